@@ -1,0 +1,14 @@
+"""`python -m tui_reader` and the `tui-reader` command."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    from tui_reader.cli import cli
+
+    sys.exit(cli())
+
+
+if __name__ == "__main__":
+    main()

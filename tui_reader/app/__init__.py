@@ -1,0 +1,1 @@
+"""The Textual app; nothing here is imported before the app is opened."""

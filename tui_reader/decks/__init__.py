@@ -1,0 +1,1 @@
+"""Cards and questions made from an extraction; deck files in and out."""

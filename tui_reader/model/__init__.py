@@ -1,0 +1,69 @@
+"""The words of the project as frozen values: no input or output, no spaCy, no Textual."""
+
+from tui_reader.model.anchor import Anchor
+from tui_reader.model.card import Card, CardKind, Choice, Option, Question, card_id
+from tui_reader.model.codec import decode, encode
+from tui_reader.model.document import Block, BlockKind, Document, Section, SectionKind, Source, document_id
+from tui_reader.model.edit import Edit, EditAction, EditTarget
+from tui_reader.model.extraction import (
+    Actor,
+    ActorKind,
+    Check,
+    Claim,
+    Condition,
+    ConditionKind,
+    Extraction,
+    Issue,
+    Item,
+    Mode,
+    Position,
+    Quotation,
+    Stance,
+    item_id,
+    item_span,
+)
+from tui_reader.model.review import CardState, Phase, Rating, Review, StudyMode
+from tui_reader.model.span import Span
+
+__all__ = [
+    "Actor",
+    "ActorKind",
+    "Anchor",
+    "Block",
+    "BlockKind",
+    "Card",
+    "CardKind",
+    "CardState",
+    "Check",
+    "Choice",
+    "Claim",
+    "Condition",
+    "ConditionKind",
+    "Document",
+    "Edit",
+    "EditAction",
+    "EditTarget",
+    "Extraction",
+    "Issue",
+    "Item",
+    "Mode",
+    "Option",
+    "Phase",
+    "Position",
+    "Question",
+    "Quotation",
+    "Rating",
+    "Review",
+    "Section",
+    "SectionKind",
+    "Source",
+    "Span",
+    "Stance",
+    "StudyMode",
+    "card_id",
+    "decode",
+    "document_id",
+    "encode",
+    "item_id",
+    "item_span",
+]

@@ -27,6 +27,29 @@ class Reading:
     quotations: list[Quotation] = field(default_factory=list)
     unmentioned: list[Span] = field(default_factory=list)
 
+    def section_author_id(self, offset: int) -> str | None:
+        """Return the id of who says `I` and `we` at *offset*: the turn's speaker, else the section's author.
+
+        None stands for the document's writer.
+        """
+        block = self.document.block_at(offset)
+        if block is not None and block.label is not None:
+            return self.actors.speaker(block.label.of(self.document.text))
+        section = self.document.section_at(offset)
+        if section is not None and section.author:
+            return self.actors.author(section.author)
+        return None
+
+    def innermost_holder(self, span: Span) -> str | None:
+        """Return whose words *span* is: the holder of the innermost claim around it, else the section's author.
+
+        None stands for the document's writer.
+        """
+        around = [claim for claim in self.claims if claim.span.contains(span)]
+        if around:
+            return min(around, key=lambda claim: len(claim.span)).holder
+        return self.section_author_id(span.start)
+
     def extraction(self) -> Extraction:
         """Return what was found, as values, in the order of the text."""
         return Extraction(

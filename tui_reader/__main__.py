@@ -5,9 +5,9 @@ import sys
 
 def main() -> None:
     """Run the command line and exit with its code."""
-    from tui_reader.cli import cli
+    from tui_reader.cli.running import run
 
-    sys.exit(cli())
+    sys.exit(run())
 
 
 if __name__ == "__main__":

@@ -1,1 +1,7 @@
-"""Cards and questions made from an extraction; deck files in and out."""
+"""Extraction → cards and quiz questions; deck files in and out, one module a format."""
+
+from __future__ import annotations
+
+from tui_reader.decks.cards import explain, make_cards
+
+__all__ = ["explain", "make_cards"]

@@ -1,0 +1,67 @@
+"""What makes a card worth answering, one mechanical check a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tui_reader.decks.candidate import PROMPT_WORDS, Candidate
+from tui_reader.decks.context import Context
+from tui_reader.decks.wording import balanced, content_words, count
+
+Check = Callable[[Candidate, Context], bool]
+ANSWER_WORDS = 25
+
+
+def stands_alone(candidate: Candidate, context: Context) -> bool:
+    """No pronoun or demonstrative in the prompt without the one it stands for."""
+    return not candidate.loose
+
+
+def grounded(candidate: Candidate, context: Context) -> bool:
+    """The answer's words stand in the sentence shown with it, but for names put in for pronouns."""
+    shown = content_words(candidate.card.sentence.of(context.document.text))
+    names = {
+        word
+        for actor in context.extraction.actors
+        for name in (actor.name, *actor.names)
+        for word in content_words(name)
+    }
+    return content_words(candidate.card.answer) <= shown | names
+
+
+def prompt_length(candidate: Candidate, context: Context) -> bool:
+    """The prompt has 4 to 35 words."""
+    return 4 <= count(candidate.card.prompt) <= PROMPT_WORDS
+
+
+def answer_length(candidate: Candidate, context: Context) -> bool:
+    """The answer is a few words, never a paragraph."""
+    return 1 <= count(candidate.card.answer) <= ANSWER_WORDS
+
+
+def keeps_its_answer(candidate: Candidate, context: Context) -> bool:
+    """The answer does not stand in the prompt."""
+    answer, prompt = content_words(candidate.card.answer), content_words(candidate.card.prompt)
+    if not answer:
+        return candidate.card.answer.casefold() not in candidate.card.prompt.casefold()
+    return len(answer & prompt) / len(answer) <= 0.5
+
+
+def well_formed(candidate: Candidate, context: Context) -> bool:
+    """Marks are in pairs, nothing hangs over, and the prompt ends as a question or a gap does."""
+    card = candidate.card
+    return (
+        balanced(card.prompt)
+        and balanced(card.answer)
+        and card.prompt.endswith(("?", ".”", "”", "."))
+        and not re.search(r"\s[,.;:?]|[,;:]\?|\?\?|\n", card.prompt)
+    )
+
+
+CHECKS: tuple[Check, ...] = (stands_alone, grounded, prompt_length, answer_length, keeps_its_answer, well_formed)
+
+
+def failed(candidate: Candidate, context: Context) -> tuple[str, ...]:
+    """Return the names of the checks that *candidate* does not pass."""
+    return tuple(check.__name__ for check in CHECKS if not check(candidate, context))

@@ -1,0 +1,228 @@
+"""What a prompt needs to know of its document: names for pronouns, the frame it speaks in, the sentence shown after."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.wording import WORD, content_words, is_plural, lower_first, possessive, tidy, words
+from tui_reader.model import Actor, ActorKind, BlockKind, Document, Extraction, Section, SectionKind, Span
+
+FIRST = wordset("first_person")
+SECOND = wordset("second_person")
+THIRD = wordset("third_person")
+POSSESSIVE = wordset("possessives")
+PRONOUNS = FIRST | SECOND | THIRD
+TITLE_WORDS = 8
+NAMELESS = wordset("nameless")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words of the source as they may stand in a prompt: `text` with names for pronouns, `loose` what stayed open."""
+
+    text: str
+    span: Span
+    verbatim: str
+    loose: tuple[str, ...] = ()
+    first_person: bool = False
+
+
+@dataclass(frozen=True)
+class Context:
+    """One document with its extraction, as the prompts see it."""
+
+    document: Document
+    extraction: Extraction
+    _names: dict[str, Actor] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.extraction.actors}
+
+    @cached_property
+    def mentions(self) -> dict[Span, str]:
+        return {span: actor.id for actor in self.extraction.actors for span in actor.mentions}
+
+    @cached_property
+    def _mentions_by_start(self) -> dict[int, list[tuple[Span, str]]]:
+        table: dict[int, list[tuple[Span, str]]] = {}
+        for span, actor in self.mentions.items():
+            table.setdefault(span.start, []).append((span, actor))
+        return table
+
+    def name(self, actor: str | None) -> str | None:
+        """Return what a prompt calls *actor*, None where it has no name of its own."""
+        found = self.actors.get(actor or "")
+        if found is None or found.name.casefold() in NAMELESS:
+            return None
+        name = tidy(found.name)
+        if set(map(str.casefold, words(name))) & PRONOUNS or not words(name):
+            return None
+        first = words(name)[0]
+        if found.kind is not ActorKind.PERSON and found.kind is not ActorKind.GROUP and first[0].isupper():
+            return self._with_article(found, name)
+        return lower_first(name)
+
+    def _with_article(self, actor: Actor, name: str) -> str:
+        """Give *name* the article that the text gives it in running words ("the Treasury")."""
+        if name.split()[0].casefold() == "the":
+            return lower_first(name)
+        bare = re.escape(name)
+        with_the = len(re.findall(rf"\b[Tt]he {bare}(?!\w)", self.document.text))
+        without = len(re.findall(rf"(?<!\w)(?<![Tt]he ){bare}(?!\w)(?! [A-Z])", self.document.text))
+        return f"the {name}" if with_the > without else name
+
+    def plural(self, actor: str | None) -> bool:
+        found = self.actors.get(actor or "")
+        return found is not None and found.kind in (ActorKind.GROUP, ActorKind.ORGANISATION) and is_plural(found.name)
+
+    def text(self, span: Span) -> str:
+        return span.of(self.document.text)
+
+    def section(self, offset: int) -> Section | None:
+        return self.document.section_at(offset)
+
+    def author(self, offset: int) -> str | None:
+        """Return the id of who says `I` at *offset*: the turn's speaker, else the section's author."""
+        block = self.document.block_at(offset)
+        if block is not None and block.kind is BlockKind.TURN and block.label is not None:
+            label = block.label
+            for span, actor in self.mentions.items():
+                if label.overlap(span):
+                    return actor
+            actor_named = self.extraction.actor_named(self.text(label))
+            if actor_named:
+                return actor_named.id
+        section = self.section(offset)
+        if section is None:
+            return None
+        found = self.extraction.actor_named(section.author)
+        return found.id if found else None
+
+    def frame(self, offset: int) -> str:
+        """Return the title by which a prompt refers to the text at *offset*, in quotation marks."""
+        section = self.section(offset)
+        if section is not None and section.kind is SectionKind.STATEMENT and section.title:
+            return f"“{short_title(section.title)}”"
+        return f"“{short_title(self.document.title or 'the text')}”"
+
+    def sentence(self, span: Span) -> Span:
+        """Return the sentences that *span* touches, as one stretch."""
+        touched = [sentence for sentence in self.extraction.sentences if sentence.overlap(span)]
+        if touched:
+            return Span(min(span.start, touched[0].start), max(span.end, touched[-1].end))
+        block = self.document.block_at(span.start)
+        return block.span if block and block.span.contains(span) else span
+
+    def phrase(self, span: Span, named: tuple[str, ...] = ()) -> Phrase:
+        """Return the words of *span* with names for those pronouns that stand for nobody named before.
+
+        `named` are the ids of the actors whom the prompt names before this phrase: a pronoun of theirs may stay.
+        """
+        source = self.document.text
+        out: list[str] = []
+        loose: list[str] = []
+        known = set(named)
+        first_person = False
+        at = span.start
+        for match in WORD.finditer(source, span.start, span.end):
+            if match.start() < at:
+                continue
+            mention = self._mention(match.start(), span.end)
+            word = match.group().casefold()
+            base = re.sub(r"[’'](?:s|d|ll|re|ve|m)$", "", word)
+            if mention is not None and not ({w.casefold() for w in words(self.text(mention[0]))[:1]} & PRONOUNS):
+                known.add(mention[1])
+                continue
+            if base not in PRONOUNS:
+                if self._is_loose_demonstrative(match, span):
+                    loose.append(match.group())
+                continue
+            first_person = first_person or base in FIRST
+            actor = mention[1] if mention else (self.author(match.start()) if base in FIRST else None)
+            if actor in known and base in THIRD:
+                continue
+            name = self.name(actor)
+            if name is None or (base in {"we", "us", "our", "ours"} and mention is None):
+                if not self._has_referent(base, match.start(), span):
+                    loose.append(match.group())
+                continue
+            stop = mention[0].end if mention else match.end()
+            stop = max(stop, match.end()) if word == base else match.start() + len(base)
+            whole = source[match.start() : stop]
+            owned = (base in POSSESSIVE and " " not in whole) or (base == "her" and self._owns(match.end(), span.end))
+            out.append(source[at : match.start()])
+            out.append(possessive(name) if owned else name)
+            at = stop
+            if actor:
+                known.add(actor)
+        out.append(source[at : span.end])
+        return Phrase(tidy("".join(out)), span, tidy(source[span.start : span.end]), tuple(loose), first_person)
+
+    def _mention(self, start: int, end: int) -> tuple[Span, str] | None:
+        found = [(span, actor) for span, actor in self._mentions_by_start.get(start, ()) if span.end <= end]
+        return max(found, key=lambda pair: len(pair[0]), default=None)
+
+    def _owns(self, end: int, limit: int) -> bool:
+        """Whether `her` at *end* owns the next word rather than being an object."""
+        after = re.match(r"\s+([^\W_]+)", self.document.text[end:limit])
+        return after is not None and after.group(1).casefold() not in OBJECT_FOLLOWERS
+
+    def _has_referent(self, pronoun: str, start: int, span: Span) -> bool:
+        """Whether the phrase itself says whom or what *pronoun* means.
+
+        A possessive or object after a noun phrase of its own clause ("a river that gives its water"), or `it` that
+        stands for nothing ("it is necessary to …").
+        """
+        source = self.document.text
+        after = source[start : min(span.end, start + 60)]
+        if pronoun == "it" and re.match(EXPLETIVE, after, re.I):
+            return True
+        if pronoun in FIRST | SECOND or pronoun in {"he", "she", "him"}:
+            return False
+        before = words(source[span.start : start])
+        named = [word for word in before if content_words(word)]
+        return len(named) >= 2 and pronoun in {"its", "their", "theirs", "itself", "themselves", "them", "it", "they"}
+
+    def _is_loose_demonstrative(self, match: re.Match[str], span: Span) -> bool:
+        word = match.group().casefold()
+        source = self.document.text
+        before = source[span.start : match.start()]
+        after = source[match.end() : span.end]
+        if word in {"this", "these", "those"}:
+            return not re.match(r"\s+(?:who|which|that|of)\b", after)
+        if word == "that":
+            if not before.strip(" “\"'‘"):
+                return True
+            return re.match(r"\s+[^\W_]+(?:\s*$|[,.;:”]|\s+(?:once|if|when|until|unless)\b)", after) is not None
+        if word == "so":
+            return re.search(r"\b(?:do|does|did|done|doing)\s*$", before, re.I) is not None
+        if word in {"former", "latter"}:
+            return re.search(r"\bthe\s*$", before, re.I) is not None
+        return word == "such" and not before.strip() and not re.match(r"\s+a\b", after)
+
+
+OBJECT_FOLLOWERS = wordset("object_followers")
+EXPLETIVE = (
+    r"it(?:’s|'s| is| was| would be| will be| has been| seems| appears| must be)\s+"
+    r"(?:not\s+)?(?:[^\W_]+\s+){1,3}(?:to|that|if|whether)\b"
+)
+CUT_BEFORE = wordset("title_cuts")
+
+
+def short_title(title: str, limit: int = TITLE_WORDS) -> str:
+    """Return *title* cut to about *limit* words at a natural break, with an ellipsis where words are missing."""
+    title = re.sub(r"\s+", " ", title).strip().strip('“”"')
+    title = title.replace("“", "‘").replace("”", "’")
+    if len(title.split()) <= limit:
+        return title
+    lead = re.split(r"\s*[:;|–—]\s+|,\s+(?:but|and|as|with|while)\s", title, maxsplit=1)[0]
+    if 3 <= len(lead.split()) <= limit:
+        return lead
+    cut = title.split()[:limit]
+    while len(cut) > 3 and cut[-1].casefold() in CUT_BEFORE:
+        cut.pop()
+    return " ".join(cut).rstrip(",;:") + "…"

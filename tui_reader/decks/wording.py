@@ -1,0 +1,118 @@
+"""Small facts of English that prompts are put together by: words, number, capitals, marks."""
+
+from __future__ import annotations
+
+import re
+
+from tui_reader.decks.lexicon import wordset
+
+MODALS = wordset("modals")
+AUXILIARIES = MODALS | wordset("auxiliaries")
+LOWERED = wordset("function_words")
+WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*", re.UNICODE)
+STOPWORDS = LOWERED | AUXILIARIES | wordset("weak_words")
+CONTRACTED = re.compile(r"[^\W_]+[’'](?:ll|re|ve|d|m)|(?:he|she|it|that|there|who)[’']s", re.IGNORECASE)
+
+
+def words(text: str) -> list[str]:
+    return WORD.findall(text)
+
+
+def count(text: str) -> int:
+    """Return how many words *text* has; a gap (`____`) is one."""
+    return len(words(text)) + len(re.findall(r"_{3,}", text))
+
+
+def content_words(text: str) -> set[str]:
+    """Return the words of *text* that carry its meaning, folded, possessive endings off."""
+    folded = (re.sub(r"[’']s$", "", word.casefold()) for word in words(text))
+    return {word for word in folded if (word not in STOPWORDS and len(word) > 2) or word.isdigit()}
+
+
+def lower_first(text: str) -> str:
+    """Return *text* fit for the middle of a sentence: only a function word loses its capital."""
+    first = WORD.search(text)
+    if first and first.start() <= 1 and first.group().casefold() in LOWERED and first.group() != "I":
+        return text[: first.start()] + text[first.start()].lower() + text[first.start() + 1 :]
+    return text
+
+
+def upper_first(text: str) -> str:
+    for index, char in enumerate(text):
+        if char.isalpha():
+            return text[:index] + char.upper() + text[index + 1 :]
+    return text
+
+
+def tidy(text: str) -> str:
+    """Return *text* on one line, without stray marks at its ends and with its quotation marks in pairs."""
+    text = re.sub(r"\s+", " ", text).strip()
+    while True:
+        bare = text.strip(" ,;:–—-").removesuffix(".") if not text.endswith("…") else text.strip(" ,;:–—-")
+        if bare.endswith((",”", ".”", ";”", ',"', '."')):
+            bare = bare[:-2] + bare[-1]
+        for opener, closer in (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]")):
+            opened, closed = bare.count(opener), bare.count(closer)
+            if opened == closed + 1 and bare.startswith(opener):
+                bare = bare[1:]
+            elif opened == closed + 1 and opener in "“«":
+                bare += closer
+            elif closed == opened + 1 and bare.endswith(closer):
+                bare = bare[:-1]
+            elif closed == opened + 1 and closer in "”»":
+                bare = opener + bare
+        if bare.count('"') % 2:
+            bare = bare[1:] if bare.startswith('"') else bare[:-1] if bare.endswith('"') else bare + '"'
+        if bare == text:
+            return text
+        text = bare
+
+
+def balanced(text: str) -> bool:
+    """Whether every quotation mark and bracket of *text* has its partner."""
+    pairs = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
+    return all(text.count(one) == text.count(other) for one, other in pairs) and text.count('"') % 2 == 0
+
+
+def quote(text: str) -> str:
+    """Return *text* in double quotation marks, those inside it made single."""
+    inner = text.replace("“", "‘").replace("”", "’")
+    return f"“{inner}”"
+
+
+def unquote(text: str) -> str:
+    """Return *text* without the pair of marks around all of it."""
+    if len(text) > 1 and text[0] == "“" and text[-1] == "”" and text.count("“") == 1:
+        return text[1:-1]
+    return text
+
+
+def possessive(name: str) -> str:
+    return name + ("’" if name.endswith("s") and is_plural(name) else "’s")
+
+
+def is_plural(name: str) -> bool:
+    """Whether *name*, of a group or body, takes a plural verb, by its head noun."""
+    head = re.split(r"\s(?:of|in|at|for|who|which|that|from|to|with)\b", name, maxsplit=1)[0]
+    last = (words(head) or [""])[-1].casefold()
+    return (
+        last.endswith("s") and not last.endswith(("ss", "us", "is", "ics", "’s", "'s")) and len(last) > 3
+    ) or last.endswith(("men", "people", "police", "media", "children"))
+
+
+def starts_with_verb(text: str) -> bool:
+    """Whether *text* is a predicate without its subject."""
+    found = words(text.casefold())
+    return bool(found) and (found[0] in AUXILIARIES or (found[0] in {"to", "not", "never"} and len(found) > 1))
+
+
+def is_clause(text: str) -> bool:
+    """Whether *text* has, as far as word lists can tell, a subject and a finite verb."""
+    found = [word.casefold() for word in words(text)]
+    if starts_with_verb(text):
+        return False
+    return any(
+        (word in AUXILIARIES and index and word not in {"be", "been", "being"} and found[index - 1] != "to")
+        or CONTRACTED.fullmatch(word)
+        for index, word in enumerate(found)
+    )

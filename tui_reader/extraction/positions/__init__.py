@@ -1,0 +1,47 @@
+"""A holder's stance on an issue, and the span that shows it: one construction of English a module.
+
+Each construction looks at one token and yields candidates; a candidate counts when the weights of its features, which
+stand in `lexicons/stance_weights.tsv`, add up to the threshold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from tui_reader.extraction.grammar import noun_phrase
+from tui_reader.extraction.positions.candidate import Candidate
+from tui_reader.extraction.positions.selection import select
+from tui_reader.extraction.positions.verbs import verbs
+from tui_reader.extraction.positions.voices import Voices
+from tui_reader.extraction.reading import document_span, reading_of
+from tui_reader.model import Issue, Position, item_id
+
+Construction = Callable[[Token, Voices], Iterator[Candidate]]
+
+CONSTRUCTIONS: tuple[Construction, ...] = (verbs,)
+
+
+def candidates(doc: Doc, voices: Voices) -> Iterator[Candidate]:
+    """Yield what may be a position in *doc*, whatever it weighs."""
+    for token in doc:
+        if token.i not in voices.headings:
+            for construction in CONSTRUCTIONS:
+                yield from construction(token, voices)
+
+
+@Language.component("reader_positions")
+def find_positions(doc: Doc) -> Doc:
+    """Add the positions of this part to the reading."""
+    voices = Voices(doc)
+    reading = reading_of(doc)
+    for found in select(candidates(doc, voices)):
+        evidence = document_span(found.words)
+        words = noun_phrase(found.issue) if found.issue is not None else found.words
+        issue = Issue(words.text, document_span(words))
+        name = item_id("position", reading.document.text, evidence, f"{found.holder}|{found.stance.value}")
+        via = voices.reporter(found.cue, found.holder)
+        reading.positions.append(Position(name, found.holder, issue, found.stance, evidence, via))
+    return doc

@@ -1,0 +1,181 @@
+"""A predicate as a position needs it: who, in which mood and polarity, said by whom, over which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from tui_reader.extraction import grammar, lexicon
+
+OBLIGING = frozenset({"must", "should", "ought", "shall"})
+WILLING = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+POSSIBLE = frozenset({"may", "might", "could"})
+NEGATIVE_DETERMINERS = frozenset({"no", "neither", "little", "few", "scant"})
+NEGATIVE_PRONOUNS = frozenset({"nothing", "nobody", "none", "neither", "no-one"})
+NEGATIVE_ADVERBS = frozenset({"never", "hardly", "scarcely", "nowhere", "nor", "neither", "barely"})
+CONDITIONAL_MARKS = frozenset({"if", "unless", "provided", "providing", "once", "assuming", "lest"})
+EMPHATIC = lexicon.words("stance_emphasis")
+
+
+@cache
+def governors() -> dict[str, bool]:
+    """Return the predicates over an infinitive that assert it; True for those that turn its polarity round."""
+    return {word: kind == "reverse" for kind, words in lexicon.rows("stance_governors") for word in words.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb, or a copula with what it says, under the predicates that let it through.
+
+    `top` is the finite verb of the clause ("keeps" of "keeps demanding"); `negated` counts the negations on the way;
+    `asserted` is False where the clause only mentions the act ("the right to refuse").
+    """
+
+    head: Token
+    top: Token
+    negated: bool
+    asserted: bool
+    modals: frozenset[str]
+
+
+def predicate(head: Token) -> Predicate:
+    """Return *head* with what governs it."""
+    negated = negates(head)
+    top, asserted = head, True
+    while top.dep_ in {"xcomp", "conj", "acomp"} and top.head.i != top.i and not grammar.is_finite(top):
+        above = top.head
+        if top.dep_ == "conj":
+            if above.pos_ not in {"VERB", "AUX", "ADJ"}:
+                break
+            if above.tag_ != top.tag_ and grammar.own_subject(top) is not None:
+                break
+        elif above.lemma_ in governors():
+            negated ^= governors()[above.lemma_]
+            negated ^= negates(above)
+        elif above.pos_ == "AUX" or above.lemma_ == "be":
+            negated ^= negates(above)
+        else:
+            asserted = False
+            negated ^= negates(above)
+        top = above
+    if not grammar.is_finite(top) and top.dep_ not in {"ROOT", "advcl", "ccomp"}:
+        asserted = False
+    modals = {c.lower_ for t in (head, top) for c in t.children if c.dep_ == "aux" and c.tag_ == "MD"}
+    return Predicate(head, top, negated, asserted, frozenset(modals))
+
+
+def negates(head: Token) -> bool:
+    """Say whether *head* is negated by itself, its subject or its object ("sees no reason", "nobody accepts")."""
+    count = 0
+    for child in head.children:
+        match child.dep_:
+            case "neg":
+                count += 1
+            case "advmod" if child.lower_ in NEGATIVE_ADVERBS or (
+                child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children)
+            ):
+                count += 1
+            case "preconj" | "cc" if child.lower_ == "neither" or (child.lower_ == "nor" and child.i < head.i):
+                count += 1
+            case "nsubj" | "nsubjpass" | "dobj" | "attr" if is_negative_phrase(child):
+                count += 1
+            case "prep" if child.lower_ == "under" and any(is_negative_phrase(c) for c in child.children):
+                count += 1
+    if head.dep_ == "conj" and head.i > 0:
+        between = head.doc[max(head.head.i, head.i - 4) : head.i]
+        count += any(token.lower_ == "nor" for token in between) and not any(c.lower_ == "nor" for c in head.children)
+    return count % 2 == 1
+
+
+def is_negative_phrase(noun: Token) -> bool:
+    return noun.lower_ in NEGATIVE_PRONOUNS or any(
+        c.dep_ in {"det", "preconj", "amod", "neg"}
+        and c.lower_ in NEGATIVE_DETERMINERS
+        and not any(g.lower_ == "a" for g in noun.children if g.dep_ == "det")
+        for c in noun.children
+    )
+
+
+def is_question(head: Token) -> bool:
+    return head.doc[head.sent.end - 1].text == "?" or (
+        head.sent.end < len(head.doc) and head.doc[head.sent.end].text == "?"
+    )
+
+
+def is_hypothetical(head: Token) -> bool:
+    """Say whether *head* stands in an if-clause, or in something inside one."""
+    for token in (head, *head.ancestors):
+        if token.dep_ in {"advcl", "pcomp", "ccomp"} and any(
+            c.dep_ in {"mark", "advmod"} and c.lower_ in CONDITIONAL_MARKS and c.i < token.i for c in token.children
+        ):
+            return token.dep_ == "advcl" or token is head
+    return False
+
+
+def is_past(head: Token) -> bool:
+    return head.tag_ == "VBD" or any(c.dep_ in {"aux", "auxpass"} and c.tag_ == "VBD" for c in head.children)
+
+
+def clause_words(head: Token) -> Words:
+    """Return the words of the clause of *head* from its subject on, without what only leans on it.
+
+    Left out: coordinated clauses, if-clauses, leading adjuncts, and relative clauses after a comma at the end.
+    """
+    doc = head.doc
+    starts = [head.i]
+    for child in head.lefts:
+        if child.dep_ in grammar.SUBJECTS:
+            starts.append(child.left_edge.i)
+        elif child.dep_ in {"aux", "auxpass", "neg", "preconj"} or (child.dep_ == "advmod" and child.i > min(starts)):
+            starts.append(child.i)
+    if head.dep_ not in {"conj"} or grammar.own_subject(head) is not None:
+        starts.extend(c.i for c in head.lefts if c.dep_ == "advmod" and c.i == min(starts) - 1 and c.lower_ != "so")
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ in {"punct", "cc"}:
+            continue
+        if child.dep_ in {"conj", "parataxis"} and child.pos_ in {"VERB", "AUX"}:
+            break
+        if child.dep_ == "advcl" and is_hypothetical(child):
+            continue
+        end = max(end, _end_of(child))
+    return grammar.trim(doc[min(starts) : end])
+
+
+def _end_of(child: Token) -> int:
+    """Return the end of a dependent without a relative clause set off by a comma and without coordinated clauses."""
+    end = child.right_edge.i + 1
+    for token in child.subtree:
+        if token.i <= child.i:
+            continue
+        set_off = token.dep_ == "relcl" and child.doc[token.left_edge.i - 1].text == ","
+        conditional = token.dep_ == "advcl" and is_hypothetical(token) and token.left_edge.i > child.i
+        if (set_off or conditional) and token.right_edge.i + 1 >= end:
+            end = min(end, token.left_edge.i)
+    return end
+
+
+def issue_of(token: Token | None) -> Token | None:
+    """Return the noun that *token*, an object or a clause, is about: a clause's object, else its subject."""
+    if token is None or token.pos_ not in {"VERB", "AUX"}:
+        return token
+    wanted = ("dobj", "nsubjpass") if token.dep_ in {"xcomp", "advcl", "pcomp"} else ("nsubj", "nsubjpass", "dobj")
+    fallback = None
+    for dep in (*wanted, "attr", "pobj"):
+        for child in token.children:
+            if child.dep_ == dep and child.pos_ in {"NOUN", "PROPN"}:
+                return child
+            if child.dep_ == dep and fallback is None:
+                fallback = child
+    for prep in token.children:
+        if prep.dep_ in {"prep", "agent"}:
+            found = next((c for c in prep.children if c.dep_ == "pobj" and c.pos_ in {"NOUN", "PROPN"}), None)
+            if found is not None:
+                return found
+    inner = next((c for c in token.children if c.dep_ in {"xcomp", "ccomp"}), None)
+    if inner is not None and inner.i != token.i:
+        return issue_of(inner)
+    return fallback or token

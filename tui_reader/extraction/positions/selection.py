@@ -1,0 +1,38 @@
+"""Which candidates are positions: those that weigh enough, and of two for one stance the weightier."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from tui_reader.extraction.positions.candidate import Candidate, weight
+
+SAME = 0.6  # Dice coefficient of their words from which two candidates of one holder are one position
+INSIDE = 0.8  # share of the shorter that lies in the longer
+
+
+def select(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the candidates that count, in order of the text."""
+    threshold = weight("threshold") - 1e-6
+    by_sentence: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if candidate.weight >= threshold:
+            by_sentence[candidate.cue.sent.start].append(candidate)
+    chosen: list[Candidate] = []
+    for rivals in by_sentence.values():
+        kept: list[Candidate] = []
+        for candidate in sorted(rivals, key=lambda c: (-c.weight, c.words.start, -c.words.end)):
+            if not any(_one(candidate, other) for other in kept):
+                kept.append(candidate)
+        chosen.extend(kept)
+    return sorted(chosen, key=lambda c: (c.words.start, c.words.end))
+
+
+def _one(a: Candidate, b: Candidate) -> bool:
+    if a.holder != b.holder:
+        return False
+    shared = min(a.words.end, b.words.end) - max(a.words.start, b.words.start)
+    if shared <= 0:
+        return False
+    shorter = min(len(a.words), len(b.words))
+    return shared / shorter >= INSIDE or 2 * shared / (len(a.words) + len(b.words)) >= SAME

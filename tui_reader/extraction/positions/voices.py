@@ -1,0 +1,120 @@
+"""Whose words a token is: the holder of the innermost claim around it, the author of its section, or the writer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Doc, Token
+
+from tui_reader.extraction import lexicon
+from tui_reader.extraction.reading import reading_of
+from tui_reader.model import BlockKind, Claim, Mode
+
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+PERSONS = frozenset({"i", "we", "he", "she", "they", "who", "you"})
+FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
+FIRST_PERSON_SHARE = 250  # words; at least one "I" or "we" in so many makes a text one that speaks for its writer
+JOINT = re.compile(
+    r"\b(communiqu[eé]|joint (statement|declaration)|resolution|memorandum of understanding|agreement|treaty|accord"
+    r"|declaration|protocol|minutes)\b",
+    re.IGNORECASE,
+)
+
+
+class Voice(StrEnum):
+    NARRATION = "narration"
+    FIRST_PERSON = "first person"
+    ATTRIBUTED = "attributed"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Whose words: `chain` has everyone through whom they come, outermost first, `holder` last."""
+
+    voice: Voice
+    holder: str | None
+    chain: tuple[str, ...] = ()
+
+
+class Voices:
+    """Answers for one part of a document whose words each token is, in constant time."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.reading = reading_of(doc)
+        self.claims = self._paint()
+        self.first_person: dict[int, bool] = {}
+        self.joint = bool(JOINT.search(self.reading.document.title))
+        self.headings = self._headings()
+        self._said: dict[tuple[int, int], Said] = {}
+
+    def _paint(self) -> list[Claim | None]:
+        """Return for each token the innermost claim around it."""
+        doc, offset = self.doc, self.doc._.offset
+        painted: list[Claim | None] = [None] * len(doc)
+        end = offset + len(doc.text)
+        near = [c for c in self.reading.claims if c.mode is not Mode.NARRATION and offset <= c.span.start < end]
+        for claim in sorted(near, key=lambda claim: -len(claim.span)):
+            words = doc.char_span(claim.span.start - offset, claim.span.end - offset, alignment_mode="contract")
+            if words is not None:
+                painted[words.start : words.end] = [claim] * len(words)
+        return painted
+
+    def _headings(self) -> set[int]:
+        doc, offset = self.doc, self.doc._.offset
+        found: set[int] = set()
+        end = offset + len(doc.text)
+        title = self.reading.document.title_span
+        spans = [b.span for b in self.reading.document.blocks if b.kind is BlockKind.HEADING]
+        for span in (*spans, *([title] if title else [])):
+            if offset <= span.start < end:
+                words = doc.char_span(span.start - offset, span.end - offset, alignment_mode="expand")
+                found.update(range(words.start, words.end) if words is not None else ())
+        return found
+
+    def said(self, token: Token) -> Said:
+        """Return whose words *token* is."""
+        claim = self.claims[token.i]
+        key = (id(claim) if claim else 0, token.sent.start)
+        if key not in self._said:
+            self._said[key] = self._whose(token, claim)
+        return self._said[key]
+
+    def _whose(self, token: Token, claim: Claim | None) -> Said:
+        author = self.reading.section_author_id(self.doc._.offset + token.idx)
+        outer = (author,) if author else ()
+        if claim is not None:
+            chain = (*outer, *(v for v in claim.via if v not in outer))
+            if claim.holder is None:
+                return Said(Voice.FIRST_PERSON, author, chain)
+            return Said(Voice.ATTRIBUTED, claim.holder, (*(c for c in chain if c != claim.holder), claim.holder))
+        if author is not None:
+            return Said(Voice.FIRST_PERSON, author, outer)
+        return Said(Voice.FIRST_PERSON if self._speaks_for_itself() else Voice.NARRATION, None)
+
+    def _speaks_for_itself(self) -> bool:
+        """Say whether the writer's own sentences in this part use `I` or `we` often enough."""
+        if 0 not in self.first_person:
+            own = [token for token in self.doc if self.claims[token.i] is None]
+            count = sum(token.lower_ in FIRST for token in own)
+            self.first_person[0] = count * FIRST_PERSON_SHARE >= max(1, len(own)) and count >= 2
+        return self.first_person[0]
+
+    def reporter(self, token: Token, holder: str | None) -> str | None:
+        """Return who reports the stance of *holder* at *token* within the text, None where nobody does."""
+        others = [who for who in self.said(token).chain if who != holder]
+        return others[-1] if others else None
+
+    def is_actor(self, noun: Token) -> bool:
+        """Say whether *noun* heads a phrase for somebody who can have a stance."""
+        return (
+            noun.lower_ in PERSONS
+            or noun.pos_ == "PROPN"
+            or noun.ent_type_ in NAMES
+            or noun.lower_ in lexicon.words("stance_agents")
+            or noun.lemma_ in lexicon.words("stance_agents")
+            or (noun.pos_ == "NOUN" and noun.lower_.endswith(("ist", "ists", "crats", "ers")))
+            or (noun.pos_ == "PRON" and noun.lower_ in {"it", "one"} and noun.dep_ in {"nsubj", "nsubjpass"})
+        )

@@ -1,0 +1,149 @@
+"""An answer as words that can be compared: one form for contractions, numbers, names and endings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import snowballstemmer
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|@\d+|[^\W\d_]+(?:'[^\W\d_]+)?")
+
+_CONTRACTIONS = (
+    ("won't", "will not"),
+    ("can't", "can not"),
+    ("cannot", "can not"),
+    ("shan't", "shall not"),
+    ("n't", " not"),
+    ("'ll", " will"),
+    ("'re", " are"),
+    ("'ve", " have"),
+    ("let's", "let us"),
+    ("per cent", "percent"),
+    ("%", " percent"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word in lower case, its stem, and whether the text wrote it with a capital."""
+
+    text: str
+    stem: str
+    capital: bool = False
+
+    @property
+    def number(self) -> bool:
+        return self.text[0].isdigit() or "/" in self.text
+
+    @property
+    def name(self) -> bool:
+        return self.text.startswith("@")
+
+
+@cache
+def stem(word: str) -> str:
+    """Return the stem of a lower-case English word (Porter 2)."""
+    return str(snowballstemmer.stemmer("english").stemWord(word))
+
+
+def plain(text: str) -> str:
+    """Return *text* in one form of quotes, spaces and letters, case kept."""
+    text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'").replace("´", "'")
+    return " ".join(text.split())
+
+
+def words(text: str, names: Sequence[Sequence[str]] = ()) -> tuple[Word, ...]:
+    """Return the words of *text*; whichever name of the n-th actor stands there becomes the word `@n`."""
+    text = _with_names_marked(plain(text), names)
+    for short, long in _CONTRACTIONS:
+        text = re.sub(re.escape(short), long, text, flags=re.IGNORECASE)
+    found = []
+    for match in _WORD.finditer(text):
+        raw = match.group().removesuffix("'s").removesuffix("'")
+        lower = raw.casefold().replace(",", "")
+        found.append(Word(lower, lower if lower[0] in "@0123456789" else stem(lower), raw[:1].isupper()))
+    return tuple(_with_numbers(found))
+
+
+def _with_names_marked(text: str, names: Sequence[Sequence[str]]) -> str:
+    pairs = [(plain(name), index) for index, group in enumerate(names) for name in group if len(name) > 1]
+    for name, index in sorted(pairs, key=lambda pair: -len(pair[0])):
+        pattern = rf"(?<![\w@]){re.escape(name.removeprefix('the ').removeprefix('The '))}(?!\w)"
+        text = re.sub(pattern, f"@{index}", text, flags=re.IGNORECASE)
+    return text
+
+
+def _with_numbers(found: Sequence[Word]) -> Iterable[Word]:
+    """Write number words as digits: `twenty-one` as 21, `two thirds` as 2/3; a lone `one` stays a word."""
+    shares, times = numerals("share"), numerals("times")
+    index = 0
+    while index < len(found):
+        value, used = _number_at(found, index)
+        following = found[index + used].text.removesuffix("s") if index + used < len(found) else ""
+        if used and following in shares:
+            number, used = f"{value}/{shares[following]}", used + 1
+        elif used and not (used == 1 and found[index].text == "one"):
+            number = str(value)
+        elif found[index].text in times:
+            number, used = times[found[index].text], 1
+        else:
+            yield found[index]
+            index += 1
+            continue
+        yield Word(number, number)
+        index += used
+
+
+def _number_at(found: Sequence[Word], index: int) -> tuple[int, int]:
+    """Return the whole number that is written out from *index* on, and how many words it takes, 0 if none."""
+    cardinals, scales = numerals("cardinal"), numerals("scale")
+    total, current, used = 0, 0, 0
+    for word in found[index:]:
+        if word.text in cardinals:
+            value = int(cardinals[word.text])
+            if current % 100 and not (current % 10 == 0 and value < 10):
+                break
+            current += value
+        elif word.text in scales and used:
+            current = max(current, 1) * int(scales[word.text])
+            if current >= 1000:
+                total, current = total + current, 0
+        else:
+            break
+        used += 1
+    return total + current, used
+
+
+@cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of a lexicon of this package, split at tabs (or spaces in a `.txt`)."""
+    text = files("tui_reader.study").joinpath("lexicon", name).read_text(encoding="utf-8")
+    rows = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(tuple(row.split(None if name.endswith(".txt") else "\t")) for row in rows)
+
+
+@cache
+def empty_words() -> frozenset[str]:
+    """Return the words that carry nothing that an answer could be judged by."""
+    return frozenset(word for row in table("empty_words.txt") for word in row)
+
+
+@cache
+def numerals(kind: str) -> dict[str, str]:
+    """Return the words of one kind of number, `cardinal`, `scale`, `share` or `times`, with their values."""
+    return {word: value for word, value, of in table("numerals.tsv") if of == kind}
+
+
+@cache
+def synonyms() -> dict[str, frozenset[int]]:
+    """Return for each stem the groups of words that may stand for one another."""
+    groups: dict[str, set[int]] = {}
+    for index, row in enumerate(table("synonyms.txt")):
+        for word in row:
+            groups.setdefault(stem(word), set()).add(index)
+    return {word: frozenset(indexes) for word, indexes in groups.items()}

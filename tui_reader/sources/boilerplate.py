@@ -1,0 +1,101 @@
+"""Lines of a page that are not part of what it says: navigation, subscription calls, credits."""
+
+from __future__ import annotations
+
+import re
+
+from tui_reader.model import Block, BlockKind, Span
+from tui_reader.sources.cues import cues, pattern
+
+_LINE = 240  # characters; a longer block is never navigation
+_LAST = 3  # blocks at the end of a text among which a credit to its author may stand
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9©])")
+_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|No|vs|Jr|Sr)|\b[A-Z])\.\s+$")
+
+
+def is_line(text: str, *, head: bool = False) -> bool:
+    """Tell whether a whole block is navigation or the like; *head* is true before the first paragraph."""
+    if len(text) > _LINE:
+        return False
+    return bool(
+        pattern("boilerplate", "anywhere").fullmatch(text) or (head and pattern("boilerplate", "head").fullmatch(text))
+    )
+
+
+def is_credit(text: str, author: str | None, elsewhere: str) -> bool:
+    """Tell whether one of the last blocks is a line about the writer.
+
+    Somebody who is called a professor in the last line is the writer if the byline or nothing *elsewhere* names them.
+    """
+    if len(text) > 2 * _LINE:
+        return False
+    if pattern("boilerplate", "last").match(text):
+        return True
+    match = _credit().match(text)
+    if match is None:
+        return False
+    name = match["name"]
+    if author and name in author:
+        return True
+    return bool(match["noun"]) and name not in elsewhere
+
+
+def _credit() -> re.Pattern[str]:
+    table = cues("boilerplate")
+    return re.compile(
+        rf"(?P<name>[A-Z][\w.’'-]+(?: [\w.’'-]+){{0,3}}? ?[A-Z][\w’'-]+)(?:, [^,.]{{1,80}},)? {table['credit_verbs']}\b"
+        rf"(?:.{{0,120}}?\b(?P<noun>{table['credit_nouns']}))?"
+    )
+
+
+def sentences(text: str) -> list[Span]:
+    """Return a block's sentences, roughly, with the space behind each."""
+    spans: list[Span] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if _ABBREVIATION.search(text, max(start, match.end() - 12), match.end()):
+            continue
+        spans.append(Span(start, match.end()))
+        start = match.end()
+    if start < len(text):
+        spans.append(Span(start, len(text)))
+    return spans
+
+
+def split(text: str, block: Block) -> list[tuple[Block, bool]]:
+    """Return *block* in one to three pieces, each told whether it is boilerplate.
+
+    Boilerplate sentences are cut off where they open or close a paragraph.
+    """
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+        return [(block, False)]
+    call = pattern("boilerplate", "sentence")
+    body = block.body
+    words = body.of(text)
+    if not call.search(words):
+        return [(block, False)]
+    parts = sentences(words)
+    flags = [bool(call.match(words, part.start, part.end)) for part in parts]
+    if all(flags):
+        return [(block, True)]
+    first = next(index for index, flag in enumerate(flags) if not flag)
+    last = next(index for index in range(len(flags) - 1, -1, -1) if not flags[index])
+    pieces: list[tuple[Block, bool]] = []
+    if first:
+        pieces.append((_piece(text, block.span.start, body.start + parts[first].start), True))
+    start = body.start + parts[first].start if first else block.span.start
+    end = body.start + parts[last].end
+    kept = Span(start, start + len(text[start:end].rstrip()))
+    pieces.append((Block(kept, block.kind, block.text_start if not first else -1, block.level, block.label), False))
+    if last + 1 < len(parts):
+        pieces.append((_piece(text, end, block.span.end), True))
+    return pieces
+
+
+def _piece(text: str, start: int, end: int) -> Block:
+    return Block(Span(start, start + len(text[start:end].rstrip())))
+
+
+def last_blocks(count: int) -> range:
+    """Return the indexes of the last blocks of *count*, where credits stand."""
+    return range(max(0, count - _LAST), count)

@@ -1,0 +1,215 @@
+"""The sections of a text: under which heading, of which kind, in whose voice."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from tui_reader.model import Block, BlockKind, Section, SectionKind, Span
+from tui_reader.sources.draft import Draft
+from tui_reader.sources.voices import (
+    Voice,
+    announced,
+    first_person,
+    is_announcement,
+    is_salutation,
+    is_valediction,
+    led_in,
+    signature,
+    signed,
+)
+
+
+@dataclass
+class _Stretch:
+    """A section on its way: the blocks `first` to `last` and what is known of their voice."""
+
+    first: int
+    last: int
+    kind: SectionKind = SectionKind.BODY
+    title: Span | None = None
+    voice: Voice | None = None
+    letter: bool = False
+
+
+def partition(
+    draft: Draft, blocks: list[Block], junk: Collection[int], title: Span | None, author: Span | None
+) -> tuple[Section, ...]:
+    """Return sections that cover the text without gap or overlap.
+
+    *author* is the name in the byline: the voice of a body in the first person.
+    """
+    text = draft.text
+    if not blocks:
+        return (Section(Span(0, len(text))),)
+    stretches = _settle(text, blocks, junk, _stretches(draft, blocks, junk, title))
+    writer = _writer(text, blocks, stretches, author)
+    marks: list[tuple[int, Section]] = []
+    for stretch in stretches:
+        section = Section(Span(0, 0), stretch.kind, stretch.title.of(text) if stretch.title else None)
+        voice = stretch.voice.span if stretch.voice else writer if stretch.kind is SectionKind.BODY else None
+        if voice:
+            section = replace(section, author=voice.of(text), author_span=voice)
+        fresh = True
+        for index in range(stretch.first, stretch.last + 1):
+            if index in junk:
+                if not marks or marks[-1][1].kind is not SectionKind.BOILERPLATE:
+                    marks.append((blocks[index].span.start, Section(Span(0, 0), SectionKind.BOILERPLATE)))
+                fresh = True
+            elif fresh:
+                marks.append((blocks[index].span.start, section))
+                fresh = False
+    starts = [0, *(start for start, _ in marks[1:]), len(text)]
+    return tuple(
+        replace(section, span=Span(starts[place], starts[place + 1])) for place, (_, section) in enumerate(marks)
+    )
+
+
+def _stretches(draft: Draft, blocks: list[Block], junk: Collection[int], title: Span | None) -> list[_Stretch]:
+    text = draft.text
+    found = [_Stretch(0, len(blocks) - 1)]
+    breaks = list(draft.breaks)
+    prose = False  # whether a paragraph has been seen; headings before it are the text's head
+
+    def open_at(index: int, **known: object) -> None:
+        if index == found[-1].first:
+            found.pop()
+        else:
+            found[-1].last = index - 1
+        found.append(_Stretch(index, len(blocks) - 1, **known))  # type: ignore[arg-type]
+
+    for index, block in enumerate(blocks):
+        current = found[-1]
+        while breaks and breaks[0] <= block.span.start:
+            breaks.pop(0)
+            if current.kind is SectionKind.STATEMENT and index > current.first + 1:
+                open_at(index)
+        if index in junk:
+            continue
+        current = found[-1]
+        if block.kind is BlockKind.HEADING:
+            line = block.body.of(text)
+            is_title = title is not None and block.body == title
+            if is_announcement(line) and (is_title or not prose or _has_prose(blocks, junk, index)):
+                voice = announced(text, block.body)
+                if is_title or not prose:
+                    current.kind, current.voice = SectionKind.STATEMENT, voice
+                else:
+                    open_at(index, kind=SectionKind.STATEMENT, title=block.body, voice=voice)
+            elif prose and not is_title:
+                open_at(index, title=block.body)
+            continue
+        if block.kind is BlockKind.PARAGRAPH:
+            if is_salutation(block.body.of(text)) and not current.letter:
+                if prose and current.kind is not SectionKind.STATEMENT:
+                    open_at(index, kind=SectionKind.STATEMENT, letter=True)
+                else:
+                    current.kind, current.letter = SectionKind.STATEMENT, True
+                prose = True
+                continue
+            voice = led_in(text, block.body)
+            if voice is not None and _speaks(text, blocks, junk, index):
+                if current.kind is SectionKind.STATEMENT and index <= current.first + 3:
+                    if current.voice is None or not current.voice.personal:
+                        current.voice = replace(voice, sure=True)
+                elif not prose:
+                    current.kind, current.voice = SectionKind.STATEMENT, voice
+                else:
+                    open_at(index + 1, kind=SectionKind.STATEMENT, title=current.title, voice=voice)
+                    end = _quote_end(draft, blocks, index + 1)
+                    if end is not None and end < len(blocks):
+                        found.append(_Stretch(end, len(blocks) - 1, title=current.title))
+                        found[-2].last = end - 1
+        prose = True
+    return [stretch for stretch in found if stretch.first <= stretch.last]
+
+
+def _has_prose(blocks: list[Block], junk: Collection[int], index: int) -> bool:
+    following = next((blocks[i] for i in range(index + 1, len(blocks)) if i not in junk), None)
+    return following is not None and following.kind is not BlockKind.HEADING
+
+
+def _speaks(text: str, blocks: list[Block], junk: Collection[int], index: int) -> bool:
+    """Tell whether unquoted prose follows a lead-in."""
+    following = next((blocks[i] for i in range(index + 1, len(blocks)) if i not in junk), None)
+    return (
+        following is not None
+        and following.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        and text[following.body.start] not in '“"‘«„'
+    )
+
+
+def _quote_end(draft: Draft, blocks: list[Block], index: int) -> int | None:
+    """Return the index of the first block after a block quote that begins at *index*."""
+    quoted = {span.start for span in draft.quoted}
+    if blocks[index].span.start not in quoted:
+        return None
+    while index < len(blocks) and blocks[index].span.start in quoted:
+        index += 1
+    return index
+
+
+def _settle(text: str, blocks: list[Block], junk: Collection[int], stretches: list[_Stretch]) -> list[_Stretch]:
+    """Carry a statement over its own subheadings, end a letter at its signature, and let signatures name voices."""
+    settled: list[_Stretch] = []
+    for stretch in stretches:
+        before = settled[-1] if settled else None
+        if (
+            stretch.kind is SectionKind.BODY
+            and stretch.title is not None
+            and before is not None
+            and before.kind is SectionKind.STATEMENT
+            and first_person(text, _extent(blocks, stretch))
+        ):
+            stretch.kind, stretch.voice = SectionKind.STATEMENT, before.voice
+        if stretch.voice and not stretch.voice.sure and not first_person(text, _extent(blocks, stretch)):
+            stretch.voice = None
+        settled.append(stretch)
+        end, voices = _signatures(text, blocks, junk, stretch)
+        statement = stretch.kind is SectionKind.STATEMENT
+        if len(voices) != 1 or not (statement or first_person(text, _extent(blocks, stretch))):
+            continue
+        if stretch.voice is None or not stretch.voice.personal:
+            stretch.voice = voices[0]
+            for earlier in reversed(settled[:-1]):
+                if earlier.kind is not SectionKind.STATEMENT or earlier.voice is not None:
+                    break
+                earlier.voice = voices[0]
+        if stretch.letter and end < stretch.last:
+            settled.append(_Stretch(end + 1, stretch.last))
+            stretch.last = end
+    return settled
+
+
+def _signatures(text: str, blocks: list[Block], junk: Collection[int], stretch: _Stretch) -> tuple[int, list[Voice]]:
+    """Return the last block of the signatures of a stretch and those who sign; in a letter they may stand anywhere."""
+    voices: list[Voice] = []
+    end = stretch.last
+    kept = [index for index in range(stretch.first, stretch.last + 1) if index not in junk]
+    for index in kept[1:] if stretch.letter else kept[1:][-6:]:
+        block = blocks[index]
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TURN):
+            continue
+        voice = signature(text, block.span)
+        if voice is None and is_valediction(block.span.of(text)):
+            after = next((i for i in kept if i > index), None)
+            if after is not None and (voice := signed(text, blocks[after].span)):
+                index = after
+        if voice is not None:
+            voices.append(voice)
+            end = index
+        elif voices and end == index - 1 and len(block.span) <= 60 and not block.span.of(text).endswith("."):
+            end = index  # the office under the name
+    return end, voices
+
+
+def _writer(text: str, blocks: list[Block], stretches: list[_Stretch], author: Span | None) -> Span | None:
+    """Return the byline's name where the body speaks in the first person."""
+    if author is None:
+        return None
+    own = [_extent(blocks, stretch) for stretch in stretches if stretch.kind is SectionKind.BODY]
+    return author if sum(first_person(text, span) for span in own) >= 2 else None
+
+
+def _extent(blocks: list[Block], stretch: _Stretch) -> Span:
+    return Span(blocks[stretch.first].span.start, blocks[stretch.last].span.end)

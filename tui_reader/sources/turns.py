@@ -1,0 +1,66 @@
+"""Turns of a transcript: which paragraphs begin with a speaker's label."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from tui_reader.model import Block, BlockKind, Span
+from tui_reader.sources.cues import words
+
+_LABEL = re.compile(
+    r"(?P<label>(?:[A-Z][\w.’'-]*|[a-z]{2,3})(?: (?:[A-Z&][\w.’'-]*|[a-z]{2,3}|\d{1,2})){0,5}"
+    r"(?: ?[(\[][^()\[\]\n]{1,60}[)\]])?)\s?:(?:\s+|$)"
+)
+_CAPITALS = re.compile(r"[^a-z]*[A-Z][^a-z]*(?:[(\[].*)?")
+_LEAST = 3  # turns that make a transcript
+
+
+def label_turns(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return *blocks* with the turns of a transcript marked and their labels named.
+
+    A label stands in capitals, or comes back; a lone “Name: …” in prose is none.
+    """
+    found: dict[int, re.Match[str]] = {}
+    for index, block in enumerate(blocks):
+        if block.kind is BlockKind.PARAGRAPH:
+            match = _LABEL.match(text, block.body.start, min(block.span.end, block.body.start + 160))
+            if match and match["label"].split()[0].lower() not in words("turns", "not_labels"):
+                found[index] = match
+    counts = Counter(_speaker(match["label"]) for match in found.values())
+    kept = {
+        index: match
+        for index, match in found.items()
+        if counts[_speaker(match["label"])] >= 2 or _CAPITALS.fullmatch(match["label"])
+    }
+    if len(kept) < _LEAST and not any(_speaker(match["label"]) in words("turns", "labels") for match in kept.values()):
+        return blocks
+    turned = list(blocks)
+    for index, match in kept.items():
+        label = Span(match.start("label"), match.end("label"))
+        turned[index] = replace(turned[index], kind=BlockKind.TURN, text_start=match.end(), label=label)
+    return _carry_on(text, turned)
+
+
+def _carry_on(text: str, blocks: list[Block]) -> tuple[Block, ...]:
+    """Give a paragraph in the first person that follows a turn to the same speaker."""
+    own = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou)\b")
+    label: Span | None = None
+    for index, block in enumerate(blocks):
+        if block.kind is BlockKind.TURN:
+            label = block.label
+        elif (
+            block.kind is BlockKind.PARAGRAPH
+            and label
+            and text[block.span.start] not in "([*"
+            and own.search(re.sub(r"[“\"][^”\"]*[”\"]", "", block.body.of(text)))
+        ):
+            blocks[index] = replace(block, kind=BlockKind.TURN, label=label)
+        else:
+            label = None
+    return tuple(blocks)
+
+
+def _speaker(label: str) -> str:
+    return re.sub(r"\s?[(\[].*", "", label).lower()

@@ -1,0 +1,109 @@
+"""Whose words a stretch of text is: embedded statements, letters, signatures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tui_reader.model import Span
+from tui_reader.sources.cues import cues, pattern
+from tui_reader.sources.names import has_title, is_pronoun, name_in
+
+_QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)
+_LEAD_IN = 600  # characters; a longer block leads nothing in
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: where the text names them, and whether by a person's name rather than by a role.
+
+    `sure` is false where the words may not be about a speaker at all (“Statement of Principles”).
+    """
+
+    span: Span
+    personal: bool
+    sure: bool = True
+
+
+def first_person(text: str, span: Span) -> int:
+    """Return how often *span* says I or we outside quotation marks."""
+    return len(pattern("voices", "first_person", ignore_case=False).findall(_QUOTED.sub("", span.of(text))))
+
+
+def announced(text: str, heading: Span) -> Voice | None:
+    """Return the speaker whom a heading announces (“Press Statement of X”)."""
+    for expression in _expressions("headings"):
+        match = expression.fullmatch(text, heading.start, heading.end)
+        if match is None:
+            continue
+        end = pattern("voices", "heading_ends").search(text, match.start("who"), match.end("who"))
+        who = Span(match.start("who"), end.start() if end else match.end("who"))
+        named = name_in(text, who) if len(who) else None
+        if named is None:
+            return None
+        span, personal = named
+        link = match.groupdict().get("link") or ""
+        if link.lower() == "of" and not (personal or has_title(span.of(text))):
+            return None
+        return Voice(span, personal, link.lower() != "of" or has_title(who.of(text)))
+    return None
+
+
+def is_announcement(text: str) -> bool:
+    """Tell whether a heading says that a statement, letter or speech follows."""
+    return any(expression.fullmatch(text) for expression in _expressions("headings"))
+
+
+def led_in(text: str, block: Span) -> Voice | None:
+    """Return the speaker whose words a paragraph leads in (“X issued the following statement:”)."""
+    if len(block) > _LEAD_IN or text[block.end - 1] not in ":.":
+        return None
+    for expression in _expressions("lead_ins"):
+        match = expression.fullmatch(text, block.start, block.end)
+        if match is None:
+            continue
+        who = Span(match.start("who"), match.end("who"))
+        if is_pronoun(who.of(text)):
+            return None
+        named = name_in(text, who)
+        if named is not None:
+            return Voice(*named)
+    return None
+
+
+def is_salutation(text: str) -> bool:
+    return len(text) <= 120 and bool(pattern("voices", "salutations").fullmatch(text))
+
+
+def is_valediction(text: str) -> bool:
+    return len(text) <= 60 and bool(pattern("voices", "valedictions").fullmatch(text))
+
+
+def signature(text: str, block: Span) -> Voice | None:
+    """Return who signs in a block such as “Yours, X” or “For the Kingdom of Y: X”."""
+    if len(block) > 200:
+        return None
+    lines = block.of(text).split("\n")
+    if len(lines) > 1 and is_valediction(lines[0].strip()):
+        start = block.start + len(lines[0]) + 1
+        return signed(text, Span(start, start + len(lines[1])))
+    for expression in _expressions("signatures"):
+        match = expression.fullmatch(text, block.start, block.end)
+        if match:
+            return signed(text, Span(match.start("who"), match.end("who")))
+    return None
+
+
+def signed(text: str, line: Span) -> Voice | None:
+    """Return the name in the line under “Yours sincerely,”."""
+    if len(line) > 100 or not line.of(text).strip()[:1].isupper():
+        return None
+    named = name_in(text, line)
+    return Voice(*named) if named else None
+
+
+@cache
+def _expressions(key: str) -> tuple[re.Pattern[str], ...]:
+    noun = cues("voices")["nouns"]
+    return tuple(re.compile(e.replace("{noun}", noun), re.IGNORECASE | re.DOTALL) for e in cues("voices")[key])

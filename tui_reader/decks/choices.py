@@ -1,0 +1,68 @@
+"""A card asked with its options: the answer among wrong ones from the same text, each of which teaches what it was."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from tui_reader.decks.context import Context
+from tui_reader.decks.distractors import Distractor, distractors
+from tui_reader.model import Card, Choice, Document, Extraction, Option
+
+WRONG = 3
+LENGTHS = (0.5, 2.0)
+SAME = 80.0  # rapidfuzz ratio, 0 to 100, from which two answers count as one
+
+
+def make_choice(
+    card: Card, document: Document, extraction: Extraction, cards: Iterable[Card], seed: int
+) -> Choice | None:
+    """Return *card* with its answer among three wrong ones in an order that follows from *seed*.
+
+    None where the text does not offer three that are of the answer's kind and length and wrong for this prompt.
+    """
+    context = Context(document, extraction)
+    chosen: list[Distractor] = []
+    for candidate in distractors(card, context, tuple(cards), random.Random(f"{seed}/{card.id}/draw")):
+        if fits(candidate, card, chosen):
+            chosen.append(candidate)
+        if len(chosen) == WRONG:
+            break
+    if len(chosen) < WRONG:
+        return None
+    options = [Option(card.answer, True, card.span)]
+    options += [Option(wrong.text, False, wrong.span, wrong.note) for wrong in chosen]
+    random.Random(f"{seed}/{card.id}/order").shuffle(options)
+    return Choice(card, card.prompt, tuple(options))
+
+
+def fits(candidate: Distractor, card: Card, chosen: Iterable[Distractor]) -> bool:
+    """Whether *candidate* may stand beside the answer: like it in length, and no other wording of any option."""
+    text = candidate.text
+    if not text or not LENGTHS[0] <= len(text) / len(card.answer) <= LENGTHS[1]:
+        return False
+    if inside(text, card.prompt):
+        return False
+    return all(apart(text, other, candidate.turned) for other in (card.answer, *card.accepted)) and all(
+        apart(text, other.text, candidate.turned or other.turned) for other in chosen
+    )
+
+
+def apart(one: str, other: str, turned: bool = False) -> bool:
+    """Whether two answers are told from each other: neither stands in the other, nor do they say the same.
+
+    A `turned` one shares all words but the one that makes it wrong.
+    """
+    if inside(one, other) or inside(other, one):
+        return False
+    first, second = one.casefold(), other.casefold()
+    return turned or max(fuzz.token_sort_ratio(first, second), fuzz.token_set_ratio(first, second) - 10) < SAME
+
+
+def inside(short: str, long: str) -> bool:
+    """Whether the words of *short* stand in *long*, marks at their ends left out."""
+    bare = short.casefold().strip("“”‘’\"' .,")
+    return re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", long.casefold()) is not None

@@ -1,0 +1,67 @@
+"""HTML → draft: trafilatura finds the article in the page."""
+
+from __future__ import annotations
+
+import re
+
+from tui_reader.errors import SourceError
+from tui_reader.model import BlockKind
+from tui_reader.sources.decoding import decode
+from tui_reader.sources.draft import Assembly, Draft
+from tui_reader.sources.neutral import neutralise
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{2,40})""", re.IGNORECASE)
+_SNIFF = 4096  # bytes in which a page names its encoding
+
+
+def read_html(data: bytes, location: str, *, charset: str | None = None, url: str | None = None) -> Draft:
+    """Return the article in a page; raises SourceError where the page has no text."""
+    page = neutralise(_decode(data, location, charset))
+    from lxml import etree
+    from trafilatura import extract
+
+    from tui_reader.sources.hypertext import Walker
+
+    try:
+        found = extract(
+            page,
+            url=url,
+            output_format="xml",
+            with_metadata=True,
+            include_comments=False,
+            include_tables=True,
+            include_formatting=True,
+        )
+    except (ValueError, TypeError, AttributeError, etree.LxmlError, RecursionError) as error:
+        raise SourceError(f"{location} is not a page that can be read: it is damaged") from error
+    if not found:
+        raise SourceError(f"{location} has no text to read: the page is empty, or is made by a script")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    root = etree.fromstring(found.encode(), parser)
+    assembly = Assembly()
+    title = root.get("title") or None
+    main = root.find("main")
+    body = root if main is None else main
+    heads = {_squash("".join(head.itertext())) for head in list(body.iter("head"))[:3]}
+    if title and _squash(title) not in heads:
+        assembly.add(title, BlockKind.HEADING, level=1)
+    before = assembly.length
+    Walker(assembly).walk(body)
+    if assembly.length == before:
+        raise SourceError(f"{location} has no text to read: the page is empty, or is made by a script")
+    return assembly.draft(title=title, author=root.get("author") or None, date=root.get("date") or None)
+
+
+def _squash(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().casefold()
+
+
+def _decode(data: bytes, location: str, charset: str | None) -> str:
+    if charset is None and (match := _CHARSET.search(data[:_SNIFF])):
+        charset = match[1].decode("ascii")
+    if charset and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return data.decode(charset, "replace")
+        except LookupError:
+            pass
+    return decode(data, location)

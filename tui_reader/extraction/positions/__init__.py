@@ -12,7 +12,15 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from tui_reader.extraction.grammar import noun_phrase
+from tui_reader.extraction.positions.adjectives import for_and_against, stance_adjectives
 from tui_reader.extraction.positions.candidate import Candidate
+from tui_reader.extraction.positions.commitments import commitments
+from tui_reader.extraction.positions.conditional import conditional
+from tui_reader.extraction.positions.denials import denials
+from tui_reader.extraction.positions.evaluations import evaluations
+from tui_reader.extraction.positions.nouns import stance_nouns
+from tui_reader.extraction.positions.obligations import obligations
+from tui_reader.extraction.positions.outlook import harms, prospects
 from tui_reader.extraction.positions.selection import select
 from tui_reader.extraction.positions.verbs import verbs
 from tui_reader.extraction.positions.voices import Voices
@@ -21,7 +29,18 @@ from tui_reader.model import Issue, Position, item_id
 
 Construction = Callable[[Token, Voices], Iterator[Candidate]]
 
-CONSTRUCTIONS: tuple[Construction, ...] = (verbs,)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    verbs,
+    stance_adjectives,
+    for_and_against,
+    stance_nouns,
+    obligations,
+    commitments,
+    denials,
+    evaluations,
+    prospects,
+    harms,
+)
 
 
 def candidates(doc: Doc, voices: Voices) -> Iterator[Candidate]:
@@ -30,6 +49,7 @@ def candidates(doc: Doc, voices: Voices) -> Iterator[Candidate]:
         if token.i not in voices.headings:
             for construction in CONSTRUCTIONS:
                 yield from construction(token, voices)
+    yield from conditional(doc, voices)
 
 
 @Language.component("reader_positions")

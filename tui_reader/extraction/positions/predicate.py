@@ -16,6 +16,11 @@ POSSIBLE = frozenset({"may", "might", "could"})
 NEGATIVE_DETERMINERS = frozenset({"no", "neither", "little", "few", "scant"})
 NEGATIVE_PRONOUNS = frozenset({"nothing", "nobody", "none", "neither", "no-one"})
 NEGATIVE_ADVERBS = frozenset({"never", "hardly", "scarcely", "nowhere", "nor", "neither", "barely"})
+STRAY = frozenset(
+    {"advmod", "npadvmod", "dep", "nmod", "compound", "intj"}
+)  # where the parser puts a subject it missed
+DATES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "QUANTITY", "MONEY", "ORDINAL"})
+INVERTED = frozenset({"had", "were", "should"})
 CONDITIONAL_MARKS = frozenset({"if", "unless", "provided", "providing", "once", "assuming", "lest"})
 EMPHATIC = lexicon.words("stance_emphasis")
 
@@ -108,11 +113,43 @@ def is_question(head: Token) -> bool:
 def is_hypothetical(head: Token) -> bool:
     """Say whether *head* stands in an if-clause, or in something inside one."""
     for token in (head, *head.ancestors):
-        if token.dep_ in {"advcl", "pcomp", "ccomp"} and any(
-            c.dep_ in {"mark", "advmod"} and c.lower_ in CONDITIONAL_MARKS and c.i < token.i for c in token.children
+        marks = [c for c in token.children if c.i < token.i and (c.dep_ == "mark" or c.lower_ in CONDITIONAL_MARKS)]
+        if any(c.lower_ in CONDITIONAL_MARKS for c in marks) and token.dep_ not in {"xcomp"}:
+            return True
+        first = token.left_edge
+        if (
+            token.dep_ == "advcl"
+            and first.lower_ in INVERTED
+            and first.head == token
+            and first.dep_ in {"aux", "auxpass"}
         ):
-            return token.dep_ == "advcl" or token is head
+            return True
+        if marks or token.dep_ in {"ccomp", "relcl"}:
+            return False
     return False
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the head of the subject of *verb*, also where the parse has two subjects, or took a name for an adverb."""
+    own = [c for c in verb.lefts if c.dep_ in grammar.SUBJECTS and c.dep_ != "expl"]
+    if len(own) > 1:
+        return own[-1]
+    if not own and verb.dep_ in {"ROOT", "ccomp"}:
+        stray = [
+            c
+            for c in verb.lefts
+            if c.dep_ in STRAY and c.pos_ in {"NOUN", "PROPN", "PRON"} and c.ent_type_ not in DATES
+        ]
+        if stray:
+            return stray[-1]
+    return grammar.subject(verb)
+
+
+def doer_of(state: Predicate) -> Token | None:
+    """Return who does what *state* says, looked for on its head and then on its finite verb."""
+    if grammar.is_passive(state.head):
+        return grammar.agent(state.head)
+    return subject_of(state.head) or subject_of(state.top)
 
 
 def is_past(head: Token) -> bool:
@@ -126,8 +163,17 @@ def clause_words(head: Token) -> Words:
     """
     doc = head.doc
     starts = [head.i]
+    nearest = subject_of(head)
     for child in head.lefts:
         if child.dep_ in grammar.SUBJECTS:
+            if not (
+                child.dep_ in {"nsubj", "nsubjpass"}
+                and nearest is not None
+                and nearest.head == head
+                and child.i < nearest.i
+            ):
+                starts.append(child.left_edge.i)
+        elif child == nearest:
             starts.append(child.left_edge.i)
         elif child.dep_ in {"aux", "auxpass", "neg", "preconj"} or (child.dep_ == "advmod" and child.i > min(starts)):
             starts.append(child.i)

@@ -29,7 +29,7 @@ def select(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _one(a: Candidate, b: Candidate) -> bool:
-    if a.holder != b.holder:
+    if a.holder != b.holder and (a.cue != b.cue or a.features[0] == b.features[0]):
         return False
     shared = min(a.words.end, b.words.end) - max(a.words.start, b.words.start)
     if shared <= 0:

@@ -11,15 +11,12 @@ from spacy.tokens import Token
 
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
+from tui_reader.extraction.positions.features import circumstances, holds
 from tui_reader.extraction.positions.predicate import (
-    EMPHATIC,
     OBLIGING,
-    POSSIBLE,
     WILLING,
     clause_words,
-    is_hypothetical,
-    is_past,
-    is_question,
+    doer_of,
     issue_of,
     predicate,
 )
@@ -191,35 +188,18 @@ def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> It
     stance = frame.negated if state.negated else frame.stance
     if stance is None or state.modals & OBLIGING - {"shall"}:
         return
-    doer = grammar.doer(verb)
+    doer = doer_of(state)
     said = voices.said(verb)
-    features = ["weak verb" if frame.weak else "stance verb"]
-    if said.voice is not Voice.NARRATION:
-        features.append(said.voice.value)
-    elif frame.weak and state.modals & WILLING:
+    features = ["weak verb" if frame.weak else "stance verb", *circumstances(state, voices)]
+    if said.voice is Voice.NARRATION and frame.weak and state.modals & WILLING:
         features.append("willed")
-    if state.negated:
-        features.append("negated")
-    if any(c.dep_ == "advmod" and c.lower_ in EMPHATIC for t in (verb, state.top) for c in t.children):
-        features.append("emphatic")
-    if state.modals & POSSIBLE:
-        features.append("possible")
-    if not state.asserted and verb.dep_ not in {"advcl", "acl", "relcl", "ccomp"}:
-        features.append("not asserted")
-    elif not state.asserted:
-        features.append("infinitive")
-    if is_hypothetical(verb):
-        features.append("hypothetical")
-    if is_question(verb):
-        features.append("question")
     if doer is None:
         if not (verb.dep_ == "ROOT" or grammar.is_passive(verb)):
             return
         features.append("no agent")
         yield Candidate(said.holder, stance, clause_words(state.top), verb, issue, tuple(features))
         return
-    if not voices.is_actor(doer):
-        features.append("no agent")
+    features += holds(doer, voices)
     for who in holders(doer):
         yield Candidate(
             voices.reading.actors.holder(who), stance, clause_words(state.top), verb, issue, tuple(features)
@@ -228,7 +208,9 @@ def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> It
 
 def holders(doer: Token) -> tuple[Token, ...]:
     """Return the heads of those who hold a stance: each of "neither A nor B" and of "A and B"."""
-    return tuple(t for t in grammar.conjuncts(doer) if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.i >= doer.i) or (doer,)
+    return tuple(
+        t for t in grammar.conjuncts(doer) if t.pos_ in {"NOUN", "PROPN", "PRON", "DET"} and t.i >= doer.i
+    ) or (doer,)
 
 
-__all__ = ["Frame", "fits", "frames", "holders", "is_past", "verbs"]
+__all__ = ["Frame", "fits", "frames", "holders", "verbs"]

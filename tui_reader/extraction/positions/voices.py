@@ -92,15 +92,18 @@ class Voices:
             return Said(Voice.ATTRIBUTED, claim.holder, (*(c for c in chain if c != claim.holder), claim.holder))
         if author is not None:
             return Said(Voice.FIRST_PERSON, author, outer)
-        return Said(Voice.FIRST_PERSON if self._speaks_for_itself() else Voice.NARRATION, None)
+        return Said(Voice.FIRST_PERSON if self._speaks_for_itself(token) else Voice.NARRATION, None)
 
-    def _speaks_for_itself(self) -> bool:
-        """Say whether the writer's own sentences in this part use `I` or `we` often enough."""
-        if 0 not in self.first_person:
-            own = [token for token in self.doc if self.claims[token.i] is None]
-            count = sum(token.lower_ in FIRST for token in own)
-            self.first_person[0] = count * FIRST_PERSON_SHARE >= max(1, len(own)) and count >= 2
-        return self.first_person[0]
+    def _speaks_for_itself(self, token: Token) -> bool:
+        """Say whether the writer's own sentences in the section of *token* use `I` or `we` often enough."""
+        offset = self.doc._.offset
+        section = self.reading.document.section_at(offset + token.idx)
+        start, end = (section.span.start, section.span.end) if section else (0, len(self.reading.document.text))
+        if start not in self.first_person:
+            own = [t for t in self.doc if self.claims[t.i] is None and start <= offset + t.idx < end]
+            count = sum(t.lower_ in FIRST for t in own)
+            self.first_person[start] = count * FIRST_PERSON_SHARE >= max(1, len(own)) and count >= 2
+        return self.first_person[start]
 
     def reporter(self, token: Token, holder: str | None) -> str | None:
         """Return who reports the stance of *holder* at *token* within the text, None where nobody does."""

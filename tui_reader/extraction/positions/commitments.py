@@ -1,0 +1,55 @@
+"""What somebody says that they will or will not do: promises, refusals and threats without a verb of promising."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tui_reader.extraction import grammar, lexicon
+from tui_reader.extraction.positions.candidate import Candidate
+from tui_reader.extraction.positions.features import circumstances
+from tui_reader.extraction.positions.predicate import WILLING, clause_words, doer_of, issue_of, predicate
+from tui_reader.extraction.positions.voices import Voice, Voices
+from tui_reader.extraction.positions.wordsets import word_set
+from tui_reader.model import Stance
+
+STATES = word_set("states")
+OWN = frozenset({"i", "we"})
+INTENDING = frozenset({"intend", "plan", "mean", "aim", "go"})
+PARTIES = frozenset(["sides", "side", "parties", "party", "ministers", "delegations", "signatories", "members"])
+
+
+def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
+    """Yield the offer, refusal or threat in "we will …", "Brennmark will limit …" (in its own or a joint text)."""
+    if token.pos_ != "VERB" or token.lemma_ in STATES or grammar.is_passive(token):
+        return
+    state = predicate(token)
+    intends = token.dep_ == "xcomp" and token.head.lemma_ in INTENDING and grammar.is_finite(token.head)
+    if not (state.modals & WILLING or intends or (state.negated and state.modals & {"can", "ca", "could"})):
+        return
+    if any(
+        c.dep_ == "aux" and c.lemma_ == "have" for c in token.children
+    ):  # "would have signed": it did not come about
+        return
+    doer = doer_of(state)
+    if doer is None or not voices.is_actor(doer):
+        return
+    said = voices.said(token)
+    features = ["commitment", *(f for f in circumstances(state, voices) if f != "possible")]
+    holder = voices.reading.actors.holder(doer)
+    if doer.lower_ in OWN or (holder is not None and holder == said.holder):
+        holder = said.holder if doer.lower_ in OWN else holder
+    elif said.voice is Voice.NARRATION:
+        if voices.joint:
+            features.append("communique")
+    elif not any(c.dep_ == "poss" and c.lower_ in {"our", "my", "his", "her", "their", "its"} for c in doer.children):
+        features.append("other party")
+    if state.negated:
+        stance = Stance.REFUSES
+    elif token.lemma_ in lexicon.words("stance_threats"):
+        stance = Stance.WARNS
+    else:
+        stance = Stance.OFFERS
+    issue = issue_of(next((c for c in token.children if c.dep_ in {"dobj", "xcomp", "prep"}), None))
+    yield Candidate(holder, stance, clause_words(state.top), token, issue, tuple(features))

@@ -1,0 +1,43 @@
+"""What somebody says that they have not done: "my government has never …", "we did not …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tui_reader.extraction.positions.candidate import Candidate
+from tui_reader.extraction.positions.commitments import STATES
+from tui_reader.extraction.positions.features import circumstances
+from tui_reader.extraction.positions.predicate import clause_words, doer_of, is_past, issue_of, predicate
+from tui_reader.extraction.positions.voices import Voice, Voices
+from tui_reader.extraction.positions.wordsets import word_set
+from tui_reader.model import Stance
+
+OWN = frozenset({"i", "we"})
+OWNERS = frozenset({"my", "our"})
+MENTAL = STATES | word_set("mental")
+
+
+def denials(token: Token, voices: Voices) -> Iterator[Candidate]:
+    """Yield the denial of an act that the holder of the sentence, or those they speak for, did not do."""
+    if token.pos_ != "VERB" or token.lemma_ in MENTAL:
+        return
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
+    if not (perfect or is_past(token)):
+        return
+    state = predicate(token)
+    said = voices.said(token)
+    if not state.negated or state.modals or said.voice is Voice.NARRATION:
+        return
+    doer = doer_of(state)
+    if doer is None:
+        return
+    owned = any(c.dep_ == "poss" and c.lower_ in OWNERS for c in doer.children)
+    own = doer.lower_ in OWN
+    holder = voices.reading.actors.holder(doer)
+    if not (own or owned or (holder is not None and holder == said.holder)):
+        return
+    features = ("denial", *circumstances(state, voices))
+    issue = issue_of(next((c for c in token.children if c.dep_ in {"dobj", "xcomp", "ccomp"}), None))
+    yield Candidate(said.holder if own else holder, Stance.DENIES, clause_words(state.top), token, issue, features)

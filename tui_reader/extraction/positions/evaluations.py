@@ -1,0 +1,115 @@
+"""Judgements of people, acts, texts and motives: "was an internal matter", "which has nothing to do with …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from tui_reader.extraction import grammar, lexicon
+from tui_reader.extraction.positions.candidate import Candidate
+from tui_reader.extraction.positions.features import circumstances
+from tui_reader.extraction.positions.predicate import DATES, clause_words, is_past, predicate, subject_of
+from tui_reader.extraction.positions.voices import Voices
+from tui_reader.extraction.positions.wordsets import word_set
+from tui_reader.model import Stance
+
+LINKS = word_set("links")
+PREDICATES = frozenset({"attr", "acomp", "oprd", "xcomp", "prep"})
+RELATION = frozenset({"nothing", "little", "everything", "something", "much"})  # … to do with
+ORDER = ("bad", "good", "status")
+
+
+@cache
+def judging() -> dict[str, str]:
+    """Return the class, `good`, `bad` or `status`, of each word that judges."""
+    found: dict[str, str] = {}
+    for kind, words in lexicon.rows("stance_evaluations"):
+        for word in words.split():
+            found.setdefault(word, kind)
+    return found
+
+
+@cache
+def judging_verbs() -> dict[str, str]:
+    """Return the class of each verb that judges its subject."""
+    found: dict[str, str] = {}
+    for kind, words in lexicon.rows("stance_evaluative_verbs"):
+        if kind in ORDER:
+            for word in words.split():
+                found.setdefault(word.partition("+")[0], kind)
+    return found
+
+
+def evaluations(token: Token, voices: Voices) -> Iterator[Candidate]:
+    """Yield how the holder of the sentence judges the subject of *token*."""
+    if token.pos_ not in {"VERB", "AUX"} or not grammar.is_finite(token):
+        return
+    kind = _kind(token)
+    if kind is None:
+        return
+    subject = subject_of(token)
+    if subject is None:
+        return
+    state = predicate(token)
+    features = [f"evaluation {kind}", *(f for f in circumstances(state, voices) if f not in {"negated", "possible"})]
+    if any(t.ent_type_ in DATES for t in token.subtree if t.i > token.i and t.head.i == token.i) or any(
+        c.ent_type_ in DATES for p in token.children if p.dep_ == "prep" for c in p.children
+    ):
+        features.append("dated")
+    if is_past(token) and kind == "other":
+        features.append("past narrative")
+    if token.dep_ == "relcl" and not _set_off(token):
+        features.append("restrictive")
+    issue = grammar.subject(token)
+    yield Candidate(voices.said(token).holder, Stance.CHARACTERISES, clause_words(token), token, issue, tuple(features))
+
+
+def _set_off(verb: Token) -> bool:
+    """Say whether the relative clause of *verb* adds something ("…, who is") or tells which one is meant."""
+    own = grammar.own_subject(verb)
+    first = verb.left_edge
+    before = verb.doc[first.i - 1].text if first.i else ""
+    return before in {",", "—", "–", "("} or (own is not None and own.lower_ == "which")
+
+
+def _kind(verb: Token) -> str | None:
+    if verb.lemma_ in LINKS:
+        words = {
+            t.lower_
+            for c in verb.children
+            if c.dep_ in PREDICATES and c.i > verb.i
+            for t in (
+                c,
+                *c.children,
+                *(g for k in c.children if k.dep_ in {"prep", "pobj", "conj"} for g in k.children),
+            )
+        }
+        found = {judging()[word] for word in words if word in judging()}
+        if found == {"fact"}:
+            return None
+        for kind in ORDER:
+            if kind in found:
+                return kind
+        return "other" if any(c.dep_ in {"attr", "acomp"} for c in verb.children) else None
+    if grammar.is_passive(verb):
+        participle = judging().get(verb.lower_)
+        return participle if participle in ORDER else None
+    if verb.lemma_ == "have" and any(
+        c.dep_ == "dobj"
+        and (
+            judging().get(c.lower_) in {"good", "bad"}
+            or (c.lower_ in RELATION and any(g.lemma_ == "do" for g in verb.subtree))
+        )
+        for c in verb.children
+    ):
+        return "status"
+    if any(
+        c.dep_ == "advcl"
+        and any(g.lower_ == "as" for g in c.children)
+        and any(g.lower_ in {"if", "though"} for g in c.children)
+        for c in verb.children
+    ):
+        return "bad"
+    return judging_verbs().get(verb.lemma_)

@@ -1,0 +1,45 @@
+"""The features of a candidate that come from where and how it stands, whatever its cue."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from tui_reader.extraction.positions.predicate import (
+    EMPHATIC,
+    POSSIBLE,
+    Predicate,
+    is_hypothetical,
+    is_question,
+)
+from tui_reader.extraction.positions.voices import Voice, Voices
+from tui_reader.extraction.positions.wordsets import word_set
+
+ANYBODY = word_set("anybody")
+ADJUNCT_CLAUSES = frozenset({"advcl", "acl", "relcl", "ccomp", "pcomp"})
+
+
+def circumstances(state: Predicate, voices: Voices) -> list[str]:
+    """Return the features of the clause of *state*: whose voice, how sure, asked, supposed or told."""
+    features: list[str] = []
+    said = voices.said(state.head)
+    if said.voice is not Voice.NARRATION:
+        features.append(said.voice.value)
+    if state.negated:
+        features.append("negated")
+    if any(c.dep_ == "advmod" and c.lower_ in EMPHATIC for t in (state.head, state.top) for c in t.children):
+        features.append("emphatic")
+    if state.modals & POSSIBLE:
+        features.append("possible")
+    if not state.asserted:
+        features.append("infinitive" if state.head.dep_ in ADJUNCT_CLAUSES else "not asserted")
+    if is_hypothetical(state.head):
+        features.append("hypothetical")
+    if is_question(state.head):
+        features.append("question")
+    return features
+
+
+def holds(doer: Token | None, voices: Voices) -> list[str]:
+    """Return what speaks against *doer* as somebody who can have a stance."""
+    known = doer is not None and voices.is_actor(doer) and doer.lower_ not in ANYBODY
+    return [] if known else ["no agent"]

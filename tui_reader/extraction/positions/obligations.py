@@ -1,0 +1,124 @@
+"""What somebody says ought to be done: modals of obligation, "it is necessary to", "X needs to", imperatives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from tui_reader.extraction import grammar, lexicon
+from tui_reader.extraction.positions.candidate import Candidate
+from tui_reader.extraction.positions.features import circumstances
+from tui_reader.extraction.positions.predicate import clause_words, issue_of, predicate
+from tui_reader.extraction.positions.voices import Voice, Voices
+from tui_reader.extraction.positions.wordsets import word_set
+from tui_reader.model import Stance
+
+SEMI_MODAL = frozenset({"have", "need"})
+NO_APPEAL = word_set("no_appeal")
+EPISTEMIC = frozenset({"have", "be"})  # "must have been", "should be known by May"
+REPORTING = word_set("reporting")
+INVITED = frozenset({"let", "do"})
+
+
+@cache
+def obliging(kind: str) -> frozenset[str]:
+    """Return the words of one kind, `modal`, `adjective`, `noun` or `verb`, that say what ought to be done."""
+    return frozenset(w for name, words in lexicon.rows("stance_obligations") if name == kind for w in words.split())
+
+
+def obligations(token: Token, voices: Voices) -> Iterator[Candidate]:
+    """Yield the demand that the holder of the sentence makes by *token*."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return
+    said = voices.said(token)
+    cue = _modal(token) or _semi_modal(token) or _impersonal(token)
+    kind = "obligation"
+    if cue is None:
+        if said.voice is Voice.NARRATION or not is_imperative(token):
+            return
+        cue, kind = token, "imperative"
+    state = predicate(token)
+    features = [kind, *(f for f in circumstances(state, voices) if f not in {"infinitive", "not asserted", "negated"})]
+    head = state.top if kind == "obligation" else token
+    target = next((c for c in token.children if c.dep_ in {"xcomp", "ccomp", "advcl"}), token)
+    issue = _object(target) or issue_of(target) or grammar.subject(token)
+    yield Candidate(said.holder, Stance.DEMANDS, clause_words(head), token, issue, tuple(features))
+
+
+def _object(verb: Token) -> Token | None:
+    return next(
+        (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "attr"} and c.pos_ in {"NOUN", "PROPN"}), None
+    )
+
+
+def _modal(verb: Token) -> Token | None:
+    modal = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in obliging("modal")), None)
+    if modal is None or (verb.lemma_ in REPORTING and grammar.is_passive(verb)):
+        return None
+    if modal.lower_ == "shall":
+        passive = grammar.is_passive(verb)
+        return modal if passive else None
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" and c.i > modal.i for c in verb.children)
+    conditional = modal.lower_ == "should" and modal.i == verb.left_edge.i and verb.dep_ == "advcl"
+    if conditional or (perfect and modal.lower_ == "must"):
+        return None
+    return modal
+
+
+def _semi_modal(verb: Token) -> Token | None:
+    """Return "have to", "need to", "needs reform", "is to be"."""
+    inner = next((c for c in verb.children if c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.children)), None)
+    if verb.lemma_ in SEMI_MODAL and inner is not None and grammar.is_finite(verb):
+        return verb
+    if verb.lemma_ in {"need", "require", "deserve"} and any(c.dep_ == "dobj" for c in verb.children):
+        return verb if grammar.is_finite(verb) and not grammar.is_passive(verb) else None
+    return None
+
+
+def _impersonal(verb: Token) -> Token | None:
+    """Return the word of "it is necessary to", "it is time to", "the priority must be", "our duty is to"."""
+    if verb.lemma_ not in {"be", "remain", "become", "seem"}:
+        return None
+    inner = next(
+        (
+            c
+            for c in verb.subtree
+            if c.dep_ in {"xcomp", "ccomp", "advcl", "acl", "relcl"}
+            and c.i > verb.i
+            and c.pos_ in {"VERB", "AUX"}
+            and any(g.tag_ == "TO" or g.lower_ == "that" for g in c.children)
+        ),
+        None,
+    )
+    if inner is None:
+        return None
+    subject = grammar.own_subject(verb)
+    expletive = any(c.dep_ == "expl" for c in verb.children) or (
+        subject is not None and subject.lower_ in {"it", "there"}
+    )
+    for child in verb.children:
+        if child.dep_ == "acomp" and child.lower_ in obliging("adjective") and expletive:
+            return child
+        if child.dep_ == "attr" and child.lower_ in obliging("noun") and expletive and child.i < inner.i:
+            return child
+        if (
+            child.dep_ == "nsubj"
+            and child.lower_ in obliging("noun") - {"time", "right"}
+            and inner.dep_ in {"xcomp", "ccomp"}
+        ):
+            return child
+    return None
+
+
+def is_imperative(verb: Token) -> bool:
+    """Say whether *verb* gives an order: a bare root without a subject ("Withdraw them", "Do not sign")."""
+    if verb.tag_ not in {"VB", "VBP"} or verb.dep_ not in {"ROOT", "conj", "ccomp"} or verb.lower_ in NO_APPEAL:
+        return False
+    if verb.dep_ == "conj" and not is_imperative(verb.head):
+        return False
+    if any(c.dep_ in grammar.SUBJECTS or (c.dep_ == "aux" and c.lower_ not in INVITED) for c in verb.children):
+        return False
+    first = next((t for t in verb.sent if not t.is_punct and not t.is_space), verb)
+    return verb.dep_ == "conj" or verb.i - first.i <= 3

@@ -1,0 +1,127 @@
+"""What somebody expects: doubts of a prospect, and harm foreseen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from tui_reader.extraction import grammar, lexicon
+from tui_reader.extraction.positions.candidate import Candidate
+from tui_reader.extraction.positions.evaluations import judging
+from tui_reader.extraction.positions.features import circumstances
+from tui_reader.extraction.positions.predicate import clause_words, is_negative_phrase, issue_of, predicate
+from tui_reader.extraction.positions.voices import Voice, Voices
+from tui_reader.extraction.positions.wordsets import word_set
+from tui_reader.model import Stance
+
+PROSPECTS = word_set("prospects")
+GROUNDS = word_set("grounds")
+DOUBTFUL = word_set("doubtful")
+SURE = word_set("sure")
+SEEMING = frozenset({"seem", "appear", "look"})
+FORESEEING = word_set("foreseeing")
+
+
+@cache
+def harmful() -> frozenset[str]:
+    """Return the verbs whose happening is a harm."""
+    return frozenset(
+        w for kind, words in lexicon.rows("stance_evaluative_verbs") if kind == "harm" for w in words.split()
+    )
+
+
+def prospects(token: Token, voices: Voices) -> Iterator[Candidate]:
+    """Yield the doubt in "there is little prospect that", "it is unlikely that", "I do not know if", "has yet to"."""
+    stance, issue = _doubt(token)
+    if stance is None:
+        return
+    cue = "prospect" if stance is Stance.DOUBTS else "grounds"
+    state = predicate(token)
+    said = voices.said(token)
+    features = [cue, *(f for f in circumstances(state, voices) if f not in {"negated", "possible"})]
+    yield Candidate(said.holder, stance, clause_words(token), token, issue, tuple(features))
+
+
+def _doubt(token: Token) -> tuple[Stance | None, Token | None]:
+    if token.pos_ not in {"VERB", "AUX"} or not grammar.is_finite(token):
+        return None, None
+    there = any(c.dep_ == "expl" or (c.dep_ in {"nsubj", "advmod"} and c.lower_ == "there") for c in token.children)
+    if there:
+        for noun in token.subtree:
+            if noun.pos_ == "NOUN" and noun.i > token.i and noun.i < token.i + 9 and is_negative_phrase(noun):
+                if noun.lower_ in PROSPECTS:
+                    return Stance.DOUBTS, _inside(noun)
+                if noun.lower_ in {"doubt", "question", "obstacle", "objection", "harm"}:
+                    return Stance.SUPPORTS, _inside(noun)
+                if noun.lower_ in GROUNDS:
+                    inner = next((c for c in noun.subtree if c.pos_ in {"VERB", "AUX"} and c.i > noun.i), None)
+                    if inner is not None and grammar.own_subject(inner) is not None:
+                        return None, None
+                    twice = inner is not None and any(c.dep_ == "neg" for c in inner.children)
+                    return (Stance.SUPPORTS if twice else Stance.OPPOSES), _inside(noun)
+                return None, None
+        return None, None
+    if token.lemma_ in {"be", "seem", "appear", "remain", "look"}:
+        word = next((c for c in token.children if c.dep_ in {"acomp", "oprd"}), None)
+        negated = any(c.dep_ == "neg" for c in token.children)
+        if word is not None and (word.lower_ in DOUBTFUL or (word.lower_ in SURE and negated)):
+            subject = grammar.own_subject(token)
+            personal = subject is not None and subject.lower_ in {"i", "we", "they", "he", "she"}
+            if (word.lower_ in DOUBTFUL and negated) or (personal and word.lower_ not in {"unlikely"}):
+                return None, None
+            return Stance.DOUBTS, issue_of(token) if subject is not None and subject.lower_ != "it" else _inside(word)
+        if negated and token.lemma_ in SEEMING:
+            return Stance.DOUBTS, issue_of(token)
+        if token.lemma_ == "remain" and any(
+            c.dep_ == "xcomp" and c.lower_ in {"seen", "proved", "proven"} for c in token.children
+        ):
+            return Stance.DOUBTS, _inside(token)
+    if token.lemma_ in {"know", "see", "say"} and any(c.dep_ == "neg" for c in token.children):
+        inner = next(
+            (
+                c
+                for c in token.children
+                if c.dep_ == "ccomp" and any(g.lower_ in {"if", "whether", "how", "why"} for g in c.children)
+            ),
+            None,
+        )
+        subject = grammar.own_subject(token)
+        if inner is not None and subject is not None and subject.lower_ in {"i", "we"}:
+            return Stance.DOUBTS, issue_of(inner)
+    return None, None
+
+
+def _inside(token: Token) -> Token:
+    inner = next((c for c in token.subtree if c.pos_ in {"VERB", "AUX"} and c.i > token.i), None)
+    return (
+        issue_of(inner) or token if inner is not None else next((c for c in token.subtree if c.dep_ == "pobj"), token)
+    )
+
+
+def harms(token: Token, voices: Voices) -> Iterator[Candidate]:
+    """Yield the warning in "would cost lives", "could provoke an incident", "there will be chaos", "risks a war"."""
+    if token.pos_ not in {"VERB", "AUX"} or voices.said(token).voice is Voice.NARRATION:
+        return
+    state = predicate(token)
+    risk = token.lemma_ == "risk" and grammar.is_finite(token)
+    foreseen = bool(state.modals & FORESEEING) and not state.negated
+    if not (risk or foreseen):
+        return
+    things = [
+        c
+        for c in token.children
+        if c.dep_ in {"attr", "acomp", "dobj", "xcomp", "nsubj"}
+        and (c.i > token.i or token.lemma_ not in {"be", "have"})
+    ]
+    bad = token.lemma_ in harmful() or any(judging().get(t.lower_) == "bad" for t in things)
+    if not (risk or bad):
+        return
+    doer = grammar.subject(token)
+    if doer is not None and (
+        doer.lower_ in {"i", "we"} or (token.pos_ == "VERB" and voices.is_actor(doer) and doer.lower_ != "it")
+    ):
+        return
+    features = ("harm", *(f for f in circumstances(state, voices) if f != "possible"))
+    yield Candidate(voices.said(token).holder, Stance.WARNS, clause_words(state.top), token, doer, features)

@@ -1,0 +1,1 @@
+"""Who says, thinks, feels, asks or promises what: one family of constructions a module."""

@@ -1,0 +1,72 @@
+"""Verbs with a finite complement: "she said (that) X", "it is feared that X", "X, he said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tui_reader.extraction.attribution.cue import asserts, hedged, holder_of, negated
+from tui_reader.extraction.attribution.extent import complement, shorn
+from tui_reader.extraction.attribution.found import Attribution, place, spread
+from tui_reader.extraction.attribution.lexicon import lexicon
+from tui_reader.extraction.grammar import is_finite
+
+INTERROGATIVES = frozenset({"what", "who", "whom", "whose", "which", "how", "why", "where", "when"})
+
+
+def clausal(verb: Token) -> Iterator[Attribution]:
+    """Yield what *verb* attributes by a finite complement or as a parenthetical."""
+    words = lexicon()
+    lemma = verb.lemma_.lower()
+    sense = words.frame("that", lemma) or words.frame("quote", lemma)
+    asking = words.frame("whether", lemma)
+    if sense is None and asking is None:
+        return
+    contents = [child for child in verb.children if child.dep_ == "ccomp"]
+    if not contents and words.frame("quote", lemma):
+        yield from _parenthetical(verb, sense or "say")
+        return
+    for content in contents[:1]:
+        mark = next((c.lower_ for c in content.children if c.dep_ == "mark"), None)
+        question = (mark in {"whether", "if"} and content.i > verb.i) or _is_interrogative(content, verb)
+        if question and asking is None:
+            continue
+        if not question and not is_finite(content):
+            continue
+        if (sense is None and not question) or not asserts(verb, sense or "ask"):
+            continue
+        source = holder_of(verb, sense or "ask")
+        if source is None:
+            continue
+        no = negated(verb)
+        if no and sense in {"say", "show", "ask"} and lemma not in {"accept", "concede", "admit", "acknowledge"}:
+            continue
+        span = complement(content, verb)
+        if question:
+            span = shorn(span[1:]) if span[0].lower_ in {"whether", "if"} else span
+        if len(span) < 2:
+            continue
+        yield Attribution(
+            spread(span), place(verb), source, verb, negated=no or sense == "deny", hedged=hedged(verb, content)
+        )
+
+
+def _is_interrogative(content: Token, verb: Token) -> bool:
+    first = content.left_edge
+    return content.i > verb.i and first.lower_ in INTERROGATIVES and first.head == content
+
+
+def _parenthetical(verb: Token, sense: str) -> Iterator[Attribution]:
+    """Yield the sentence into which *verb* is thrown: "The toll, he added, is high." """
+    if verb.dep_ != "parataxis" or not is_finite(verb) or verb.head.i == verb.i:
+        return
+    source = holder_of(verb, sense)
+    if source is None:
+        return
+    host = verb.head
+    span = shorn(host.doc[host.left_edge.i : host.right_edge.i + 1])
+    if verb.i > host.i and verb.right_edge.i + 1 >= span.end:
+        span = shorn(host.doc[span.start : verb.left_edge.i])
+    if len(span) > 1:
+        yield Attribution(spread(span), place(verb), source, verb, hedged=hedged(verb, host))

@@ -1,0 +1,206 @@
+"""Quotations: joined to the cue that governs them, split by it, standing free, or running over paragraphs."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from tui_reader.extraction.attribution.cue import holder_of
+from tui_reader.extraction.attribution.found import Attribution, Holder, place
+from tui_reader.extraction.attribution.lexicon import lexicon
+from tui_reader.extraction.quotes import Passage
+from tui_reader.model import Block, Span
+
+FINAL = frozenset(".?!…")
+REACH = 40  # tokens between a quotation and the verb that introduces it
+
+
+@dataclass
+class Quotations:
+    """The quoted passages of one part, with the attributions found so far."""
+
+    doc: Doc
+    text: str
+    passages: tuple[Passage, ...]
+    found: list[Attribution]
+    starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        offset = self.doc._.offset
+        self.starts = [offset + token.idx for token in self.doc]
+
+    def join(self, blocks: Iterable[Block]) -> list[Attribution]:
+        """Return all attributions, those that touch a passage drawn out to it, and one for each other quotation."""
+        taken = self._draw_out()
+        previous: Attribution | None = None  # the last quotation's
+        k = 0
+        for block in blocks:
+            inside: list[Passage] = []
+            while k < len(self.passages) and self.passages[k].outer.start < block.span.end:
+                if self.passages[k].outer.start >= block.span.start:
+                    inside.append(self.passages[k])
+                k += 1
+            before = block.body.start
+            for n, passage in enumerate(inside):
+                own = taken.get(passage.outer.start)
+                until = inside[n + 1].outer.start if n + 1 < len(inside) else block.span.end
+                if own is None:
+                    own = self._attribute(
+                        passage,
+                        before,
+                        until,
+                        previous if n or passage.continues or passage.outer.start == block.body.start else None,
+                        block,
+                        first=n == 0,
+                    )
+                    if own is not None:
+                        self.found.append(own)
+                if own is not None:
+                    previous = own
+                before = passage.outer.end
+        return self.found
+
+    def _draw_out(self) -> dict[int, Attribution]:
+        """Fit contents to the passages that they touch; return the attribution of each passage so taken."""
+        taken: dict[int, Attribution] = {}
+        openings = [passage.outer.start for passage in self.passages]
+        for item in self.found:
+            if item.direct:
+                continue
+            k = max(0, bisect_left(openings, item.content.start) - 1)
+            while k < len(self.passages) and self.passages[k].outer.start < item.content.end:
+                passage = self.passages[k]
+                k += 1
+                shared = passage.outer.overlap(item.content)
+                if not shared or passage.outer.overlap(item.cue):
+                    if passage.inner.contains(item.content):
+                        item.direct = True
+                    continue
+                if passage.outer.contains(item.content):
+                    item.content, item.direct = self._bare(passage), True
+                else:
+                    start = min(item.content.start, passage.outer.start)
+                    end = max(item.content.end, passage.outer.end)
+                    item.content = Span(start, end)
+                taken.setdefault(passage.outer.start, item)
+        return taken
+
+    def _bare(self, passage: Passage) -> Span:
+        """Return a quotation without marks and final comma or stop."""
+        start, end = passage.inner.start, passage.inner.end
+        while end > start and (self.text[end - 1] in ".,;" or self.text[end - 1].isspace()):
+            end -= 1
+        while start < end and self.text[start].isspace():
+            start += 1
+        return Span(start, end)
+
+    def _attribute(
+        self, passage: Passage, before: int, until: int, previous: Attribution | None, block: Block, *, first: bool
+    ) -> Attribution | None:
+        content = self._bare(passage)
+        inner = passage.inner.of(self.text)
+        if not any(char.isalpha() for char in inner):
+            return None
+        if passage.continues and previous is not None:
+            return self._again(content, previous)
+        lead = self.text[before : passage.outer.start]
+        follow = self.text[passage.outer.end : until]
+        ended = inner.rstrip()[-1:] in FINAL
+        # "X," said A.
+        if not passage.open and (inner.rstrip()[-1:] in ",?!—–-" or follow.lstrip()[:1] in {",", "—"} or not ended):
+            cue = self._cue_after(passage, until)
+            if cue is not None:
+                return Attribution(content, place(cue[0]), cue[1], cue[0], direct=True)
+        # A said: "X"
+        tail = lead.rstrip()
+        if tail[-1:] in {",", ":", "—", "–"} or tail.endswith(" that") or self._sentence_like(inner):
+            cue = self._cue_before(before, passage.outer.start, tail[-1:] == ":")
+            if cue is not None and (
+                tail[-1:] in {",", ":", "—", "–"}
+                or tail.endswith(" that")
+                or not tail
+                or cue[0].idx + self.doc._.offset + len(cue[0].text) >= before + len(tail)
+            ):
+                return Attribution(content, place(cue[0]), cue[1], cue[0], direct=True)
+        stands_free = not tail or tail[-1] in FINAL or tail[-1] in {"”", '"', "’"}
+        if stands_free and (ended or passage.open or follow.strip()[:1] in FINAL) and self._sentence_like(inner):
+            nearest = previous if not first else self._nearest(passage, block) or previous
+            if nearest is not None:
+                return self._again(content, nearest)
+        return None
+
+    @staticmethod
+    def _again(content: Span, other: Attribution) -> Attribution:
+        return Attribution(content, other.cue, other.holder, other.at, direct=True)
+
+    @staticmethod
+    def _sentence_like(inner: str) -> bool:
+        return len(inner.split()) >= 3 and inner.lstrip()[:1].isupper()
+
+    def _nearest(self, passage: Passage, block: Block) -> Attribution | None:
+        """Return the attribution of the block whose cue stands nearest before the passage, else after it."""
+        mine = [item for item in self._of_block(block) if not passage.outer.overlap(item.cue)]
+        before = [item for item in mine if item.cue.end <= passage.outer.start]
+        if before:
+            return max(before, key=lambda item: item.cue.start)
+        return min(mine, key=lambda item: item.cue.start, default=None)
+
+    def _of_block(self, block: Block) -> Iterable[Attribution]:
+        return (item for item in self.found if block.span.contains(item.cue) and item.at is not None)
+
+    def _token_from(self, offset: int) -> int:
+        return bisect_left(self.starts, offset)
+
+    def _cue_after(self, passage: Passage, until: int) -> tuple[Token, Holder] | None:
+        """Return the verb of the reporting clause that follows, and whose words they are."""
+        frames = lexicon().verbs["quote"]
+        start = self._token_from(passage.outer.end)
+        for token in self.doc[start : start + REACH]:
+            if self.starts[token.i] >= until or token.text in {".", "?", "!", ";", ":"}:
+                return None
+            if token.lemma_.lower() in frames and token.tag_ in {"VBD", "VBZ", "VBP", "VBG", "VBN", "VB"}:
+                source = self._source(token, start, until)
+                if source is not None:
+                    return token, source
+        return None
+
+    def _source(self, verb: Token, start: int, until: int) -> Holder | None:
+        source = holder_of(verb, "say")
+        if isinstance(source, Token) and (source.i >= start or verb.tag_ == "VBG") and self.starts[source.i] < until:
+            return source
+        # The parse has no subject near: the noun phrase that touches the verb.
+        after = next(
+            (
+                t
+                for t in self.doc[verb.i + 1 : verb.i + 12]
+                if t.dep_ in {"nsubj", "dobj", "attr", "ROOT", "pobj"} and t.pos_ in {"NOUN", "PROPN", "PRON"}
+            ),
+            None,
+        )
+        if start < verb.i and self.doc[verb.i - 1].pos_ in {"NOUN", "PROPN", "PRON"}:
+            return self.doc[verb.i - 1]
+        if verb.i == start or (verb.i == start + 1 and self.doc[start].is_punct):
+            return after
+        return None
+
+    def _cue_before(self, before: int, until: int, colon: bool) -> tuple[Token, Holder] | None:
+        frames = lexicon().verbs
+        first, last = self._token_from(before), self._token_from(until)
+        fallback: tuple[Token, Holder] | None = None
+        for token in reversed(self.doc[max(first, last - REACH) : last]):
+            if token.text in {".", "?", "!"}:
+                break
+            if token.pos_ not in {"VERB", "AUX"}:
+                continue
+            source = holder_of(token, "say")
+            if not isinstance(source, Token):
+                continue
+            lemma = token.lemma_.lower()
+            if lemma in frames["quote"] or lemma in frames["that"]:
+                return token, source
+            if colon:
+                fallback = (token, source)
+        return fallback

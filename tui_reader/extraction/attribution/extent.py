@@ -1,0 +1,123 @@
+"""Where a content begins and ends in the parse."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from tui_reader.extraction.attribution.lexicon import lexicon
+from tui_reader.extraction.grammar import own_subject, trim
+
+TRAILING = frozenset(
+    {
+        "if",
+        "unless",
+        "because",
+        "until",
+        "once",
+        "provided",
+        "so",
+        "as",
+        "since",
+        "when",
+        "before",
+        "after",
+        "while",
+        "though",
+        "although",
+        "whether",
+    }
+)
+EDGE = frozenset({"that", "and", "but", "or", "nor"})
+
+
+def complement(clause_head: Token, verb: Token | None = None) -> Words:
+    """Return the content that *clause_head* heads under the cue *verb*, without its "that" and edge punctuation."""
+    doc = clause_head.doc
+    start, end = clause_head.left_edge.i, clause_head.right_edge.i + 1
+    if verb is not None and start <= verb.i < clause_head.i:
+        start = verb.i + 1
+    if verb is not None and clause_head.i > verb.i:
+        end = min(_end(clause_head, end), doc[verb.i].sent.end)
+        end = _trailing(verb, end)
+    if verb is not None and clause_head.i < verb.i:
+        end = min(end, _start_of_frame(verb))
+    end = _before_cue(doc[start:end], clause_head)
+    return shorn(doc[start:end])
+
+
+def shorn(words: Words) -> Words:
+    """Return *words* without edge punctuation and without a leading "that"."""
+    words = trim(words)
+    while len(words) > 1 and words[0].lower_ == "that" and words[0].dep_ in {"mark", "dobj", "nsubj", "pobj", "advmod"}:
+        if words[0].dep_ != "mark" and words[0].tag_ != "IN":
+            break
+        words = trim(words.doc[words.start + 1 : words.end])
+    return words
+
+
+def _end(clause_head: Token, end: int) -> int:
+    """Cut what the parser hung on the content but belongs to the frame: a second cue with a content of its own."""
+    words = lexicon()
+    if own_subject(clause_head) is None:
+        return end
+    for child in clause_head.rights:
+        if child.dep_ == "conj" and child.pos_ == "VERB" and own_subject(child) is None:
+            governs = any(
+                c.dep_ == "ccomp" and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)
+                for c in child.children
+            )
+            if governs and child.lemma_ in words.verbs["that"]:
+                cut = child.left_edge.i
+                while cut - 1 > clause_head.i and clause_head.doc[cut - 1].lower_ in {"and", "but", ","}:
+                    cut -= 1
+                return min(end, cut)
+    return end
+
+
+def _trailing(verb: Token, end: int) -> int:
+    """Take in what follows the content and was hung on the cue: as a rule it belongs to the content."""
+    for child in verb.rights:
+        if child.i < end:
+            continue
+        comma = verb.doc[child.left_edge.i - 1].text == ","
+        match child.dep_:
+            case "punct" if child.text in {",", "-", "–", "—", ":"}:
+                continue
+            case "advcl":
+                mark = next((c for c in child.children if c.dep_ in {"mark", "advmod"}), None)
+                if (
+                    mark is None
+                    or mark.lower_ not in TRAILING
+                    or (comma and mark.lower_ in {"as", "while", "after", "since"})
+                ):
+                    return end
+                end = child.right_edge.i + 1
+            case "prep" | "advmod" | "npadvmod" if not comma and child.left_edge.i == end:
+                end = child.right_edge.i + 1
+            case _:
+                return end
+    return end
+
+
+def _before_cue(words: Words, clause_head: Token) -> int:
+    """Cut a participial cue at the end: ", adding that …", and ", according to …"."""
+    lemmas = lexicon().verbs["that"]
+    doc = words.doc
+    for token in words:
+        if token.i <= clause_head.i or token.i == words.start or doc[token.i - 1].text != ",":
+            continue
+        if token.tag_ == "VBG" and token.lemma_ in lemmas and token.dep_ in {"advcl", "prep", "conj"}:
+            return token.i - 1
+        if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+            return token.i - 1
+    return words.end
+
+
+def _start_of_frame(verb: Token) -> int:
+    """Return where the reporting clause of *verb* begins, its content standing before it."""
+    start = verb.i
+    for child in verb.lefts:
+        if child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "advmod", "neg"} and child.left_edge.i < start:
+            start = child.left_edge.i
+    return start

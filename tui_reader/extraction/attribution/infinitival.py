@@ -1,0 +1,71 @@
+"""Infinitives under verbs that direct, commit or expect: "urged them to leave", "promised to leave"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tui_reader.extraction.attribution.cue import asserts, hedged, holder_of, negated
+from tui_reader.extraction.attribution.extent import complement
+from tui_reader.extraction.attribution.found import Attribution, place, spread
+from tui_reader.extraction.attribution.lexicon import lexicon
+from tui_reader.extraction.grammar import is_negated, is_passive, own_subject, trim
+
+
+def infinitival(verb: Token) -> Iterator[Attribution]:
+    """Yield what *verb* attributes by an infinitive."""
+    words = lexicon()
+    lemma = verb.lemma_.lower()
+    frames = [frame for frame in ("object-to", "to", "for-to", "expect-to") if words.frame(frame, lemma)]
+    if not frames:
+        return
+    found = _infinitive(verb)
+    if found is None:
+        return
+    content, party = found
+    if party is None and "to" not in frames and not ({"object-to", "expect-to"} & set(frames) and is_passive(verb)):
+        return
+    if party is not None and not {"object-to", "for-to", "expect-to"} & set(frames):
+        return
+    sense = words.frame(frames[0], lemma) or "say"
+    if is_passive(verb) and party is None:
+        # "the crew was told to leave": the subject is the party
+        return
+    if not asserts(verb, sense):
+        return
+    source = holder_of(verb, sense)
+    if source is None:
+        return
+    if is_negated(verb):
+        return
+    span = complement(content, verb)
+    start = min(span.start, party.left_edge.i) if party is not None else span.start
+    span = trim(verb.doc[start : span.end])
+    yield Attribution(spread(span), place(verb), source, verb, negated=negated(verb), hedged=hedged(verb))
+
+
+def _infinitive(verb: Token) -> tuple[Token, Token | None] | None:
+    """Return the infinitive under *verb* and the noun phrase that is to do it, None if *verb* has no infinitive."""
+    for child in verb.rights:
+        if child.dep_ not in {"xcomp", "ccomp", "advcl"} or not _has_to(child):
+            continue
+        party = own_subject(child)
+        if party is None:
+            party = next((c for c in verb.rights if c.dep_ in {"dobj", "dative"} and c.i < child.i), None)
+        if party is None:
+            prep = next(
+                (
+                    c
+                    for c in verb.rights
+                    if c.dep_ == "prep" and c.lower_ in {"on", "to", "for", "upon", "with"} and c.i < child.i
+                ),
+                None,
+            )
+            party = next((c for c in prep.children if c.dep_ == "pobj"), None) if prep is not None else None
+        return child, party
+    return None
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)

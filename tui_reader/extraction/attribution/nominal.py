@@ -1,0 +1,136 @@
+"""Nouns with a clause as their content: "the claim that X", "her view is that X", "it is my view that X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tui_reader.extraction.attribution.cue import asserts, hedged, holder_of
+from tui_reader.extraction.attribution.extent import complement
+from tui_reader.extraction.attribution.found import Attribution, Holder, NoOne, place, spread
+from tui_reader.extraction.attribution.lexicon import lexicon
+from tui_reader.extraction.grammar import is_finite, is_negated, subject, trim
+
+NAMING = frozenset({"of", "by", "from", "among", "amongst", "in", "within", "across", "inside"})
+COPULAS = frozenset({"be", "remain"})
+
+
+def nominal(noun: Token) -> Iterator[Attribution]:
+    """Yield what *noun* introduces."""
+    words = lexicon()
+    lemma = noun.lemma_.lower()
+    if lemma in words.noun_infinitives or lemma in words.needs:
+        yield from _with_infinitive(noun, lemma)
+    if lemma not in words.nouns:
+        return
+    content = _content(noun)
+    if content is None:
+        return
+    source = _holder(noun, lemma, content)
+    if source is None:
+        return
+    verb = _light_verb(noun)
+    span = complement(content, noun if content.i > noun.i and noun.head.lemma_ not in COPULAS else None)
+    if len(span) < 2:
+        return
+    at = verb if verb is not None else noun
+    yield Attribution(
+        spread(span), place(at), source, at, negated=lemma in {"denial", "doubt"}, hedged=hedged(noun, content)
+    )
+
+
+def _content(noun: Token) -> Token | None:
+    """Return the head of the clause that *noun* has as its content."""
+    for child in noun.rights:
+        if child.dep_ in {"acl", "ccomp", "relcl", "appos"} and _is_that_clause(child):
+            return child
+    head = noun.head
+    if head.pos_ not in {"VERB", "AUX"}:
+        return None
+    emerges = head.lemma_ in COPULAS or head.lemma_ in lexicon().emergence
+    if (noun.dep_ in {"nsubj", "attr"} and emerges) or noun.dep_ in {"dobj", "pobj"}:
+        for child in head.rights:
+            if child.dep_ in {"ccomp", "advcl", "csubj"} and child.i > noun.i and _is_that_clause(child):
+                return child
+    return None
+
+
+def _is_that_clause(clause_head: Token) -> bool:
+    return is_finite(clause_head) and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause_head.children)
+
+
+def _holder(noun: Token, lemma: str, content: Token) -> Holder | None:
+    words = lexicon()
+    named = possessor(noun)
+    if named is not None:
+        return named
+    verb = _light_verb(noun)
+    if verb is not None:
+        if is_negated(verb) or not asserts(verb, "say"):
+            return None
+        return holder_of(verb, "say")
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in {"in", "with", "on", "under", "for"}
+        and noun.head.head.pos_ == "VERB"
+    ):
+        return subject(noun.head.head)
+    if lemma in words.named_only:
+        return None
+    return NoOne.UNSPECIFIED
+
+
+def possessor(noun: Token) -> Token | None:
+    """Return whose *noun* it is: a genitive, or the noun phrase after "of", "by", "among" …"""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.rights:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in NAMING:
+            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if inner is not None and (inner.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT"}):
+                return inner
+    return None
+
+
+def _light_verb(noun: Token) -> Token | None:
+    """Return the verb by which a subject utters *noun*: "voiced concern", "held out the prospect"."""
+    words = lexicon()
+    head = noun.head
+    if noun.dep_ == "dobj" and head.lemma_ in words.light_verbs:
+        return head
+    if noun.dep_ == "pobj" and head.head.pos_ == "VERB" and head.head.lemma_ in words.light_verbs:
+        return head.head if head.lower_ in {"out", "to", "forward", "up", "with"} else None
+    return None
+
+
+def _with_infinitive(noun: Token, lemma: str) -> Iterator[Attribution]:
+    words = lexicon()
+    content = next(
+        (
+            c
+            for c in noun.rights
+            if c.dep_ in {"acl", "relcl", "xcomp"} and any(a.dep_ == "aux" and a.lower_ == "to" for a in c.children)
+        ),
+        None,
+    )
+    if content is None:
+        return
+    verb = noun.head if noun.dep_ == "dobj" else None
+    if lemma in words.needs and verb is not None and words.frame("need", verb.lemma_.lower()):
+        source = holder_of(verb, "say")
+        if source is not None and asserts(verb, "say") and not is_negated(verb):
+            span = trim(noun.doc[noun.left_edge.i : content.right_edge.i + 1])
+            yield Attribution(spread(span), place(verb), source, verb)
+        return
+    if lemma not in words.noun_infinitives:
+        return
+    named: Holder | None = next((c for c in noun.children if c.dep_ == "poss"), None)
+    light = _light_verb(noun)
+    if named is None and light is not None and asserts(light, "say") and not is_negated(light):
+        named = holder_of(light, "say")
+    if named is None:
+        return
+    at = light if light is not None else noun
+    yield Attribution(spread(complement(content, noun)), place(at), named, at)

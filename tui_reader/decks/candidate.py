@@ -6,18 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tui_reader.decks.context import Context, Phrase
-from tui_reader.decks.wording import count, tidy, upper_first
+from tui_reader.decks.wording import tidy, upper_first
 from tui_reader.model import Card, CardKind, Question, Span, card_id
-
-PROMPT_WORDS = 35
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A card as drafted, and the words of its prompt that would need the text beside it."""
+    """A card as drafted, and the words of its prompt and answer that would need the text beside them."""
 
     card: Card
     loose: tuple[str, ...] = ()
+    loose_answer: tuple[str, ...] = ()
 
 
 def draft(
@@ -31,15 +30,22 @@ def draft(
     span: Span,
     shown: Span | None = None,
     phrases: Iterable[Phrase] = (),
+    answers: Iterable[Phrase] = (),
     loose: Iterable[str] = (),
+    keep_case: bool = False,
     accepted: Iterable[str] = (),
     actors: Iterable[str | None] = (),
     part: str = "",
     weight: float = 1.0,
 ) -> Candidate:
-    """Return a candidate; `phrases` are those of the prompt, `shown` what is shown beside the answer."""
+    """Return a candidate.
+
+    `phrases` are those of the prompt, `answers` those of the answer; `shown` is what is shown beside the answer.
+    """
     document = context.document.id
-    answer = upper_first(tidy(answer))
+    answer = tidy(answer) if keep_case else upper_first(tidy(answer))
+    folded = answer.casefold()
+    others = (tidy(other) for other in accepted)
     card = Card(
         id=card_id(document, item, question, part),
         document=document,
@@ -50,33 +56,13 @@ def draft(
         answer=answer,
         span=span,
         sentence=context.sentence(Span(min(span.start, shown.start), max(span.end, shown.end)) if shown else span),
-        accepted=tuple(
-            dict.fromkeys(other for other in map(tidy, accepted) if other and other.casefold() != answer.casefold())
-        ),
+        accepted=tuple(dict.fromkeys(other for other in others if other and other.casefold() != folded)),
         actors=tuple(dict.fromkeys(actor for actor in actors if actor)),
         part=part,
         weight=weight,
     )
-    open_words = [word for phrase in phrases for word in phrase.loose]
-    return Candidate(card, tuple(dict.fromkeys([*open_words, *loose])))
-
-
-def framed(context: Context, span: Span, holder: str | None, rest: str) -> str:
-    """Return *rest* with the title of the text before it, unless the prompt would grow too long.
-
-    A prompt that names no holder keeps its title at any length.
-    """
-    whole = f"In {context.frame(span.start)}, {rest}"
-    return whole if holder is None or count(whole) <= PROMPT_WORDS else upper_first(rest)
-
-
-def says(context: Context, holder: str | None, span: Span) -> tuple[str, str | None]:
-    """Return "X says" for the holder who says something at *span*, and the id of X.
-
-    The writer of a section that has an author is that author; any other writer is the text itself.
-    """
-    holder = holder or context.author(span.start)
-    name = context.name(holder)
-    if name is None:
-        return "the writer says", None
-    return f"{name} {'say' if context.plural(holder) else 'says'}", holder
+    return Candidate(
+        card,
+        tuple(dict.fromkeys([*(word for phrase in phrases for word in phrase.loose), *loose])),
+        tuple(dict.fromkeys(word for phrase in answers for word in phrase.loose)),
+    )

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from tui_reader.decks.attribution_cards import attribution_cards
 from tui_reader.decks.candidate import Candidate
+from tui_reader.decks.chain_cards import chain_cards
 from tui_reader.decks.checks import failed
 from tui_reader.decks.condition_cards import condition_cards
 from tui_reader.decks.context import Context
 from tui_reader.decks.position_cards import position_cards
+from tui_reader.decks.quotation_cards import quotation_cards
+from tui_reader.decks.unmentioned_cards import unmentioned_cards
 from tui_reader.model import Card, Document, Extraction
 
 
@@ -38,3 +41,6 @@ def _candidates(context: Context) -> Iterator[Candidate]:
     yield from condition_cards(context)
     yield from position_cards(context)
     yield from attribution_cards(context)
+    yield from quotation_cards(context)
+    yield from unmentioned_cards(context)
+    yield from chain_cards(context)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tui_reader.decks.candidate import PROMPT_WORDS, Candidate
+from tui_reader.decks.candidate import Candidate
 from tui_reader.decks.context import Context
+from tui_reader.decks.framing import PROMPT_WORDS
 from tui_reader.decks.wording import balanced, content_words, count
 
 Check = Callable[[Candidate, Context], bool]
@@ -16,6 +17,11 @@ ANSWER_WORDS = 25
 def stands_alone(candidate: Candidate, context: Context) -> bool:
     """No pronoun or demonstrative in the prompt without the one it stands for."""
     return not candidate.loose
+
+
+def answer_stands_alone(candidate: Candidate, context: Context) -> bool:
+    """No pronoun or demonstrative in the answer without the one it stands for."""
+    return not candidate.loose_answer
 
 
 def grounded(candidate: Candidate, context: Context) -> bool:
@@ -59,7 +65,15 @@ def well_formed(candidate: Candidate, context: Context) -> bool:
     )
 
 
-CHECKS: tuple[Check, ...] = (stands_alone, grounded, prompt_length, answer_length, keeps_its_answer, well_formed)
+CHECKS: tuple[Check, ...] = (
+    stands_alone,
+    answer_stands_alone,
+    grounded,
+    prompt_length,
+    answer_length,
+    keeps_its_answer,
+    well_formed,
+)
 
 
 def failed(candidate: Candidate, context: Context) -> tuple[str, ...]:

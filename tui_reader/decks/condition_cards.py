@@ -4,139 +4,255 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from tui_reader.decks.candidate import Candidate, draft, framed, says
+from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context, Phrase
-from tui_reader.decks.lexicon import wordset
-from tui_reader.decks.wording import is_clause, lower_first, starts_with_verb, words
-from tui_reader.model import CardKind, Condition, ConditionKind, Question, Span
+from tui_reader.decks.framing import according_to, owner, within
+from tui_reader.decks.pieces import pieces
+from tui_reader.decks.triggers import Predicate, Tie, predicate, subordinate, ties
+from tui_reader.decks.wording import AUXILIARIES, count, is_clause, is_plural, lower_first, starts_with_verb, words
+from tui_reader.model import CardKind, Condition, ConditionKind, Question, Span, item_span
 
-SUBORDINATORS = wordset("subordinators")
-INVERTED = wordset("inverted")
-KIND_OF_TAIL = {
-    ConditionKind.SUFFICIENT: "on what condition?",
-    ConditionKind.NECESSARY: "on what condition?",
-    ConditionKind.EXCEPTIVE: "unless what happens?",
-    ConditionKind.CONCESSIVE: "regardless of what?",
-}
-TAILS = (
-    (r"only if|only when|only", "only on what condition?"),
-    (r"not until|until|till|pending", "until what has happened?"),
-    (r"unless|except", "unless what happens?"),
-    (r"once|as soon as|when", "once what has happened?"),
-    (r"in the event of|in case of", "in the event of what?"),
-    (r"in exchange for", "in exchange for what?"),
-    (r"in return for", "in return for what?"),
-    (r"on the basis of", "on the basis of what?"),
-    (r"without|failing|absent", "without what?"),
-    (r"even if|even were|even when", "even if what?"),
-    (r"whether or not|whatever", "regardless of what?"),
+ANSWER_WORDS = 12
+NEGATIVE = re.compile(
+    r"^(?:no|nothing|nobody|none|neither|never)\b|\b(?:not|cannot|never|no)\b|n[’']t\b", re.IGNORECASE
 )
-TIES = {
-    ConditionKind.SUFFICIENT: ("if",),
-    ConditionKind.NECESSARY: ("only if", "provided that", "on condition that", "as long as"),
-    ConditionKind.EXCEPTIVE: ("unless",),
-    ConditionKind.CONCESSIVE: ("even if", "whether or not"),
-}
 
 
 def condition_cards(context: Context) -> Iterator[Candidate]:
     """Yield the candidates that each condition gives."""
     for condition in context.extraction.conditions:
-        yield from _of(context, condition)
+        yield from Asked(context, condition).candidates()
 
 
-def _of(context: Context, condition: Condition) -> Iterator[Candidate]:
-    trigger = context.text(condition.trigger).casefold()
-    tie = trigger.split()[0] if trigger else ""
-    subordinate = tie in SUBORDINATORS or tie in INVERTED
-    lead, holder = says(context, condition.holder, condition.antecedent)
-    named = (holder,) if holder else ()
-    teller = context.name(holder) or "the writer"
-    antecedent = context.phrase(condition.antecedent, named)
-    consequent = context.phrase(condition.consequent, named)
-    actors = (holder, condition.obligor)
-    whole = Span(
-        min(condition.trigger.start, condition.antecedent.start, condition.consequent.start),
-        max(condition.trigger.end, condition.antecedent.end, condition.consequent.end),
-    )
-    weight = 1.0 if condition.kind is not ConditionKind.CONCESSIVE else 0.7
+@dataclass(frozen=True)
+class Asked:
+    """One condition with all that its prompts are put together from."""
 
-    def card(
-        question: Question, prompt: str, answer: str, span: Span, phrase: Phrase | None, **more: object
+    context: Context
+    condition: Condition
+
+    @cached_property
+    def trigger(self) -> str:
+        return " ".join(self.context.text(self.condition.trigger).casefold().split())
+
+    @cached_property
+    def holder(self) -> str | None:
+        return owner(self.context, self.condition.holder, self.condition.antecedent.start)
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        return (self.holder,) if self.holder and self.context.name(self.holder) else ()
+
+    @cached_property
+    def antecedent(self) -> Phrase:
+        return self.context.phrase(self.condition.antecedent, self.named)
+
+    @cached_property
+    def consequent(self) -> Phrase:
+        """The consequent with the subject that it shares with the clause before it."""
+        phrase = self.context.phrase(self.condition.consequent, self.named)
+        if not starts_with_verb(phrase.text) or phrase.text.casefold().startswith("to "):
+            return phrase
+        subject = self._subject()
+        return replace(phrase, text=f"{subject} {lower_first(phrase.text)}") if subject else phrase
+
+    def _subject(self) -> str | None:
+        """Return who a predicate without a subject is about: whoever the claim around it begins with."""
+        around = [
+            claim.span
+            for claim in self.context.extraction.claims
+            if claim.span.contains(self.condition.consequent) and claim.span.start < self.condition.consequent.start
+        ]
+        for span in sorted(around, key=len):
+            actor = self.context.starting(span)
+            if actor:
+                return self.context.name(actor)
+        return None
+
+    @property
+    def weight(self) -> float:
+        return 0.8 if self.condition.kind is ConditionKind.CONCESSIVE else 1.0
+
+    def candidates(self) -> Iterator[Candidate]:
+        tie, link = subordinate(self.trigger), predicate(self.trigger)
+        if self.trigger == "and":
+            yield from self._imperative()
+        elif self.trigger == "only":
+            yield from self._only()
+        elif tie:
+            yield from self._subordinate(tie)
+        elif link:
+            yield from self._predicate(link)
+        yield from self._obligor()
+        yield from self._stater()
+        if tie:
+            yield from self._force()
+
+    def _card(
+        self,
+        question: Question,
+        prompt: str,
+        answer: str,
+        span: Span,
+        phrases: tuple[Phrase, ...],
+        weight: float,
+        accepted: tuple[str, ...] = (),
+        answers: tuple[Phrase, ...] = (),
+        part: str = "",
     ) -> Candidate:
         return draft(
-            context,
-            item=condition.id,
+            self.context,
+            item=self.condition.id,
             kind=CardKind.CONDITION,
             question=question,
-            prompt=framed(context, condition.antecedent, holder, prompt),
+            prompt=prompt,
             answer=answer,
             span=span,
-            shown=whole,
-            phrases=[phrase] if phrase else [],
-            actors=actors,
-            **more,  # type: ignore[arg-type]
+            shown=item_span(self.condition),
+            phrases=phrases,
+            answers=answers,
+            accepted=accepted,
+            actors=(self.holder, self.condition.obligor),
+            part=part,
+            weight=weight * self.weight,
         )
 
-    if not subordinate:
-        return
-    clause = _clause(antecedent, trigger)
-    verb = _follow(consequent.text, trigger)
-    yield card(
-        Question.CONSEQUENCE,
-        f"what, according to {teller}, {verb} {clause}?",
-        consequent.text,
-        condition.consequent,
-        antecedent,
-        accepted=[consequent.verbatim],
-        weight=1.0 * weight,
-    )
-    if is_clause(consequent.text) or not starts_with_verb(consequent.text):
-        yield card(
-            Question.ANTECEDENT,
-            f"{lead} that {lower_first(consequent.text)}: {_tail(trigger, condition.kind)}",
-            antecedent.text,
-            condition.antecedent,
-            consequent,
-            accepted=[antecedent.verbatim],
-            weight=1.1 * weight,
+    def _lead(self, rest: str) -> str:
+        return according_to(self.context, self.holder, self.condition.antecedent.start, rest)
+
+    def _ask(self, question: Question, rest: str, answer: Phrase, shown: Phrase, weight: float) -> Candidate:
+        return self._card(
+            question, self._lead(rest), answer.text, answer.span, (shown,), weight, (answer.verbatim,), (answer,)
         )
-    obligor = context.name(condition.obligor)
-    if obligor:
-        yield card(
+
+    def _subordinate(self, tie: Tie) -> Iterator[Candidate]:
+        one, other = self.antecedent, self.consequent
+        clause = f"{self.trigger} {lower_first(one.text)}"
+        whole = is_clause(other.text) or not starts_with_verb(other.text)
+        verb = _verb(other.text, self.trigger, tie)
+        if count(other.text) > ANSWER_WORDS and whole:
+            yield from self._pieces(Question.CONSEQUENCE, other, "{gap}, " + clause)
+        else:
+            yield self._ask(Question.CONSEQUENCE, f"what {verb} {clause}?", other, one, 1.0)
+        if not whole:
+            return
+        if count(one.text) > ANSWER_WORDS:
+            yield from self._pieces(Question.ANTECEDENT, one, f"{lower_first(other.text)} {self.trigger} {{gap}}")
+        else:
+            yield self._ask(Question.ANTECEDENT, f"{lower_first(other.text)}: {tie.tail}", one, other, 1.1)
+
+    def _pieces(self, question: Question, long: Phrase, frame: str) -> Iterator[Candidate]:
+        """Yield a cloze for each part of a phrase that is too long to be recalled whole."""
+        rest = self.consequent if question is Question.ANTECEDENT else self.antecedent
+        room = 34 - count(self._lead(frame.replace("{gap}", "")))
+        for number, piece in enumerate(pieces(self.context, long, room), 1):
+            prompt = self._lead(frame.replace("{gap}", lower_first(piece.gapped))) + "."
+            yield self._card(
+                question, prompt, piece.answer, piece.span, (rest, long), 1.0 - number / 20, part=str(number)
+            )
+
+    def _imperative(self) -> Iterator[Candidate]:
+        """Yield the cards of "Do X and Y"."""
+        one, other = self.antecedent, self.consequent
+        yield self._ask(Question.CONSEQUENCE, f"what follows if you {_small(one.text)}?", other, one, 1.0)
+        if is_clause(other.text) or not starts_with_verb(other.text):
+            yield self._ask(Question.ANTECEDENT, f"{lower_first(other.text)}: if you do what?", one, other, 1.0)
+
+    def _only(self) -> Iterator[Candidate]:
+        """Yield the cards of "Only X can Y"."""
+        one, other = self.antecedent, self.consequent
+        between = self.context.document.text[self.condition.antecedent.end : self.condition.consequent.start]
+        modal = next((word for word in words(between) if word.casefold() in AUXILIARIES), None)
+        if modal is None:
+            return
+        yield self._ask(Question.ANTECEDENT, f"who or what alone {modal} {other.text}?", one, other, 1.1)
+        yield self._ask(Question.CONSEQUENCE, f"what {modal} only {lower_first(one.text)} do?", other, one, 0.9)
+
+    def _predicate(self, link: Predicate) -> Iterator[Candidate]:
+        """Yield the cards of "X requires Y" and its kin, which tie two phrases."""
+        one, other = self.antecedent, self.consequent
+        if starts_with_verb(other.text) or starts_with_verb(one.text):
+            return
+        ask = link.ask.format(c=lower_first(other.text))
+        if is_plural(other.text):
+            ask = re.sub(r"^what does\b", "what do", re.sub(r"^what is\b(?! the)", "what are", ask))
+        yield self._ask(Question.ANTECEDENT, ask, one, other, 1.1)
+        yield self._ask(Question.CONSEQUENCE, link.back.format(a=lower_first(one.text)), other, one, 1.0)
+
+    def _obligor(self) -> Iterator[Candidate]:
+        name = self.context.name(self.condition.obligor)
+        other = self.consequent
+        if name is None or self.trigger == "only":
+            return
+        text = lower_first(other.text)
+        if not is_clause(other.text):
+            if predicate(self.trigger) is None:
+                return
+            rest = f"whose action does {text} depend on?"
+        elif self.condition.kind is ConditionKind.EXCEPTIVE:
+            rest = f"who must act, or else {text}?"
+        elif NEGATIVE.search(text) or self.condition.kind is ConditionKind.CONCESSIVE:
+            rest = f"whose doing would mean that {text}?"
+            if self.condition.kind is not ConditionKind.SUFFICIENT:
+                return
+        else:
+            rest = f"on whose action does it depend whether {text}?"
+        yield self._card(
             Question.OBLIGOR,
-            f"who must act, according to {teller}, before {lower_first(consequent.text)}?",
-            obligor,
-            condition.antecedent,
-            consequent,
-            accepted=_names(context, condition.obligor),
-            weight=0.6 * weight,
+            self._lead(rest),
+            name,
+            self.condition.antecedent,
+            (other,),
+            0.7,
+            self.context.names(self.condition.obligor),
         )
 
+    def _stater(self) -> Iterator[Candidate]:
+        """Yield who states the tie, where no claim asks that already."""
+        name = self.context.name(self.holder)
+        whole = item_span(self.condition)
+        if name is None or any(
+            claim.holder == self.holder and claim.span.overlap(whole) >= 0.6 * len(whole)
+            for claim in self.context.extraction.claims
+        ):
+            return
+        stated = self.context.phrase(whole)
+        if self.trigger in {"and", "only"} or predicate(self.trigger) or not is_clause(stated.text):
+            return
+        prompt = within(self.context, whole.start, f"who says that {lower_first(stated.text)}?", named=False)
+        yield self._card(Question.STATER, prompt, name, whole, (stated,), 0.6, self.context.names(self.holder))
 
-def _names(context: Context, actor: str | None) -> tuple[str, ...]:
-    found = context.actors.get(actor or "")
-    return (found.name, *found.names) if found else ()
+    def _force(self) -> Iterator[Candidate]:
+        """Yield the tie itself as a gap: *if* and *only if* are told from each other."""
+        tied = ties()[self.condition.kind]
+        one, other = self.antecedent, self.consequent
+        if self.trigger not in tied or starts_with_verb(other.text) or not is_clause(other.text):
+            return
+        if self.condition.trigger.start < self.condition.consequent.start:
+            joined = f"____ {lower_first(one.text)}, {lower_first(other.text)}"
+        else:
+            joined = f"{lower_first(other.text)} ____ {lower_first(one.text)}"
+        prompt = self._lead(f"which word or words belong in the gap: {joined}?")
+        weight = 0.5 if self.condition.kind is ConditionKind.SUFFICIENT else 0.75
+        yield self._card(Question.FORCE, prompt, self.trigger, self.condition.trigger, (one, other), weight, tied)
 
 
-def _clause(antecedent: Phrase, trigger: str) -> str:
-    return f"{trigger} {lower_first(antecedent.text)}"
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
-def _follow(consequent: str, trigger: str) -> str:
+def _verb(consequent: str, trigger: str, tie: Tie) -> str:
+    """Return `follows`, `holds` or `comes` in the tense that the consequent has."""
     found = {word.casefold() for word in words(consequent)}
+    base = {"follows": "follow", "holds": "hold", "comes": "come"}[tie.verb]
+    past = {"follow": "followed", "hold": "held", "come": "come"}[base]
     if trigger == "had":
-        return "would have followed"
+        return f"would have {past}"
     if trigger == "were" or found & {"would", "could", "might"}:
-        return "would follow"
+        return f"would {base}"
     if found & {"will", "shall"} or re.search(r"[’']ll\b", consequent):
-        return "will follow"
-    return "follows"
-
-
-def _tail(trigger: str, kind: ConditionKind) -> str:
-    for pattern, tail in TAILS:
-        if re.fullmatch(pattern, trigger):
-            return tail
-    return KIND_OF_TAIL[kind]
+        return f"will {base}"
+    return tie.verb

@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from tui_reader.decks.agreement import agree
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.wording import WORD, content_words, is_plural, lower_first, possessive, tidy, words
-from tui_reader.model import Actor, ActorKind, BlockKind, Document, Extraction, Section, SectionKind, Span
+from tui_reader.model import Actor, ActorKind, BlockKind, Document, Extraction, Section, Span
 
 FIRST = wordset("first_person")
 SECOND = wordset("second_person")
 THIRD = wordset("third_person")
 POSSESSIVE = wordset("possessives")
 PRONOUNS = FIRST | SECOND | THIRD
-TITLE_WORDS = 8
+TITLE_WORDS = 7
 NAMELESS = wordset("nameless")
 
 
@@ -79,11 +80,18 @@ class Context:
         found = self.actors.get(actor or "")
         return found is not None and found.kind in (ActorKind.GROUP, ActorKind.ORGANISATION) and is_plural(found.name)
 
+    def names(self, actor: str | None) -> tuple[str, ...]:
+        """Return every name by which *actor* is a right answer."""
+        found = self.actors.get(actor or "")
+        return tuple(name for name in (found.name, *found.names) if name.casefold() not in PRONOUNS) if found else ()
+
+    def starting(self, span: Span) -> str | None:
+        """Return the actor whom the first words of *span* mention."""
+        mention = self.mention(span.start, span.end)
+        return mention[1] if mention else None
+
     def text(self, span: Span) -> str:
         return span.of(self.document.text)
-
-    def section(self, offset: int) -> Section | None:
-        return self.document.section_at(offset)
 
     def author(self, offset: int) -> str | None:
         """Return the id of who says `I` at *offset*: the turn's speaker, else the section's author."""
@@ -96,18 +104,13 @@ class Context:
             actor_named = self.extraction.actor_named(self.text(label))
             if actor_named:
                 return actor_named.id
-        section = self.section(offset)
-        if section is None:
-            return None
+        section = self.document.section_at(offset)
+        return self.author_of(section) if section else None
+
+    def author_of(self, section: Section) -> str | None:
+        """Return the id of who says `I` in *section*."""
         found = self.extraction.actor_named(section.author)
         return found.id if found else None
-
-    def frame(self, offset: int) -> str:
-        """Return the title by which a prompt refers to the text at *offset*, in quotation marks."""
-        section = self.section(offset)
-        if section is not None and section.kind is SectionKind.STATEMENT and section.title:
-            return f"“{short_title(section.title)}”"
-        return f"“{short_title(self.document.title or 'the text')}”"
 
     def sentence(self, span: Span) -> Span:
         """Return the sentences that *span* touches, as one stretch."""
@@ -131,7 +134,7 @@ class Context:
         for match in WORD.finditer(source, span.start, span.end):
             if match.start() < at:
                 continue
-            mention = self._mention(match.start(), span.end)
+            mention = self.mention(match.start(), span.end)
             word = match.group().casefold()
             base = re.sub(r"[’'](?:s|d|ll|re|ve|m)$", "", word)
             if mention is not None and not ({w.casefold() for w in words(self.text(mention[0]))[:1]} & PRONOUNS):
@@ -146,7 +149,7 @@ class Context:
             if actor in known and base in THIRD:
                 continue
             name = self.name(actor)
-            if name is None or (base in {"we", "us", "our", "ours"} and mention is None):
+            if name is None or (base in {"us", "our", "ours", "ourselves", "myself"} and mention is None):
                 if not self._has_referent(base, match.start(), span):
                     loose.append(match.group())
                 continue
@@ -157,12 +160,17 @@ class Context:
             out.append(source[at : match.start()])
             out.append(possessive(name) if owned else name)
             at = stop
+            if base in {"i", "we"}:
+                verb, taken = agree(source[at : span.end], self.plural(actor))
+                out.append(verb)
+                at += taken
             if actor:
                 known.add(actor)
         out.append(source[at : span.end])
         return Phrase(tidy("".join(out)), span, tidy(source[span.start : span.end]), tuple(loose), first_person)
 
-    def _mention(self, start: int, end: int) -> tuple[Span, str] | None:
+    def mention(self, start: int, end: int) -> tuple[Span, str] | None:
+        """Return the longest mention of an actor that starts at *start* and ends by *end*."""
         found = [(span, actor) for span, actor in self._mentions_by_start.get(start, ()) if span.end <= end]
         return max(found, key=lambda pair: len(pair[0]), default=None)
 

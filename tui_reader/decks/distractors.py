@@ -9,17 +9,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from tui_reader.decks.context import Context
+from tui_reader.decks.triggers import ties
 from tui_reader.decks.turned import Turn, turns
 from tui_reader.decks.wording import content_words, is_clause, lower_first, quote, starts_with_verb, tidy, upper_first
 from tui_reader.model import Actor, Card, Condition, ConditionKind, Position, Question, Span
 
 WHO = frozenset({Question.OBLIGOR, Question.STATER, Question.HOLDER, Question.SPEAKER, Question.VOICE})
-TIES = {
-    ConditionKind.SUFFICIENT: ("if", "in the event that"),
-    ConditionKind.NECESSARY: ("only if", "only on condition that"),
-    ConditionKind.EXCEPTIVE: ("unless", "except if"),
-    ConditionKind.CONCESSIVE: ("even if", "whether or not"),
-}
 MEANINGS = {
     ConditionKind.SUFFICIENT: "that would make it enough by itself",
     ConditionKind.NECESSARY: "that would make it necessary, not enough",
@@ -206,10 +201,10 @@ def _ties(card: Card, context: Context) -> Iterator[Distractor]:
     condition = next((one for one in context.extraction.conditions if one.id == card.item), None)
     if condition is None:
         return
-    for kind, words in TIES.items():
+    for kind, words in ties().items():
         if kind is condition.kind:
             continue
-        fit = min(words, key=lambda one: abs(len(one) - len(card.answer)))
+        fit = min(words[:2], key=lambda one: abs(len(one) - len(card.answer)))
         yield Distractor(upper_first(fit), f"The text says “{card.answer.casefold()}”; {MEANINGS[kind]}.", card.span)
 
 

@@ -1,37 +1,235 @@
-"""Cards from positions: where somebody stands, and who stands there."""
+"""Cards from positions: where somebody stands, who stands there, and where two differ."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
-from tui_reader.decks.candidate import Candidate, draft, framed
-from tui_reader.decks.context import Context
-from tui_reader.decks.wording import lower_first
-from tui_reader.model import CardKind, Position, Question
+from tui_reader.decks.agreement import third_person
+from tui_reader.decks.candidate import Candidate, draft
+from tui_reader.decks.context import Context, Phrase
+from tui_reader.decks.framing import owner, within
+from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.wording import content_words, count, is_clause, lower_first, starts_with_verb, tidy, words
+from tui_reader.model import CardKind, Position, Question, Span, Stance
+
+DESCRIBING = frozenset({Stance.CHARACTERISES})
+FOR = frozenset({Stance.SUPPORTS, Stance.ACCEPTS, Stance.OFFERS})
+AGAINST = frozenset({Stance.OPPOSES, Stance.REFUSES, Stance.DENIES, Stance.DOUBTS})
+ENDINGS = re.compile(r",?\s+(?=(?:until|unless|if|provided|which|who|because|although|while|but)\s)", re.IGNORECASE)
+LONG = 12
 
 
 def position_cards(context: Context) -> Iterator[Candidate]:
-    """Yield the candidates that each position gives."""
-    for position in context.extraction.positions:
-        yield from _of(context, position)
+    """Yield the candidates that each position gives, and those that two positions on one issue give."""
+    stands = [Stand(context, position) for position in context.extraction.positions]
+    for stand in stands:
+        yield from stand.candidates([other for other in stands if other is not stand])
+    yield from _contrasts(context, stands)
 
 
-def _of(context: Context, position: Position) -> Iterator[Candidate]:
-    holder = position.holder or context.author(position.evidence.start)
-    name = context.name(holder)
-    named = (holder,) if holder and name else ()
-    issue = context.phrase(position.issue.span, named) if position.issue.span else None
-    topic = lower_first(issue.text if issue else position.issue.text)
-    evidence = context.phrase(position.evidence, named)
-    yield draft(
-        context,
-        item=position.id,
-        kind=CardKind.POSITION,
-        question=Question.STANCE,
-        prompt=framed(context, position.evidence, holder, f"where does {name or 'the writer'} stand on {topic}?"),
-        answer=evidence.text,
-        span=position.evidence,
-        phrases=[issue] if issue else [],
-        accepted=[evidence.verbatim],
-        actors=named,
-    )
+@dataclass(frozen=True, eq=False)
+class Stand:
+    """One position with what its prompts are put together from."""
+
+    context: Context
+    position: Position
+
+    @cached_property
+    def holder(self) -> str | None:
+        return owner(self.context, self.position.holder, self.position.evidence.start)
+
+    @cached_property
+    def name(self) -> str | None:
+        return self.context.name(self.holder)
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        return (self.holder,) if self.holder and self.name else ()
+
+    @cached_property
+    def issue(self) -> Phrase:
+        span = self.position.issue.span
+        if span is not None and self.context.text(span).casefold() == self.position.issue.text.casefold():
+            return self.context.phrase(span, self.named)
+        text = tidy(self.position.issue.text)
+        return Phrase(text, self.position.evidence, text)
+
+    @cached_property
+    def stand(self) -> Phrase:
+        """The words that state the position, without "X said that" and without what only hangs on to them."""
+        span = self._shortened(self._reported(self.position.evidence))
+        return self.context.phrase(span, self.named)
+
+    def _reported(self, span: Span) -> Span:
+        """Return *span* from after the `that` of a neutral verb of saying near its start."""
+        source = self.context.text(span)
+        match = re.match(r"((?:\S+\s+){1,9}?)that\s+(?=\S)", source)
+        lead = [word.casefold() for word in words(match.group(1))] if match else []
+        if (
+            match
+            and set(lead) & wordset("neutral_cues")
+            and not set(lead) & {"not", "never", "nobody", "neither", "nor"}
+        ):
+            return Span(span.start + match.end(), span.end)
+        return span
+
+    def _shortened(self, span: Span) -> Span:
+        source = self.context.text(span)
+        if count(source) <= LONG:
+            return span
+        cuts = [match.start() for match in ENDINGS.finditer(source) if count(source[: match.start()]) >= 4]
+        return Span(span.start, span.start + cuts[0]) if cuts else span
+
+    def shares_issue(self, other: Stand) -> bool:
+        """Whether both are about one thing, by the words of their issues."""
+        one, two = content_words(self.issue.text), content_words(other.issue.text)
+        shared = len(one & two)
+        return shared > 0 and shared >= 0.5 * max(len(one), len(two))
+
+    @property
+    def topic(self) -> str:
+        return lower_first(self.issue.text)
+
+    def candidates(self, others: list[Stand]) -> Iterator[Candidate]:
+        yield from self._stance(others)
+        yield from self._holder(others)
+
+    def _stance(self, others: list[Stand]) -> Iterator[Candidate]:
+        rivals = [other for other in others if other.holder == self.holder and self.shares_issue(other)]
+        verb = "do" if self.context.plural(self.holder) else "does"
+        who = self.name or "the writer"
+        describes = self.position.stance in DESCRIBING
+        alike = [other for other in rivals if (other.position.stance in DESCRIBING) == describes]
+        if any(other.position.evidence < self.position.evidence for other in alike):
+            return  # the issue alone asks for one of them: the first
+        ask = f"how {verb} {who} describe {self.topic}?" if describes else f"where {verb} {who} stand on {self.topic}?"
+        answer = self.stand
+        yield draft(
+            self.context,
+            item=self.position.id,
+            kind=CardKind.POSITION,
+            question=Question.STANCE,
+            prompt=within(self.context, self.position.evidence.start, ask, named=self.name is not None),
+            answer=answer.text,
+            span=answer.span,
+            shown=self.position.evidence,
+            phrases=[self.issue],
+            answers=[answer],
+            accepted=[answer.verbatim, *(other.stand.text for other in rivals)],
+            actors=self.named,
+            weight=1.0 if self.position.stance is not Stance.CHARACTERISES else 0.9,
+        )
+
+    def _holder(self, others: list[Stand]) -> Iterator[Candidate]:
+        if self.name is None or self._claimed():
+            return
+        asked = self._predicate() or self._content()
+        if asked is None or any(other.holder != self.holder and other._same(self) for other in others):
+            return
+        rest, phrase = asked
+        yield draft(
+            self.context,
+            item=self.position.id,
+            kind=CardKind.POSITION,
+            question=Question.HOLDER,
+            prompt=within(self.context, self.position.evidence.start, rest, named=False),
+            answer=self.name,
+            span=self.position.evidence,
+            phrases=[phrase],
+            accepted=self.context.names(self.holder),
+            actors=self.named,
+            weight=0.65,
+        )
+
+    def _claimed(self) -> bool:
+        """Whether a claim of the same holder already asks who said these words."""
+        evidence = self.position.evidence
+        return any(
+            claim.holder == self.holder and claim.span.overlap(evidence) >= 0.6 * min(len(claim.span), len(evidence))
+            for claim in self.context.extraction.claims
+        )
+
+    def _same(self, other: Stand) -> bool:
+        return self.position.evidence.dice(other.position.evidence) > 0.6
+
+    def _predicate(self) -> tuple[str, Phrase] | None:
+        """Return "who …?" where the evidence begins with its holder."""
+        evidence = self.position.evidence
+        source = self.context.text(evidence)
+        start = self._after_holder(evidence)
+        if start is None:
+            return None
+        rest = re.match(r"\s+((?:[^\W\d_]+ly\s+|also\s+|still\s+)*)([^\W\d_]+(?:[’']\w+)?)", source[start:])
+        if rest is None:
+            return None
+        phrase = self.context.phrase(Span(evidence.start + start + rest.start(2), evidence.end), ())
+        verb, *tail = phrase.text.split(" ", 1)
+        first_person = source[:start].casefold() in {"i", "we"}
+        plural = self.context.plural(self.holder)
+        if first_person or (plural and not source[:start].casefold().startswith("they")):
+            verb = third_person(verb)
+        return f"who {' '.join([rest.group(1).strip(), verb, *tail]).strip()}?", phrase
+
+    def _after_holder(self, evidence: Span) -> int | None:
+        """Return where the predicate starts in the evidence, None where its subject is somebody else."""
+        mention = self.context.mention(evidence.start, evidence.end)
+        source = self.context.text(evidence)
+        if mention and mention[1] == self.holder:
+            return mention[0].end - evidence.start
+        if re.match(r"(?:I|We)\s", source) and self.context.author(evidence.start) == self.holder:
+            return source.index(" ")
+        return None
+
+    def _content(self) -> tuple[str, Phrase] | None:
+        """Return "whose position is it that …?" for a clause with a finite verb."""
+        if self.position.stance in {Stance.DEMANDS} or not is_clause(self.stand.text):
+            return None
+        phrase = self.context.phrase(self.stand.span, ())
+        if starts_with_verb(phrase.text):
+            return None
+        return f"whose position is it that {lower_first(phrase.text)}?", phrase
+
+
+def _contrasts(context: Context, stands: list[Stand]) -> Iterator[Candidate]:
+    """Yield where two actors stand against each other on one issue."""
+    for stand in stands:
+        if stand.position.stance not in FOR or stand.name is None:
+            continue
+        for other in stands:
+            if other.position.stance not in AGAINST or other.name is None or other.holder == stand.holder:
+                continue
+            if not stand.shares_issue(other) or stand.position.evidence.overlap(other.position.evidence):
+                continue
+            others = [
+                (one, two)
+                for one in stands
+                for two in stands
+                if {one.holder, two.holder} == {stand.holder, other.holder}
+                and one.position.stance in FOR
+                and two.position.stance in AGAINST
+                and one.shares_issue(two)
+            ]
+            if len({one.topic for one, _ in others}) != 1:
+                continue
+            rest = f"on what do {stand.name} and {other.name} differ: for it the one, against it the other?"
+            yield draft(
+                context,
+                item=stand.position.id,
+                kind=CardKind.POSITION,
+                question=Question.CONTRAST,
+                part=other.position.id,
+                prompt=within(context, stand.position.evidence.start, rest, named=False),
+                answer=stand.issue.text,
+                span=stand.position.issue.span or stand.position.evidence,
+                shown=Span(
+                    min(stand.position.evidence.start, other.position.evidence.start),
+                    max(stand.position.evidence.end, other.position.evidence.end),
+                ),
+                answers=[stand.issue],
+                accepted=[other.issue.text],
+                actors=[stand.holder, other.holder],
+                weight=0.85,
+            )

@@ -1,0 +1,65 @@
+"""Where a prompt speaks: the text, statement or speaker it refers to, in as few words as tell it from others."""
+
+from __future__ import annotations
+
+import re
+
+from tui_reader.decks.context import Context, short_title
+from tui_reader.decks.lexicon import table
+from tui_reader.decks.wording import count, possessive, upper_first
+from tui_reader.model import Section, SectionKind
+
+PROMPT_WORDS = 35
+DATELINE = 250  # characters of a section in which its dateline stands
+GENRES = ("statement", "speech", "letter", "remarks", "address", "communiqué", "declaration", "interview", "essay")
+
+
+def place(context: Context, offset: int) -> str:
+    """Return how a prompt calls the text at *offset*: “Title”, or somebody's statement with its date."""
+    section = context.document.section_at(offset)
+    if section is not None and section.kind is SectionKind.STATEMENT:
+        author = context.name(context.author_of(section))
+        if author:
+            return f"{possessive(author)} {_genre(section)}{_date(context, section)}"
+        if section.title:
+            return f"“{short_title(section.title)}”"
+    return f"“{short_title(context.document.title or 'the text')}”"
+
+
+def _genre(section: Section) -> str:
+    title = (section.title or "").casefold()
+    return next((genre for genre in GENRES if genre in title), "statement")
+
+
+def _date(context: Context, section: Section) -> str:
+    months = table("turns")["numbers"]["months"].replace(" ", "|")
+    pattern = rf"\b(?:\d{{1,2}} (?:{months})|(?:{months}) \d{{1,2}})(?:,? \d{{4}})?\b"
+    start = section.span.start
+    found = re.search(pattern, context.document.text[start : min(section.span.end, start + DATELINE)])
+    return f" of {found.group()}" if found else ""
+
+
+def owner(context: Context, holder: str | None, offset: int) -> str | None:
+    """Return the id of whose statement a prompt about *holder* at *offset* is: the section's author for its writer."""
+    return holder or context.author(offset)
+
+
+def according_to(context: Context, holder: str | None, offset: int, rest: str) -> str:
+    """Return *rest* after "According to …", with the text named wherever 35 words leave room for it."""
+    section = context.document.section_at(offset)
+    where = place(context, offset)
+    name = context.name(holder)
+    own = section is not None and section.kind is SectionKind.STATEMENT and context.author_of(section) == holder
+    if name is None or (own and holder is not None):
+        return f"According to {where}, {rest}"
+    return _fitting(f"According to {name} in {where}, {rest}", f"According to {name}, {rest}")
+
+
+def within(context: Context, offset: int, rest: str, named: bool) -> str:
+    """Return *rest* after "In …"; where it is long and names its holder (`named`), without."""
+    full = f"In {place(context, offset)}, {rest}"
+    return _fitting(full, upper_first(rest)) if named else full
+
+
+def _fitting(full: str, short: str) -> str:
+    return full if count(full) <= PROMPT_WORDS else short

@@ -1,0 +1,89 @@
+"""A long phrase cut into the parts of which each is asked on its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tui_reader.decks.context import Context, Phrase
+from tui_reader.decks.wording import content_words, count, tidy
+from tui_reader.model import Span
+
+PIECE_WORDS = 12
+STRONG = re.compile(
+    r",?\s+(?=(?:and that|or that|through|on the basis of|in order to|instead of|because|so that|which|who|whose)\s)"
+    r"|;\s+|,\s+(?=(?:and|but|or|nor)\s)",
+    re.IGNORECASE,
+)
+WEAK = re.compile(r",?\s+(?=(?:and|or|but|until|unless|if|to)\s)|,\s+", re.IGNORECASE)
+LEADS = re.compile(
+    r"^(?:and that|or that|and|but|or|nor|through|on the basis of|in order to|instead of|because|so that|which|who|"
+    r"whose|until|unless|if)\s+",
+    re.IGNORECASE,
+)
+MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One part: the phrase with a gap in its place, its words, and where they stand."""
+
+    gapped: str
+    answer: str
+    span: Span
+
+
+def pieces(context: Context, phrase: Phrase, room: int) -> Iterator[Piece]:
+    """Yield up to three parts of *phrase*, each of 2 to 12 words, with the rest cut to *room* words around the gap."""
+    source = context.text(phrase.span)
+    parts = _parts(source)
+    if len(parts) < 2:
+        return
+    ranked: list[tuple[int, int, int]] = []
+    for start, end in parts:
+        lead = LEADS.match(source[start:end])
+        inner = start + (lead.end() if lead else 0)
+        last = inner + len(source[inner:end].rstrip(" ,;"))
+        words = count(source[inner:last])
+        if 2 <= words <= PIECE_WORDS and len(content_words(source[inner:last])) >= 2:
+            ranked.append((len(content_words(source[inner:last])), inner, last))
+    best = sorted(ranked, reverse=True)[:MOST]
+    for _, inner, last in sorted(best, key=lambda row: row[1]):
+        span = Span(phrase.span.start + inner, phrase.span.start + last)
+        before = context.phrase(Span(phrase.span.start, span.start)).text if inner else ""
+        after = context.phrase(Span(span.end, phrase.span.end)).text if last < len(source) else ""
+        gapped = _around(before, after, source[last : last + 1], room)
+        if gapped is not None and len(content_words(source[inner:last])) <= len(content_words(source)) * 0.67:
+            yield Piece(gapped, tidy(context.phrase(span).text), span)
+
+
+def _parts(source: str) -> list[tuple[int, int]]:
+    """Return *source* cut where clauses meet, and what is still too long of that where phrases meet."""
+    found: list[tuple[int, int]] = []
+    for start, end in _cut(source, 0, len(source), STRONG):
+        found += _cut(source, start, end, WEAK) if count(source[start:end]) > PIECE_WORDS + 2 else [(start, end)]
+    return found
+
+
+def _cut(source: str, start: int, end: int, boundary: re.Pattern[str]) -> list[tuple[int, int]]:
+    cuts = [start, *(match.end() for match in boundary.finditer(source, start, end)), end]
+    return [(one, two) for one, two in pairwise(cuts) if source[one:two].strip()]
+
+
+def _around(before: str, after: str, mark: str, room: int) -> str | None:
+    """Return the gap with as much before and after it as *room* words allow, None where that is too little."""
+    if room < 6:
+        return None
+    first, last = before.split(), after.split()
+    keep = room - 1
+    if len(first) + len(last) > keep:
+        tail = min(len(last), max(2, keep - len(first)) if len(first) < keep - 2 else 2)
+        head = keep - tail
+        if len(first) > head:
+            first = ["…", *first[len(first) - head :]]
+        if len(last) > tail:
+            last = [*last[:tail], "…"]
+    joined = " ".join([*first, "____", *last])
+    return joined.replace("____ ", f"____{mark} ", 1) if mark in {",", ";"} and last else joined

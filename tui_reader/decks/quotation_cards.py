@@ -1,0 +1,122 @@
+"""Cards from quotations: a word left out of one, and what was changed in an altered one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from tui_reader.decks.candidate import Candidate, draft
+from tui_reader.decks.context import Context
+from tui_reader.decks.framing import place, within
+from tui_reader.decks.wording import STOPWORDS, count, quote, tidy, unquote
+from tui_reader.model import CardKind, Check, Claim, Mode, Question, Quotation, Span, item_id
+
+TOKEN = re.compile(r"\d[\d,.]*\d|\w+(?:[’'-]\w+)*", re.UNICODE)
+SHORTEST, LONGEST = 6, 24
+GAP = "____"
+
+
+def quotation_cards(context: Context) -> Iterator[Candidate]:
+    """Yield the candidates that quoted words give."""
+    for claim in context.extraction.claims:
+        if claim.mode is Mode.DIRECT:
+            yield from _cloze(context, claim)
+    for quotation in context.extraction.quotations:
+        if quotation.check is Check.ALTERED and quotation.source is not None and quotation.source_document is None:
+            yield from _altered(context, quotation)
+
+
+def _cloze(context: Context, claim: Claim) -> Iterator[Candidate]:
+    """Yield the quotation with the word left out that carries most: a number, a name, else the longest."""
+    name = context.name(claim.holder)
+    source = context.text(claim.span)
+    first = re.match(r".*?[.!?](?=\s|$)", source, re.DOTALL)
+    if count(source) > LONGEST and first and count(first.group()) >= SHORTEST:
+        source = first.group()
+    if name is None or not SHORTEST <= count(source) <= LONGEST:
+        return
+    start = claim.span.start
+    target = _target(context, source, start)
+    if target is None:
+        return
+    gapped = tidy(source[: target.start - start] + GAP + source[target.end - start :])
+    phrase = context.phrase(Span(start, start + len(source)), (claim.holder,) if claim.holder else ())
+    loose = [word for word in phrase.loose if word.casefold() not in SPOKEN]
+    whole = within(context, start, f"complete what {name} says: {quote(unquote(gapped))}", named=True)
+    yield draft(
+        context,
+        item=claim.id,
+        kind=CardKind.QUOTATION,
+        question=Question.CLOZE,
+        prompt=whole if whole.endswith((".”", "?”", "!”")) else whole[:-1] + ".”",
+        answer=context.text(target),
+        keep_case=True,
+        span=target,
+        shown=claim.span,
+        loose=loose,
+        actors=[claim.holder],
+        weight=0.55,
+    )
+
+
+SPOKEN = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours"])
+
+
+def _target(context: Context, source: str, offset: int) -> Span | None:
+    tokens = list(TOKEN.finditer(source))
+    seen = [match.group().casefold() for match in tokens]
+    best: tuple[float, Span] | None = None
+    for index, match in enumerate(tokens):
+        word = match.group()
+        folded = word.casefold()
+        if folded in STOPWORDS or seen.count(folded) > 1 or (len(word) < 4 and not word[0].isdigit()):
+            continue
+        worth = len(word) + index / len(tokens) * 6
+        if word[0].isdigit():
+            worth += 20
+        elif word[0].isupper() and index:
+            worth += 8
+        if folded.endswith("ly"):
+            worth -= 6
+        if best is None or worth > best[0]:
+            best = (worth, Span(offset + match.start(), offset + match.end()))
+    return best[1] if best else None
+
+
+def _altered(context: Context, quotation: Quotation) -> Iterator[Candidate]:
+    """Yield a card for each stretch of words in which the quotation and its source differ."""
+    source = quotation.source
+    if source is None:
+        return
+    here, there = context.text(quotation.span), context.text(source)
+    old, new = list(TOKEN.finditer(here)), list(TOKEN.finditer(there))
+    matcher = SequenceMatcher(
+        None, [m.group().casefold() for m in old], [m.group().casefold() for m in new], autojunk=False
+    )
+    item = item_id("quotation", context.document.text, quotation.span)
+    name = context.name(quotation.speaker)
+    for number, (tag, i, j, k, m) in enumerate(matcher.get_opcodes()):
+        if tag == "equal" or j == i or m == k:
+            continue
+        changed = here[old[i].start() : old[j - 1].end()]
+        original = Span(source.start + new[k].start(), source.start + new[m - 1].end())
+        around = here[old[max(0, i - 6)].start() : old[min(len(old), j + 4) - 1].end()]
+        wording = context.text(original)
+        if changed.casefold() == wording.casefold():
+            continue
+        said = f"{name or 'a source'} is quoted as saying {quote(tidy(around))}"
+        rest = f"{said}; what stands for {quote(changed)} in {place(context, source.start)}?"
+        yield draft(
+            context,
+            item=item,
+            kind=CardKind.QUOTATION,
+            question=Question.ALTERED,
+            prompt=rest,
+            answer=wording,
+            keep_case=True,
+            span=original,
+            part=str(number),
+            actors=[quotation.speaker],
+            weight=0.6,
+        )

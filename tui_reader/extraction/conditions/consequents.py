@@ -1,0 +1,169 @@
+"""Where a main clause starts and ends: without its reporting frame and without a clause that another tense governs."""
+
+from __future__ import annotations
+
+from tui_reader.extraction import lexicon
+from tui_reader.extraction.conditions.clauses import (
+    CONNECTIVES,
+    CONTRAST,
+    COORDINATORS,
+    SUBORDINATORS,
+    is_trailing_relative,
+    mood,
+    opens_clause,
+)
+from tui_reader.extraction.conditions.frames import is_saying, reporting_frame, without_connectives
+from tui_reader.extraction.conditions.part import CLOSERS, DASHES, Part
+
+COMMITTING = lexicon.words("committing_verbs")
+
+
+def clause_start(part: Part, trigger: int) -> int:
+    """Return where the clause that stands before the trigger at *trigger* starts, without its reporting frame."""
+    words, tags = part.words, part.tags
+    low, _ = part.sentence_at(trigger)
+    start = low
+    i = low
+    dashes = [j for j in range(low, trigger) if words[j] in DASHES]
+    paired = set(dashes) if len(dashes) % 2 == 0 else set(dashes[:-1])
+    while i < trigger:
+        word = words[i]
+        boundary: int | None = None
+        if word == ";" or (word == ":" and i > low) or (word in DASHES and i not in paired):
+            boundary = i + 1
+        elif tags[i] == "CC" and word in COORDINATORS:
+            boundary = _coordination(part, start, i, trigger)
+        elif (word == "that" and tags[i] == "IN" and i > start and _has_content_cue(part, start, i)) or (
+            word == "," and _is_fronted_frame(part, start, i, trigger)
+        ):
+            boundary = i + 1
+        elif (word in {"“", '"', "‘"} and i + 1 < trigger and i > start and words[i - 1] in {",", ":"}) or (
+            word == "to" and i > start and part.token(i - 1).lemma_ in COMMITTING and tags[i - 1][:2] == "VB"
+        ):
+            boundary = i
+        elif is_saying(part, i) and i + 1 < trigger and opens_clause(part, i + 1, trigger) and words[i + 1] != "that":
+            if tags[i + 1] in {"PRP", "DT", "NNP", "NNPS", "NNS", "EX", "PRP$", "NN", "CD", "JJ"}:
+                boundary = i + 1
+        if boundary is not None:
+            start = boundary
+        i += 1
+    return without_connectives(part, start, trigger)
+
+
+def _has_content_cue(part: Part, start: int, that: int) -> bool:
+    """Say whether what stands before *that* can take a content clause: a verb, or a noun or adjective after one."""
+    token = part.token(that)
+    if token.dep_ == "mark" and token.head.dep_ in {
+        "ccomp",
+        "acl",
+        "advcl",
+        "conj",
+        "ROOT",
+        "csubj",
+        "relcl",
+        "pcomp",
+        "parataxis",
+        "appos",
+        "dep",
+    }:
+        return not (that > start and part.words[that - 1] in {"so", "such", "provided", "now"})
+    return any(is_saying(part, i) for i in range(start, that))
+
+
+def _coordination(part: Part, start: int, cc: int, trigger: int) -> int | None:
+    """Return the start of the clause after the conjunction at *cc* when the trigger depends on that clause alone."""
+    nxt = cc + 1
+    if nxt >= trigger:
+        return nxt if cc > start and part.words[cc - 1] in {",", "”"} else None
+    head = part.token(cc).head
+    if head.pos_ not in {"VERB", "AUX"} and part.words[cc - 1] != ",":
+        return None
+    if opens_clause(part, nxt, trigger) and part.tags[nxt] != "VB":
+        if not part.has_finite(start, cc):
+            return None
+        return nxt
+    # one subject, two predicates: "welcomed the step but would not discuss it"
+    tag = part.tags[nxt]
+    if (
+        head.pos_ in {"VERB", "AUX"}
+        and (tag in {"MD", "VBZ", "VBD", "VBP"} or (tag == "RB" and nxt + 1 < trigger and part.is_finite(nxt + 1)))
+        and (part.words[cc] == "but" or part.has_modal(nxt, trigger) or not _same_tense(part, start, cc, nxt))
+    ):
+        return nxt
+    return None
+
+
+def _same_tense(part: Part, start: int, cc: int, nxt: int) -> bool:
+    first = next((part.tags[i] for i in range(start, cc) if part.is_finite(i)), None)
+    second = next((part.tags[i] for i in range(nxt, min(nxt + 3, len(part))) if part.is_finite(i)), None)
+    same = {"VBZ": "present", "VBP": "present", "VBD": "past", "MD": "modal", None: None}
+    return same[first] == same[second]
+
+
+def _is_fronted_frame(part: Part, start: int, comma: int, trigger: int) -> bool:
+    """Say whether what stands before *comma* is a source or a subordinate clause in front of the main clause."""
+    i = start
+    while i < comma and part.words[i] in CONNECTIVES:
+        i += 1
+    if i == comma:
+        return True
+    if part.words[i] == "according":
+        return True
+    if part.words[i] in SUBORDINATORS and part.has_finite(i, comma) and opens_clause(part, comma + 1, trigger):
+        return True
+    if part.words[i] == "should" or (part.words[i] in {"had", "were"} and i == start):
+        return opens_clause(part, comma + 1, trigger)
+    stop = reporting_frame(part, i, comma + 1)
+    return stop == comma and i > start
+
+
+def consequent_end(part: Part, start: int, end: int, triggers: frozenset[int]) -> int:
+    """Return where the main clause that starts at *start* ends: before a frame, a contrast or another condition."""
+    words = part.words
+    i = start
+    modal = mood(part, start, end)
+    opened = sum(words[j] in {"“", "‘"} for j in range(start, start + 1))
+    while i < end:
+        word = words[i]
+        if word in {"“", "‘"} and i > start:
+            opened += 1
+        if word == ";":
+            return i
+        if word in DASHES and i > start + 1 and not any(words[j] in DASHES for j in range(i + 1, end)):
+            return i
+        if word in {"”", '"'} and i > start and reporting_frame(part, i + 1, end) == _frame_stop(part, end, i):
+            return i
+        if i in triggers and i > start and part.has_finite(start, i):
+            return i
+        if word == "," and i + 1 < end:
+            nxt = i + 1
+            frame = reporting_frame(part, nxt, end)
+            if frame is not None and frame >= _last_word(part, end):
+                return i
+            if words[nxt] in {"but", "yet", "nor", "so"} and (opens_clause(part, nxt + 1, end) or nxt + 1 in triggers):
+                return i
+            if words[nxt] in {"and", "or"}:
+                if nxt + 1 in triggers:
+                    return i
+                if opens_clause(part, nxt + 1, end) and mood(part, nxt + 1, end) != modal:
+                    return i
+            if words[nxt] in CONTRAST and part.has_finite(nxt, end):
+                return i
+            if nxt in triggers or is_trailing_relative(part, nxt, end):
+                return i
+        i += 1
+    return end
+
+
+def _last_word(part: Part, end: int) -> int:
+    while end > 0 and (
+        part.words[end - 1] in {".", "!", "?", "…"} or part.words[end - 1] in CLOSERS or part.doc[end - 1].is_space
+    ):
+        end -= 1
+    return end
+
+
+def _frame_stop(part: Part, end: int, quote: int) -> int:
+    """Return the frame's end if it runs to the end of the sentence, or to a reopened quotation; -1 if none does."""
+    stop = reporting_frame(part, quote + 1, end)
+    return stop if stop is not None else -1

@@ -1,0 +1,242 @@
+"""What looks like a condition and is none: questions, comparisons, courtesies, times and manners."""
+
+from __future__ import annotations
+
+from tui_reader.extraction import lexicon
+from tui_reader.extraction.conditions.clauses import mood, subject_and_verb
+from tui_reader.extraction.conditions.draft import Stretch
+from tui_reader.extraction.conditions.part import OPENERS, Part
+from tui_reader.extraction.conditions.triggers import Family, Trigger
+
+WHETHER = lexicon.words("whether_verbs")
+ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "query", "doubt"})
+COURTESIES = tuple(tuple(phrase.split()) for phrase in lexicon.words("courtesies"))
+ELLIPTIC = frozenset({"not", "any", "anything", "ever", "at", "possible", "only", "so", "necessary", "nothing", "need"})
+ONCE_LIKE = frozenset(
+    {
+        "once",
+        "as soon as",
+        "so soon as",
+        "the moment",
+        "the moment that",
+        "the minute",
+        "the instant",
+        "the day",
+        "whenever",
+        "every time",
+        "each time",
+        "any time",
+        "from the moment",
+        "even when",
+    }
+)
+DURATIONS = frozenset({"as long as", "so long as", "for as long as", "for so long as", "just as long as"})
+DATA = lexicon.words("evidence_nouns")
+TIMES = frozenset({"DATE", "TIME"})
+GRANTS = lexicon.words("approval_nouns")
+
+
+def is_excluded(part: Part, trigger: Trigger) -> bool:
+    """Say whether *trigger* ties no condition, by the words beside it."""
+    words, tags = part.words, part.tags
+    i, j = trigger.start, trigger.end
+    start, end = part.sentence_at(i)
+    if j >= end:
+        return True
+    before = words[i - 1] if i > start else ""
+    after = words[j]
+    key = trigger.words
+    if trigger.words.split()[0] == "if":
+        if before in {"as", "what", "even"} or after in ELLIPTIC or after in {",", ".", ")"}:
+            return True
+        if any(tuple(words[j : j + len(courtesy)]) == courtesy for courtesy in COURTESIES):
+            return True
+        if is_question(part, i, start):
+            return True
+    if key in {"only if", "only when"} and before in {"if"}:
+        return True
+    if trigger.family is Family.FREE:
+        return _is_idle_free(part, trigger, end)
+    match key:
+        case "once":
+            return not _starts_clause(part, j, end) or (
+                tags[i] == "RB" and part.token(i).dep_ == "advmod" and before in {"at", "than", "for", "more"}
+            )
+        case "as soon as" | "so soon as":
+            return after in {"possible", "practicable", "feasible"} or not _starts_clause(part, j, end)
+        case "as long as" | "so long as" | "for as long as" | "for so long as":
+            return not _starts_clause(part, j, end)
+        case "provided" | "providing" | "assuming" | "supposing" | "suppose":
+            return not _is_conjunction(part, trigger)
+        case (
+            "in case"
+            | "in the event"
+            | "the moment"
+            | "the minute"
+            | "the instant"
+            | "the day"
+            | "every time"
+            | "each time"
+            | "any time"
+        ):
+            return not _starts_clause(part, j, end)
+        case "subject to":
+            return not _grants(part, j, end) or before in {"the", "a", "to", "on"}
+        case "pending" | "absent" | "failing" | "barring":
+            return not _is_preposition(part, trigger)
+        case "on condition of" | "on the condition of":
+            return after == "anonymity"
+        case "on the basis of" | "only on the basis of":
+            return _evidence(part, j, end)
+        case "in the case of" | "in case of":
+            return key == "in the case of"
+        case "but for":
+            return before not in {"", "“", ",", "that"}
+    return False
+
+
+def is_idle(part: Part, trigger: Trigger, antecedent: Stretch, consequent: Stretch) -> bool:
+    """Say whether the two clauses only tell what happened: no modal, future or present in the main clause."""
+    key = trigger.words
+    future = looks_ahead(part, *consequent)
+    match trigger.family:
+        case Family.UNTIL:
+            return not future or _is_time(part, *antecedent)
+        case Family.BEFORE:
+            return True
+        case Family.WITHOUT:
+            return not future
+    if key in ONCE_LIKE:
+        return not future
+    if key in DURATIONS:
+        return _mood(part, *consequent) == "past"
+    if key in {"in the event", "in case of"}:
+        return False
+    if key in {"only after", "only when", "only once"}:
+        return _mood(part, *consequent) == "past"
+    if key == "on the basis of":
+        return not (future or _mood(part, *consequent) == "present")
+    if key == "given that":
+        return not part.has_modal(*consequent)
+    return False
+
+
+def looks_ahead(part: Part, start: int, end: int) -> bool:
+    """Say whether a stretch speaks of what will, can or must be: a modal, "is to", "is ready to", or a bare infinitive."""
+    for i in range(start, end):
+        tag, word = part.tags[i], part.words[i]
+        if tag == "MD" or word in {
+            "ready",
+            "willing",
+            "prepared",
+            "refuse",
+            "refuses",
+            "refused",
+            "impossible",
+            "possible",
+        }:
+            return True
+    return start < end and part.words[start] == "to"
+
+
+def is_question(part: Part, i: int, start: int) -> bool:
+    """Say whether the `if` at *i* means whether: the complement of asking, knowing, seeing or being sure."""
+    token = part.token(i)
+    k = i - 1
+    while k >= start and (part.tags[k] in {"PRP", "RB"} or part.words[k] in OPENERS):
+        k -= 1
+    if k < start:
+        return False
+    lemma = part.token(k).lemma_.lower()
+    if lemma in WHETHER and part.words[i - 1] != ",":
+        return True
+    if lemma in {"as", "than"}:
+        return True
+    clause = token.head
+    if token.dep_ == "mark" and clause.dep_ in {"ccomp", "xcomp", "csubj", "pcomp"} and clause.head.lemma_ in WHETHER:
+        return clause.head.i < i and part.words[i - 1] != ","
+    for k in range(i - 1, max(start, i - 9) - 1, -1):
+        if part.words[k] in {",", ";", ":"}:
+            return False
+        if part.token(k).lemma_ in ASKING and part.tags[k][:2] == "VB":
+            return not any(part.words[m] in {"for", "to"} for m in range(k, i))
+    return False
+
+
+def _is_idle_free(part: Part, trigger: Trigger, end: int) -> bool:
+    """Say whether "however", "whatever" or "whether" stands as a connective, a determiner of an object or a question."""
+    j = trigger.end
+    if trigger.words == "however":
+        return part.tags[j] not in {"JJ", "RB", "JJR"} or not part.has_finite(j, end)
+    return False
+
+
+def _starts_clause(part: Part, i: int, end: int) -> bool:
+    return subject_and_verb(part, i, end)
+
+
+def _is_conjunction(part: Part, trigger: Trigger) -> bool:
+    """Say whether "provided", "assuming" and the like open a clause and are not a verb with an object."""
+    i = trigger.start
+    start, end = part.sentence_at(i)
+    before = part.tags[i - 1] if i > start else ""
+    if not _starts_clause(part, trigger.end, end):
+        return trigger.words == "assuming" and (i == start or part.words[i - 1] == ",")
+    if trigger.words in {"suppose", "supposing", "assuming"}:
+        return i == start or part.words[i - 1] in {",", "“", "even", "and", "but"} or before in {"NN", "NNS", "NNP"}
+    return not (
+        before in {"PRP", "MD", "VBZ", "VBD", "VBP", "TO", "VB"}
+        or (
+            before in {"NN", "NNS", "NNP"}
+            and part.token(i - 1).dep_ in {"nsubj", "nsubjpass"}
+            and part.token(i).tag_ == "VBD"
+            and not part.has_finite(start, i)
+        )
+    )
+
+
+def _is_preposition(part: Part, trigger: Trigger) -> bool:
+    i = trigger.start
+    start, end = part.sentence_at(i)
+    before = part.words[i - 1] if i > start else ""
+    if trigger.words == "failing":
+        return before in {"", ",", "“", "that", "and", "but", "—"}
+    if trigger.words == "pending":
+        return part.tags[i] != "JJ" and part.has_finite(start, end) and before in {"", ","}
+    if trigger.words == "absent":
+        return (before in {"", ",", "“", "that", "and", "but", "—"} or part.tags[i] in {"IN", "VB"}) and part.tags[
+            i + 1
+        ] in {"DT", "NN", "NNS", "JJ", "NNP", "PRP$", "VBG"}
+    return before not in {"is", "are", "was", "were", "be", "been", "by", "from"}
+
+
+def _grants(part: Part, i: int, end: int) -> bool:
+    for k in range(i, min(end, i + 12)):
+        if part.words[k] in {",", ";"}:
+            break
+        if part.token(k).lemma_.lower() in GRANTS:
+            return True
+        if part.words[k] in {"of", "by", "for"} and k > i + 4:
+            break
+    return False
+
+
+def _evidence(part: Part, i: int, end: int) -> bool:
+    for k in range(i, min(end, i + 8)):
+        if part.words[k] in {",", ";", "of", "that"}:
+            break
+        if part.token(k).lemma_.lower() in DATA:
+            return True
+    return False
+
+
+def _is_time(part: Part, start: int, end: int) -> bool:
+    """Say whether an antecedent without a verb is a date, an hour or an age of the year."""
+    if part.has_finite(start, end):
+        return False
+    labels = {part.token(k).ent_type_ for k in range(start, end)}
+    return bool(labels & TIMES) or end - start <= 2
+
+
+def _mood(part: Part, start: int, end: int) -> str:
+    return mood(part, start, end)

@@ -1,0 +1,148 @@
+"""Reporting frames ("she said", "according to the envoy") and other words that are no part of a clause."""
+
+from __future__ import annotations
+
+from tui_reader.extraction import lexicon
+from tui_reader.extraction.conditions.clauses import CONNECTIVES, NOMINAL, QUOTES, in_relative, opens_clause
+from tui_reader.extraction.conditions.part import CLOSERS, DASHES, OPENERS, Part
+
+REPORTING = lexicon.words("reporting_verbs")
+TELLING = frozenset({"tell", "remind", "assure", "inform", "say", "add", "write"})
+TURNS = frozenset({"turn", "contrast", "fact", "addition", "effect", "consequence", "return", "course"})
+
+
+def reporting_frame(part: Part, i: int, end: int) -> int | None:
+    """Return the end of a reporting parenthesis that starts at *i* ("she said", "said the envoy on Monday"), else None.
+
+    It runs to the next comma, stop, opening quotation mark or to *end*, and has no content of its own.
+    """
+    words, tags = part.words, part.tags
+    while i < end and words[i] in CLOSERS:
+        i += 1
+    stop = i
+    nested = False
+    while stop < end:
+        word = words[stop]
+        if word in OPENERS and stop > i:
+            break
+        if word in {",", ";", ":", ".", "?", "!"} or word in DASHES:
+            if word == "," and not nested and _relative_follows(part, stop, end):
+                nested = True
+                stop += 1
+                continue
+            if word == "," and nested:
+                nested = False
+                if not _verb_yet(part, i, stop) or _verb_follows(part, stop + 1, end):
+                    stop += 1
+                    continue
+            break
+        stop += 1
+    if stop <= i or stop - i > 30:
+        return None
+    if words[i] == "according" or (
+        words[i] == "in" and any(w in {"view", "words", "opinion"} for w in words[i : i + 5])
+    ):
+        return stop
+    verb = next((j for j in range(i, stop) if is_saying(part, j) and not in_relative(part, i, j)), None)
+    if verb is None:
+        return None
+    before, after = range(i, verb), range(verb + 1, stop)
+    if any(tags[j] in {"VBZ", "VBP", "VBD", "MD"} and not in_relative(part, i, j) for j in before):
+        if not all(words[j] in {"has", "have", "had"} or tags[j] not in {"VBZ", "VBP", "VBD", "MD"} for j in before):
+            return None
+    if len(before) == 0 or all(tags[j] == "RB" for j in before):  # said the envoy
+        if any(words[j] == "that" and tags[j] == "IN" for j in after):
+            return None
+        return stop
+    if not any(tags[j] in NOMINAL for j in before):
+        return None
+    if any(words[j] == "that" for j in after):
+        return None
+    if any(tags[j] in {"VBZ", "VBP", "VBD", "MD"} and not in_relative(part, i, j) for j in after):
+        return None
+    if len(after) and tags[verb + 1] not in {"RB", "IN", "TO", "NNP", "PRP"} and part.token(verb).lemma_ not in TELLING:
+        return None  # a verb with an object tells an act
+    return stop
+
+
+def _relative_follows(part: Part, comma: int, end: int) -> bool:
+    nxt = comma + 1
+    return nxt < end and (
+        part.tags[nxt] in {"WP", "WDT", "WP$"}
+        or (part.tags[nxt] in {"DT", "NN", "NNP"} and not opens_clause(part, nxt, end))
+    )
+
+
+def _verb_yet(part: Part, i: int, stop: int) -> bool:
+    return any(is_saying(part, j) for j in range(i, stop))
+
+
+def _verb_follows(part: Part, i: int, end: int) -> bool:
+    return i < end and is_saying(part, i)
+
+
+def is_saying(part: Part, i: int) -> bool:
+    return part.tags[i] in {"VBD", "VBZ", "VBP", "VBN"} and part.token(i).lemma_ in REPORTING
+
+
+def skip_inserts(part: Part, i: int, end: int) -> int:
+    """Return where the clause goes on after a comma, quotation marks, "then", "however," and reporting parentheses."""
+    while i < end:
+        word = part.words[i]
+        if (
+            word in {",", "”", "’"}
+            or (word == '"' and i + 1 < end and reporting_frame(part, i + 1, end) is not None)
+            or word == "then"
+        ):
+            i += 1
+        elif word in CONNECTIVES and i + 1 < end and part.words[i + 1] == "," and word not in {"and", "but", "or"}:
+            i += 2
+        elif (
+            word in {"in", "by", "of"}
+            and i + 2 < end
+            and part.words[i + 2] == ","
+            and part.words[i + 1]
+            in {"turn", "contrast", "fact", "addition", "effect", "consequence", "return", "course"}
+        ):
+            i += 3
+        else:
+            stop = reporting_frame(part, i, end)
+            if stop is None or stop >= end or part.words[stop] not in {",", "“", '"', "‘"}:
+                return i
+            if not _content_follows(part, stop, end):
+                return i
+            i = stop
+    return i
+
+
+def _content_follows(part: Part, i: int, end: int) -> bool:
+    while i < end and (part.words[i] in {",", "that"} or part.words[i] in QUOTES):
+        i += 1
+    return i < end - 1
+
+
+def is_bare_frame(part: Part, start: int, end: int) -> bool:
+    """Say whether a stretch is only a reporting frame without its content: "the envoy said"."""
+    start, end = part.trimmed(start, end)
+    if start >= end:
+        return True
+    return reporting_frame(part, start, end) == end
+
+
+def without_connectives(part: Part, start: int, end: int) -> int:
+    """Return *start* moved past conjunctions, connective adverbs and commas."""
+    i = start
+    while i < end:
+        word = part.words[i]
+        if (
+            word in {",", "”", "’"}
+            or word in DASHES
+            or part.doc[i].is_space
+            or (word in CONNECTIVES and (part.tags[i] == "CC" or (i + 1 < end and part.words[i + 1] == ",")))
+            or word == "then"
+            or (word == "that" and part.tags[i] == "IN")
+        ):
+            i += 1
+        else:
+            break
+    return i if i < end else start

@@ -1,0 +1,106 @@
+"""One parsed part as plain lists, and its sentences mended."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from tui_reader.extraction.conditions.draft import Stretch
+
+FINAL = frozenset(".?!…") | {"...", "?!", "!?", ".."}
+CLOSERS = frozenset("”’\"')]»")
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+OPENERS = frozenset("“‘\"'([«")
+DASHES = frozenset({"—", "–", "--", "---"})
+
+
+class Part:
+    """The words, tags and sentences of a spaCy `Doc`, each read once."""
+
+    def __init__(self, doc: Doc, starts: frozenset[int] = frozenset()) -> None:
+        """*starts* are the character offsets in *doc* at which blocks, and their bodies, start."""
+        self.doc = doc
+        self.words: list[str] = [token.lower_.replace("’", "'") for token in doc]
+        self.tags: list[str] = [token.tag_ for token in doc]
+        self._starts = starts
+        self._mend_tags()
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def _mend_tags(self) -> None:
+        """Retag what the tagger takes for something else: a noun with a subject is a verb, a capital is a name."""
+        tags = self.tags
+        for token in self.doc:
+            if token.dep_ in {"nsubj", "nsubjpass"} and tags[token.head.i] in {"NN", "NNS", "NNP", "JJ"}:
+                tags[token.head.i] = "VB" if any(child.tag_ == "MD" for child in token.head.lefts) else "VBP"
+            elif (
+                tags[token.i] in {"RB", "UH", "FW", "VB", "VBP", "IN", "JJ"}
+                and token.is_title
+                and token.i > 0
+                and (self.doc[token.i - 1].is_lower or self.doc[token.i - 1].text == ",")
+                and self.doc[token.i - 1].tag_ != "VBG"
+            ):
+                tags[token.i] = "NNP"
+
+    def token(self, i: int) -> Token:
+        return self.doc[i]
+
+    @cached_property
+    def sentences(self) -> list[Stretch]:
+        """Sentences; what the parser split without a full stop inside one block is one again."""
+        found: list[Stretch] = []
+        start = 0
+        for sentence in self.doc.sents:
+            end = sentence.end
+            if end < len(self) and not self._ends_sentence(start, end):
+                continue
+            found.append((start, end))
+            start = end
+        if start < len(self):
+            found.append((start, len(self)))
+        return found
+
+    def _ends_sentence(self, start: int, end: int) -> bool:
+        if self.doc[end].idx in self._starts:
+            return True
+        last = end - 1
+        while last > start and (self.words[last] in CLOSERS or self.doc[last].is_space):
+            last -= 1
+        if self.words[last] in FINAL:
+            # a quotation that ends with ? or ! inside its sentence goes on in small letters
+            return not self.doc[end].is_lower
+        return "\n" in self.doc[end - 1].text_with_ws
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def sentence_at(self, i: int) -> Stretch:
+        return self.sentences[bisect_right(self._sentence_starts, i) - 1]
+
+    def is_finite(self, i: int) -> bool:
+        """Say whether token *i* is a tensed verb, by its tag alone, which fails less often than the parse."""
+        return self.tags[i] in FINITE
+
+    def has_finite(self, start: int, end: int) -> bool:
+        return any(self.tags[i] in FINITE for i in range(start, end))
+
+    def has_modal(self, start: int, end: int) -> bool:
+        return any(self.tags[i] == "MD" for i in range(start, end))
+
+    def is_complete(self, start: int, end: int) -> bool:
+        """Say whether the sentence ends with a full stop, unlike a heading or a lead-in."""
+        while end > start and (self.doc[end - 1].is_space or self.words[end - 1] in CLOSERS):
+            end -= 1
+        return end > start and self.words[end - 1] in FINAL
+
+    def trimmed(self, start: int, end: int) -> Stretch:
+        """Return the stretch without spaces, commas and stops at its edges."""
+        while start < end and (self.words[start] in ",;:.—–-" or self.doc[start].is_space):
+            start += 1
+        while end > start and (self.words[end - 1] in ",;:.!?—–-…" or self.doc[end - 1].is_space):
+            end -= 1
+        return start, end

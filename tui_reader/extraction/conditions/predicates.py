@@ -1,0 +1,159 @@
+"""Conditions said by a predicate: X "requires", "depends on", "is contingent on" Y; Y "is a precondition of" X."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from tui_reader.extraction import grammar, lexicon
+from tui_reader.extraction.conditions.draft import Draft, Stretch
+from tui_reader.extraction.conditions.part import Part
+from tui_reader.model import ConditionKind
+
+RULES = lexicon.words("rule_nouns")
+RELIERS = frozenset({"i", "we", "you", "he", "she", "they", "who"})
+RELYING = frozenset({"depend", "rest", "hang", "turn", "dependent", "ride", "hinge"})
+NOUNS = lexicon.words("condition_nouns")
+
+
+@cache
+def _table() -> dict[str, tuple[frozenset[str], ConditionKind]]:
+    return {
+        lemma: (frozenset(pattern.split()), ConditionKind(kind))
+        for lemma, pattern, kind, _ in lexicon.rows("condition_predicates")
+    }
+
+
+def find(part: Part) -> Iterator[Draft]:
+    """Yield the conditions that predicates of *part* state."""
+    table = _table()
+    for token in part.doc:
+        entry = table.get(token.lemma_)
+        if entry is not None and token.pos_ in {"VERB", "ADJ", "NOUN"}:
+            pattern, kind = entry
+            draft = (
+                _with_object(part, token, kind)
+                if "object" in pattern
+                else _with_preposition(part, token, pattern, kind)
+            )
+            if draft is not None:
+                yield draft
+        elif token.lemma_ in NOUNS and token.pos_ == "NOUN":
+            yield from _with_noun(part, token)
+
+
+def _with_object(part: Part, verb: Token, kind: ConditionKind) -> Draft | None:
+    if grammar.is_passive(verb):
+        return _required_for(part, verb, kind)
+    subject = _subject(verb)
+    if subject is None or subject.lemma_.lower() in RULES or (subject.pos_ == "PRON" and subject.lower_ in RELIERS):
+        return None
+    complement = next((child for child in verb.rights if child.dep_ in {"dobj", "ccomp", "xcomp"}), None)
+    if complement is None:
+        return None
+    return Draft(
+        kind, (verb.i, verb.i + 1), phrase(part, complement, after=verb.i), phrase(part, subject, before=verb.i)
+    )
+
+
+def _required_for(part: Part, verb: Token, kind: ConditionKind) -> Draft | None:
+    """Return the condition of "Y is required for X" and "Y is required to do X"."""
+    subject = _subject(verb)
+    if subject is None or subject.ent_type_ == "PERSON" or subject.pos_ == "PRON":
+        return None
+    for child in verb.rights:
+        target = (
+            next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
+            if child.lower_ in {"for", "before"}
+            else None
+        )
+        if target is not None:
+            return Draft(
+                kind, (verb.i, child.i + 1), phrase(part, subject, before=verb.i), phrase(part, target, after=child.i)
+            )
+    return None
+
+
+def _with_preposition(part: Part, head: Token, prepositions: frozenset[str], kind: ConditionKind) -> Draft | None:
+    prep = next(
+        (child for child in head.rights if child.lower_ in prepositions and child.dep_ in {"prep", "dative"}), None
+    )
+    if prep is None or prep.i - head.i > 4:
+        return None
+    complement = next((child for child in prep.rights if child.dep_ in {"pobj", "pcomp", "ccomp"}), None)
+    if complement is None:
+        return None
+    subject = _subject(head)
+    if subject is None or subject.lower_ in RELIERS or subject.ent_type_ == "PERSON":
+        return None
+    if head.lemma_ in RELYING and head.lemma_ != "hinge" and is_people(subject):
+        return None
+    if head.lemma_ == "subject" and not _grants(complement):
+        return None
+    consequent = phrase(part, subject, before=head.i)
+    return Draft(kind, (head.i, prep.i + 1), phrase(part, complement, after=prep.i), consequent)
+
+
+def _with_noun(part: Part, noun: Token) -> Iterator[Draft]:
+    """Yield "Y is a precondition of X" and "a precondition of X is Y"."""
+    prep = next((c for c in noun.rights if c.lower_ in {"of", "for", "to"} and c.dep_ == "prep"), None)
+    target = next((c for c in prep.rights if c.dep_ in {"pobj", "pcomp"}), None) if prep is not None else None
+    if prep is None or target is None:
+        return
+    kind = ConditionKind.NECESSARY
+    trigger = (noun.i, prep.i + 1)
+    if noun.dep_ in {"attr", "oprd"} and noun.head.pos_ in {"AUX", "VERB"}:
+        subject = _subject(noun.head)
+        if subject is not None and not (subject.pos_ == "PRON" and subject.lower_ in {"there", "what"}):
+            yield Draft(kind, trigger, phrase(part, subject, before=noun.i), phrase(part, target, after=prep.i))
+    elif noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.lemma_ == "be":
+        attribute = next((c for c in noun.head.rights if c.dep_ in {"attr", "ccomp", "xcomp", "acomp"}), None)
+        if attribute is not None:
+            yield Draft(kind, trigger, phrase(part, attribute, after=noun.head.i), phrase(part, target, after=prep.i))
+
+
+def _subject(head: Token) -> Token | None:
+    if head.pos_ in {"ADJ", "NOUN"} and head.dep_ in {"acomp", "attr", "oprd", "conj"}:
+        above = head.head
+        if head.dep_ == "oprd" or above.lemma_ in {"make", "render", "consider"}:
+            return next(
+                (c for c in above.children if c.dep_ in {"dobj", "nsubjpass", "nsubj"} and c.dep_ != "nsubj"), None
+            )
+        return grammar.subject(above)
+    if head.pos_ in {"ADJ", "NOUN"}:
+        return head.head if head.dep_ == "amod" else None
+    return grammar.subject(head)
+
+
+def phrase(part: Part, head: Token, *, before: int | None = None, after: int | None = None) -> Stretch:
+    """Return the stretch of *head*'s phrase, kept on its side of the predicate."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    if before is not None:
+        end = min(end, before)
+        relative = next((c for c in head.rights if c.dep_ in {"relcl"} and c.right_edge.i >= before), None)
+        if relative is not None:
+            end = min(end, relative.left_edge.i)
+    if after is not None:
+        start = max(start, after + 1)
+        for i in range(start, end):
+            if part.words[i] in {";", ":"} or (
+                part.words[i] == ","
+                and i + 1 < end
+                and part.words[i + 1] in {"which", "and", "but", "who"}
+                and part.has_finite(i, end)
+            ):
+                end = i
+                break
+    return start, end
+
+
+def is_people(token: Token) -> bool:
+    return token.ent_type_ in {"PERSON", "NORP"}
+
+
+def _grants(complement: Token) -> bool:
+    from tui_reader.extraction.conditions.exclusions import GRANTS
+
+    return complement.lemma_.lower() in GRANTS

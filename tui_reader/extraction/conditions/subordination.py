@@ -1,0 +1,119 @@
+"""Conditions made by a conjunction or preposition: "if A, B", "B unless A", "B, in the event of A"."""
+
+from __future__ import annotations
+
+from tui_reader.extraction import lexicon
+from tui_reader.extraction.conditions import antecedents, clauses, consequents, exclusions, frames
+from tui_reader.extraction.conditions.draft import Draft, Stretch
+from tui_reader.extraction.conditions.part import Part
+from tui_reader.extraction.conditions.triggers import Family, Trigger
+from tui_reader.model import ConditionKind
+
+CLAUSAL = frozenset({Family.CLAUSE, Family.UNTIL, Family.BEFORE, Family.FREE})
+NEGATIVE = lexicon.words("negative_words")
+
+
+def find(part: Part, trigger: Trigger, places: frozenset[int]) -> Draft | None:
+    """Return the condition that *trigger* ties, None when it ties none; *places* are the starts of all triggers."""
+    if exclusions.is_excluded(part, trigger):
+        return None
+    clausal = is_clausal(part, trigger)
+    if clausal is None:
+        return None
+    stretches = split(part, trigger, places, clausal=clausal)
+    if stretches is None:
+        return None
+    antecedent, consequent = stretches
+    kind = kind_of(part, trigger, antecedent, consequent)
+    if kind is None or exclusions.is_idle(part, trigger, antecedent, consequent):
+        return None
+    return Draft(kind, trigger.stretch, antecedent, consequent)
+
+
+def is_clausal(part: Part, trigger: Trigger) -> bool | None:
+    """Say whether a clause follows the trigger; None when what follows does not suit it."""
+    _, end = part.sentence_at(trigger.start)
+    match trigger.family:
+        case Family.CLAUSE | Family.FREE:
+            return True
+        case Family.PHRASE | Family.WITHOUT:
+            return False
+        case _:
+            return clauses.subject_and_verb(part, trigger.end, end)
+
+
+def split(part: Part, trigger: Trigger, places: frozenset[int], *, clausal: bool) -> tuple[Stretch, Stretch] | None:
+    """Return (antecedent, consequent), whichever comes first."""
+    start, end = part.sentence_at(trigger.start)
+    left = consequents.clause_start(part, trigger.start)
+    lead = part.trimmed(left, trigger.start)
+    a_start = trigger.end
+    head = antecedents.antecedent_head(part, trigger) if clausal else None
+    if not part.has_finite(*lead) or frames.is_bare_frame(part, left, trigger.start):
+        closing = antecedents.closing_comma(part, a_start, end, clausal=clausal, head=head)
+        if closing is not None:
+            a_end, c_start = closing
+            c_end = consequents.consequent_end(part, c_start, end, places - {trigger.start})
+            return (a_start, a_end), (c_start, c_end)
+        inside = _interrupting(part, trigger, lead[0], end, places, clausal=clausal)
+        if inside is not None or lead[1] - lead[0] < 2 or not part.is_complete(start, end):
+            return inside
+    if lead[0] == lead[1]:
+        return None
+    inside = _interrupting(part, trigger, lead[0], end, places, clausal=clausal)
+    if inside is not None:
+        return inside
+    a_end = antecedents.antecedent_end(part, a_start, end, places, clausal=clausal)
+    return (a_start, a_end), lead
+
+
+def _interrupting(
+    part: Part, trigger: Trigger, left: int, end: int, places: frozenset[int], *, clausal: bool
+) -> tuple[Stretch, Stretch] | None:
+    """Return the stretches of "the bank would, if A, raise rates": the consequent runs around its antecedent."""
+    before = part.words[trigger.start - 1] if trigger.start > left else ""
+    if before not in {",", "—", "–", "("} or left >= trigger.start - 1:
+        return None
+    depth = 0
+    for i in range(trigger.end + 1, end - 1):
+        word = part.words[i]
+        if word == "(":
+            depth += 1
+        if depth == 0 and word in {",", "—", "–", ")"} and (not clausal or clauses.has_verb(part, trigger.end, i)):
+            tag = part.tags[i + 1]
+            complete = part.has_finite(left, trigger.start - 1)
+            finite = tag in {"MD", "VBZ", "VBD", "VBP"}
+            goes_on = (
+                (tag in {"VB", "VBN", "RB", "TO"} or part.tags[i + 1 : i + 3] == ["RB", "VB"])
+                and part.tags[trigger.start - 2] in {"MD", "VBZ", "VBD", "VBP", "RB", "VB"}
+                if complete
+                else finite or (tag == "RB" and part.is_finite(i + 2))
+            )
+            if goes_on:
+                c_end = consequents.consequent_end(part, i + 1, end, places - {trigger.start})
+                return (trigger.end, i), (left, c_end)
+            if complete:
+                return None
+        if word == ")":
+            depth -= 1
+    return None
+
+
+def kind_of(part: Part, trigger: Trigger, antecedent: Stretch, consequent: Stretch) -> ConditionKind | None:
+    """Return the kind, which for `until`, `without` and `before` hangs on whether the consequent is negative."""
+    negative = is_negative(part, *consequent)
+    match trigger.family:
+        case Family.UNTIL:
+            return ConditionKind.NECESSARY if negative else ConditionKind.EXCEPTIVE
+        case Family.WITHOUT:
+            return ConditionKind.NECESSARY if negative else trigger.kind
+        case _:
+            return trigger.kind
+
+
+def is_negative(part: Part, start: int, end: int) -> bool:
+    """Say whether the main clause is negative in its verb, its subject or by a verb of refusing."""
+    return any(
+        part.words[i] in NEGATIVE or part.token(i).lemma_ in NEGATIVE or part.token(i).dep_ == "neg"
+        for i in range(start, end)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -85,10 +86,12 @@ class Document:
     title_span: Span | None = None
 
     def section_at(self, offset: int) -> Section | None:
-        return next((section for section in self.sections if section.span.covers(offset)), None)
+        place = bisect_right(self.sections, offset, key=lambda section: section.span.start) - 1
+        return self.sections[place] if place >= 0 and self.sections[place].span.covers(offset) else None
 
     def block_at(self, offset: int) -> Block | None:
-        return next((block for block in self.blocks if block.span.covers(offset)), None)
+        place = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        return self.blocks[place] if place >= 0 and self.blocks[place].span.covers(offset) else None
 
     def boilerplate(self) -> Iterable[Section]:
         return (section for section in self.sections if section.kind is SectionKind.BOILERPLATE)

@@ -6,6 +6,7 @@ import re
 
 from tui_reader.model import Block, BlockKind, Span
 from tui_reader.sources.cues import cues, pattern
+from tui_reader.sources.cues import words as words_of
 
 _LINE = 240  # characters; a longer block is never navigation
 _LAST = 3  # blocks at the end of a text among which a credit to its author may stand
@@ -72,10 +73,13 @@ def split(text: str, block: Block) -> list[tuple[Block, bool]]:
     call = pattern("boilerplate", "sentence")
     body = block.body
     words = body.of(text)
-    if not call.search(words):
+    lowered = words.lower()
+    if not any(hint in lowered for hint in words_of("boilerplate", "hints")):
         return [(block, False)]
     parts = sentences(words)
     flags = [bool(call.match(words, part.start, part.end)) for part in parts]
+    if not any(flags):
+        return [(block, False)]
     if all(flags):
         return [(block, True)]
     first = next(index for index, flag in enumerate(flags) if not flag)

@@ -143,8 +143,8 @@ def _continues(a: Line, b: Line, width: int | None) -> bool:
         return True
     if (a.indent >= 4 or a.text.endswith("{")) and _CODE.search(a.text):
         return b.indent >= 4 or b.text.startswith("}")
-    if b.text.startswith(">") != a.text.startswith(">"):
-        return False
+    if a.text.startswith(">") or b.text.startswith(">"):
+        return a.text.startswith(">") and b.text.startswith(">") and bool(a.text.strip("> "))
     if (_MARK.match(b.text) and not b.text[0].isalpha()) or _RULE.fullmatch(b.text) or _RULE.fullmatch(a.text):
         return False
     ended = bool(_TERMINAL.search(a.text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from tui_reader.sources.voices import (
     announced,
     first_person,
     is_announcement,
+    is_end,
     is_salutation,
     is_valediction,
     led_in,
@@ -30,6 +32,7 @@ class _Stretch:
     title: Span | None = None
     voice: Voice | None = None
     letter: bool = False
+    led: bool = False
 
 
 def partition(
@@ -69,6 +72,7 @@ def _stretches(draft: Draft, blocks: list[Block], junk: Collection[int], title: 
     text = draft.text
     found = [_Stretch(0, len(blocks) - 1)]
     breaks = list(draft.breaks)
+    closed = False  # whether a line such as "ENDS" stands before
     prose = False  # whether a paragraph has been seen; headings before it are the text's head
 
     def open_at(index: int, **known: object) -> None:
@@ -85,7 +89,11 @@ def _stretches(draft: Draft, blocks: list[Block], junk: Collection[int], title: 
             if current.kind is SectionKind.STATEMENT and index > current.first + 1:
                 open_at(index)
         if index in junk:
+            closed = closed or (found[-1].kind is SectionKind.STATEMENT and is_end(block.span.of(text)))
             continue
+        if closed:
+            open_at(index)
+            closed = False
         current = found[-1]
         if block.kind is BlockKind.HEADING:
             line = block.body.of(text)
@@ -109,19 +117,33 @@ def _stretches(draft: Draft, blocks: list[Block], junk: Collection[int], title: 
                 continue
             voice = led_in(text, block.body)
             if voice is not None and _speaks(text, blocks, junk, index):
-                if current.kind is SectionKind.STATEMENT and index <= current.first + 3:
-                    if current.voice is None or not current.voice.personal:
-                        current.voice = replace(voice, sure=True)
-                elif not prose:
-                    current.kind, current.voice = SectionKind.STATEMENT, voice
-                else:
-                    open_at(index + 1, kind=SectionKind.STATEMENT, title=current.title, voice=voice)
-                    end = _quote_end(draft, blocks, index + 1)
-                    if end is not None and end < len(blocks):
-                        found.append(_Stretch(end, len(blocks) - 1, title=current.title))
-                        found[-2].last = end - 1
+                _lead_in(draft, blocks, found, index, voice, prose=prose)
         prose = True
     return [stretch for stretch in found if stretch.first <= stretch.last]
+
+
+def _lead_in(
+    draft: Draft, blocks: list[Block], found: list[_Stretch], index: int, voice: Voice, *, prose: bool
+) -> None:
+    """Open the statement that the block at *index* leads in, or name the voice of the one that a heading opened."""
+    current = found[-1]
+    if current.kind is SectionKind.STATEMENT and not current.led and index <= current.first + 3:
+        current.led = True
+        if current.voice is None or not current.voice.personal:
+            current.voice = replace(voice, sure=True)
+        return
+    if current.kind is SectionKind.BODY and not prose:
+        current.kind, current.voice, current.led = SectionKind.STATEMENT, voice, True
+        return
+    if current.kind is SectionKind.STATEMENT:
+        current.last = index - 1
+        found.append(_Stretch(index, index, title=current.title))
+    found[-1].last = index
+    found.append(_Stretch(index + 1, len(blocks) - 1, SectionKind.STATEMENT, current.title, voice, led=True))
+    end = _quote_end(draft, blocks, index + 1)
+    if end is not None and end < len(blocks):
+        found[-1].last = end - 1
+        found.append(_Stretch(end, len(blocks) - 1, title=current.title))
 
 
 def _has_prose(blocks: list[Block], junk: Collection[int], index: int) -> bool:
@@ -159,15 +181,20 @@ def _settle(text: str, blocks: list[Block], junk: Collection[int], stretches: li
             and stretch.title is not None
             and before is not None
             and before.kind is SectionKind.STATEMENT
-            and first_person(text, _extent(blocks, stretch))
+            and _first_person(text, blocks, stretch)
         ):
             stretch.kind, stretch.voice = SectionKind.STATEMENT, before.voice
-        if stretch.voice and not stretch.voice.sure and not first_person(text, _extent(blocks, stretch)):
+        if stretch.voice and not stretch.voice.sure and not _first_person(text, blocks, stretch):
             stretch.voice = None
         settled.append(stretch)
         end, voices = _signatures(text, blocks, junk, stretch)
         statement = stretch.kind is SectionKind.STATEMENT
-        if len(voices) != 1 or not (statement or first_person(text, _extent(blocks, stretch))):
+        if statement and stretch.voice and stretch.led and not voices:
+            end = _last_own(text, blocks, stretch, stretch.voice)
+            if end < stretch.last:
+                settled.append(_Stretch(end + 1, stretch.last, title=stretch.title))
+                stretch.last = end
+        if len(voices) != 1 or not (statement or _first_person(text, blocks, stretch)):
             continue
         if stretch.voice is None or not stretch.voice.personal:
             stretch.voice = voices[0]
@@ -179,6 +206,19 @@ def _settle(text: str, blocks: list[Block], junk: Collection[int], stretches: li
             settled.append(_Stretch(end + 1, stretch.last))
             stretch.last = end
     return settled
+
+
+def _last_own(text: str, blocks: list[Block], stretch: _Stretch, voice: Voice) -> int:
+    """Return the last block of a statement that runs on into an article.
+
+    The article is back where, after the last first person, a paragraph speaks of the speaker by name.
+    """
+    name = re.compile(rf"\b{re.escape(voice.span.of(text).split()[-1])}\b")
+    for index in range(stretch.last, stretch.first, -1):
+        if first_person(text, blocks[index].span):
+            spoken = (later for later in range(index + 1, stretch.last + 1) if name.search(blocks[later].body.of(text)))
+            return next(spoken, stretch.last + 1) - 1
+    return stretch.last
 
 
 def _signatures(text: str, blocks: list[Block], junk: Collection[int], stretch: _Stretch) -> tuple[int, list[Voice]]:
@@ -207,9 +247,14 @@ def _writer(text: str, blocks: list[Block], stretches: list[_Stretch], author: S
     """Return the byline's name where the body speaks in the first person."""
     if author is None:
         return None
-    own = [_extent(blocks, stretch) for stretch in stretches if stretch.kind is SectionKind.BODY]
-    return author if sum(first_person(text, span) for span in own) >= 2 else None
+    own = (_first_person(text, blocks, stretch) for stretch in stretches if stretch.kind is SectionKind.BODY)
+    return author if sum(own) >= 2 else None
 
 
-def _extent(blocks: list[Block], stretch: _Stretch) -> Span:
-    return Span(blocks[stretch.first].span.start, blocks[stretch.last].span.end)
+def _first_person(text: str, blocks: list[Block], stretch: _Stretch) -> int:
+    """Return how often the prose of a stretch says I or we in its own voice."""
+    return sum(
+        first_person(text, block.span)
+        for block in blocks[stretch.first : stretch.last + 1]
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+    )

@@ -44,7 +44,7 @@ def announced(text: str, heading: Span) -> Voice | None:
             return None
         span, personal = named
         link = match.groupdict().get("link") or ""
-        if link.lower() == "of" and not (personal or has_title(span.of(text))):
+        if link.lower() == "of" and not has_title(span.of(text)) and not (personal and " " in span.of(text)):
             return None
         return Voice(span, personal, link.lower() != "of" or has_title(who.of(text)))
     return None
@@ -74,6 +74,11 @@ def led_in(text: str, block: Span) -> Voice | None:
 
 def is_salutation(text: str) -> bool:
     return len(text) <= 120 and bool(pattern("voices", "salutations").fullmatch(text))
+
+
+def is_end(text: str) -> bool:
+    """Tell whether a line such as “ENDS” closes a statement."""
+    return len(text) <= 20 and bool(pattern("voices", "ends").fullmatch(text))
 
 
 def is_valediction(text: str) -> bool:

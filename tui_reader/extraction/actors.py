@@ -2,90 +2,192 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from tui_reader.extraction.entity import Entity, entity_id
 from tui_reader.extraction.grammar import noun_phrase
-from tui_reader.model import Actor, ActorKind, Span
+from tui_reader.extraction.normal import normal
+from tui_reader.extraction.pronouns import FIRST, SECOND
+from tui_reader.extraction.survey import RELATIVE, Survey
+from tui_reader.model import Actor, ActorKind, Document, Span
 
-PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself", "they", "them", "it", "its", "their", "his"})
-SPEAKING = frozenset({"i", "me", "we", "us", "my", "our", "myself", "ourselves"})
+QUESTION_LABELS = frozenset(
+    {"q", "question", "questions", "reporter", "journalist", "moderator", "interviewer", "audience"}
+)
+QUESTIONERS = "questioners"
+UNSPECIFIED = "unspecified"
 
 
 @dataclass
 class ActorTable:
-    """The actors of one document, found by name, by mention and by pronoun."""
+    """The actors of one document, found by name, by description and by pronoun.
 
-    by_key: dict[str, Actor] = field(default_factory=dict)
-    last: str | None = None
+    A part is surveyed once, from left to right, when `find_actors` sees it; afterwards every noun phrase in it has an
+    entity. Only those that something asks for, or that have a name and act, become actors.
+    """
+
+    survey: Survey = field(default_factory=Survey)
+    document: Document | None = None
+    special: dict[str, Entity] = field(default_factory=dict)
 
     def values(self) -> tuple[Actor, ...]:
-        return tuple({actor.id: actor for actor in self.by_key.values()}.values())
+        """Return the actors so far, in order of their first mention."""
+        found = dict.fromkeys(entity.canonical() for entity in self.survey.entities if entity.canonical().acts)
+        return tuple(entity.actor() for entity in (*found, *self.special.values()))
+
+    def canonical(self, actor_id: str | None) -> str | None:
+        """Return the id under which an actor is known after later names have joined it with another."""
+        entity = self.survey.by_id.get(actor_id or "")
+        return entity.canonical().id if entity is not None else actor_id
 
     def holder(self, head: Token) -> str | None:
         """Return the id of the actor that the noun phrase headed by *head* means; makes one if it is new.
 
-        A pronoun is resolved; `I`, `we` and `my government` belong to the section's author. None stands for the
-        document's writer.
+        A pronoun is resolved; `I`, `we` and `my government` belong to the section's author; what a statement, note or
+        appraisal says, its maker says. None stands for the document's writer, and for a pronoun that means nobody.
         """
-        found = self.resolve(head)
-        if found is not None or head.lower_ in SPEAKING | PERSONAL:
-            return found
-        self.last = self.add(noun_phrase(head).text, head.doc._.offset + head.idx, len(head.text))
-        return self.last
+        if head.lower_ in FIRST | SECOND:
+            return self.first_person(head)
+        entity = self.entity(head)
+        if entity is None:
+            if head.pos_ == "PRON" and head.lower_ in RELATIVE | {"it", "this", "that", "there"}:
+                return None
+            entity = self.survey.new(head)
+        entity = self.survey.maker(entity)
+        if not entity.acts:
+            entity.acts = True
+            if not entity.named and not entity.phrase:
+                entity.phrase = shown(noun_phrase(head).text)
+        if not entity.named:
+            entity.note(" ".join(noun_phrase(head).text.split()) if head.pos_ != "PRON" else "")
+        return entity.id
 
     def resolve(self, head: Token) -> str | None:
-        """Return the id of the actor that *head* means, None where nobody known is meant; never makes one."""
-        if head.lower_ in SPEAKING:
-            return head.doc._.reading.section_author_id(head.doc._.offset + head.idx) if head.doc._.reading else None
-        if head.lower_ in PERSONAL:
-            return self.last
-        name = noun_phrase(head)
-        for key in (name.text, head.text):
-            actor = self.by_key.get(normal(key))
-            if actor is not None:
-                self.last = actor.id
-                return actor.id
-        return None
+        """Return the id of the actor that *head* means, None where nobody known is meant; never makes one.
+
+        People, states and organisations are known, and groups of people; things are not.
+        """
+        if head.lower_ in FIRST | SECOND:
+            return self.first_person(head)
+        entity = self.entity(head)
+        if entity is None:
+            return None
+        entity = self.survey.maker(entity)
+        if not entity.acts and not entity.is_someone():
+            return None
+        if not entity.acts:
+            return self.holder(head)
+        return entity.id
+
+    def entity(self, head: Token) -> Entity | None:
+        """Return whom or what the phrase of *head* means."""
+        doc = head.doc
+        if head.lower_ in RELATIVE:
+            noun = antecedent(head)
+            if noun is not None:
+                head = noun
+        found = self.survey.at.get(doc._.offset + head.idx)
+        if found is None and head.dep_ in {"compound", "amod", "flat", "nmod"} and head.head.i != head.i:
+            found = self.survey.at.get(doc._.offset + head.head.idx)
+        return found.canonical() if found is not None else None
+
+    def first_person(self, token: Token) -> str | None:
+        """Return who says `I` or `we`, or is called `you`, at *token*."""
+        reading = token.doc._.reading
+        if reading is None:
+            return None
+        at = token.doc._.offset + token.idx
+        if token.lower_ in SECOND:
+            return self.addressee(at)
+        quoted = self.survey.quoting(token)
+        if quoted is not None:
+            return quoted.id
+        author: str | None = reading.section_author_id(at)
+        return author
+
+    def addressee(self, at: int) -> str | None:
+        """Return whom `you` means at *at* in a question of a transcript: the one who answers next."""
+        if self.document is None:
+            return None
+        turns = [block for block in self.document.blocks if block.label is not None]
+        here = next((i for i, block in enumerate(turns) if block.span.covers(at)), None)
+        if here is None or not self.is_question(turns[here].label):
+            return None
+        following = (turn.label for turn in turns[here + 1 :] if turn.label and not self.is_question(turn.label))
+        label = next(following, None)
+        return self.speaker(label.of(self.document.text)) if label is not None else None
+
+    def is_question(self, label: Span | None) -> bool:
+        if label is None or self.document is None:
+            return False
+        return normal(label.of(self.document.text)).rstrip(":").partition("(")[0].strip() in QUESTION_LABELS
 
     def speaker(self, label: str) -> str:
-        """Return the id of the speaker labelled *label* in a transcript."""
-        return self.add(label)
+        """Return the id of the speaker whom a transcript labels *label*: "MS. CALLOWAY" is Ingrid Calloway."""
+        bare, _, outlet = label.rstrip(": ").partition("(")
+        if normal(bare) in QUESTION_LABELS:
+            outlet = outlet.rstrip(") ")
+            if outlet:
+                return self.called(outlet, ActorKind.ORGANISATION, (label,))
+            return self.known(QUESTIONERS, ActorKind.GROUP, label)
+        return self.called(bare.strip(), ActorKind.PERSON, (label,))
 
     def author(self, name: str) -> str:
         """Return the id of the section author called *name*."""
-        return self.add(name)
+        return self.called(name, ActorKind.PERSON)
+
+    def called(self, name: str, kind: ActorKind, also: tuple[str, ...] = ()) -> str:
+        """Return the id of whoever is called *name*, a new actor of *kind* if nobody is."""
+        entity = self.survey.called(name, kind)
+        entity.acts = True
+        for form in also:
+            if form not in entity.forms:
+                entity.note(form)
+        return entity.id
 
     def unspecified(self) -> str:
         """Return the id of the source that nobody names: "it is feared that", "I am told that"."""
-        return self.add("unspecified")
+        return self.known(UNSPECIFIED, ActorKind.GROUP)
 
-    def add(self, name: str, start: int = -1, length: int = 0) -> str:
-        key = normal(name)
-        actor = self.by_key.get(key) or self.by_key.get(key.rpartition(" ")[2])
-        if actor is None:
-            actor = Actor(f"a{len(self.values()) + 1}", name, ActorKind.GROUP)
-        names = actor.names if name in actor.names else (*actor.names, name)
-        mentions = (*actor.mentions, Span(start, start + length)) if start >= 0 else actor.mentions
-        actor = replace(actor, names=names, mentions=mentions)
-        for known in names:
-            self.by_key[normal(known)] = actor
-            if known[:1].isupper():
-                self.by_key[normal(known).rpartition(" ")[2]] = actor
-        return actor.id
+    def known(self, name: str, kind: ActorKind, form: str = "") -> str:
+        """Return the id of an actor that stands outside the text."""
+        if name not in self.special:
+            self.special[name] = Entity(entity_id(name), kind, acts=True, best=name, plural=True)
+        if form and form not in self.special[name].forms:
+            self.special[name].note(form)
+        return self.special[name].id
 
 
-def normal(name: str) -> str:
-    """Return *name* as it is compared: without case, article and curly marks."""
-    name = name.replace("’", "'").casefold().strip()
-    for article in ("the ", "a ", "an "):
-        name = name.removeprefix(article)
-    return name
+def antecedent(relative: Token) -> Token | None:
+    """Return the noun that the clause of a relative pronoun modifies."""
+    for above in relative.ancestors:
+        if above.dep_ in {"relcl", "acl"}:
+            return above.head
+        if above.dep_ not in {"xcomp", "ccomp", "conj", "prep", "pcomp", "auxpass", "aux"} and above.pos_ not in {
+            "VERB",
+            "AUX",
+            "NOUN",
+        }:
+            return None
+    return None
+
+
+def shown(phrase: str) -> str:
+    """Return a description as it is shown: without its article, on one line."""
+    words = phrase.split()
+    if len(words) > 1 and words[0].lower() in {"a", "an", "the"}:
+        words = words[1:]
+    return " ".join(words)
 
 
 @Language.component("reader_actors")
 def find_actors(doc: Doc) -> Doc:
-    """Learn the names of this part; after all parts have been learnt, mentions can be resolved."""
+    """Survey the names, descriptions and pronouns of this part."""
+    reading = doc._.reading
+    if reading is not None:
+        reading.actors.document = reading.document
+        reading.actors.survey.part(doc, reading.document)
     return doc

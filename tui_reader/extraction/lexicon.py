@@ -22,3 +22,9 @@ def words(name: str) -> frozenset[str]:
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of `NAME.tsv`, cells separated by tabs."""
     return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines(f"{name}.tsv"))
+
+
+@cache
+def mapping(name: str) -> dict[str, str]:
+    """Return `NAME.tsv` of two columns as a mapping of the first to the second."""
+    return {row[0]: row[1] for row in rows(name)}

@@ -1,0 +1,150 @@
+"""Proper names in a parse: where each stands, its title, and what kind of thing the words around it make it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from tui_reader.extraction import lexicon
+
+TITLES = lexicon.words("actors/titles")
+TITLE_WORDS = lexicon.words("actors/title_words")
+ORGANISATIONS = lexicon.words("actors/organisations")
+ORGANISATION_NAMES = lexicon.words("actors/organisation_names")
+STATE_FORMS = lexicon.words("actors/state_forms")
+HONORIFICS = lexicon.mapping("actors/honorifics")
+PARTICLES = lexicon.words("actors/name_particles")
+NAMED = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT"})
+TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
+CALENDAR = lexicon.words("actors/calendar")
+
+
+@dataclass(slots=True)
+class Name:
+    """One mention of a proper name: tokens `[start, end)` with its title, of which `[core, end)` is the name.
+
+    `root` heads the phrase. A title used as a name ("the Commodore") has an empty core: `core == end`.
+    """
+
+    start: int
+    core: int
+    end: int
+    root: Token
+    text: str
+    title: str = ""
+    form: str = ""  # the whole form of a state: "Republic of Issaly"
+
+
+def is_named(token: Token) -> bool:
+    """Say whether *token* can be part of a proper name."""
+    if not token.text[:1].isupper():
+        return False
+    if token.ent_type_ in TIMES or token.lower_ in CALENDAR:
+        return token.pos_ == "PROPN" and token.lower_ not in CALENDAR and token.ent_type_ not in {"DATE", "TIME"}
+    if token.pos_ == "PROPN":
+        return True
+    return token.pos_ in {"NOUN", "ADJ", "X"} and token.ent_type_ in NAMED and not token.is_sent_start
+
+
+def find_names(doc: Doc, skipped: set[int]) -> Iterator[Name]:
+    """Yield the proper names of *doc* in order; tokens whose indices are in *skipped* belong to none."""
+    i, size = 0, len(doc)
+    while i < size:
+        if i in skipped or not is_named(doc[i]):
+            i += 1
+            continue
+        end = run_end(doc, i, skipped)
+        name = name_of(doc, i, end)
+        yield name
+        i = max(name.end, i + 1)
+
+
+def run_end(doc: Doc, start: int, skipped: set[int]) -> int:
+    """Return where the run of name words that starts at *start* ends."""
+    end, size = start + 1, len(doc)
+    while end < size and end not in skipped and not doc[end].is_sent_start:
+        token = doc[end]
+        if is_named(token):
+            end += 1
+        elif (
+            end + 1 < size
+            and is_named(doc[end + 1])
+            and (
+                (token.text in {"-", "–", "'", "’"} and not token.whitespace_ and not doc[end - 1].whitespace_)
+                or token.lower_ in PARTICLES
+            )
+        ):
+            end += 2
+        else:
+            break
+    return end
+
+
+def name_of(doc: Doc, start: int, end: int) -> Name:
+    """Return the name in the run `[start, end)`, its title split off and an organisation's `of` phrase taken in."""
+    last = doc[end - 1].lower_
+    organised = last in ORGANISATIONS or last in ORGANISATION_NAMES
+    core = start
+    if not organised:
+        core = next((i + 1 for i in range(end - 1, start - 1, -1) if is_title(doc[i])), start)
+    form = ""
+    if last in STATE_FORMS and core < end:
+        inner = of_run(doc, end - 1, end)
+        if inner is not None:
+            form = doc[start : inner[1]].text
+            root = doc[end - 1]
+            return Name(start, inner[0], inner[1], root, doc[inner[0] : inner[1]].text, form=form)
+    if organised:
+        while (inner := of_run(doc, end - 1, end)) is not None:
+            end = inner[1]
+    root = root_of(doc, start, end, organised_at=None)
+    start = title_start(doc, start)
+    title = doc[start:core].text
+    return Name(start, core, end, root, doc[core:end].text, title)
+
+
+def is_title(token: Token) -> bool:
+    return token.lower_ in HONORIFICS or token.lower_ in TITLES or token.lower_.removesuffix("s") in TITLES
+
+
+def of_run(doc: Doc, head: int, end: int) -> tuple[int, int] | None:
+    """Return the run of name words in an `of`, `for` or `on` phrase right after *end*."""
+    size = len(doc)
+    if end >= size or doc[end].lower_ not in {"of", "for", "on"}:
+        return None
+    start = end + 1
+    if start < size and doc[start].lower_ == "the":
+        start += 1
+    if start >= size or not is_named(doc[start]):
+        return None
+    return start, run_end(doc, start, set())
+
+
+def title_start(doc: Doc, start: int) -> int:
+    """Return where a title in small letters before a name starts: "leader" of "leader Kim Jong Un"."""
+    first = start
+    while first > 0:
+        before = doc[first - 1]
+        if before.is_sent_start and not before.text[:1].isalpha():
+            break
+        lower = before.lower_
+        inside = first < start or lower in TITLES
+        if (
+            before.dep_ in {"compound", "amod", "nmod"}
+            and inside
+            and (lower in TITLES or before.pos_ in {"ADJ", "NOUN", "PROPN"})
+        ):
+            if first == start and lower not in TITLES:
+                break
+            first -= 1
+        else:
+            break
+    return first
+
+
+def root_of(doc: Doc, start: int, end: int, organised_at: int | None) -> Token:
+    """Return the token of `[start, end)` that heads the others."""
+    roots = [doc[i] for i in range(start, end) if not start <= doc[i].head.i < end or doc[i].head.i == i]
+    return roots[0] if len(roots) == 1 else (roots[-1] if roots else doc[end - 1])

@@ -1,0 +1,169 @@
+"""Which names are one bearer's: people by their last names, states by gazetteer, organisations by acronym."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from tui_reader.extraction.entity import Entity, entity_id
+from tui_reader.extraction.evidence import SHORTEST_STEM, Evidence, is_demonym, weigh
+from tui_reader.extraction.gazetteer import place
+from tui_reader.extraction.genders import gender_of
+from tui_reader.extraction.names import Name
+from tui_reader.extraction.normal import normal
+from tui_reader.model import ActorKind
+
+
+@dataclass
+class Naming:
+    """The names of a document, what the text shows of each, and the entities that bear them."""
+
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    bearers: dict[str, Entity] = field(default_factory=dict)
+    people: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))  # by one word of their names
+    states: dict[str, Entity] = field(default_factory=dict)  # by gazetteer name or key
+    demonyms: dict[str, Entity] = field(default_factory=dict)
+    capitals: dict[str, Entity] = field(default_factory=dict)  # by key of the capital's name
+    acronyms: dict[str, str] = field(default_factory=dict)
+    adjectives: set[str] = field(default_factory=set)
+
+    def learn(self, doc: Doc, names: Iterable[Name]) -> None:
+        """Weigh the names of one part and find out who bears them."""
+        fresh: dict[str, Evidence] = {}
+        for name in names:
+            if name.core >= name.end:
+                continue
+            key = normal(name.text)
+            found = self.evidence.get(key)
+            if found is None:
+                found = self.evidence[key] = Evidence(key)
+            weigh(found, name, doc)
+            fresh[key] = found
+            self.learn_acronym(doc, name)
+        self.learn_demonyms(doc, fresh)
+        for key in sorted(fresh, key=lambda key: -key.count(" ")):
+            self.settle(fresh[key])
+
+    def learn_acronym(self, doc: Doc, name: Name) -> None:
+        """Tie the short form in brackets to the name before it: "World Food Programme (WFP)"."""
+        if name.end + 2 < len(doc) and doc[name.end].text == "(" and doc[name.end + 2].text == ")":
+            short = doc[name.end + 1].text
+            if short.isupper() and 2 <= len(short) <= 8:
+                self.acronyms[normal(short)] = normal(name.text)
+
+    def learn_demonyms(self, doc: Doc, fresh: dict[str, Evidence]) -> None:
+        """Tie adjectives with capitals to the names that share their stem: "Brennish" to "Brennmark"."""
+        new = {
+            token.lower_
+            for token in doc
+            if token.text[:1].isupper()
+            and len(token) > SHORTEST_STEM
+            and token.dep_ in {"amod", "compound", "nsubj", "pobj", "poss"}
+        } - self.adjectives
+        self.adjectives |= new
+        stems: dict[str, list[str]] = defaultdict(list)
+        for key in self.evidence:
+            if " " not in key:
+                stems[key[:SHORTEST_STEM]].append(key)
+        for word in self.adjectives if fresh else ():
+            if normal(word) in self.demonyms or place(word) is not None:
+                continue
+            for key in stems.get(word[:SHORTEST_STEM], ()):
+                if is_demonym(word, key) and self.evidence[key].votes["organisation"] < 4:
+                    evidence = self.evidence[key]
+                    evidence.vote("state", 5)
+                    self.settle(evidence)
+                    self.demonyms[normal(word)] = self.bearers[key]
+                    self.evidence.pop(normal(word), None)
+                    fresh.pop(normal(word), None)
+                    fresh[key] = evidence
+                    break
+
+    def state_of_demonym(self, word: str) -> Entity | None:
+        """Return the state whose adjective or inhabitant *word* is."""
+        found = self.demonyms.get(word)
+        if found is not None:
+            return found.canonical()
+        known = place(word)
+        if known is not None and known.form == "demonym":
+            return self.state(known.state)
+        known = place(word)
+        if known is not None and (word in self.bearers or known.form == "name"):
+            return self.state(known.state)  # "the China government": a name before the noun
+        bearer = self.bearers.get(word)
+        return bearer.canonical() if bearer is not None and bearer.kind is ActorKind.STATE else None
+
+    def state(self, name: str) -> Entity:
+        """Return the entity of the gazetteer's state *name*."""
+        key = normal(name)
+        found = self.states.get(key)
+        if found is None:
+            found = Entity(entity_id(key), ActorKind.STATE, named=True, best=name)
+            self.states[key] = found
+            self.bearers.setdefault(key, found)
+        return found.canonical()
+
+    def settle(self, evidence: Evidence) -> None:
+        """Decide who bears a name; what was decided before is kept and added to."""
+        key = evidence.key
+        known = place(key)
+        if key in self.acronyms and self.acronyms[key] in self.bearers:
+            self.unite(key, self.bearers[self.acronyms[key]].canonical())
+        elif known is not None and evidence.kind() == "state" and known.form != "demonym":
+            if known.form == "name" or evidence.acts:
+                self.unite(key, self.state(known.state))
+            else:
+                self.bearers.setdefault(key, Entity(entity_id(key), None, named=True, best=form_of(evidence)))
+        elif " " not in key and self.people.get(key) and evidence.votes["state"] < 3:
+            return
+        else:
+            self.bear(evidence)
+
+    def bear(self, evidence: Evidence) -> None:
+        key, kind = evidence.key, evidence.actor_kind()
+        entity = self.bearers.get(key)
+        if entity is None:
+            entity = Entity(entity_id(key), kind, named=True, best=form_of(evidence))
+            self.bearers[key] = entity
+        entity = entity.canonical()
+        entity.named = True
+        entity.kind = kind or entity.kind
+        if kind is ActorKind.PERSON:
+            words = key.split()
+            entity.gender = entity.gender or evidence.gender or gender_of(words[0])
+            for word in {words[0], words[-1]} if len(words) > 1 else set(words):
+                if entity not in self.people[word]:
+                    self.people[word].append(entity)
+                single = self.bearers.get(word)
+                if len(words) == 1 or single is None or single.canonical() is entity:
+                    continue
+                if single.kind in {ActorKind.PERSON, None} and self.evidence[word].votes["state"] < 3:
+                    del self.bearers[word]
+                    if single in self.people[word]:
+                        self.people[word].remove(single)
+                    if len(self.people[word]) == 1:
+                        entity.absorb(single)
+
+    def unite(self, key: str, entity: Entity) -> None:
+        """Give the name *key* to *entity*, together with whoever bore it before."""
+        before = self.bearers.get(key)
+        if before is not None and before.canonical() is not entity:
+            entity.absorb(before.canonical())
+        self.bearers[key] = entity
+
+    def candidates(self, key: str) -> list[Entity]:
+        """Return those who may be called *key*: one where the name is nobody else's, more for a shared surname."""
+        bearer = self.bearers.get(key)
+        if bearer is not None:
+            return [bearer.canonical()]
+        return list(dict.fromkeys(entity.canonical() for entity in self.people.get(key, ())))
+
+
+def form_of(evidence: Evidence) -> str:
+    """Return the form of a name to show: the most frequent that is not all in capitals."""
+    ranked = sorted(evidence.forms.items(), key=lambda item: (item[0].isupper() and len(item[0]) > 5, -item[1]))
+    form = ranked[0][0]
+    return form.title() if form.isupper() and len(form) > 5 else form

@@ -1,0 +1,581 @@
+"""One walk over a part, from left to right, that ties every noun phrase to whom or what it means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from tui_reader.extraction.capitals import PLACE_LINE, Capitals
+from tui_reader.extraction.descriptions import (
+    COLLECTIVES,
+    DOCUMENTS,
+    GENDERED,
+    GOVERNMENTS,
+    HUMAN_ENDINGS,
+    ISSUING,
+    NUMBERS,
+    PEOPLE,
+    Description,
+    describe,
+    fits,
+    name_head,
+)
+from tui_reader.extraction.entity import Entity, Role, entity_id
+from tui_reader.extraction.evidence import acts
+from tui_reader.extraction.names import HONORIFICS, ORGANISATIONS, TITLES, Name, find_names, is_title
+from tui_reader.extraction.naming import Naming
+from tui_reader.extraction.normal import normal
+from tui_reader.extraction.pronouns import FIRST, SECOND, THIRD, Focus, is_pleonastic, quoting_subject
+from tui_reader.model import ActorKind, BlockKind, Document, Span
+
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+PASSIVE_DEPS = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "punct", "intj", "dep"})
+NOMINAL_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "dative", "appos"})
+STATE_ONLY = frozenset({"country", "nation", "government", "state", "capital", "side"})
+NO_ONE = frozenset({"it", "this", "that", "there", "what", "which", "who", "whom", "something", "anything", "nothing"})
+
+
+@dataclass
+class Survey:
+    """What a document speaks of, in order, and which noun phrase means which."""
+
+    naming: Naming = field(default_factory=Naming)
+    focus: Focus = field(default_factory=Focus)
+    capitals: Capitals = field(default_factory=Capitals)
+    at: dict[int, Entity] = field(default_factory=dict)  # by the offset of a phrase's head
+    entities: list[Entity] = field(default_factory=list)
+    by_id: dict[str, Entity] = field(default_factory=dict)
+    by_head: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
+    officers: list[Entity] = field(default_factory=list)
+    home: Entity | None = None
+
+    def part(self, doc: Doc, document: Document) -> None:
+        """Learn the names of a part, then walk over it."""
+        offset: int = doc._.offset
+        skipped = unread_tokens(doc, document)
+        names = list(find_names(doc, skipped))
+        self.place_lines(doc, document)
+        self.naming.learn(doc, names)
+        self.learn_capitals(doc, names)
+        by_root = {name.root.i: name for name in names}
+        inside = {i for name in names for i in range(name.start, name.end)} - set(by_root)
+        appositions = {token.head.i: token for token in doc if token.dep_ == "appos" and token.i not in skipped}
+        section: object = None
+        for sentence in doc.sents:
+            here = document.section_at(offset + sentence.start_char)
+            self.focus.next_sentence(0.5 if here is section else 0.2)
+            section = here
+            for token in sentence:
+                if token.i in skipped or (token.i in inside and token.i not in by_root):
+                    continue
+                entity = self.mean(token, by_root, appositions)
+                if entity is not None:
+                    self.meet(entity, token)
+
+    # names
+
+    def place_lines(self, doc: Doc, document: Document) -> None:
+        """Take the places of datelines, and what headings say of ministries and their seats."""
+        end = doc._.offset + len(doc.text)
+        for block in document.blocks:
+            if not doc._.offset <= block.span.start < end:
+                continue
+            text = block.body.of(document.text)
+            self.capitals.text(text)
+            section = document.section_at(block.span.start)
+            match = PLACE_LINE.match(text)
+            if match is None or block.kind is BlockKind.HEADING:
+                continue
+            key = normal(match["place"])
+            title = section.title if section is not None and section.author else None
+            for state in (title or "").replace("’", " ").split() if title else ():
+                if state[:1].isupper():
+                    self.capitals.add(key, normal(state), 3.0)
+
+    def learn_capitals(self, doc: Doc, names: list[Name]) -> None:
+        """Give each seat of government to its state where the text makes that clear."""
+        by_sentence: dict[int, list[tuple[str, bool]]] = defaultdict(list)
+        for name in names:
+            key = normal(name.text)
+            found = self.naming.evidence.get(key)
+            if found is not None and found.kind() in {"state", "place"}:
+                by_sentence[name.root.sent.start].append(
+                    (key, acts(name.root) or name.root.dep_ in {"nsubj", "nsubjpass", "poss"})
+                )
+        for mentioned in by_sentence.values():
+            self.capitals.sentence(mentioned)
+        for seat, state in self.capitals.assign(self.naming.evidence, self.naming.bearers):
+            self.naming.unite(seat, self.naming.bearers[state].canonical())
+
+    def bearer(self, name: Name) -> Entity | None:
+        """Return who bears a name here: of several of one surname, the one most in focus."""
+        candidates = self.naming.candidates(normal(name.text))
+        if len(candidates) > 1:
+            gender = next((HONORIFICS[w] for w in name.title.lower().split() if HONORIFICS.get(w, "-") != "-"), None)
+            if gender:
+                candidates = [c for c in candidates if c.gender in {None, gender}] or candidates
+            candidates.sort(
+                key=lambda c: (self.focus.weight(c), c.mentions[-1].start if c.mentions else -1), reverse=True
+            )
+        return candidates[0] if candidates else None
+
+    def called(self, name: str, kind: ActorKind) -> Entity:
+        """Return whoever is called *name*, with or without a title; a new entity of *kind* if nobody is."""
+        words = name.split()
+        while len(words) > 1 and (words[0].lower() in HONORIFICS or words[0].lower() in TITLES):
+            words = words[1:]
+        bare = " ".join(words)
+        candidates = self.naming.candidates(normal(bare)) or self.naming.candidates(normal(name))
+        if not candidates and kind is ActorKind.PERSON and len(words) > 1:
+            candidates = [c for c in self.naming.people.get(normal(words[-1]), []) if c.kind is kind]
+        if candidates:
+            return self.keep(max(candidates, key=lambda c: len(c.mentions)))
+        key = normal(bare)
+        shape = bare.title() if bare.isupper() and len(bare) > 5 else bare
+        entity = Entity(entity_id(key), kind, named=True, best=shape)
+        self.naming.bearers[key] = entity
+        entity.note(bare)
+        return self.keep(entity)
+
+    def keep(self, entity: Entity) -> Entity:
+        entity = entity.canonical()
+        if entity.id not in self.by_id:
+            self.by_id[entity.id] = entity
+            self.entities.append(entity)
+        return entity
+
+    # meaning
+
+    def find(self, token: Token) -> Entity | None:
+        """Return whom or what was met at *token*, or who bears the name there."""
+        entity = self.at.get(token.doc._.offset + token.idx)
+        if entity is not None:
+            return entity.canonical()
+        if token.pos_ == "PROPN":
+            candidates = self.naming.candidates(normal(token.text))
+            if not candidates:
+                words = [t.text for t in token.lefts if t.dep_ == "compound"] + [token.text]
+                candidates = self.naming.candidates(normal(" ".join(words)))
+            inner = next((c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None)
+            if not candidates and inner is not None:
+                return self.find(inner)
+            return candidates[0] if candidates else None
+        return None
+
+    def mean(self, token: Token, by_root: dict[int, Name], appositions: dict[int, Token]) -> Entity | None:
+        """Return whom or what the phrase headed by *token* means, None where it heads none."""
+        lower = token.lower_
+        if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
+            return self.mean_pronoun(token, lower)
+        name = by_root.get(token.i)
+        if name is not None and name.core < name.end:
+            return self.mean_name(token, name, appositions)
+        if token.pos_ in {"NOUN", "PROPN"}:
+            if token.dep_ in PASSIVE_DEPS:
+                return None
+            return self.mean_noun(token, by_root, appositions)
+        if token.pos_ in {"ADJ", "NUM", "DET"} and token.dep_ in NOMINAL_DEPS:
+            return self.mean_noun(token, by_root, appositions)
+        return None
+
+    def mean_pronoun(self, token: Token, lower: str) -> Entity | None:
+        if lower in THIRD:
+            if lower == "it" and is_pleonastic(token):
+                return None
+            entity = self.focus.antecedent(token)
+            if entity is not None and entity.gender is None and lower in {"he", "she", "his", "him"}:
+                entity.gender = "f" if lower == "she" else "m"
+            return entity
+        if lower in FIRST | SECOND | RELATIVE | NO_ONE:
+            return None
+        if token.dep_ in NOMINAL_DEPS or token.dep_ == "ROOT":
+            return self.new(token)
+        return None
+
+    def mean_name(self, token: Token, name: Name, appositions: dict[int, Token]) -> Entity | None:
+        entity = self.bearer(name)
+        if entity is None:
+            return None
+        doc = token.doc
+        span = Span(doc._.offset + doc[name.core].idx, doc._.offset + doc[name.end - 1].idx + len(doc[name.end - 1]))
+        entity.note(name.text, span)
+        if name.form:
+            entity.note(name.form)
+        if name.title:
+            entity.note(f"{name.title} {name.text}")
+            self.title_role(entity, doc[name.start : name.core])
+        for i in range(name.start, name.end):
+            self.at[doc._.offset + doc[i].idx] = entity
+        if acts(token) or token.dep_ in {"nsubj", "nsubjpass"}:
+            entity.acts = entity.acts or entity.is_someone()
+        possessor = next((child for child in token.children if child.dep_ == "poss"), None)
+        if possessor is not None and name.title:
+            entity.of = entity.of or self.find(possessor)
+        self.role_before(entity, name, token)
+        beside = appositions.get(token.i)
+        if (
+            beside is not None
+            and beside.pos_ in {"NOUN", "PROPN"}
+            and normal(beside.lemma_) in TITLES | PEOPLE | ORGANISATIONS
+        ):
+            self.described_as(entity, beside)
+        return entity
+
+    def title_role(self, entity: Entity, title: Words) -> None:
+        """Keep the office that a title names, and the state that its adjective tells."""
+        nouns = [token for token in title if is_title(token) and token.lower_ not in {"mr.", "mrs.", "ms."}]
+        if nouns:
+            head = nouns[-1]
+            states = [self.naming.state_of_demonym(normal(t.text)) for t in title if t.text[:1].isupper()]
+            pair = title[:2].text
+            states.append(self.naming.state_of_demonym(normal(pair)) if len(title) > 2 else None)
+            entity.of = entity.of or next((state for state in reversed(states) if state is not None), None)
+            words = frozenset(t.lower_ for t in title if t.i < head.i)
+            self.give_role(entity, Role(normal(head.lemma_ if head.pos_ == "NOUN" else head.text), words))
+
+    def give_role(self, entity: Entity, role: Role) -> None:
+        if role not in entity.roles:
+            entity.roles.append(role)
+        if entity not in self.officers:
+            self.officers.append(entity)
+
+    def role_before(self, entity: Entity, name: Name, root: Token) -> None:
+        """Take the office in front of a name after a comma, wherever the parser hung the apposition."""
+        if root.dep_ != "appos":
+            return
+        head = root.head
+        for _ in range(6):
+            if normal(head.lemma_) in TITLES or normal(head.lemma_) in PEOPLE or normal(head.lemma_) in ORGANISATIONS:
+                before = self.at.get(root.doc._.offset + head.idx)
+                if before is None or (before is not entity and not before.named):
+                    self.described_as(entity, head)
+                return
+            if head.head.i == head.i or head.dep_ not in {"pobj", "prep", "appos"}:
+                return
+            head = head.head
+
+    def described_as(self, entity: Entity, noun: Token) -> None:
+        """Let a description beside a name be its bearer's: office, affiliation and words."""
+        description = describe(noun, self.find, self.naming.state_of_demonym)
+        at = noun.doc._.offset + noun.idx
+        before = self.at.get(at)
+        if before is not None and before is not entity and not before.named:
+            self.forget(before, entity)
+        self.at[at] = entity
+        entity.gender = entity.gender or GENDERED.get(description.head)
+        if entity.kind is None or (entity.kind is ActorKind.STATE and description.kind is not None):
+            entity.kind = description.kind
+        entity.of = entity.of or description.owner
+        self.give_role(entity, description.role)
+        entity.note(phrase_of(noun))
+
+    def forget(self, before: Entity, entity: Entity) -> None:
+        if before in self.by_head.get(before.head, ()):
+            self.by_head[before.head].remove(before)
+        before.into = entity
+
+    def mean_noun(self, token: Token, by_root: dict[int, Name], appositions: dict[int, Token]) -> Entity | None:
+        beside = appositions.get(token.i)
+        if beside is not None and beside.i in by_root and by_root[beside.i].core < by_root[beside.i].end:
+            bearer = self.bearer(by_root[beside.i])
+            if bearer is not None and (
+                bearer.kind in {ActorKind.PERSON, ActorKind.ORGANISATION} or normal(token.lemma_) in ORGANISATIONS
+            ):
+                bearer.kind = bearer.kind if bearer.kind is ActorKind.PERSON else ActorKind.ORGANISATION
+                self.described_as(bearer, token)
+                if acts(token) or token.dep_ == "nsubj":
+                    bearer.acts = True
+                return bearer
+        if token.dep_ == "appos":
+            found = self.at.get(token.doc._.offset + token.idx)
+            if found is not None:
+                return None
+        description = describe(token, self.find, self.naming.state_of_demonym)
+        return self.known(description) or self.new(token, description)
+
+    def known(self, description: Description) -> Entity | None:
+        """Return the one who was spoken of before, or whom the description makes plain."""
+        head = description.head
+        if head in GOVERNMENTS or (head == "authority" and description.plural):
+            state = self.government(description)
+            if state is not None:
+                return state
+        if not description.definite and not description.token.text[:1].isupper():
+            return self.same_again(description) if description.plural and not description.owned else None
+        if description.plural or description.together:
+            return self.together(description) or self.same_again(description)
+        return self.officer(description) or self.organisation(description) or self.same_again(description)
+
+    def government(self, description: Description) -> Entity | None:
+        """Return the state whose government is meant: the owner's, the place's, else the home state."""
+        owner = description.owner.canonical() if description.owner is not None else None
+        if owner is not None:
+            if owner.kind is ActorKind.STATE:
+                return owner
+            if owner.kind is ActorKind.PERSON:
+                return self.state_of(owner)
+        site = description.site.canonical() if description.site is not None else None
+        if site is not None and site.named:
+            if site.kind is ActorKind.STATE and site.mentions and len(site.forms) > 1:
+                return site
+            site.kind = ActorKind.ORGANISATION
+            site.acts = True
+            phrase = phrase_of(description.token)
+            site.best = " ".join(w for w in phrase.split() if w.lower() != "the")
+            site.note(phrase)
+            self.home = self.home or site
+            return site
+        if description.first_person:
+            return self.own_state(description.token)
+        if description.definite and not description.owned:
+            return self.home or self.in_focus(ActorKind.STATE)
+        return None
+
+    def own_state(self, token: Token) -> Entity | None:
+        """Return the state of who says `my government` at *token*."""
+        reading = token.doc._.reading
+        author = reading.section_author_id(token.doc._.offset + token.idx) if reading is not None else None
+        entity = self.by_id.get(author or "")
+        return (entity.of if entity is not None and entity.of is not None else None) or self.home
+
+    def state_of(self, person: Entity) -> Entity | None:
+        """Return the state that somebody serves: the one told, else the one in focus that nobody else serves."""
+        of = person.of.canonical() if person.of is not None else None
+        if of is not None and of.kind is ActorKind.STATE:
+            return of
+        taken = {o.of.canonical() for o in self.officers if o.of is not None and o.canonical() is not person}
+        free = [
+            e
+            for e in {**self.focus.before, **self.focus.now}
+            if e.kind is ActorKind.STATE and e.into is None and e not in taken
+        ]
+        if not free:
+            free = [
+                e.canonical()
+                for e in self.naming.bearers.values()
+                if e.canonical().kind is ActorKind.STATE and e.canonical() not in taken
+            ]
+        if not free:
+            return None
+        state = max(free, key=lambda e: (self.focus.weight(e), len(e.mentions)))
+        person.of = state
+        return state
+
+    def in_focus(self, kind: ActorKind) -> Entity | None:
+        found = [e for e in {**self.focus.before, **self.focus.now} if e.kind is kind and e.into is None]
+        return max(found, key=self.focus.weight, default=None)
+
+    def officer(self, description: Description) -> Entity | None:
+        """Return who bears the office named, most in focus first."""
+        if description.head not in TITLES and description.head not in PEOPLE:
+            return None
+        found = []
+        for entity in self.officers:
+            one = entity.canonical()
+            if not any(description.role.fits(role) for role in entity.roles):
+                continue
+            if (
+                description.owner is not None
+                and one.of is not None
+                and one.of.canonical() is not description.owner.canonical()
+            ):
+                continue
+            if description.owned and description.owner is None:
+                continue
+            found.append(one)
+        if not found:
+            return None
+        best = max(found, key=lambda e: (self.focus.weight(e), e.mentions[-1].start if e.mentions else -1))
+        self.at_once(best, description.token)
+        return best
+
+    def organisation(self, description: Description) -> Entity | None:
+        """Return the named organisation that a definite head noun means: "the League", "the corporation"."""
+        if description.kind is not ActorKind.ORGANISATION and not description.token.text[:1].isupper():
+            return None
+        if description.site is not None or description.owned:
+            return None
+        named = [
+            entity
+            for entity in self.entities
+            if entity.into is None
+            and entity.named
+            and entity.kind is not ActorKind.PERSON
+            and name_head(entity) == description.head
+        ]
+        if not named:
+            return None
+        best = max(named, key=lambda e: (self.focus.weight(e), e.mentions[-1].start if e.mentions else -1))
+        if description.words and not description.words <= {w.lower() for w in (best.best or "").split()}:
+            return None
+        self.at_once(best, description.token)
+        return best
+
+    def at_once(self, entity: Entity, token: Token) -> None:
+        """Keep a resolved description as one of the entity's names."""
+        entity.note(phrase_of(token), mention_of(token))
+
+    def together(self, description: Description) -> Entity | None:
+        """Return the collective that "the two Sides" or "both laboratories" means."""
+        if description.head not in COLLECTIVES or description.owned:
+            return None
+        if not description.together and not description.token.text[:1].isupper():
+            return None
+        for entity in reversed(self.by_head.get(description.head, ())):
+            if entity.into is None and entity.plural:
+                self.at_once(entity, description.token)
+                return entity
+        entity = self.new(description.token, description)
+        entity.plural, entity.kind = True, ActorKind.GROUP
+        entity.members = self.members(description)
+        if entity.members or description.together:
+            entity.phrase = entity.phrase or " ".join(phrase_of(description.token).split())
+        return entity
+
+    def members(self, description: Description) -> list[Entity]:
+        """Return the two whom a collective name stands for, where they can be told."""
+        if description.head in STATE_ONLY:
+            states = list(
+                dict.fromkeys(
+                    e.canonical() for e in self.naming.bearers.values() if e.canonical().kind is ActorKind.STATE
+                )
+            )
+            states.sort(key=lambda e: -len(e.mentions) - self.focus.weight(e) / 100)
+            return states[:2] if len(states) >= 2 else []
+        if description.head in TITLES:
+            return [e for e in self.officers if any(role.head == description.head for role in e.roles)][:2]
+        named = [
+            e
+            for e in self.entities
+            if e.named and e.kind is ActorKind.ORGANISATION and name_head(e) == description.head
+        ]
+        return named[:2]
+
+    def same_again(self, description: Description) -> Entity | None:
+        """Return who or what was described before by the same noun, or a plural by the same number."""
+        for entity in reversed(self.by_head.get(description.head, ())):
+            if entity.into is None and not entity.named and fits(description, entity):
+                self.at_once(entity, description.token)
+                return entity
+        if (
+            description.definite
+            and description.plural
+            and description.number in NUMBERS
+            and description.kind is not None
+        ):
+            for entity in reversed(self.entities):
+                if (
+                    entity.plural
+                    and entity.into is None
+                    and description.number in entity.words
+                    and entity.kind is description.kind
+                ):
+                    self.at_once(entity, description.token)
+                    self.by_head[description.head].append(entity)
+                    return entity
+        return None
+
+    def new(self, token: Token, description: Description | None = None) -> Entity:
+        """Return a new entity for a noun phrase that means nobody known."""
+        if description is None:
+            description = describe(token, self.find, self.naming.state_of_demonym)
+        at = token.doc._.offset + token.idx
+        kind = description.kind
+        plural = description.plural
+        if token.pos_ in {"PRON", "ADJ", "NUM", "DET"}:
+            plural = token.lower_ not in {
+                "one",
+                "someone",
+                "somebody",
+                "anyone",
+                "anybody",
+                "everyone",
+                "nobody",
+                "each",
+                "another",
+            }
+            of = next((c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None)
+            thing = of is not None and of.pos_ == "NOUN" and normal(of.lemma_) not in TITLES | PEOPLE
+            kind = None if thing else (ActorKind.GROUP if plural else ActorKind.PERSON)
+        words = description.words | ({description.number} if description.number else frozenset())
+        entity = Entity(
+            f"{entity_id(description.head)}{len(self.entities):x}",
+            kind,
+            plural=plural,
+            gender=GENDERED.get(description.head),
+            head=description.head,
+            words=words,
+            of=description.owner,
+        )
+        if description.head in DOCUMENTS:
+            entity.owner = description.owner or self.issuer(token)
+        self.by_id[entity.id] = entity
+        self.entities.append(entity)
+        self.by_head[description.head].append(entity)
+        if kind is ActorKind.PERSON and description.head in TITLES:
+            self.give_role(entity, description.role)
+        entity.mentions.append(mention_of(token))
+        self.at[at] = entity
+        return entity
+
+    def issuer(self, token: Token) -> Entity | None:
+        """Return who issued the text that *token* names: the subject of "issued a statement"."""
+        verb = token.head
+        if token.dep_ != "dobj" or verb.lemma_ not in ISSUING:
+            return None
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        return self.find(subject) if subject is not None else None
+
+    def maker(self, entity: Entity) -> Entity:
+        """Return who speaks through *entity*: the maker of a text, else itself."""
+        entity = entity.canonical()
+        if entity.kind is None and entity.owner is not None:
+            return entity.owner.canonical()
+        if entity.kind is None and not entity.acts:
+            ending = entity.head.endswith(HUMAN_ENDINGS)
+            entity.kind = ActorKind.GROUP if entity.plural else (ActorKind.PERSON if ending else ActorKind.ORGANISATION)
+        return entity
+
+    def meet(self, entity: Entity, token: Token) -> None:
+        """Keep whom a phrase means, and give it weight."""
+        self.at[token.doc._.offset + token.idx] = entity
+        self.keep(entity)
+        self.focus.mention(entity.canonical(), token)
+
+    def quoting(self, token: Token) -> Entity | None:
+        """Return who is quoted around a pronoun of the first person."""
+        subject = quoting_subject(token)
+        return self.find(subject) if subject is not None else None
+
+
+def unread_tokens(doc: Doc, document: Document) -> set[int]:
+    """Return the indices of tokens in speaker labels and headings: they name nobody anew."""
+    offset, end = doc._.offset, doc._.offset + len(doc.text)
+    spans = [
+        block.span if block.kind is BlockKind.HEADING else Span(block.span.start, block.body.start)
+        for block in document.blocks
+        if offset <= block.span.start < end and (block.kind is BlockKind.HEADING or block.label is not None)
+    ]
+    skipped: set[int] = set()
+    for span in spans:
+        words = doc.char_span(span.start - offset, span.end - offset, alignment_mode="expand")
+        if words is not None:
+            skipped.update(range(words.start, words.end))
+    return skipped
+
+
+def phrase_of(token: Token) -> str:
+    """Return the noun phrase of *token* as the text has it, on one line."""
+    from tui_reader.extraction.grammar import noun_phrase
+
+    return " ".join(noun_phrase(token).text.split())
+
+
+def mention_of(token: Token) -> Span:
+    offset: int = token.doc._.offset
+    return Span(
+        offset + token.left_edge.idx if token.n_lefts else offset + token.idx, offset + token.idx + len(token.text)
+    )

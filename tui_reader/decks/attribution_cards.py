@@ -7,9 +7,18 @@ from collections.abc import Iterator
 
 from tui_reader.decks.agreement import third_person
 from tui_reader.decks.candidate import Candidate, draft
-from tui_reader.decks.context import Context, Phrase
+from tui_reader.decks.context import PRONOUNS, Context, Phrase
 from tui_reader.decks.framing import within
-from tui_reader.decks.wording import count, is_clause, lower_first, quote, starts_with_verb, unquote, words
+from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.wording import (
+    content_words,
+    count,
+    is_clause,
+    quote,
+    starts_with_verb,
+    unquote,
+    words,
+)
 from tui_reader.model import CardKind, Claim, Mode, Question, Span, item_span
 
 QUOTED_WORDS = 24
@@ -19,14 +28,17 @@ VOICES = 3
 
 def attribution_cards(context: Context) -> Iterator[Candidate]:
     """Yield the candidates that each claim gives, and some that tell the writer's own voice from others'."""
+    voices = list(_voices(context))
+    asked = {candidate.card.item for candidate in voices}
     for claim in context.extraction.claims:
-        yield from _speaker(context, claim)
-    yield from _voices(context)
+        if claim.id not in asked:
+            yield from _speaker(context, claim)
+    yield from voices
 
 
 def _speaker(context: Context, claim: Claim) -> Iterator[Candidate]:
     name = context.name(claim.holder)
-    if name is None or claim.negated:
+    if name is None or claim.negated or _within_own(context, claim):
         return
     asked = _question(context, claim)
     if asked is None:
@@ -48,6 +60,18 @@ def _speaker(context: Context, claim: Claim) -> Iterator[Candidate]:
     )
 
 
+def _within_own(context: Context, claim: Claim) -> bool:
+    """Whether a larger claim of the same holder, not a whole turn, asks for these words already."""
+    return any(
+        other.id != claim.id
+        and other.holder == claim.holder
+        and other.mode is not Mode.DIRECT
+        and other.span.contains(claim.span)
+        and len(other.span) > len(claim.span)
+        for other in context.extraction.claims
+    )
+
+
 def _with_cue(claim: Claim) -> Span:
     return Span(min(claim.span.start, claim.cue.start), max(claim.span.end, claim.cue.end)) if claim.cue else claim.span
 
@@ -56,35 +80,67 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     """Return "who says that …?", "who said: “…”?" or the claim's own cue before its content."""
     if claim.mode is Mode.DIRECT:
         return _quoted(context, claim)
-    content = context.phrase(claim.span)
-    source = context.document.text
-    before = source[max(0, claim.span.start - 6) : claim.span.start]
-    cue = context.text(claim.cue) if claim.cue else ""
-    gap = source[claim.cue.end : claim.span.start] if claim.cue and claim.cue.end <= claim.span.start else None
-    if gap is not None and len(words(cue)) == 1 and re.fullmatch(r"\s+(?:that\s+)?", gap):
-        joined = f"{third_person(cue.casefold())}{gap}{lower_first(content.text)}"
-        return f"who {joined}?", content
-    if re.search(r"\bthat\s+$", before) or is_clause(content.text):
-        return f"who says that {lower_first(content.text)}?", content
+    content = context.phrase(claim.span, (claim.holder,) if claim.holder else ())
+    cue = context.text(claim.cue).casefold() if claim.cue else ""
+    joint = _joint(context, claim)
+    if joint is not None and len(words(cue)) == 1 and not (" that " in f" {joint} " and starts_with_verb(content.text)):
+        return " ".join(f"who {third_person(cue)} {joint} {context.inline(content)}?".split()), content
+    if is_clause(content.text) and (cue in wordset("neutral_cues") or not words(cue)):
+        return f"who says that {context.inline(content)}?", content
+    return None
+
+
+def _joint(context: Context, claim: Claim) -> str | None:
+    """Return what joins the cue and its content in a question: nothing, `that`, or `reporters that`.
+
+    None where something else stands between them, or the content comes first.
+    """
+    if claim.cue is None or claim.cue.end > claim.span.start:
+        return None
+    gap = " ".join(context.document.text[claim.cue.end : claim.span.start].split())
+    if gap in {"", "that"}:
+        return gap
+    if gap.endswith(" that") or gap.endswith(",that"):
+        told = gap.removesuffix("that").strip(" ,")
+        heard = {word.casefold() for word in words(told)}
+        if "," in gap or len(heard) > 4 or heard & PRONOUNS:
+            return "that"
+        return gap
     return None
 
 
 def _quoted(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     """Return who spoke the quoted words: all of them, or as many sentences as are soon read."""
-    span = claim.span
-    source = context.text(span)
-    if count(source) > QUOTED_WORDS:
-        ends = [match.start() + 1 for match in re.finditer(r"[.!?…][”’]?(?=\s)", source)]
-        pieces = [end for end in ends if 6 <= count(source[:end]) <= QUOTED_WORDS]
-        if not pieces:
-            return None
-        span = Span(span.start, span.start + pieces[-1])
-    phrase = context.phrase(span)
+    span = _telling(context, claim)
+    if span is None:
+        return None
+    phrase = context.phrase(span, (claim.holder,) if claim.holder else ())
     verbatim = unquote(phrase.verbatim)
-    spoken = Phrase(verbatim, span, verbatim, tuple(w for w in phrase.loose if w.casefold() not in SPOKEN))
     if starts_with_verb(verbatim) and not is_clause(verbatim):
         return None
-    return f"who said: {quote(verbatim)}?", spoken
+    return f"who said: {quote(verbatim)}?", Phrase(verbatim, span, verbatim, _unspoken(phrase))
+
+
+def _unspoken(phrase: Phrase) -> tuple[str, ...]:
+    return tuple(word for word in phrase.loose if word.casefold() not in SPOKEN)
+
+
+def _telling(context: Context, claim: Claim) -> Span | None:
+    """Return the quoted words that a card can show: all, or of many the sentence that says most by itself."""
+    source = context.text(claim.span)
+    if count(source) <= QUOTED_WORDS:
+        return claim.span
+    inner = [one.span for one in context.extraction.claims if one.id != claim.id and claim.span.contains(one.span)]
+    best: tuple[int, Span] | None = None
+    for match in re.finditer(r"\S.*?[.!?…](?=[”’]?(?:\s|$))", source, re.DOTALL):
+        span = Span(claim.span.start + match.start(), claim.span.start + match.end())
+        phrase = context.phrase(span, (claim.holder,) if claim.holder else ())
+        known = len(content_words(phrase.text))
+        if known < 4 or count(phrase.text) > QUOTED_WORDS or _unspoken(phrase) or any(map(span.overlap, inner)):
+            continue
+        if "?" not in match.group() and (best is None or known > best[0]):
+            best = (known, span)
+    return best[1] if best else None
 
 
 # Inside quotation marks these mean whoever speaks, which is what the card asks.
@@ -105,7 +161,11 @@ def _voices(context: Context) -> Iterator[Candidate]:
     said = [
         (claim.id, claim.span, claim.holder)
         for claim in context.extraction.claims
-        if claim.mode is Mode.INDIRECT and context.name(claim.holder) and not claim.negated
+        if claim.mode is Mode.INDIRECT
+        and context.name(claim.holder)
+        and not claim.negated
+        and claim.cue
+        and context.text(claim.cue).casefold() in wordset("neutral_cues")
     ]
     mine = list(_voice_cards(context, [(item, span, None) for item, span in own]))
     theirs = list(_voice_cards(context, said))
@@ -118,6 +178,9 @@ def _voices(context: Context) -> Iterator[Candidate]:
 def _voice_cards(context: Context, found: list[tuple[str, Span, str | None]]) -> Iterator[Candidate]:
     for item, span, holder in found:
         phrase = context.phrase(span)
+        name = context.name(holder)
+        if name and name.casefold() in phrase.text.casefold():
+            continue
         if not is_clause(phrase.text) or phrase.loose:
             continue
         yield draft(
@@ -126,9 +189,9 @@ def _voice_cards(context: Context, found: list[tuple[str, Span, str | None]]) ->
             kind=CardKind.ATTRIBUTION,
             question=Question.VOICE,
             prompt=within(
-                context, span.start, f"in whose voice is it said that {lower_first(phrase.text)}?", named=False
+                context, span.start, f"in whose voice is it said that {context.inline(phrase)}?", named=False
             ),
-            answer=context.name(holder) or WRITER,
+            answer=name or WRITER,
             span=span,
             phrases=[phrase],
             accepted=context.names(holder) or ("the writer", "the author", "the article"),

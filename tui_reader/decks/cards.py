@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+
+from rapidfuzz import fuzz
 
 from tui_reader.decks.attribution_cards import attribution_cards
 from tui_reader.decks.candidate import Candidate
@@ -13,28 +19,98 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.position_cards import position_cards
 from tui_reader.decks.quotation_cards import quotation_cards
 from tui_reader.decks.unmentioned_cards import unmentioned_cards
-from tui_reader.model import Card, Document, Extraction
+from tui_reader.model import Card, Document, Extraction, Span
+
+SAME = 90.0  # rapidfuzz ratio from which two prompts with one answer count as one card
+MAIN = 0.25  # what the most mentioned actor of a text adds to the weight of a card
 
 
-def make_cards(document: Document, extraction: Extraction) -> tuple[Card, ...]:
+class Density(IntEnum):
+    """How many cards may be made of one stretch of text."""
+
+    FEWER = 1
+    NORMAL = 3
+    MORE = 9
+
+
+def make_cards(document: Document, extraction: Extraction, density: Density = Density.NORMAL) -> tuple[Card, ...]:
     """Return the cards of *document* that pass every check, those most worth knowing first."""
-    return tuple(card for card, reasons in explain(document, extraction) if not reasons)
+    return tuple(card for card, reasons in explain(document, extraction, density) if not reasons)
 
 
-def explain(document: Document, extraction: Extraction) -> list[tuple[Card, tuple[str, ...]]]:
-    """Return every card that was thought of with the names of the checks it failed, none for one that was made."""
+def explain(
+    document: Document, extraction: Extraction, density: Density = Density.NORMAL
+) -> list[tuple[Card, tuple[str, ...]]]:
+    """Return every card that was thought of with the names of the checks it failed, none for one that was made.
+
+    Besides the checks of `tui_reader.decks.checks`: `unique`, where a better card asks the same, and `enough`, where
+    the stretch of text has as many cards as *density* allows.
+    """
     context = Context(document, extraction)
-    drafts = sorted(_candidates(context), key=lambda draft: (-draft.card.weight, draft.card.span))
+    drafts = sorted(_weighed(context), key=lambda one: (-one.card.weight, one.card.span, one.card.id))
+    made = _Made(density)
     judged: list[tuple[Card, tuple[str, ...]]] = []
-    prompts: set[str] = set()
     for candidate in drafts:
-        reasons = failed(candidate, context)
-        if candidate.card.prompt.casefold() in prompts:
-            reasons = (*reasons, "unique")
+        reasons = failed(candidate, context) or made.refuses(candidate.card)
         if not reasons:
-            prompts.add(candidate.card.prompt.casefold())
+            made.add(candidate.card)
         judged.append((candidate.card, reasons))
     return judged
+
+
+@dataclass
+class _Made:
+    """The cards made so far."""
+
+    density: Density
+    cards: list[Card] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    places: list[tuple[Span, Counter[str]]] = field(default_factory=list)
+
+    def refuses(self, card: Card) -> tuple[str, ...]:
+        if card.id in self.ids or any(_same(card, other) for other in self.cards):
+            return ("unique",)
+        return ("enough",) if self._place(card)["cards"] >= self.density else ()
+
+    def add(self, card: Card) -> None:
+        self.cards.append(card)
+        self.ids.add(card.id)
+        self._place(card)["cards"] += 1
+
+    def _place(self, card: Card) -> Counter[str]:
+        """Return the count of the stretch that *card* asks about, shared by cards that lie half within one another."""
+        counts: Counter[str]
+        for span, counts in self.places:
+            if span.overlap(card.span) >= 0.5 * min(len(span), len(card.span)):
+                return counts
+        counts = Counter()
+        self.places.append((card.span, counts))
+        return counts
+
+
+def _same(card: Card, other: Card) -> bool:
+    """Whether two cards ask the same: one prompt, or nearly one with one answer."""
+    one, two = _asked(card.prompt), _asked(other.prompt)
+    if card.prompt.casefold() == other.prompt.casefold():
+        return True
+    if fuzz.ratio(card.answer.casefold(), other.answer.casefold()) < SAME:
+        return False
+    return fuzz.token_sort_ratio(one, two) >= SAME
+
+
+def _asked(prompt: str) -> str:
+    """Return *prompt* without the name of the text it speaks of."""
+    return re.sub(r"^(?:In|According to) [^,]*?(?:”|’s \w+(?: of [^,]*)?), ", "", prompt).casefold()
+
+
+def _weighed(context: Context) -> Iterator[Candidate]:
+    """Yield all candidates, those about the actors of whom the text speaks most a little heavier."""
+    mentions = {actor.id: len(actor.mentions) for actor in context.extraction.actors}
+    most = max(mentions.values(), default=0) or 1
+    for candidate in _candidates(context):
+        card = candidate.card
+        part = max((mentions.get(actor, 0) / most for actor in card.actors), default=0.0)
+        yield replace(candidate, card=replace(card, weight=round(card.weight + MAIN * part, 3)))
 
 
 def _candidates(context: Context) -> Iterator[Candidate]:

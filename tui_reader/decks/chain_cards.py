@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import according_to, owner
-from tui_reader.decks.wording import content_words, lower_first, starts_with_verb
+from tui_reader.decks.triggers import predicate
+from tui_reader.decks.wording import content_words, is_clause, lower_first, starts_with_verb
 from tui_reader.model import CardKind, Condition, Question, Span, item_span
 
 NEAR = 600  # characters between two links of one chain
@@ -25,6 +26,8 @@ def chain_cards(context: Context) -> Iterator[Candidate]:
 
 def _linked(context: Context, near: Condition, far: Condition) -> bool:
     """Whether what *near* hangs on is what in its turn hangs on *far*."""
+    if not all(predicate(context.text(one.trigger).casefold()) for one in (near, far)):
+        return False
     if near.holder != far.holder or abs(near.antecedent.start - far.consequent.start) > NEAR:
         return False
     middle, end = content_words(context.text(near.antecedent)), content_words(context.text(far.consequent))
@@ -35,7 +38,7 @@ def _card(context: Context, near: Condition, far: Condition) -> Iterator[Candida
     holder = owner(context, near.holder, near.antecedent.start)
     named = (holder,) if holder and context.name(holder) else ()
     first, middle, last = (context.phrase(span, named) for span in (near.consequent, near.antecedent, far.antecedent))
-    if starts_with_verb(first.text) or starts_with_verb(middle.text):
+    if any(starts_with_verb(part.text) or is_clause(part.text) for part in (first, middle)):
         return
     rest = f"{lower_first(first.text)} hangs on {lower_first(middle.text)}; on what does that hang in turn?"
     yield draft(

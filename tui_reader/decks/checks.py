@@ -9,9 +9,11 @@ from tui_reader.decks.candidate import Candidate
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS
 from tui_reader.decks.wording import balanced, content_words, count
+from tui_reader.model import Question
 
 Check = Callable[[Candidate, Context], bool]
-ANSWER_WORDS = 25
+ANSWER_WORDS = 20
+TOLD, STANCE_TOLD = 0.5, 0.67  # shares of the answer that the prompt may name
 
 
 def stands_alone(candidate: Candidate, context: Context) -> bool:
@@ -26,6 +28,8 @@ def answer_stands_alone(candidate: Candidate, context: Context) -> bool:
 
 def grounded(candidate: Candidate, context: Context) -> bool:
     """The answer's words stand in the sentence shown with it, but for names put in for pronouns."""
+    if candidate.card.question is Question.VOICE:
+        return True  # the writer is not named in the text
     shown = content_words(candidate.card.sentence.of(context.document.text))
     names = {
         word
@@ -47,11 +51,13 @@ def answer_length(candidate: Candidate, context: Context) -> bool:
 
 
 def keeps_its_answer(candidate: Candidate, context: Context) -> bool:
-    """The answer does not stand in the prompt."""
-    answer, prompt = content_words(candidate.card.answer), content_words(candidate.card.prompt)
+    """The answer does not stand in the prompt; of a stance, which names its issue again, a third must be new."""
+    card = candidate.card
+    answer, prompt = content_words(card.answer), content_words(card.prompt)
     if not answer:
-        return candidate.card.answer.casefold() not in candidate.card.prompt.casefold()
-    return len(answer & prompt) / len(answer) <= 0.5
+        return card.answer.casefold() not in card.prompt.casefold()
+    told = len(answer & prompt) / len(answer)
+    return told <= (STANCE_TOLD if card.question is Question.STANCE else TOLD)
 
 
 def well_formed(candidate: Candidate, context: Context) -> bool:

@@ -12,10 +12,21 @@ from tui_reader.decks.context import Context, Phrase
 from tui_reader.decks.framing import according_to, owner, within
 from tui_reader.decks.pieces import pieces
 from tui_reader.decks.triggers import Predicate, Tie, predicate, subordinate, ties
-from tui_reader.decks.wording import AUXILIARIES, count, is_clause, is_plural, lower_first, starts_with_verb, words
+from tui_reader.decks.wording import (
+    AUXILIARIES,
+    count,
+    is_clause,
+    is_plural,
+    is_subjunctive,
+    lower_first,
+    starts_with_verb,
+    words,
+)
 from tui_reader.model import CardKind, Condition, ConditionKind, Question, Span, item_span
 
 ANSWER_WORDS = 12
+INVERTED = frozenset({"should", "were", "had"})
+UNTESTED = frozenset({"assuming", "once", "as soon as", "whether or not", "in the event that"})
 NEGATIVE = re.compile(
     r"^(?:no|nothing|nobody|none|neither|never)\b|\b(?:not|cannot|never|no)\b|n[’']t\b", re.IGNORECASE
 )
@@ -49,6 +60,16 @@ class Asked:
     @cached_property
     def antecedent(self) -> Phrase:
         return self.context.phrase(self.condition.antecedent, self.named)
+
+    @cached_property
+    def condition_named(self) -> Phrase:
+        """The antecedent as an answer: with the verb that was put before it, or the `that` which its mood needs."""
+        phrase = self.context.phrase(self.condition.antecedent)
+        if self.trigger in INVERTED:
+            return replace(phrase, text=f"{self.trigger} {lower_first(phrase.text)}")
+        if is_subjunctive(phrase.text):
+            return replace(phrase, text=f"that {lower_first(phrase.text)}")
+        return phrase
 
     @cached_property
     def consequent(self) -> Phrase:
@@ -121,35 +142,52 @@ class Asked:
         )
 
     def _lead(self, rest: str) -> str:
+        name = self.context.name(self.holder)
+        if name and name in rest:
+            return within(self.context, self.condition.antecedent.start, rest, named=True)
         return according_to(self.context, self.holder, self.condition.antecedent.start, rest)
 
     def _ask(self, question: Question, rest: str, answer: Phrase, shown: Phrase, weight: float) -> Candidate:
+        answer = self._answer(answer)
         return self._card(
             question, self._lead(rest), answer.text, answer.span, (shown,), weight, (answer.verbatim,), (answer,)
         )
 
+    def _answer(self, phrase: Phrase) -> Phrase:
+        """Return *phrase* with a name for each pronoun: an answer is read without the prompt's names in mind."""
+        plain = self.context.phrase(phrase.span, self.named)
+        full = self.context.phrase(phrase.span)
+        return (
+            replace(full, text=phrase.text.replace(plain.text, full.text))
+            if phrase.text.endswith(plain.text)
+            else phrase
+        )
+
     def _subordinate(self, tie: Tie) -> Iterator[Candidate]:
         one, other = self.antecedent, self.consequent
-        clause = f"{self.trigger} {lower_first(one.text)}"
-        whole = is_clause(other.text) or not starts_with_verb(other.text)
+        clause = f"{self.trigger} {self.context.inline(one)}"
+        whole = not starts_with_verb(other.text) and not is_subjunctive(other.text)
         verb = _verb(other.text, self.trigger, tie)
         if count(other.text) > ANSWER_WORDS and whole:
             yield from self._pieces(Question.CONSEQUENCE, other, "{gap}, " + clause)
         else:
-            yield self._ask(Question.CONSEQUENCE, f"what {verb} {clause}?", other, one, 1.0)
+            shown = replace(other, text=f"that {self.context.inline(other)}") if is_subjunctive(other.text) else other
+            yield self._ask(Question.CONSEQUENCE, f"what {verb} {clause}?", shown, one, 1.0)
         if not whole:
             return
         if count(one.text) > ANSWER_WORDS:
-            yield from self._pieces(Question.ANTECEDENT, one, f"{lower_first(other.text)} {self.trigger} {{gap}}")
+            yield from self._pieces(Question.ANTECEDENT, one, f"{self.context.inline(other)} {self.trigger} {{gap}}")
         else:
-            yield self._ask(Question.ANTECEDENT, f"{lower_first(other.text)}: {tie.tail}", one, other, 1.1)
+            yield self._ask(
+                Question.ANTECEDENT, f"{self.context.inline(other)}: {tie.tail}", self.condition_named, other, 1.1
+            )
 
     def _pieces(self, question: Question, long: Phrase, frame: str) -> Iterator[Candidate]:
         """Yield a cloze for each part of a phrase that is too long to be recalled whole."""
         rest = self.consequent if question is Question.ANTECEDENT else self.antecedent
         room = 34 - count(self._lead(frame.replace("{gap}", "")))
         for number, piece in enumerate(pieces(self.context, long, room), 1):
-            prompt = self._lead(frame.replace("{gap}", lower_first(piece.gapped))) + "."
+            prompt = self._lead(frame.replace("{gap}", lower_first(piece.gapped))).removesuffix("…").rstrip() + "."
             yield self._card(
                 question, prompt, piece.answer, piece.span, (rest, long), 1.0 - number / 20, part=str(number)
             )
@@ -159,7 +197,7 @@ class Asked:
         one, other = self.antecedent, self.consequent
         yield self._ask(Question.CONSEQUENCE, f"what follows if you {_small(one.text)}?", other, one, 1.0)
         if is_clause(other.text) or not starts_with_verb(other.text):
-            yield self._ask(Question.ANTECEDENT, f"{lower_first(other.text)}: if you do what?", one, other, 1.0)
+            yield self._ask(Question.ANTECEDENT, f"{self.context.inline(other)}: if you do what?", one, other, 1.0)
 
     def _only(self) -> Iterator[Candidate]:
         """Yield the cards of "Only X can Y"."""
@@ -169,25 +207,25 @@ class Asked:
         if modal is None:
             return
         yield self._ask(Question.ANTECEDENT, f"who or what alone {modal} {other.text}?", one, other, 1.1)
-        yield self._ask(Question.CONSEQUENCE, f"what {modal} only {lower_first(one.text)} do?", other, one, 0.9)
+        yield self._ask(Question.CONSEQUENCE, f"what {modal} only {self.context.inline(one)} do?", other, one, 0.9)
 
     def _predicate(self, link: Predicate) -> Iterator[Candidate]:
         """Yield the cards of "X requires Y" and its kin, which tie two phrases."""
         one, other = self.antecedent, self.consequent
         if starts_with_verb(other.text) or starts_with_verb(one.text):
             return
-        ask = link.ask.format(c=lower_first(other.text))
+        ask = link.ask.format(c=self.context.inline(other))
         if is_plural(other.text):
             ask = re.sub(r"^what does\b", "what do", re.sub(r"^what is\b(?! the)", "what are", ask))
         yield self._ask(Question.ANTECEDENT, ask, one, other, 1.1)
-        yield self._ask(Question.CONSEQUENCE, link.back.format(a=lower_first(one.text)), other, one, 1.0)
+        yield self._ask(Question.CONSEQUENCE, link.back.format(a=self.context.inline(one)), other, one, 1.0)
 
     def _obligor(self) -> Iterator[Candidate]:
         name = self.context.name(self.condition.obligor)
         other = self.consequent
         if name is None or self.trigger == "only":
             return
-        text = lower_first(other.text)
+        text = self.context.inline(other)
         if not is_clause(other.text):
             if predicate(self.trigger) is None:
                 return
@@ -222,19 +260,24 @@ class Asked:
         stated = self.context.phrase(whole)
         if self.trigger in {"and", "only"} or predicate(self.trigger) or not is_clause(stated.text):
             return
-        prompt = within(self.context, whole.start, f"who says that {lower_first(stated.text)}?", named=False)
+        prompt = within(self.context, whole.start, f"who says that {self.context.inline(stated)}?", named=False)
         yield self._card(Question.STATER, prompt, name, whole, (stated,), 0.6, self.context.names(self.holder))
 
     def _force(self) -> Iterator[Candidate]:
         """Yield the tie itself as a gap: *if* and *only if* are told from each other."""
         tied = ties()[self.condition.kind]
         one, other = self.antecedent, self.consequent
-        if self.trigger not in tied or starts_with_verb(other.text) or not is_clause(other.text):
+        if (
+            self.trigger not in tied
+            or self.trigger in UNTESTED
+            or starts_with_verb(other.text)
+            or not is_clause(other.text)
+        ):
             return
         if self.condition.trigger.start < self.condition.consequent.start:
-            joined = f"____ {lower_first(one.text)}, {lower_first(other.text)}"
+            joined = f"____ {self.context.inline(one)}, {self.context.inline(other)}"
         else:
-            joined = f"{lower_first(other.text)} ____ {lower_first(one.text)}"
+            joined = f"{self.context.inline(other)} ____ {self.context.inline(one)}"
         prompt = self._lead(f"which word or words belong in the gap: {joined}?")
         weight = 0.5 if self.condition.kind is ConditionKind.SUFFICIENT else 0.75
         yield self._card(Question.FORCE, prompt, self.trigger, self.condition.trigger, (one, other), weight, tied)

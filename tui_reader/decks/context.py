@@ -7,8 +7,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from tui_reader.decks.agreement import agree
-from tui_reader.decks.lexicon import wordset
-from tui_reader.decks.wording import WORD, content_words, is_plural, lower_first, possessive, tidy, words
+from tui_reader.decks.lexicon import table, wordset
+from tui_reader.decks.wording import (
+    LOWERED,
+    WORD,
+    content_words,
+    is_clause,
+    is_plural,
+    lower_first,
+    possessive,
+    tidy,
+    upper_first,
+    words,
+)
 from tui_reader.model import Actor, ActorKind, BlockKind, Document, Extraction, Section, Span
 
 FIRST = wordset("first_person")
@@ -16,6 +27,10 @@ SECOND = wordset("second_person")
 THIRD = wordset("third_person")
 POSSESSIVE = wordset("possessives")
 PRONOUNS = FIRST | SECOND | THIRD
+ARTICLES = frozenset({"the", "a", "an"})
+INSTITUTIONS = wordset("institutions")
+WRITER = frozenset({"i", "me", "my", "myself"})
+OWNED = r"[’']s?$"
 TITLE_WORDS = 7
 NAMELESS = wordset("nameless")
 
@@ -62,19 +77,57 @@ class Context:
         name = tidy(found.name)
         if set(map(str.casefold, words(name))) & PRONOUNS or not words(name):
             return None
-        first = words(name)[0]
-        if found.kind is not ActorKind.PERSON and found.kind is not ActorKind.GROUP and first[0].isupper():
-            return self._with_article(found, name)
+        return self._in_sentence(found, name)
+
+    def _in_sentence(self, actor: Actor, name: str) -> str:
+        """Return *name* as it stands within a sentence: with its article, its first letter as there."""
+        text = self.document.text
+        first, *rest = name.split(" ", 1)
+        if first.casefold() in ARTICLES:
+            kept = first == "The" and re.search(rf"[\w,;] The {re.escape(rest[0])}(?!\w)" if rest else "(?!)", text)
+            return name if kept else f"{first.casefold()} {rest[0] if rest else ''}".strip()
+        if actor.kind is ActorKind.PERSON and first[0].isupper() and first.casefold() not in LOWERED:
+            articles = ["the"] if re.search(rf"(?<!\w)[Tt]he {re.escape(name)}(?!\w)", text) else []
+            return f"the {name}" if articles and not self._named_bare(name) else name
+        proper = re.search(rf"[\w,;] {re.escape(re.sub(OWNED, '', first))}\b", text) is not None and first[0].isupper()
+        known = any(
+            re.sub(OWNED, "", first) in other.name.split() for other in self.extraction.actors if other != actor
+        )
+        if first[0].isupper() and not proper and not known and actor.kind is ActorKind.GROUP:
+            name = name[0].lower() + name[1:]
+        bare = re.escape(name)
+        articles = re.findall(rf"(?<!\w)([Tt]he|[Aa]n?) (?:{bare}|{re.escape(upper_first(name))})(?!\w)", text)
+        if articles and not self._named_bare(name):
+            return f"{articles[0].casefold()} {name}"
+        head = re.split(r"\s(?:of|in|for|at|on)\b", name, maxsplit=1)[0].split()[-1].casefold()
+        if any(other.casefold() == f"the {head}" for other in actor.names):
+            return f"the {name}"
+        common = name[0].islower() and not is_plural(name) and first.casefold() not in LOWERED
+        body = head in INSTITUTIONS and actor.kind is not ActorKind.STATE and not re.match(r"[^\s]+[’']s ", name)
+        if common or (body and not self._named_bare(name)):
+            return f"the {name}"
         return lower_first(name)
 
-    def _with_article(self, actor: Actor, name: str) -> str:
-        """Give *name* the article that the text gives it in running words ("the Treasury")."""
-        if name.split()[0].casefold() == "the":
-            return lower_first(name)
-        bare = re.escape(name)
-        with_the = len(re.findall(rf"\b[Tt]he {bare}(?!\w)", self.document.text))
-        without = len(re.findall(rf"(?<!\w)(?<![Tt]he ){bare}(?!\w)(?! [A-Z])", self.document.text))
-        return f"the {name}" if with_the > without else name
+    def _named_bare(self, name: str) -> bool:
+        """Whether the text has *name* without an article at least once for each time with one."""
+        text, bare = self.document.text, re.escape(name)
+        with_article = len(re.findall(rf"(?<!\w)(?:[Tt]he|[Aa]n?) {bare}(?!\w)", text))
+        return len(re.findall(rf"(?<!\w){bare}(?!\w)(?! [A-Z])", text)) >= 2 * with_article + 1
+
+    def inline(self, phrase: Phrase) -> str:
+        """Return the phrase fit for the middle of a sentence: a capital that only began one is lowered."""
+        text = lower_first(phrase.text)
+        first = WORD.search(text)
+        if first is None or not first.group()[0].isupper() or first.start() > 1:
+            return text
+        word = first.group()
+        if any(word in words(name) for actor in self.extraction.actors for name in (actor.name, *actor.names)):
+            return text
+        lowered = re.search(rf"\b{re.escape(word.casefold())}\b", self.document.text)
+        amid = re.search(rf"[\w,;“] {re.escape(word)}\b", self.document.text)
+        if amid is None and (lowered or word.endswith(("s", "ing"))):
+            return text[: first.start()] + word[0].lower() + text[first.start() + 1 :]
+        return text
 
     def plural(self, actor: str | None) -> bool:
         found = self.actors.get(actor or "")
@@ -140,23 +193,33 @@ class Context:
             if mention is not None and not ({w.casefold() for w in words(self.text(mention[0]))[:1]} & PRONOUNS):
                 known.add(mention[1])
                 continue
+            if base == "there" and not re.match(EXISTS, source[match.end() : match.end() + 30], re.IGNORECASE):
+                named_place = self._place(match.start())
+                if named_place is None:
+                    loose.append(match.group())
+                elif named_place.casefold() not in source[span.start : match.start()].casefold():
+                    out.append(source[at : match.start()] + named_place)
+                    at = match.end()
+                continue
             if base not in PRONOUNS:
                 if self._is_loose_demonstrative(match, span):
                     loose.append(match.group())
                 continue
             first_person = first_person or base in FIRST
             actor = mention[1] if mention else (self.author(match.start()) if base in FIRST else None)
-            if actor in known and base in THIRD:
+            alone = mention is None or " " not in self.text(mention[0])
+            if actor in known and base in THIRD and alone:
                 continue
             name = self.name(actor)
+            if name is None and base in WRITER and actor is None and self.author(match.start()) is None:
+                name = "the writer"
             if name is None or (base in {"us", "our", "ours", "ourselves", "myself"} and mention is None):
                 if not self._has_referent(base, match.start(), span):
                     loose.append(match.group())
                 continue
             stop = mention[0].end if mention else match.end()
             stop = max(stop, match.end()) if word == base else match.start() + len(base)
-            whole = source[match.start() : stop]
-            owned = (base in POSSESSIVE and " " not in whole) or (base == "her" and self._owns(match.end(), span.end))
+            owned = alone and (base in POSSESSIVE or (base == "her" and self._owns(match.end(), span.end)))
             out.append(source[at : match.start()])
             out.append(possessive(name) if owned else name)
             at = stop
@@ -168,6 +231,16 @@ class Context:
                 known.add(actor)
         out.append(source[at : span.end])
         return Phrase(tidy("".join(out)), span, tidy(source[span.start : span.end]), tuple(loose), first_person)
+
+    def _place(self, before: int) -> str | None:
+        """Return the place that a `there` at *before* points back to: "on the Lower Maren"."""
+        block = self.document.block_at(before)
+        start = max(block.body.start if block else 0, before - REACH)
+        found = list(re.finditer(PLACE, self.document.text[start:before]))
+        if not found:
+            return None
+        preposition, name = found[-1].group("preposition"), found[-1].group("name")
+        return f"{'in' if preposition == 'to' else preposition} {name}"
 
     def mention(self, start: int, end: int) -> tuple[Span, str] | None:
         """Return the longest mention of an actor that starts at *start* and ends by *end*."""
@@ -205,7 +278,14 @@ class Context:
         if word == "that":
             if not before.strip(" “\"'‘"):
                 return True
-            return re.match(r"\s+[^\W_]+(?:\s*$|[,.;:”]|\s+(?:once|if|when|until|unless)\b)", after) is not None
+            if re.match(r"\s+[^\W_]+(?:\s*$|[,.;:”]|\s+(?:once|if|when|until|unless)\b)", after):
+                return True
+            return re.match(
+                r"\s+[^\W_]+\s+(?:with|of|for|in|on|at|to|by|from|and|or|before|after)\b", after
+            ) is not None and (not is_clause(after))
+        if word == "one":
+            alone = re.match(r"\s*(?:$|[.,;:”?!])|\s+(?:by|only|if|unless|until|from|that|which|when)\b", after)
+            return alone is not None and re.search(r"\bno\s+$", before, re.IGNORECASE) is None
         if word == "so":
             return re.search(r"\b(?:do|does|did|done|doing)\s*$", before, re.I) is not None
         if word in {"former", "latter"}:
@@ -214,6 +294,13 @@ class Context:
 
 
 OBJECT_FOLLOWERS = wordset("object_followers")
+EXISTS = (
+    r"(?:[’']s|\s+(?:is|are|was|were|will|would|can|could|may|might|must|has|have|had|be|seems?|appears?|remains?)\b)"
+)
+DATED = "|".join(table("turns")["numbers"]["months"].split() + table("turns")["numbers"]["days"].split())
+CAPITAL = rf"(?:(?!{DATED})[A-Z][\w’-]+)"
+PLACE = rf"\b(?P<preposition>on|in|at|to) (?P<name>(?:the )?{CAPITAL}(?: (?:of |the )?{CAPITAL})*)"
+REACH = 300  # characters back to the place that `there` means
 EXPLETIVE = (
     r"it(?:’s|'s| is| was| would be| will be| has been| seems| appears| must be)\s+"
     r"(?:not\s+)?(?:[^\W_]+\s+){1,3}(?:to|that|if|whether)\b"
@@ -225,12 +312,12 @@ def short_title(title: str, limit: int = TITLE_WORDS) -> str:
     """Return *title* cut to about *limit* words at a natural break, with an ellipsis where words are missing."""
     title = re.sub(r"\s+", " ", title).strip().strip('“”"')
     title = title.replace("“", "‘").replace("”", "’")
-    if len(title.split()) <= limit:
+    if len(title.split()) <= limit + 1:
         return title
     lead = re.split(r"\s*[:;|–—]\s+|,\s+(?:but|and|as|with|while)\s", title, maxsplit=1)[0]
     if 3 <= len(lead.split()) <= limit:
         return lead
     cut = title.split()[:limit]
-    while len(cut) > 3 and cut[-1].casefold() in CUT_BEFORE:
+    while len(cut) > 3 and (cut[-1].casefold() in CUT_BEFORE or not cut[-1].isalpha()):
         cut.pop()
     return " ".join(cut).rstrip(",;:") + "…"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tui_reader.decks.context import Context, Phrase
-from tui_reader.decks.wording import content_words, count, tidy
+from tui_reader.decks.wording import LOWERED, content_words, count, tidy
 from tui_reader.model import Span
 
 PIECE_WORDS = 12
@@ -17,7 +17,8 @@ STRONG = re.compile(
     r"|;\s+|,\s+(?=(?:and|but|or|nor)\s)",
     re.IGNORECASE,
 )
-WEAK = re.compile(r",?\s+(?=(?:and|or|but|until|unless|if|to)\s)|,\s+", re.IGNORECASE)
+WEAK = re.compile(r",?\s+(?=(?:and|or|but|until|unless|if)\s)|,\s+", re.IGNORECASE)
+WEAKEST = re.compile(r"(?<!not)(?<!able)(?<!ready)\s+(?=to\s)", re.IGNORECASE)
 LEADS = re.compile(
     r"^(?:and that|or that|and|but|or|nor|through|on the basis of|in order to|instead of|because|so that|which|who|"
     r"whose|until|unless|if)\s+",
@@ -47,7 +48,7 @@ def pieces(context: Context, phrase: Phrase, room: int) -> Iterator[Piece]:
         inner = start + (lead.end() if lead else 0)
         last = inner + len(source[inner:end].rstrip(" ,;"))
         words = count(source[inner:last])
-        if 2 <= words <= PIECE_WORDS and len(content_words(source[inner:last])) >= 2:
+        if 2 <= words <= PIECE_WORDS + 2 and len(content_words(source[inner:last])) >= 2:
             ranked.append((len(content_words(source[inner:last])), inner, last))
     best = sorted(ranked, reverse=True)[:MOST]
     for _, inner, last in sorted(best, key=lambda row: row[1]):
@@ -61,10 +62,18 @@ def pieces(context: Context, phrase: Phrase, room: int) -> Iterator[Piece]:
 
 def _parts(source: str) -> list[tuple[int, int]]:
     """Return *source* cut where clauses meet, and what is still too long of that where phrases meet."""
-    found: list[tuple[int, int]] = []
-    for start, end in _cut(source, 0, len(source), STRONG):
-        found += _cut(source, start, end, WEAK) if count(source[start:end]) > PIECE_WORDS + 2 else [(start, end)]
+    found = _cut(source, 0, len(source), STRONG)
+    for boundary in (WEAK, WEAKEST):
+        found = [
+            piece
+            for start, end in found
+            for piece in (_cut(source, start, end, boundary) if _long(source[start:end]) else [(start, end)])
+        ]
     return found
+
+
+def _long(piece: str) -> bool:
+    return count(LEADS.sub("", piece)) > PIECE_WORDS + 2
 
 
 def _cut(source: str, start: int, end: int, boundary: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -84,6 +93,9 @@ def _around(before: str, after: str, mark: str, room: int) -> str | None:
         if len(first) > head:
             first = ["…", *first[len(first) - head :]]
         if len(last) > tail:
-            last = [*last[:tail], "…"]
+            last = last[:tail]
+            while last and last[-1].casefold() in LOWERED:
+                last.pop()
+            last.append("…")
     joined = " ".join([*first, "____", *last])
     return joined.replace("____ ", f"____{mark} ", 1) if mark in {",", ";"} and last else joined

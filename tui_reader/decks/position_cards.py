@@ -4,27 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tui_reader.decks.agreement import third_person
 from tui_reader.decks.candidate import Candidate, draft
-from tui_reader.decks.context import Context, Phrase
+from tui_reader.decks.context import POSSESSIVE, PRONOUNS, Context, Phrase
 from tui_reader.decks.framing import owner, within
 from tui_reader.decks.lexicon import wordset
-from tui_reader.decks.wording import content_words, count, is_clause, lower_first, starts_with_verb, tidy, words
+from tui_reader.decks.wording import (
+    balanced,
+    content_words,
+    count,
+    is_clause,
+    lower_first,
+    starts_with_verb,
+    tidy,
+    words,
+)
 from tui_reader.model import CardKind, Position, Question, Span, Stance
 
 DESCRIBING = frozenset({Stance.CHARACTERISES})
 FOR = frozenset({Stance.SUPPORTS, Stance.ACCEPTS, Stance.OFFERS})
 AGAINST = frozenset({Stance.OPPOSES, Stance.REFUSES, Stance.DENIES, Stance.DOUBTS})
-ENDINGS = re.compile(r",?\s+(?=(?:until|unless|if|provided|which|who|because|although|while|but)\s)", re.IGNORECASE)
+ENDINGS = re.compile(
+    r",?\s+(?=(?:until|unless|provided)\s)|,\s+(?=(?:if|which|who|because|although|while|but)\s)", re.IGNORECASE
+)
 LONG = 12
 
 
 def position_cards(context: Context) -> Iterator[Candidate]:
     """Yield the candidates that each position gives, and those that two positions on one issue give."""
-    stands = [Stand(context, position) for position in context.extraction.positions]
+    title = context.document.title_span
+    stands = [
+        Stand(context, position)
+        for position in context.extraction.positions
+        if title is None or not title.overlap(position.evidence)
+    ]
     for stand in stands:
         yield from stand.candidates([other for other in stands if other is not stand])
     yield from _contrasts(context, stands)
@@ -53,7 +69,11 @@ class Stand:
     def issue(self) -> Phrase:
         span = self.position.issue.span
         if span is not None and self.context.text(span).casefold() == self.position.issue.text.casefold():
-            return self.context.phrase(span, self.named)
+            article = re.search(
+                r"\b(?:the|an?|any|every)\s+$", self.context.document.text[: span.start][-8:], re.IGNORECASE
+            )
+            start = span.start - (len(article.group()) if article else 0)
+            return self.context.phrase(Span(start, span.end), self.named)
         text = tidy(self.position.issue.text)
         return Phrase(text, self.position.evidence, text)
 
@@ -61,7 +81,24 @@ class Stand:
     def stand(self) -> Phrase:
         """The words that state the position, without "X said that" and without what only hangs on to them."""
         span = self._shortened(self._reported(self.position.evidence))
-        return self.context.phrase(span, self.named)
+        phrase = self.context.phrase(span)
+        bare = re.sub(r"^(?:which|who)\s+", "", phrase.text, flags=re.IGNORECASE)
+        if bare != phrase.text:
+            before = self.context.document.text[: span.start].rstrip(" ,")
+            ends = {mention.end for mention, actor in self.context.mentions.items() if actor == self.holder}
+            subject = self.name if len(before) in ends else self.issue.text
+            return replace(phrase, text=f"{subject} {bare}", loose=(*phrase.loose, *self.issue.loose))
+        if self.name and self._lacks_subject(span, phrase.text):
+            return replace(phrase, text=f"{self.name} {lower_first(phrase.text)}")
+        return phrase
+
+    def _lacks_subject(self, span: Span, text: str) -> bool:
+        """Whether the words begin with the verb whose subject, the holder, stands before them."""
+        cues = {claim.cue.start for claim in self.context.extraction.claims if claim.cue}
+        first = (words(text) or [""])[0].casefold()
+        return (span.start in cues and first not in PRONOUNS and not text.startswith(self.name or "\0")) or (
+            starts_with_verb(text) and not text.casefold().startswith("to ")
+        )
 
     def _reported(self, span: Span) -> Span:
         """Return *span* from after the `that` of a neutral verb of saying near its start."""
@@ -80,7 +117,11 @@ class Stand:
         source = self.context.text(span)
         if count(source) <= LONG:
             return span
-        cuts = [match.start() for match in ENDINGS.finditer(source) if count(source[: match.start()]) >= 4]
+        cuts = [
+            match.start()
+            for match in ENDINGS.finditer(source)
+            if count(source[: match.start()]) >= 4 and balanced(source[: match.start()])
+        ]
         return Span(span.start, span.start + cuts[0]) if cuts else span
 
     def shares_issue(self, other: Stand) -> bool:
@@ -91,7 +132,8 @@ class Stand:
 
     @property
     def topic(self) -> str:
-        return lower_first(self.issue.text)
+        text = self.context.inline(self.issue)
+        return f"the claim that {text}" if is_clause(self.issue.text) else text
 
     def candidates(self, others: list[Stand]) -> Iterator[Candidate]:
         yield from self._stance(others)
@@ -102,6 +144,8 @@ class Stand:
         verb = "do" if self.context.plural(self.holder) else "does"
         who = self.name or "the writer"
         describes = self.position.stance in DESCRIBING
+        if self.position.stance is Stance.DEMANDS and self._is_condition():
+            return  # the condition asks for it, and in its own grammar
         alike = [other for other in rivals if (other.position.stance in DESCRIBING) == describes]
         if any(other.position.evidence < self.position.evidence for other in alike):
             return  # the issue alone asks for one of them: the first
@@ -144,6 +188,10 @@ class Stand:
             weight=0.65,
         )
 
+    def _is_condition(self) -> bool:
+        evidence = self.position.evidence
+        return any(one.antecedent.dice(evidence) > 0.7 for one in self.context.extraction.conditions)
+
     def _claimed(self) -> bool:
         """Whether a claim of the same holder already asks who said these words."""
         evidence = self.position.evidence
@@ -165,7 +213,7 @@ class Stand:
         rest = re.match(r"\s+((?:[^\W\d_]+ly\s+|also\s+|still\s+)*)([^\W\d_]+(?:[’']\w+)?)", source[start:])
         if rest is None:
             return None
-        phrase = self.context.phrase(Span(evidence.start + start + rest.start(2), evidence.end), ())
+        phrase = self.context.phrase(Span(evidence.start + start + rest.start(2), evidence.end), self.named)
         verb, *tail = phrase.text.split(" ", 1)
         first_person = source[:start].casefold() in {"i", "we"}
         plural = self.context.plural(self.holder)
@@ -177,7 +225,7 @@ class Stand:
         """Return where the predicate starts in the evidence, None where its subject is somebody else."""
         mention = self.context.mention(evidence.start, evidence.end)
         source = self.context.text(evidence)
-        if mention and mention[1] == self.holder:
+        if mention and mention[1] == self.holder and self.context.text(mention[0]).casefold() not in POSSESSIVE:
             return mention[0].end - evidence.start
         if re.match(r"(?:I|We)\s", source) and self.context.author(evidence.start) == self.holder:
             return source.index(" ")
@@ -187,10 +235,10 @@ class Stand:
         """Return "whose position is it that …?" for a clause with a finite verb."""
         if self.position.stance in {Stance.DEMANDS} or not is_clause(self.stand.text):
             return None
-        phrase = self.context.phrase(self.stand.span, ())
+        phrase = self.context.phrase(self.stand.span, self.named)
         if starts_with_verb(phrase.text):
             return None
-        return f"whose position is it that {lower_first(phrase.text)}?", phrase
+        return f"whose position is it that {self.context.inline(phrase)}?", phrase
 
 
 def _contrasts(context: Context, stands: list[Stand]) -> Iterator[Candidate]:
@@ -200,6 +248,8 @@ def _contrasts(context: Context, stands: list[Stand]) -> Iterator[Candidate]:
             continue
         for other in stands:
             if other.position.stance not in AGAINST or other.name is None or other.holder == stand.holder:
+                continue
+            if content_words(stand.name) & content_words(other.name):
                 continue
             if not stand.shares_issue(other) or stand.position.evidence.overlap(other.position.evidence):
                 continue

@@ -9,11 +9,11 @@ from difflib import SequenceMatcher
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import place, within
-from tui_reader.decks.wording import STOPWORDS, count, quote, tidy, unquote
+from tui_reader.decks.wording import STOPWORDS, content_words, count, quote, tidy, unquote
 from tui_reader.model import CardKind, Check, Claim, Mode, Question, Quotation, Span, item_id
 
 TOKEN = re.compile(r"\d[\d,.]*\d|\w+(?:[’'-]\w+)*", re.UNICODE)
-SHORTEST, LONGEST = 6, 24
+SHORTEST, LONGEST = 8, 24
 GAP = "____"
 
 
@@ -37,6 +37,8 @@ def _cloze(context: Context, claim: Claim) -> Iterator[Candidate]:
     if name is None or not SHORTEST <= count(source) <= LONGEST:
         return
     start = claim.span.start
+    if len(content_words(source)) < 4:
+        return
     target = _target(context, source, start)
     if target is None:
         return

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS, within
-from tui_reader.decks.wording import count, tidy
+from tui_reader.decks.wording import count, quote, tidy, upper_first
 from tui_reader.model import CardKind, Question, Span, item_id
 
 GAP = "____"
@@ -21,13 +21,10 @@ def unmentioned_cards(context: Context) -> Iterator[Candidate]:
         clause = _clause(context, sentence, thing)
         before = context.phrase(Span(clause.start, thing.start)) if thing.start > clause.start else None
         after = context.phrase(Span(thing.end, clause.end)) if clause.end > thing.end else None
-        text = " ".join(part for part in (before.text if before else "", GAP, after.text if after else "") if part)
-        rest = f"what is said to be missing: {tidy(text)}?"
-        prompt = within(context, thing.start, rest, named=False)
-        if count(prompt) > PROMPT_WORDS and after is not None:
-            prompt = within(
-                context, thing.start, f"what is said to be missing: {before.text if before else ''} {GAP}?", named=False
-            )
+        parts = [before.text if before else "", GAP, after.text if after else ""]
+        prompt = _prompt(context, thing, parts)
+        if count(prompt) > PROMPT_WORDS:
+            prompt = _prompt(context, thing, [*parts[:2], "…" if after else ""])
         yield draft(
             context,
             item=item_id("unmentioned", context.document.text, thing),
@@ -41,12 +38,17 @@ def unmentioned_cards(context: Context) -> Iterator[Candidate]:
         )
 
 
+def _prompt(context: Context, thing: Span, parts: list[str]) -> str:
+    text = quote(tidy(upper_first(" ".join(part for part in parts if part))))
+    return within(context, thing.start, f"complete: {text[:-1]}.{text[-1]}", named=False)
+
+
 def _clause(context: Context, sentence: Span, thing: Span) -> Span:
     """Return the stretch of *sentence* around *thing*, up to the relative clause or full stop after it."""
     tail = context.document.text[thing.end : sentence.end]
     cut = re.search(r",?\s+(?:which|who|where|and nothing|but)\b|[.;](?=\s|$)", tail)
     end = thing.end + cut.start() if cut else sentence.end
     head = context.document.text[sentence.start : thing.start]
-    starts = [match.end() for match in re.finditer(r"(?:,\s+and\s+|;\s+|\bthat\s+|\bsay\s+)", head)]
+    starts = [match.end() for match in re.finditer(r"(?:,\s+and\s+|;\s+|[.!?]\s+(?=[A-Z“])|\bthat\s+|\bsay\s+)", head)]
     start = sentence.start + (starts[-1] if starts else 0)
     return Span(start, end)

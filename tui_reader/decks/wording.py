@@ -109,10 +109,21 @@ def starts_with_verb(text: str) -> bool:
 def is_clause(text: str) -> bool:
     """Whether *text* has, as far as word lists can tell, a subject and a finite verb."""
     found = [word.casefold() for word in words(text)]
-    if starts_with_verb(text):
+    if starts_with_verb(text) or is_subjunctive(text):
         return False
     return any(
         (word in AUXILIARIES and index and word not in {"be", "been", "being"} and found[index - 1] != "to")
         or CONTRACTED.fullmatch(word)
         for index, word in enumerate(found)
     )
+
+
+def is_subjunctive(text: str) -> bool:
+    """Whether the first verb of *text* is a bare `be` ("that the date be fixed"), which needs a `that` before it."""
+    found = [word.casefold() for word in words(text)]
+    for index, word in enumerate(found):
+        if word == "be" and index and found[index - 1] not in AUXILIARIES | {"to", "not"}:
+            return True
+        if word in AUXILIARIES:
+            return False
+    return False

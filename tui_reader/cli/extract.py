@@ -26,9 +26,9 @@ def command(
     SOURCES are files, folders, URLs or, for standard input, `-`.
     """
     from tui_reader.config.settings import load_settings
-    from tui_reader.extraction.contract import contract
     from tui_reader.errors import TuiReaderError
     from tui_reader.extraction import extract
+    from tui_reader.extraction.contract import contract
     from tui_reader.extraction.pipeline import load
     from tui_reader.sources import open_source
 

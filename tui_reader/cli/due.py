@@ -1,0 +1,27 @@
+"""`tui-reader due`: how many cards ask for an answer now."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from tui_reader.cli.group import pass_home
+from tui_reader.config.paths import Home
+
+
+@click.command("due")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@pass_home
+def command(home: Home, form: str) -> None:
+    """Print how many cards are due, as a number a status bar can show."""
+    from tui_reader.store import Library
+
+    with Library.open(home.data) as library:
+        shelved = library.documents()
+    due, new = sum(one.due for one in shelved), sum(one.new for one in shelved)
+    if form == "json":
+        texts = [{"id": one.id, "title": one.title, "due": one.due, "new": one.new} for one in shelved]
+        click.echo(json.dumps({"due": due, "new": new, "texts": texts}, ensure_ascii=False))
+    else:
+        click.echo(due)

@@ -1,0 +1,51 @@
+"""`tui-reader export`: a deck as a file for other programs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from tui_reader.cli.group import pass_home
+from tui_reader.config.paths import Home
+
+FORMATS = ("json", "csv", "markdown", "anki", "anki-text", "hascard", "obsidian")
+
+
+@click.command("export")
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="By default from the ending of --output, or json.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; else standard output.")
+@click.option("--name", help="The deck's name; else the title of the text.")
+@pass_home
+def command(home: Home, sources: tuple[str, ...], form: str | None, output: Path | None, name: str | None) -> None:
+    """Write the cards of SOURCES, files, URLs, or texts of the library by title, as one deck."""
+    from tui_reader.cli.material import open_material
+    from tui_reader.decks.choices import make_choice
+    from tui_reader.decks.deck import Deck, build_deck
+    from tui_reader.decks.formats import format_named, format_of, write
+    from tui_reader.errors import DeckError
+    from tui_reader.store import Library
+
+    known = format_of(output.name) if output else None
+    chosen = format_named(form or (known.name if known else "json"))
+    if chosen.binary and output is None and sys.stdout.isatty():
+        raise click.UsageError(f"{chosen.title} is not for a terminal: name a file with --output")
+    decks = []
+    with Library.open(home.data) as library:
+        for source in sources:
+            one = open_material(home, library, source)
+            drawn = (make_choice(card, one.document, one.extraction, one.cards, seed=0) for card in one.cards)
+            choices = [choice for choice in drawn if choice]
+            decks.append(build_deck(one.document, one.extraction, one.cards, choices=choices))
+    deck = decks[0] if len(decks) == 1 and name is None else Deck.joined(name or decks[0].name, decks)
+    data = write(chosen.name, deck)
+    if output is None:
+        click.echo(data, nl=False)
+        return
+    try:
+        output.write_bytes(data)
+    except OSError as error:
+        raise DeckError(f"cannot write {output}: {error.strerror}") from error
+    click.echo(f"{output}: {len(deck.cards)} cards", err=True)

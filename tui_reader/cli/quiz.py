@@ -1,0 +1,50 @@
+"""`tui-reader quiz`: questions on a text, in the app or line by line."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+
+import click
+
+from tui_reader.cli.group import pass_home
+from tui_reader.config.paths import Home
+
+MODES = ("flashcard", "choice", "typed")
+
+
+@click.command("quiz")
+@click.argument("source")
+@click.option("--mode", type=click.Choice(MODES), default="choice", show_default=True)
+@click.option("--count", type=click.IntRange(1), help="Stop after so many answers.")
+@click.option("--seed", type=int, default=0, help="Draws the wrong answers and their order.")
+@click.option("--plain", is_flag=True, help="Line by line, without screen control; so too where there is no terminal.")
+@pass_home
+def command(home: Home, source: str, mode: str, count: int | None, seed: int, plain: bool) -> None:
+    """Ask the cards of SOURCE that are due, then new ones; every answer is kept as it is given."""
+    from tui_reader.cli.line_quiz import LineQuiz
+    from tui_reader.cli.material import open_material
+    from tui_reader.config.settings import load_settings
+    from tui_reader.model import StudyMode
+    from tui_reader.store import Library
+    from tui_reader.study.plan import limits, scheduler
+    from tui_reader.study.session import Session
+
+    settings = load_settings(home)
+    with Library.open(home.data) as library:
+        material = open_material(home, library, source, keep=True)
+        model = scheduler(settings)
+        now = datetime.now(UTC)
+        today = library.progress.counted(model.days.start(model.days.day(now)), now)
+        states = {card.id: library.progress.state(card.id) for card in material.cards}
+        day = limits(settings, today.introduced, today.reviews - today.introduced)
+        session = Session.begin(material.cards, states, model, now, day, StudyMode(mode))
+        LineQuiz(library, material, session, StudyMode(mode), seed, click.echo, _hear).run(count)
+
+
+def _hear(prompt: str) -> str | None:
+    """Return the next line of standard input, None at its end; the prompt is shown where somebody types."""
+    if sys.stdin.isatty():
+        click.echo(prompt, nl=False)
+    line = sys.stdin.readline()
+    return line.rstrip("\n") if line else None

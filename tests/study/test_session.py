@@ -80,3 +80,18 @@ def test_the_summary_names_what_slipped_and_when_to_come_back():
     assert [[c.id for c in outcome.learnt], [c.id for c in outcome.slipped]] == [["a"], ["b"]]
     assert outcome.next_due == session.states["b"].due
     assert outcome.seconds == 4.0
+
+
+def test_the_other_cards_of_an_item_are_put_off_until_tomorrow():
+    session = sitting([card("a", "item"), card("b", "item"), card("c")])
+    put_off = session.siblings(session.current(AT), AT)
+    assert list(put_off) == ["b"]
+    assert put_off["b"].buried_until == SCHEDULER.days.start(SCHEDULER.days.day(AT) + timedelta(days=1))
+    again = sitting([card("b", "item"), card("c")], put_off)
+    assert again.current(AT).id == "c"
+
+
+def test_a_sibling_that_is_being_learnt_is_left_where_it_is():
+    learning = CardState(phase=Phase.LEARNING, step=0, due=AT)
+    session = sitting([card("a", "item"), card("b", "item")], {"b": learning})
+    assert session.siblings(card("a", "item"), AT) == {}

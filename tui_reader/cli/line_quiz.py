@@ -57,10 +57,11 @@ class LineQuiz:
         rating, answer = self._answer(card)
         if rating is None:
             return
+        now = self.clock()
         review, state = self.session.answer(
-            card, rating, self.clock(), seconds=round(time.monotonic() - began, 1), answer=answer, mode=self.mode
+            card, rating, now, seconds=round(time.monotonic() - began, 1), answer=answer, mode=self.mode
         )
-        self.library.record(review, state)
+        self.library.record(review, state, self.session.siblings(card, now))
         self.session.kept(card, review, state)
 
     def _answer(self, card: Card) -> tuple[Rating | None, str | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from tui_reader.model import Card, CardState, Phase, Rating, Review, StudyMode
@@ -141,6 +141,22 @@ class Session:
         """Return the review and the state that *rating* leads to; nothing is changed until `kept`."""
         review = Review(card.id, rating, at, mode or self.mode, seconds, confidence, answer)
         return review, self.scheduler.answer(card.id, self.state(card), rating, at)
+
+    def siblings(self, card: Card, at: datetime) -> dict[str, CardState]:
+        """Return the other cards of the same item, put off until tomorrow, so that one does not give another away.
+
+        Those that are being learnt, or away until later anyhow, are left out.
+        """
+        days = self.scheduler.days
+        tomorrow = days.start(days.day(at) + timedelta(days=1))
+        found = {}
+        for other in self.cards:
+            state = self.state(other)
+            asked = state.phase is Phase.NEW or is_due(state, tomorrow)
+            learning = state.phase in (Phase.LEARNING, Phase.RELEARNING)
+            if other.item == card.item and other.id != card.id and asked and not learning and is_open(state, at):
+                found[other.id] = replace(state, buried_until=tomorrow)
+        return found
 
     def kept(self, card: Card, review: Review, state: CardState) -> None:
         """Take note that an answer was saved, and go on to the next card."""

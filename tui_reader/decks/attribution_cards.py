@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tui_reader.decks.agreement import third_person
@@ -22,6 +21,7 @@ from tui_reader.decks.wording import (
 from tui_reader.model import CardKind, Claim, Mode, Question, Span, item_span
 
 QUOTED_WORDS = 24
+SHORT = 6  # words below which a quotation tells nobody from anybody
 WRITER = "the writer’s own"
 VOICES = 3
 
@@ -100,10 +100,10 @@ def _joint(context: Context, claim: Claim) -> str | None:
     gap = " ".join(context.document.text[claim.cue.end : claim.span.start].split())
     if gap in {"", "that"}:
         return gap
-    if gap.endswith(" that") or gap.endswith(",that"):
+    if gap.endswith((" that", ",that")):
         told = gap.removesuffix("that").strip(" ,")
         heard = {word.casefold() for word in words(told)}
-        if "," in gap or len(heard) > 4 or heard & PRONOUNS:
+        if "," in gap or len(heard) > 4 or heard & (PRONOUNS | {"there", "here", "then", "so"}):
             return "that"
         return gap
     return None
@@ -116,7 +116,7 @@ def _quoted(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
         return None
     phrase = context.phrase(span, (claim.holder,) if claim.holder else ())
     verbatim = unquote(phrase.verbatim)
-    if starts_with_verb(verbatim) and not is_clause(verbatim):
+    if count(verbatim) < SHORT or (starts_with_verb(verbatim) and not is_clause(verbatim)):
         return None
     return f"who said: {quote(verbatim)}?", Phrase(verbatim, span, verbatim, _unspoken(phrase))
 
@@ -132,13 +132,15 @@ def _telling(context: Context, claim: Claim) -> Span | None:
         return claim.span
     inner = [one.span for one in context.extraction.claims if one.id != claim.id and claim.span.contains(one.span)]
     best: tuple[int, Span] | None = None
-    for match in re.finditer(r"\S.*?[.!?…](?=[”’]?(?:\s|$))", source, re.DOTALL):
-        span = Span(claim.span.start + match.start(), claim.span.start + match.end())
+    for sentence in context.extraction.sentences:
+        if not claim.span.overlap(sentence):
+            continue
+        span = Span(max(sentence.start, claim.span.start), min(sentence.end, claim.span.end))
         phrase = context.phrase(span, (claim.holder,) if claim.holder else ())
         known = len(content_words(phrase.text))
         if known < 4 or count(phrase.text) > QUOTED_WORDS or _unspoken(phrase) or any(map(span.overlap, inner)):
             continue
-        if "?" not in match.group() and (best is None or known > best[0]):
+        if not context.text(span).rstrip("”’").endswith("?") and (best is None or known > best[0]):
             best = (known, span)
     return best[1] if best else None
 

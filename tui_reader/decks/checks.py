@@ -66,7 +66,7 @@ def well_formed(candidate: Candidate, context: Context) -> bool:
     return (
         balanced(card.prompt)
         and balanced(card.answer)
-        and card.prompt.endswith(("?", ".”", "”", "."))
+        and card.prompt.endswith(("?", ".”", "”", ".", "…"))
         and not re.search(r"\s[,.;:?]|[,;:]\?|\?\?|\n", card.prompt)
     )
 

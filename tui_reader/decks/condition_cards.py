@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from tui_reader.decks.candidate import Candidate, draft
+from tui_reader.decks.condition_ends import Ends
 from tui_reader.decks.context import Context, Phrase
-from tui_reader.decks.framing import according_to, owner, within
+from tui_reader.decks.framing import according_to, within
 from tui_reader.decks.pieces import pieces
 from tui_reader.decks.triggers import Predicate, Tie, predicate, subordinate, ties
 from tui_reader.decks.wording import (
     AUXILIARIES,
+    content_words,
     count,
     is_clause,
     is_plural,
@@ -22,10 +23,9 @@ from tui_reader.decks.wording import (
     starts_with_verb,
     words,
 )
-from tui_reader.model import CardKind, Condition, ConditionKind, Question, Span, item_span
+from tui_reader.model import CardKind, ConditionKind, Question, Span, item_span
 
 ANSWER_WORDS = 12
-INVERTED = frozenset({"should", "were", "had"})
 UNTESTED = frozenset({"assuming", "once", "as soon as", "whether or not", "in the event that"})
 NEGATIVE = re.compile(
     r"^(?:no|nothing|nobody|none|neither|never)\b|\b(?:not|cannot|never|no)\b|n[’']t\b", re.IGNORECASE
@@ -34,64 +34,22 @@ NEGATIVE = re.compile(
 
 def condition_cards(context: Context) -> Iterator[Candidate]:
     """Yield the candidates that each condition gives."""
+    seen: set[tuple[str | None, frozenset[str], frozenset[str]]] = set()
     for condition in context.extraction.conditions:
-        yield from Asked(context, condition).candidates()
+        asked = Asked(context, condition)
+        key = (asked.holder, _words(context, condition.antecedent), _words(context, condition.consequent))
+        if key not in seen:  # a text that says a thing twice asks it once
+            seen.add(key)
+            yield from asked.candidates()
+
+
+def _words(context: Context, span: Span) -> frozenset[str]:
+    return frozenset(content_words(context.text(span)))
 
 
 @dataclass(frozen=True)
-class Asked:
-    """One condition with all that its prompts are put together from."""
-
-    context: Context
-    condition: Condition
-
-    @cached_property
-    def trigger(self) -> str:
-        return " ".join(self.context.text(self.condition.trigger).casefold().split())
-
-    @cached_property
-    def holder(self) -> str | None:
-        return owner(self.context, self.condition.holder, self.condition.antecedent.start)
-
-    @cached_property
-    def named(self) -> tuple[str, ...]:
-        return (self.holder,) if self.holder and self.context.name(self.holder) else ()
-
-    @cached_property
-    def antecedent(self) -> Phrase:
-        return self.context.phrase(self.condition.antecedent, self.named)
-
-    @cached_property
-    def condition_named(self) -> Phrase:
-        """The antecedent as an answer: with the verb that was put before it, or the `that` which its mood needs."""
-        phrase = self.context.phrase(self.condition.antecedent)
-        if self.trigger in INVERTED:
-            return replace(phrase, text=f"{self.trigger} {lower_first(phrase.text)}")
-        if is_subjunctive(phrase.text):
-            return replace(phrase, text=f"that {lower_first(phrase.text)}")
-        return phrase
-
-    @cached_property
-    def consequent(self) -> Phrase:
-        """The consequent with the subject that it shares with the clause before it."""
-        phrase = self.context.phrase(self.condition.consequent, self.named)
-        if not starts_with_verb(phrase.text) or phrase.text.casefold().startswith("to "):
-            return phrase
-        subject = self._subject()
-        return replace(phrase, text=f"{subject} {lower_first(phrase.text)}") if subject else phrase
-
-    def _subject(self) -> str | None:
-        """Return who a predicate without a subject is about: whoever the claim around it begins with."""
-        around = [
-            claim.span
-            for claim in self.context.extraction.claims
-            if claim.span.contains(self.condition.consequent) and claim.span.start < self.condition.consequent.start
-        ]
-        for span in sorted(around, key=len):
-            actor = self.context.starting(span)
-            if actor:
-                return self.context.name(actor)
-        return None
+class Asked(Ends):
+    """One condition and the cards it gives."""
 
     @property
     def weight(self) -> float:
@@ -148,19 +106,9 @@ class Asked:
         return according_to(self.context, self.holder, self.condition.antecedent.start, rest)
 
     def _ask(self, question: Question, rest: str, answer: Phrase, shown: Phrase, weight: float) -> Candidate:
-        answer = self._answer(answer)
+        answer = self.answer(answer)
         return self._card(
             question, self._lead(rest), answer.text, answer.span, (shown,), weight, (answer.verbatim,), (answer,)
-        )
-
-    def _answer(self, phrase: Phrase) -> Phrase:
-        """Return *phrase* with a name for each pronoun: an answer is read without the prompt's names in mind."""
-        plain = self.context.phrase(phrase.span, self.named)
-        full = self.context.phrase(phrase.span)
-        return (
-            replace(full, text=phrase.text.replace(plain.text, full.text))
-            if phrase.text.endswith(plain.text)
-            else phrase
         )
 
     def _subordinate(self, tie: Tie) -> Iterator[Candidate]:
@@ -187,7 +135,8 @@ class Asked:
         rest = self.consequent if question is Question.ANTECEDENT else self.antecedent
         room = 34 - count(self._lead(frame.replace("{gap}", "")))
         for number, piece in enumerate(pieces(self.context, long, room), 1):
-            prompt = self._lead(frame.replace("{gap}", lower_first(piece.gapped))).removesuffix("…").rstrip() + "."
+            prompt = self._lead(frame.replace("{gap}", lower_first(piece.gapped))).rstrip(".")
+            prompt += "" if prompt.endswith("…") else "."
             yield self._card(
                 question, prompt, piece.answer, piece.span, (rest, long), 1.0 - number / 20, part=str(number)
             )

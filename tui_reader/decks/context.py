@@ -8,16 +8,14 @@ from functools import cached_property
 
 from tui_reader.decks.agreement import agree
 from tui_reader.decks.lexicon import table, wordset
+from tui_reader.decks.names import in_sentence, spoken
 from tui_reader.decks.wording import (
-    LOWERED,
     WORD,
     content_words,
     is_clause,
     is_plural,
-    lower_first,
     possessive,
     tidy,
-    upper_first,
     words,
 )
 from tui_reader.model import Actor, ActorKind, BlockKind, Document, Extraction, Section, Span
@@ -27,12 +25,7 @@ SECOND = wordset("second_person")
 THIRD = wordset("third_person")
 POSSESSIVE = wordset("possessives")
 PRONOUNS = FIRST | SECOND | THIRD
-ARTICLES = frozenset({"the", "a", "an"})
-INSTITUTIONS = wordset("institutions")
 WRITER = frozenset({"i", "me", "my", "myself"})
-OWNED = r"[’']s?$"
-TITLE_WORDS = 7
-NAMELESS = wordset("nameless")
 
 
 @dataclass(frozen=True)
@@ -72,66 +65,15 @@ class Context:
     def name(self, actor: str | None) -> str | None:
         """Return what a prompt calls *actor*, None where it has no name of its own."""
         found = self.actors.get(actor or "")
-        if found is None or found.name.casefold() in NAMELESS:
-            return None
-        name = tidy(found.name)
-        if set(map(str.casefold, words(name))) & PRONOUNS or not words(name):
-            return None
-        return self._in_sentence(found, name)
-
-    def _in_sentence(self, actor: Actor, name: str) -> str:
-        """Return *name* as it stands within a sentence: with its article, its first letter as there."""
-        text = self.document.text
-        first, *rest = name.split(" ", 1)
-        if first.casefold() in ARTICLES:
-            kept = first == "The" and re.search(rf"[\w,;] The {re.escape(rest[0])}(?!\w)" if rest else "(?!)", text)
-            return name if kept else f"{first.casefold()} {rest[0] if rest else ''}".strip()
-        if actor.kind is ActorKind.PERSON and first[0].isupper() and first.casefold() not in LOWERED:
-            articles = ["the"] if re.search(rf"(?<!\w)[Tt]he {re.escape(name)}(?!\w)", text) else []
-            return f"the {name}" if articles and not self._named_bare(name) else name
-        proper = re.search(rf"[\w,;] {re.escape(re.sub(OWNED, '', first))}\b", text) is not None and first[0].isupper()
-        known = any(
-            re.sub(OWNED, "", first) in other.name.split() for other in self.extraction.actors if other != actor
-        )
-        if first[0].isupper() and not proper and not known and actor.kind is ActorKind.GROUP:
-            name = name[0].lower() + name[1:]
-        bare = re.escape(name)
-        articles = re.findall(rf"(?<!\w)([Tt]he|[Aa]n?) (?:{bare}|{re.escape(upper_first(name))})(?!\w)", text)
-        if articles and not self._named_bare(name):
-            return f"{articles[0].casefold()} {name}"
-        head = re.split(r"\s(?:of|in|for|at|on)\b", name, maxsplit=1)[0].split()[-1].casefold()
-        if any(other.casefold() == f"the {head}" for other in actor.names):
-            return f"the {name}"
-        common = name[0].islower() and not is_plural(name) and first.casefold() not in LOWERED
-        body = head in INSTITUTIONS and actor.kind is not ActorKind.STATE and not re.match(r"[^\s]+[’']s ", name)
-        if common or (body and not self._named_bare(name)):
-            return f"the {name}"
-        return lower_first(name)
-
-    def _named_bare(self, name: str) -> bool:
-        """Whether the text has *name* without an article at least once for each time with one."""
-        text, bare = self.document.text, re.escape(name)
-        with_article = len(re.findall(rf"(?<!\w)(?:[Tt]he|[Aa]n?) {bare}(?!\w)", text))
-        return len(re.findall(rf"(?<!\w){bare}(?!\w)(?! [A-Z])", text)) >= 2 * with_article + 1
-
-    def inline(self, phrase: Phrase) -> str:
-        """Return the phrase fit for the middle of a sentence: a capital that only began one is lowered."""
-        text = lower_first(phrase.text)
-        first = WORD.search(text)
-        if first is None or not first.group()[0].isupper() or first.start() > 1:
-            return text
-        word = first.group()
-        if any(word in words(name) for actor in self.extraction.actors for name in (actor.name, *actor.names)):
-            return text
-        lowered = re.search(rf"\b{re.escape(word.casefold())}\b", self.document.text)
-        amid = re.search(rf"[\w,;“] {re.escape(word)}\b", self.document.text)
-        if amid is None and (lowered or word.endswith(("s", "ing"))):
-            return text[: first.start()] + word[0].lower() + text[first.start() + 1 :]
-        return text
+        return spoken(found, self.document.text, self.extraction.actors) if found else None
 
     def plural(self, actor: str | None) -> bool:
         found = self.actors.get(actor or "")
         return found is not None and found.kind in (ActorKind.GROUP, ActorKind.ORGANISATION) and is_plural(found.name)
+
+    def inline(self, phrase: Phrase) -> str:
+        """Return the phrase fit for the middle of a sentence: a capital that only began one is lowered."""
+        return in_sentence(phrase.text, self.document.text, self.extraction.actors)
 
     def names(self, actor: str | None) -> tuple[str, ...]:
         """Return every name by which *actor* is a right answer."""
@@ -264,9 +206,12 @@ class Context:
             return True
         if pronoun in FIRST | SECOND or pronoun in {"he", "she", "him"}:
             return False
-        before = words(source[span.start : start])
-        named = [word for word in before if content_words(word)]
-        return len(named) >= 2 and pronoun in {"its", "their", "theirs", "itself", "themselves", "them", "it", "they"}
+        before = source[span.start : start]
+        if pronoun in {"its", "their", "theirs", "itself", "themselves"}:
+            return sum(1 for word in words(before) if content_words(word)) >= 2
+        # an object or subject means nothing that its own clause names: look before the clause it stands in
+        clauses = [match.start() for match in re.finditer(CLAUSE, before, re.IGNORECASE)]
+        return bool(clauses) and bool(content_words(before[: clauses[-1]]))
 
     def _is_loose_demonstrative(self, match: re.Match[str], span: Span) -> bool:
         word = match.group().casefold()
@@ -276,7 +221,7 @@ class Context:
         if word in {"this", "these", "those"}:
             return not re.match(r"\s+(?:who|which|that|of)\b", after)
         if word == "that":
-            if not before.strip(" “\"'‘"):
+            if not before.strip(" “\"'‘") or re.search(PREPOSITION, before, re.IGNORECASE):
                 return True
             if re.match(r"\s+[^\W_]+(?:\s*$|[,.;:”]|\s+(?:once|if|when|until|unless)\b)", after):
                 return True
@@ -294,6 +239,8 @@ class Context:
 
 
 OBJECT_FOLLOWERS = wordset("object_followers")
+PREPOSITION = r"\b(?:for|of|on|in|at|to|by|with|from|under|after|before|about|against|over)\s+$"
+CLAUSE = r"\b(?:who|which|that|when|if|until|once|because|after|before|unless|where|while)\b|, (?:and|but) "
 EXISTS = (
     r"(?:[’']s|\s+(?:is|are|was|were|will|would|can|could|may|might|must|has|have|had|be|seems?|appears?|remains?)\b)"
 )
@@ -305,19 +252,3 @@ EXPLETIVE = (
     r"it(?:’s|'s| is| was| would be| will be| has been| seems| appears| must be)\s+"
     r"(?:not\s+)?(?:[^\W_]+\s+){1,3}(?:to|that|if|whether)\b"
 )
-CUT_BEFORE = wordset("title_cuts")
-
-
-def short_title(title: str, limit: int = TITLE_WORDS) -> str:
-    """Return *title* cut to about *limit* words at a natural break, with an ellipsis where words are missing."""
-    title = re.sub(r"\s+", " ", title).strip().strip('“”"')
-    title = title.replace("“", "‘").replace("”", "’")
-    if len(title.split()) <= limit + 1:
-        return title
-    lead = re.split(r"\s*[:;|–—]\s+|,\s+(?:but|and|as|with|while)\s", title, maxsplit=1)[0]
-    if 3 <= len(lead.split()) <= limit:
-        return lead
-    cut = title.split()[:limit]
-    while len(cut) > 3 and (cut[-1].casefold() in CUT_BEFORE or not cut[-1].isalpha()):
-        cut.pop()
-    return " ".join(cut).rstrip(",;:") + "…"

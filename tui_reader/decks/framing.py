@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from tui_reader.decks.context import Context, short_title
-from tui_reader.decks.lexicon import table
+from tui_reader.decks.context import Context
+from tui_reader.decks.lexicon import table, wordset
 from tui_reader.decks.wording import count, possessive, upper_first
 from tui_reader.model import Section, SectionKind
 
 PROMPT_WORDS = 35
+TITLE_WORDS = 7
+CUT_BEFORE = wordset("title_cuts")
 DATELINE = 250  # characters of a section in which its dateline stands
 GENRES = ("statement", "speech", "letter", "remarks", "address", "communiqué", "declaration", "interview", "essay")
 
@@ -63,3 +65,18 @@ def within(context: Context, offset: int, rest: str, named: bool) -> str:
 
 def _fitting(full: str, short: str) -> str:
     return full if count(full) <= PROMPT_WORDS else short
+
+
+def short_title(title: str, limit: int = TITLE_WORDS) -> str:
+    """Return *title* cut to about *limit* words at a natural break, with an ellipsis where words are missing."""
+    title = re.sub(r"\s+", " ", title).strip().strip('“”"')
+    title = title.replace("“", "‘").replace("”", "’")
+    if len(title.split()) <= limit + 1:
+        return title
+    lead = re.split(r"\s*[:;|–—]\s+|,\s+(?:but|and|as|with|while)\s", title, maxsplit=1)[0]
+    if 3 <= len(lead.split()) <= limit:
+        return lead
+    cut = title.split()[:limit]
+    while len(cut) > 3 and (cut[-1].casefold() in CUT_BEFORE or not cut[-1].isalpha()):
+        cut.pop()
+    return " ".join(cut).rstrip(",;:") + "…"

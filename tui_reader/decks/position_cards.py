@@ -10,7 +10,7 @@ from functools import cached_property
 from tui_reader.decks.agreement import third_person
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import POSSESSIVE, PRONOUNS, Context, Phrase
-from tui_reader.decks.framing import owner, within
+from tui_reader.decks.framing import owner, place, within
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.wording import (
     balanced,
@@ -18,6 +18,7 @@ from tui_reader.decks.wording import (
     count,
     is_clause,
     lower_first,
+    possessive,
     starts_with_verb,
     tidy,
     words,
@@ -149,14 +150,28 @@ class Stand:
         alike = [other for other in rivals if (other.position.stance in DESCRIBING) == describes]
         if any(other.position.evidence < self.position.evidence for other in alike):
             return  # the issue alone asks for one of them: the first
-        ask = f"how {verb} {who} describe {self.topic}?" if describes else f"where {verb} {who} stand on {self.topic}?"
+        start = self.position.evidence.start
+        where = place(self.context, start)
+        if self.name and where.startswith(possessive(self.name)):
+            prompt = (
+                f"how does {where} describe {self.topic}?"
+                if describes
+                else f"where does {where} stand on {self.topic}?"
+            )
+        else:
+            rest = (
+                f"how {verb} {who} describe {self.topic}?"
+                if describes
+                else f"where {verb} {who} stand on {self.topic}?"
+            )
+            prompt = within(self.context, start, rest, named=self.name is not None)
         answer = self.stand
         yield draft(
             self.context,
             item=self.position.id,
             kind=CardKind.POSITION,
             question=Question.STANCE,
-            prompt=within(self.context, self.position.evidence.start, ask, named=self.name is not None),
+            prompt=prompt,
             answer=answer.text,
             span=answer.span,
             shown=self.position.evidence,
@@ -190,7 +205,10 @@ class Stand:
 
     def _is_condition(self) -> bool:
         evidence = self.position.evidence
-        return any(one.antecedent.dice(evidence) > 0.7 for one in self.context.extraction.conditions)
+        return any(
+            one.antecedent.dice(evidence) > 0.7 or one.antecedent.contains(evidence)
+            for one in self.context.extraction.conditions
+        )
 
     def _claimed(self) -> bool:
         """Whether a claim of the same holder already asks who said these words."""

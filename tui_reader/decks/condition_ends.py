@@ -1,0 +1,80 @@
+"""The two ends of a condition as prompts and answers have them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from tui_reader.decks.context import Context, Phrase
+from tui_reader.decks.framing import owner
+from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.wording import is_subjunctive, lower_first, starts_with_verb
+from tui_reader.model import Condition
+
+INVERTED = wordset("inverted")
+
+
+@dataclass(frozen=True)
+class Ends:
+    """One condition and its ends as they may stand in a prompt or as its answer."""
+
+    context: Context
+    condition: Condition
+
+    @cached_property
+    def trigger(self) -> str:
+        return " ".join(self.context.text(self.condition.trigger).casefold().split())
+
+    @cached_property
+    def holder(self) -> str | None:
+        return owner(self.context, self.condition.holder, self.condition.antecedent.start)
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        return (self.holder,) if self.holder and self.context.name(self.holder) else ()
+
+    @cached_property
+    def antecedent(self) -> Phrase:
+        return self.context.phrase(self.condition.antecedent, self.named)
+
+    @cached_property
+    def condition_named(self) -> Phrase:
+        """The antecedent as an answer: with the verb that was put before it, or the `that` which its mood needs."""
+        phrase = self.context.phrase(self.condition.antecedent)
+        if self.trigger in INVERTED:
+            return replace(phrase, text=f"{self.trigger} {lower_first(phrase.text)}")
+        if is_subjunctive(phrase.text):
+            return replace(phrase, text=f"that {lower_first(phrase.text)}")
+        return phrase
+
+    @cached_property
+    def consequent(self) -> Phrase:
+        """The consequent with the subject that it shares with the clause before it."""
+        phrase = self.context.phrase(self.condition.consequent, self.named)
+        if not starts_with_verb(phrase.text) or phrase.text.casefold().startswith("to "):
+            return phrase
+        subject = self._subject()
+        return replace(phrase, text=f"{subject} {lower_first(phrase.text)}") if subject else phrase
+
+    def _subject(self) -> str | None:
+        """Return who a predicate without a subject is about: whoever the claim around it begins with."""
+        around = [
+            claim.span
+            for claim in self.context.extraction.claims
+            if claim.span.contains(self.condition.consequent) and claim.span.start < self.condition.consequent.start
+        ]
+        for span in sorted(around, key=len):
+            actor = self.context.starting(span)
+            if actor:
+                return self.context.name(actor)
+        return None
+
+    def answer(self, phrase: Phrase) -> Phrase:
+        """Return *phrase* with a name for each pronoun: an answer is read without the prompt's names in mind."""
+        plain = self.context.phrase(phrase.span, self.named)
+        full = self.context.phrase(phrase.span)
+        return (
+            replace(full, text=phrase.text.replace(plain.text, full.text))
+            if phrase.text.endswith(plain.text)
+            else phrase
+        )

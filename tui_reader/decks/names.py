@@ -1,0 +1,81 @@
+"""What prompts call an actor, and how a phrase stands within a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.wording import LOWERED, WORD, is_plural, lower_first, tidy, upper_first, words
+from tui_reader.model import Actor, ActorKind
+
+ARTICLES = frozenset({"the", "a", "an"})
+INSTITUTIONS = wordset("institutions")
+NAMELESS = wordset("nameless")
+PRONOUNS = wordset("first_person") | wordset("second_person") | wordset("third_person")
+OWNED = r"[’']s?$"
+
+
+def spoken(actor: Actor, text: str, actors: tuple[Actor, ...]) -> str | None:
+    """Return the name of *actor* as it stands within a sentence of *text*: with its article, its first letter as there.
+
+    None for an actor who has no name of its own.
+    """
+    name = tidy(actor.name)
+    found = words(name)
+    if not found or name.casefold() in NAMELESS or {word.casefold() for word in found} & PRONOUNS:
+        return None
+    first, *rest = name.split(" ", 1)
+    if first.casefold() in ARTICLES:
+        kept = first == "The" and rest and re.search(rf"[\w,;] The {re.escape(rest[0])}(?!\w)", text)
+        return name if kept else f"{first.casefold()} {rest[0] if rest else ''}".strip()
+    if actor.kind is ActorKind.PERSON and first[0].isupper() and first.casefold() not in LOWERED:
+        articled = re.search(rf"(?<!\w)[Tt]he {re.escape(name)}(?!\w)", text)
+        return f"the {name}" if articled and not _mostly_bare(name, text) else name
+    if actor.kind is ActorKind.GROUP and first[0].isupper() and not _is_proper(first, text, actor, actors):
+        name = name[0].lower() + name[1:]
+    return _with_article(actor, name, text)
+
+
+def _with_article(actor: Actor, name: str, text: str) -> str:
+    bare = re.escape(name)
+    articles = re.findall(rf"(?<!\w)([Tt]he|[Aa]n?) (?:{bare}|{re.escape(upper_first(name))})(?!\w)", text)
+    mostly_bare = _mostly_bare(name, text)
+    if articles and not mostly_bare:
+        return f"{articles[0].casefold()} {name}"
+    head = re.split(r"\s(?:of|in|for|at|on)\b", name, maxsplit=1)[0].split()[-1].casefold()
+    common = name[0].islower() and not is_plural(name) and name.split()[0].casefold() not in LOWERED
+    body = head in INSTITUTIONS and actor.kind is not ActorKind.STATE and not re.match(r"[^\s]+[’']s ", name)
+    if common or (body and not mostly_bare) or any(other.casefold() == f"the {head}" for other in actor.names):
+        return f"the {name}"
+    return lower_first(name)
+
+
+def _is_proper(first: str, text: str, actor: Actor, actors: tuple[Actor, ...]) -> bool:
+    """Whether *first* keeps its capital within a sentence, by the text and by the names of others."""
+    bare = re.sub(OWNED, "", first)
+    return re.search(rf"[\w,;] {re.escape(bare)}\b", text) is not None or any(
+        bare in other.name.split() for other in actors if other is not actor
+    )
+
+
+def _mostly_bare(name: str, text: str) -> bool:
+    """Whether *text* has *name* without an article at least as often as with one."""
+    bare = re.escape(name)
+    with_article = len(re.findall(rf"(?<!\w)(?:[Tt]he|[Aa]n?) {bare}(?!\w)", text))
+    return len(re.findall(rf"(?<!\w){bare}(?!\w)(?! [A-Z])", text)) >= 2 * with_article + 1
+
+
+def in_sentence(phrase: str, text: str, actors: tuple[Actor, ...]) -> str:
+    """Return *phrase* fit for the middle of a sentence: a capital that only began one in *text* is lowered."""
+    phrase = lower_first(phrase)
+    first = WORD.search(phrase)
+    if first is None or not first.group()[0].isupper() or first.start() > 1:
+        return phrase
+    word = first.group()
+    if any(word in words(name) for actor in actors for name in (actor.name, *actor.names)):
+        return phrase
+    lowered = re.search(rf"\b{re.escape(word.casefold())}\b", text)
+    amid = re.search(rf"[\w,;“] {re.escape(word)}\b", text)
+    if amid is None and (lowered or word.endswith(("s", "ing"))):
+        return phrase[: first.start()] + word[0].lower() + phrase[first.start() + 1 :]
+    return phrase

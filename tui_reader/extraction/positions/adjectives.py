@@ -53,7 +53,11 @@ def stance_adjectives(token: Token, voices: Voices) -> Iterator[Candidate]:
     if held is None or doer is None or state.modals & OBLIGING - {"shall"}:
         return
     issue = issue_of(_object(complement)) if complement is not None else None
-    features = ("stance adjective", *circumstances(state, voices), *holds(doer, voices))
+    features = (
+        "stance adjective",
+        *circumstances(state, voices),
+        *holds(doer, voices, minded=stance is not Stance.OFFERS),
+    )
     for who in holders(doer):
         yield Candidate(voices.reading.actors.holder(who), held, clause_words(state.top), token, issue, features)
 

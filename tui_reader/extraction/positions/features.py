@@ -39,7 +39,11 @@ def circumstances(state: Predicate, voices: Voices) -> list[str]:
     return features
 
 
-def holds(doer: Token | None, voices: Voices) -> list[str]:
-    """Return what speaks against *doer* as somebody who can have a stance."""
-    known = doer is not None and voices.is_actor(doer) and doer.lower_ not in ANYBODY
-    return [] if known else ["no agent"]
+def holds(doer: Token | None, voices: Voices, *, minded: bool = False) -> list[str]:
+    """Return what speaks against *doer* as somebody who can have a stance.
+
+    `minded`: what it does can only be done by somebody, so that an unfamiliar noun is likely to mean one.
+    """
+    if doer is None or doer.lower_ in ANYBODY:
+        return ["no agent"]
+    return [] if voices.is_actor(doer) else ["unfamiliar agent" if minded else "no agent"]

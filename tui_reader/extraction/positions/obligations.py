@@ -54,6 +54,8 @@ def _object(verb: Token) -> Token | None:
 
 
 def _modal(verb: Token) -> Token | None:
+    if verb.lemma_ == "ought":
+        return verb
     modal = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in obliging("modal")), None)
     if modal is None or (verb.lemma_ in REPORTING and grammar.is_passive(verb)):
         return None

@@ -72,6 +72,9 @@ def _doubt(token: Token) -> tuple[Stance | None, Token | None]:
             if (word.lower_ in DOUBTFUL and negated) or (personal and word.lower_ not in {"unlikely"}):
                 return None, None
             return Stance.DOUBTS, issue_of(token) if subject is not None and subject.lower_ != "it" else _inside(word)
+        far = next((c for c in token.children if c.lower_ == "far"), None)
+        if far is not None and any(t.lower_ in SURE for t in token.subtree if far.i < t.i < far.i + 3):
+            return Stance.DOUBTS, _inside(far.head)
         if negated and token.lemma_ in SEEMING:
             return Stance.DOUBTS, issue_of(token)
         if token.lemma_ == "remain" and any(

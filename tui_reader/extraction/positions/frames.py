@@ -1,0 +1,234 @@
+"""The frames that verbs of stance stand in (`lexicons/stance_verbs.tsv`), and how each looks in a parse."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from tui_reader.extraction import grammar, lexicon
+from tui_reader.extraction.positions.predicate import OBLIGING, issue_of
+from tui_reader.extraction.positions.wordsets import word_set
+from tui_reader.model import Stance
+
+INTERROGATIVE = frozenset({"if", "whether", "why", "how"})
+CLAUSE_PREPOSITIONS = frozenset({"of", "for", "with", "to"})
+PARTICLES = frozenset({"prep", "prt", "advmod", "dobj", "dative", "agent", "mark"})
+PREDICATIVE = frozenset({"NOUN", "ADJ", "AUX", "PROPN", "ADV"})
+MANDATIVE = word_set("mandative")  # "insist that it be done" demands, "insist that it is so" says
+REACH = 8  # tokens; a particle stands no farther from its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to use a verb; `parts` are the particle and prepositions that go with it.
+
+    `weak`: the same words also report a plain event ("police blocked the road").
+    """
+
+    stance: Stance
+    frame: str
+    negated: Stance | None
+    parts: tuple[str, ...]
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What hangs on a verb, as far as the frames ask for it."""
+
+    verb: Token
+    passive: bool
+    obj: Token | None
+    to: Token | None
+    that: Token | None
+    question: Token | None
+    gerund: Token | None
+    predicative: Token | None
+
+
+Fit = tuple[bool, Token | None]  # whether a frame fits, and which token heads what the stance is about
+NO: Fit = (False, None)
+
+
+@cache
+def frames() -> dict[str, tuple[Frame, ...]]:
+    """Return the frames of each verb lemma, those with particles first, then the most telling ones."""
+    found: dict[str, list[Frame]] = defaultdict(list)
+    order = list(FITS)
+    for stance, kinds, negated, verbs in lexicon.rows("stance_verbs"):
+        for verb in verbs.split():
+            lemma, *parts = verb.removeprefix("~").split("+")
+            for kind in kinds.split(","):
+                opposite = None if negated == "-" else Stance(negated)
+                found[lemma].append(Frame(Stance(stance), kind, opposite, tuple(parts), verb.startswith("~")))
+    return {
+        lemma: tuple(sorted(rows, key=lambda row: (-len(row.parts), order.index(row.frame))))
+        for lemma, rows in found.items()
+    }
+
+
+def framed(verb: Token) -> tuple[Frame, Token | None] | None:
+    """Return the frame of stance that *verb* stands in, and the head of what the stance is about."""
+    rows = frames().get(verb.lemma_.lower())
+    if rows is None:
+        return None
+    found = arguments(verb)
+    for frame in rows:
+        last = _last_part(verb, frame.parts) if frame.parts else verb
+        if last is not None:
+            met, issue = FITS[frame.frame](found, frame, last)
+            if met:
+                return frame, issue
+    return None
+
+
+def arguments(verb: Token) -> Arguments:
+    """Return what hangs on *verb*."""
+    passive = grammar.is_passive(verb)
+    obj = to = that = question = gerund = predicative = None
+    for child in verb.children:
+        dep, after = child.dep_, child.i > verb.i
+        if (dep in {"dobj", "dative"} and (obj is None or dep == "dobj")) or (
+            dep == "nsubjpass" and passive and obj is None
+        ):
+            obj = child
+        elif dep == "oprd":
+            predicative = predicative or child
+        elif dep in {"xcomp", "ccomp", "advcl"} and after:
+            own = grammar.own_subject(child)
+            if any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children):
+                to = to or child
+            elif any(c.lower_ in INTERROGATIVE and c.i < child.i for c in child.children):
+                question = question or child
+            elif dep == "advcl":
+                continue
+            elif child.tag_ == "VBG" and own is None:
+                gerund = gerund or child
+            elif not grammar.is_finite(child) and child.tag_ != "VBG" and child.pos_ in PREDICATIVE:
+                predicative = predicative or child
+            if dep == "ccomp" and own is not None and child is not to and child is not question:
+                that = that or child
+    return Arguments(verb, passive, obj, to, that, question, gerund, predicative)
+
+
+def _last_part(verb: Token, parts: tuple[str, ...]) -> Token | None:
+    """Return the last of *parts* where all of them stand by *verb*."""
+    last: Token | None = None
+    doc = verb.doc
+    window = [*verb.children, *doc[verb.i + 1 : min(len(doc), verb.i + 1 + REACH)]]
+    for part in parts:
+        last = next(
+            (
+                t
+                for t in window
+                if t.lower_ == part
+                and t.dep_ in PARTICLES
+                and (
+                    t.head.i == verb.i
+                    or (t.head.head.i == verb.i and (t.head.lower_ in parts or t.head.dep_ == "dobj"))
+                )
+            ),
+            None,
+        )
+        if last is None:
+            return None
+    return last
+
+
+def _np_to(found: Arguments, frame: Frame, last: Token) -> Fit:
+    if found.to is None:
+        return NO
+    asked = found.obj is not None or grammar.own_subject(found.to) is not None or bool(frame.parts)
+    return asked, issue_of(found.to)
+
+
+def _np_as(found: Arguments, frame: Frame, last: Token) -> Fit:
+    verb = found.verb
+    role = next((t for t in verb.subtree if t.lower_ == "as" and t.i > verb.i and t.head.i >= verb.i), None)
+    governed = found.obj is not None or bool(frame.parts) or verb.dep_ in {"relcl", "ccomp", "pcomp"}
+    return role is not None and governed, found.obj
+
+
+def _np_pred(found: Arguments, frame: Frame, last: Token) -> Fit:
+    to_be = found.to if found.to is not None and found.to.lemma_ == "be" else None
+    if to_be is not None and grammar.own_subject(to_be) is None and found.obj is None:
+        to_be = None
+    said = found.predicative or to_be
+    if said is None:
+        return NO
+    judged = found.obj or grammar.own_subject(said) or (found.verb.head if found.verb.dep_ == "relcl" else None)
+    return True, judged
+
+
+def _np_of(found: Arguments, frame: Frame, last: Token) -> Fit:
+    prep = any(c.dep_ == "prep" and c.lower_ in CLAUSE_PREPOSITIONS and c.i > found.verb.i for c in found.verb.children)
+    return found.obj is not None and prep, found.obj
+
+
+def _whether(found: Arguments, frame: Frame, last: Token) -> Fit:
+    return found.question is not None, issue_of(found.question)
+
+
+def _that(found: Arguments, frame: Frame, last: Token) -> Fit:
+    that = found.that
+    if that is None or that.i < found.verb.i:
+        return NO
+    if found.verb.lemma_ in MANDATIVE and frame.stance is Stance.DEMANDS:
+        modal = any(c.dep_ == "aux" and c.lower_ in OBLIGING for c in that.children)
+        if not modal and any(t.tag_ in {"VBZ", "VBD", "MD"} for t in (that, *that.children)):
+            return NO
+    return True, issue_of(that)
+
+
+def _to(found: Arguments, frame: Frame, last: Token) -> Fit:
+    if found.to is None or grammar.own_subject(found.to) is not None:
+        return NO
+    return found.obj is None or found.passive or (
+        frame.stance is not Stance.DEMANDS and found.obj.dep_ == "dative"
+    ), issue_of(found.to)
+
+
+def _ing(found: Arguments, frame: Frame, last: Token) -> Fit:
+    return found.gerund is not None, issue_of(found.gerund)
+
+
+def _prep(found: Arguments, frame: Frame, last: Token) -> Fit:
+    if last.i == found.verb.i:
+        return NO
+    complement = next((c for c in last.children if c.dep_ in {"pobj", "pcomp"}), None)
+    return complement is not None or found.passive, issue_of(complement) if complement is not None else found.obj
+
+
+def _prt(found: Arguments, frame: Frame, last: Token) -> Fit:
+    return found.obj is not None, found.obj
+
+
+def _np(found: Arguments, frame: Frame, last: Token) -> Fit:
+    verb = found.verb
+    if found.obj is not None:
+        return True, found.obj
+    if found.passive and verb.dep_ in {"acl", "relcl"}:
+        return True, verb.head
+    if verb.dep_ == "relcl" and grammar.own_subject(verb) is not None:
+        return True, verb.head
+    return NO
+
+
+# from the most to the least telling
+FITS: dict[str, Callable[[Arguments, Frame, Token], Fit]] = {
+    "np_to": _np_to,
+    "np_as": _np_as,
+    "np_pred": _np_pred,
+    "np_of": _np_of,
+    "whether": _whether,
+    "that": _that,
+    "to": _to,
+    "ing": _ing,
+    "prep": _prep,
+    "prt": _prt,
+    "np": _np,
+}

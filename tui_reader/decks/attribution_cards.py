@@ -8,6 +8,7 @@ from tui_reader.decks.agreement import third_person
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import PRONOUNS, Context, Phrase
 from tui_reader.decks.framing import within
+from tui_reader.decks.gaps import unspoken
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.wording import (
     content_words,
@@ -24,6 +25,7 @@ QUOTED_WORDS = 24
 SHORT = 6  # words below which a quotation tells nobody from anybody
 WRITER = "the writer’s own"
 VOICES = 3
+ROOM = 26  # words that a question may have besides the title of its text
 
 
 def attribution_cards(context: Context) -> Iterator[Candidate]:
@@ -83,8 +85,14 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     content = context.phrase(claim.span, (claim.holder,) if claim.holder else ())
     cue = context.text(claim.cue).casefold() if claim.cue else ""
     joint = _joint(context, claim)
-    if joint is not None and len(words(cue)) == 1 and not (" that " in f" {joint} " and starts_with_verb(content.text)):
-        return " ".join(f"who {third_person(cue)} {joint} {context.inline(content)}?".split()), content
+    if cue.endswith("ing"):
+        cue = "said"
+    if joint is not None and len(words(cue)) == 1 and not ("that" in joint and starts_with_verb(content.text)):
+        asked = f"who {third_person(cue)} {{}} {context.inline(content)}?"
+        whole = " ".join(asked.format(joint).split())
+        if count(whole) > ROOM and joint.endswith(" that"):
+            whole = asked.format("that").replace("told", "said")
+        return whole, content
     if is_clause(content.text) and (cue in wordset("neutral_cues") or not words(cue)):
         return f"who says that {context.inline(content)}?", content
     return None
@@ -118,11 +126,7 @@ def _quoted(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     verbatim = unquote(phrase.verbatim)
     if count(verbatim) < SHORT or (starts_with_verb(verbatim) and not is_clause(verbatim)):
         return None
-    return f"who said: {quote(verbatim)}?", Phrase(verbatim, span, verbatim, _unspoken(phrase))
-
-
-def _unspoken(phrase: Phrase) -> tuple[str, ...]:
-    return tuple(word for word in phrase.loose if word.casefold() not in SPOKEN)
+    return f"who said: {quote(verbatim)}?", Phrase(verbatim, span, verbatim, unspoken(phrase))
 
 
 def _telling(context: Context, claim: Claim) -> Span | None:
@@ -138,15 +142,11 @@ def _telling(context: Context, claim: Claim) -> Span | None:
         span = Span(max(sentence.start, claim.span.start), min(sentence.end, claim.span.end))
         phrase = context.phrase(span, (claim.holder,) if claim.holder else ())
         known = len(content_words(phrase.text))
-        if known < 4 or count(phrase.text) > QUOTED_WORDS or _unspoken(phrase) or any(map(span.overlap, inner)):
+        if known < 4 or count(phrase.text) > QUOTED_WORDS or unspoken(phrase) or any(map(span.overlap, inner)):
             continue
         if not context.text(span).rstrip("”’").endswith("?") and (best is None or known > best[0]):
             best = (known, span)
     return best[1] if best else None
-
-
-# Inside quotation marks these mean whoever speaks, which is what the card asks.
-SPOKEN = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
 
 
 def _voices(context: Context) -> Iterator[Candidate]:

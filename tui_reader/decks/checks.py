@@ -13,7 +13,8 @@ from tui_reader.model import Question
 
 Check = Callable[[Candidate, Context], bool]
 ANSWER_WORDS = 20
-TOLD, STANCE_TOLD = 0.5, 0.67  # shares of the answer that the prompt may name
+TOLD = 0.5  # share of the answer that the prompt may name
+NEGATION = re.compile(r"\b(?:no|not|never|cannot|nothing|nobody|neither|without)\b|n[’']t\b", re.IGNORECASE)
 
 
 def stands_alone(candidate: Candidate, context: Context) -> bool:
@@ -51,13 +52,14 @@ def answer_length(candidate: Candidate, context: Context) -> bool:
 
 
 def keeps_its_answer(candidate: Candidate, context: Context) -> bool:
-    """The answer does not stand in the prompt; of a stance, which names its issue again, a third must be new."""
+    """The answer does not stand in the prompt; of a stance, which names its issue again, one telling word is new."""
     card = candidate.card
     answer, prompt = content_words(card.answer), content_words(card.prompt)
+    if card.question is Question.STANCE:
+        return bool(answer - prompt) or bool(NEGATION.search(card.answer)) > bool(NEGATION.search(card.prompt))
     if not answer:
         return card.answer.casefold() not in card.prompt.casefold()
-    told = len(answer & prompt) / len(answer)
-    return told <= (STANCE_TOLD if card.question is Question.STANCE else TOLD)
+    return len(answer & prompt) / len(answer) <= TOLD
 
 
 def well_formed(candidate: Candidate, context: Context) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.condition_ends import Ends
 from tui_reader.decks.context import Context, Phrase
-from tui_reader.decks.framing import according_to, within
-from tui_reader.decks.pieces import pieces
+from tui_reader.decks.framing import PROMPT_WORDS, according_to, within
+from tui_reader.decks.gaps import SPOKEN, completion
+from tui_reader.decks.pieces import opening, pieces
 from tui_reader.decks.triggers import Predicate, Tie, predicate, subordinate, ties
 from tui_reader.decks.wording import (
     AUXILIARIES,
@@ -26,6 +27,7 @@ from tui_reader.decks.wording import (
 from tui_reader.model import CardKind, ConditionKind, Question, Span, item_span
 
 ANSWER_WORDS = 12
+SPOKEN_WORDS = 24
 UNTESTED = frozenset({"assuming", "once", "as soon as", "whether or not", "in the event that"})
 NEGATIVE = re.compile(
     r"^(?:no|nothing|nobody|none|neither|never)\b|\b(?:not|cannot|never|no)\b|n[’']t\b", re.IGNORECASE
@@ -65,6 +67,7 @@ class Asked(Ends):
             yield from self._subordinate(tie)
         elif link:
             yield from self._predicate(link)
+        yield from self._spoken()
         yield from self._obligor()
         yield from self._stater()
         if tie:
@@ -114,6 +117,8 @@ class Asked(Ends):
     def _subordinate(self, tie: Tie) -> Iterator[Candidate]:
         one, other = self.antecedent, self.consequent
         clause = f"{self.trigger} {self.context.inline(one)}"
+        if count(self._lead(f"what would have followed {clause}?")) > PROMPT_WORDS:
+            clause = opening(clause)
         whole = not starts_with_verb(other.text) and not is_subjunctive(other.text)
         verb = _verb(other.text, self.trigger, tie)
         if count(other.text) > ANSWER_WORDS and whole:
@@ -168,6 +173,18 @@ class Asked(Ends):
             ask = re.sub(r"^what does\b", "what do", re.sub(r"^what is\b(?! the)", "what are", ask))
         yield self._ask(Question.ANTECEDENT, ask, one, other, 1.1)
         yield self._ask(Question.CONSEQUENCE, link.back.format(a=self.context.inline(one)), other, one, 1.0)
+
+    def _spoken(self) -> Iterator[Candidate]:
+        """Yield either end as a gap in the speaker's own words, where only `we` and `you` keep it from being asked."""
+        one, other = self.antecedent, self.consequent
+        name = self.context.name(self.holder)
+        open_words = {word.casefold() for word in (*one.loose, *other.loose)}
+        whole = item_span(self.condition)
+        if name is None or not open_words or not open_words <= SPOKEN or count(self.context.text(whole)) > SPOKEN_WORDS:
+            return
+        for question, gap in ((Question.ANTECEDENT, one), (Question.CONSEQUENCE, other)):
+            prompt = completion(self.context, name, whole, gap.span)
+            yield self._card(question, prompt, gap.verbatim, gap.span, (), 0.9)
 
     def _obligor(self) -> Iterator[Candidate]:
         name = self.context.name(self.condition.obligor)

@@ -10,6 +10,7 @@ from tui_reader.model import Actor, ActorKind
 
 ARTICLES = frozenset({"the", "a", "an"})
 INSTITUTIONS = wordset("institutions")
+ARTICLED = wordset("articled_states")
 NAMELESS = wordset("nameless")
 PRONOUNS = wordset("first_person") | wordset("second_person") | wordset("third_person")
 OWNED = r"[’']s?$"
@@ -44,7 +45,8 @@ def _with_article(actor: Actor, name: str, text: str) -> str:
         return f"{articles[0].casefold()} {name}"
     head = re.split(r"\s(?:of|in|for|at|on)\b", name, maxsplit=1)[0].split()[-1].casefold()
     common = name[0].islower() and not is_plural(name) and name.split()[0].casefold() not in LOWERED
-    body = head in INSTITUTIONS and actor.kind is not ActorKind.STATE and not re.match(r"[^\s]+[’']s ", name)
+    bodies = ARTICLED if actor.kind is ActorKind.STATE else INSTITUTIONS
+    body = head in bodies and not re.match(r"[^\s]+[’']s ", name)
     if common or (body and not mostly_bare) or any(other.casefold() == f"the {head}" for other in actor.names):
         return f"the {name}"
     return lower_first(name)

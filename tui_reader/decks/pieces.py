@@ -60,6 +60,12 @@ def pieces(context: Context, phrase: Phrase, room: int) -> Iterator[Piece]:
             yield Piece(gapped, tidy(context.phrase(span).text), span)
 
 
+def opening(text: str) -> str:
+    """Return the first part of a long phrase with an ellipsis for the rest; a short one as it is."""
+    first = next(iter(_cut(text, 0, len(text), STRONG)), (0, len(text)))
+    return text if first[1] == len(text) else text[: first[1]].rstrip(" ,;") + " …"
+
+
 def _parts(source: str) -> list[tuple[int, int]]:
     """Return *source* cut where clauses meet, and what is still too long of that where phrases meet."""
     found = _cut(source, 0, len(source), STRONG)

@@ -31,6 +31,7 @@ AGAINST = frozenset({Stance.OPPOSES, Stance.REFUSES, Stance.DENIES, Stance.DOUBT
 ENDINGS = re.compile(
     r",?\s+(?=(?:until|unless|provided)\s)|,\s+(?=(?:if|which|who|because|although|while|but)\s)", re.IGNORECASE
 )
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
 LONG = 12
 
 
@@ -76,7 +77,8 @@ class Stand:
             start = span.start - (len(article.group()) if article else 0)
             return self.context.phrase(Span(start, span.end), self.named)
         text = tidy(self.position.issue.text)
-        return Phrase(text, self.position.evidence, text)
+        loose = tuple(word for word in words(text)[:1] if word.casefold() in PRONOUNS | DEMONSTRATIVES)
+        return Phrase(text, self.position.evidence, text, loose)
 
     @cached_property
     def stand(self) -> Phrase:
@@ -133,8 +135,8 @@ class Stand:
 
     @property
     def topic(self) -> str:
-        text = self.context.inline(self.issue)
-        return f"the claim that {text}" if is_clause(self.issue.text) else text
+        text = re.sub(r"^(?:no|any)\s+(?=\S)", "", self.context.inline(self.issue))
+        return f"the claim that {text}" if is_clause(text) and not text.startswith("the claim") else text
 
     def candidates(self, others: list[Stand]) -> Iterator[Candidate]:
         yield from self._stance(others)
@@ -254,6 +256,8 @@ class Stand:
         if self.position.stance in {Stance.DEMANDS} or not is_clause(self.stand.text):
             return None
         phrase = self.context.phrase(self.stand.span, self.named)
+        if re.match(r"(?:which|who)\b", phrase.text, re.IGNORECASE):
+            phrase = self.stand
         if starts_with_verb(phrase.text):
             return None
         return f"whose position is it that {self.context.inline(phrase)}?", phrase

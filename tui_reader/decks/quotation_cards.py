@@ -8,13 +8,13 @@ from difflib import SequenceMatcher
 
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
-from tui_reader.decks.framing import place, within
-from tui_reader.decks.wording import STOPWORDS, content_words, count, quote, tidy, unquote
+from tui_reader.decks.framing import place
+from tui_reader.decks.gaps import completion, unspoken
+from tui_reader.decks.wording import STOPWORDS, content_words, count, quote, tidy
 from tui_reader.model import CardKind, Check, Claim, Mode, Question, Quotation, Span, item_id
 
-TOKEN = re.compile(r"\d[\d,.]*\d|\w+(?:[’'-]\w+)*", re.UNICODE)
+TOKEN = re.compile(r"\[[^\]]*\](?:[’'-]\w+)*|\d[\d,.]*\d|\w+(?:[’'-]\w+)*", re.UNICODE)
 SHORTEST, LONGEST = 8, 24
-GAP = "____"
 
 
 def quotation_cards(context: Context) -> Iterator[Candidate]:
@@ -42,27 +42,22 @@ def _cloze(context: Context, claim: Claim) -> Iterator[Candidate]:
     target = _target(context, source, start)
     if target is None:
         return
-    gapped = tidy(source[: target.start - start] + GAP + source[target.end - start :])
-    phrase = context.phrase(Span(start, start + len(source)), (claim.holder,) if claim.holder else ())
-    loose = [word for word in phrase.loose if word.casefold() not in SPOKEN]
-    whole = within(context, start, f"complete what {name} says: {quote(unquote(gapped))}", named=True)
+    whole = Span(start, start + len(source))
+    phrase = context.phrase(whole, (claim.holder,) if claim.holder else ())
     yield draft(
         context,
         item=claim.id,
         kind=CardKind.QUOTATION,
         question=Question.CLOZE,
-        prompt=whole if whole.endswith((".”", "?”", "!”")) else whole[:-1] + ".”",
+        prompt=completion(context, name, whole, target),
         answer=context.text(target),
         keep_case=True,
         span=target,
         shown=claim.span,
-        loose=loose,
+        loose=unspoken(phrase),
         actors=[claim.holder],
         weight=0.55,
     )
-
-
-SPOKEN = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours"])
 
 
 def _target(context: Context, source: str, offset: int) -> Span | None:

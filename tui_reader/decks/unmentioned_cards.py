@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tui_reader.decks.candidate import Candidate, draft
-from tui_reader.decks.context import Context
+from tui_reader.decks.context import Context, Phrase
 from tui_reader.decks.framing import PROMPT_WORDS, within
 from tui_reader.decks.wording import count, quote, tidy, upper_first
 from tui_reader.model import CardKind, Question, Span, item_id
@@ -19,7 +20,7 @@ def unmentioned_cards(context: Context) -> Iterator[Candidate]:
     for thing in context.extraction.unmentioned:
         sentence = context.sentence(thing)
         clause = _clause(context, sentence, thing)
-        before = context.phrase(Span(clause.start, thing.start)) if thing.start > clause.start else None
+        before = _before(context, Span(clause.start, thing.start)) if thing.start > clause.start else None
         after = context.phrase(Span(thing.end, clause.end)) if clause.end > thing.end else None
         parts = [before.text if before else "", GAP, after.text if after else ""]
         prompt = _prompt(context, thing, parts)
@@ -38,6 +39,15 @@ def unmentioned_cards(context: Context) -> Iterator[Candidate]:
         )
 
 
+def _before(context: Context, span: Span) -> Phrase:
+    """Return the words before the gap; a pronoun at their start that stands for nobody known is left out."""
+    phrase = context.phrase(span)
+    first = re.match(r"(?:It|They|This|These)\s+", phrase.text)
+    if first and phrase.loose and phrase.loose[0] == first.group().strip():
+        return replace(phrase, text="… " + phrase.text[first.end() :], loose=phrase.loose[1:])
+    return phrase
+
+
 def _prompt(context: Context, thing: Span, parts: list[str]) -> str:
     text = quote(tidy(upper_first(" ".join(part for part in parts if part))))
     return within(context, thing.start, f"complete: {text[:-1]}.{text[-1]}", named=False)
@@ -46,7 +56,9 @@ def _prompt(context: Context, thing: Span, parts: list[str]) -> str:
 def _clause(context: Context, sentence: Span, thing: Span) -> Span:
     """Return the stretch of *sentence* around *thing*, up to the relative clause or full stop after it."""
     tail = context.document.text[thing.end : sentence.end]
-    cut = re.search(r",?\s+(?:which|who|where|and nothing|but)\b|[.;](?=\s|$)", tail)
+    cut = re.search(
+        r",?\s+(?:which|who|where|and nothing|but)\b|,\s+and\s+(?:the|it|they|he|she|we|nothing)\b|[.;](?=\s|$)", tail
+    )
     end = thing.end + cut.start() if cut else sentence.end
     head = context.document.text[sentence.start : thing.start]
     starts = [match.end() for match in re.finditer(r"(?:,\s+and\s+|;\s+|[.!?]\s+(?=[A-Z“])|\bthat\s+|\bsay\s+)", head)]

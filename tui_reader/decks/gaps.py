@@ -1,0 +1,24 @@
+"""Somebody's own words with a gap in them."""
+
+from __future__ import annotations
+
+from tui_reader.decks.context import FIRST, SECOND, Context, Phrase
+from tui_reader.decks.framing import within
+from tui_reader.decks.wording import quote, tidy, unquote
+from tui_reader.model import Span
+
+GAP = "____"
+SPOKEN = FIRST | SECOND  # within quotation marks these need no name: they mean the speaker, whom the prompt names
+
+
+def completion(context: Context, name: str, whole: Span, gap: Span) -> str:
+    """Return the prompt that shows what *name* says in *whole* with the words of *gap* left out."""
+    source = context.document.text
+    shown = tidy(source[whole.start : gap.start] + GAP + source[gap.end : whole.end])
+    prompt = within(context, whole.start, f"complete what {name} says: {quote(unquote(shown))}", named=True)
+    return prompt if prompt.endswith((".”", "?”", "!”")) else f"{prompt[:-1]}.”"
+
+
+def unspoken(phrase: Phrase) -> tuple[str, ...]:
+    """Return the open words of *phrase* that quotation marks and a named speaker do not settle."""
+    return tuple(word for word in phrase.loose if word.casefold() not in SPOKEN)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any
 
 
 @cache
 def cues(name: str) -> dict[str, Any]:
     """Return the table `lexicons/NAME.toml`."""
+    import tomllib
+    from importlib import resources
+
     with (resources.files("tui_reader.sources") / "lexicons" / f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from tui_reader.model import Block, BlockKind, Span
+
+_HEAD = 5  # blocks at the start among which a title stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,36 @@ class Draft:
     title: str | None = None
     author: str | None = None
     date: str | None = None
+
+    def entitled(self) -> Draft:
+        """Return the draft with its known title as first heading, where none of the first headings is that title."""
+        heads = (block for block in self.blocks[:_HEAD] if block.kind is BlockKind.HEADING)
+        if not self.title or not self.blocks or any(same_words(b.body.of(self.text), self.title) for b in heads):
+            return self
+        by = len(self.title) + 2
+        title = Block(Span(0, len(self.title)), BlockKind.HEADING, level=1)
+        return replace(
+            self,
+            text=f"{self.title}\n\n{self.text}",
+            blocks=(title, *(_shifted(block, by) for block in self.blocks)),
+            quoted=tuple(span.shifted(by) for span in self.quoted),
+            breaks=tuple(offset + by for offset in self.breaks),
+        )
+
+
+def same_words(one: str, other: str) -> bool:
+    """Tell whether two titles differ in case, spaces and punctuation only."""
+    return _squash(one) == _squash(other)
+
+
+def _squash(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().casefold()
+
+
+def _shifted(block: Block, by: int) -> Block:
+    start = block.text_start + by if block.text_start >= 0 else -1
+    label = block.label.shifted(by) if block.label else None
+    return replace(block, span=block.span.shifted(by), text_start=start, label=label)
 
 
 @dataclass

@@ -48,15 +48,15 @@ def read_epub(data: bytes, location: str) -> Draft:
             tree = html.fromstring(page, parser=html.HTMLParser(encoding="utf-8", no_network=True))
         except (etree.LxmlError, ValueError) as error:
             raise SourceError(f"{location} is damaged: its chapter {chapter} cannot be read") from error
-        if assembly.length:
-            assembly.rule()
+        assembly.rule()
         Walker(assembly).walk(tree)
     if not assembly.length:
         raise SourceError(f"{location} has no text to read")
     creators = [creator for element in package.iter(f"{_DC}creator") if (creator := _text(element))]
     date = next((_text(element) for element in package.iter(f"{_DC}date")), None)
     title = next((_text(element) for element in package.iter(f"{_DC}title")), None)
-    return assembly.draft(title=title, author=", ".join(creators) or None, date=iso(date) if date else None)
+    author = ", ".join(creators) or None
+    return assembly.draft(title=title, author=author, date=iso(date) if date else None).entitled()
 
 
 def _chapters(package: _Element, folder: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from tui_reader.model import Block, BlockKind, Span
+from tui_reader.sources.draft import same_words
 from tui_reader.sources.voices import is_announcement, is_salutation, is_valediction, signature
 
 _LONGEST = 100  # characters of a heading without markup
@@ -35,6 +36,8 @@ def find_headings(text: str, blocks: list[Block], junk: Collection[int], *, mark
                 continue
             if previous is not None and previous.kind is BlockKind.PARAGRAPH and previous.span.of(text).endswith(":"):
                 continue
+            if any(is_valediction(blocks[index].span.of(text)) for index in kept[max(0, place - 2) : place]):
+                continue
             following = blocks[kept[place + 1]]
             if block.kind is BlockKind.ITEM and following.kind is BlockKind.ITEM:
                 continue
@@ -49,16 +52,12 @@ def find_title(text: str, blocks: list[Block], junk: Collection[int], known: str
     for index, block in enumerate(blocks[:12]):
         if index in junk:
             continue
-        if known and _same(block.body.of(text), known):
+        if known and same_words(block.body.of(text), known):
             return block.body
     for index, block in enumerate(blocks):
         if index not in junk:
             return block.body if block.kind is BlockKind.HEADING else None
     return None
-
-
-def _same(one: str, other: str) -> bool:
-    return re.sub(r"\W+", " ", one).strip().casefold() == re.sub(r"\W+", " ", other).strip().casefold()
 
 
 def _is_title(text: str, block: Block) -> bool:

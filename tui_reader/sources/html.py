@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from tui_reader.errors import SourceError
-from tui_reader.model import BlockKind
 from tui_reader.sources.decoding import decode
 from tui_reader.sources.draft import Assembly, Draft
 from tui_reader.sources.neutral import neutralise
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{2,40})""", re.IGNORECASE)
+# A numeric reference to a control character, at which the XML that trafilatura writes would fail.
+_REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));?(?![0-9a-fA-F])")
 _SNIFF = 4096  # bytes in which a page names its encoding
 
 
 def read_html(data: bytes, location: str, *, charset: str | None = None, url: str | None = None) -> Draft:
     """Return the article in a page; raises SourceError where the page has no text."""
-    page = neutralise(_decode(data, location, charset))
+    page = _REFERENCE.sub("\ufffd", neutralise(_decode(data, location, charset)))
     from lxml import etree
     from trafilatura import extract
 
@@ -39,21 +40,13 @@ def read_html(data: bytes, location: str, *, charset: str | None = None, url: st
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
     root = etree.fromstring(found.encode(), parser)
     assembly = Assembly()
-    title = root.get("title") or None
+    title = neutralise(root.get("title") or "") or None
     main = root.find("main")
     body = root if main is None else main
-    heads = {_squash("".join(head.itertext())) for head in list(body.iter("head"))[:3]}
-    if title and _squash(title) not in heads:
-        assembly.add(title, BlockKind.HEADING, level=1)
-    before = assembly.length
     Walker(assembly).walk(body)
-    if assembly.length == before:
+    if not assembly.length:
         raise SourceError(f"{location} has no text to read: the page is empty, or is made by a script")
-    return assembly.draft(title=title, author=root.get("author") or None, date=root.get("date") or None)
-
-
-def _squash(text: str) -> str:
-    return re.sub(r"\W+", " ", text).strip().casefold()
+    return assembly.draft(title=title, author=root.get("author") or None, date=root.get("date") or None).entitled()
 
 
 def _decode(data: bytes, location: str, charset: str | None) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.model import BlockKind
 from tui_reader.sources.draft import Assembly
+from tui_reader.sources.neutral import neutralise
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -192,13 +193,13 @@ def _is_tei_heading(element: _Element) -> bool:
 
 
 def _text(element: _Element) -> str:
-    return "".join(str(part) for part in element.itertext())
+    return neutralise("".join(str(part) for part in element.itertext()))
 
 
 def _words(text: str) -> str:
     """Return *text* with its white space closed up as a browser would; line breaks stay."""
     text = re.sub(r"[ \t\r\n\f]+", " ", text)
-    return re.sub(r" ?\v ?", "\n", text).strip()
+    return neutralise(re.sub(r" ?\v ?", "\n", text)).strip()
 
 
 def _rows(table: _Element) -> list[str]:

@@ -66,7 +66,7 @@ def read_markdown(text: str) -> Draft:
                     assembly.add(words, quoted=quotes > 0)
             case _:
                 pass
-    return assembly.draft(title=meta.get("title"), author=meta.get("author"), date=meta.get("date"))
+    return assembly.draft(title=meta.get("title"), author=meta.get("author"), date=meta.get("date")).entitled()
 
 
 def _words(inline: Token) -> str:

@@ -29,6 +29,17 @@ def name_in(text: str, within: Span) -> tuple[Span, bool] | None:
     return (role, False) if role else None
 
 
+def without_role(text: str, name: Span, role: str) -> Span:
+    """Return *name* without the leading words that it shares with *role* (“Harbour Master Tomas Reel”)."""
+    shared = set(role.lower().split())
+    start = name.start
+    for match in _WORD.finditer(text, name.start, name.end):
+        if match.group().lower() not in shared:
+            start = match.start()
+            break
+    return Span(start, name.end)
+
+
 def is_pronoun(text: str) -> bool:
     return text.lower() in words("voices", "not_names")
 
@@ -66,7 +77,9 @@ def _personal(tokens: list[tuple[str, int, int]]) -> Span | None:
     if not named or named[0][0].endswith(("’s", "'s")):
         return None
     before = tokens[: len(tokens) - len(run)]
-    if len(named) >= 2 and not (before and lead == 0 and before[-1][0].lower() in ("the", "of", "a", "an", "for")):
+    body = lead == 0 and bool(before) and before[-1][0].lower() in ("the", "of", "a", "an", "for")
+    body = body or (lead == 1 and run[0][0].lower() in ("the", "a", "an"))
+    if len(named) >= 2 and not body:
         return Span(named[0][1], named[-1][2])
     if len(named) == 1 and lead:
         article = 1 if run[0][0].lower() in ("the", "a", "an") else 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from tui_reader.model import Block, BlockKind, Section, SectionKind, Span
 from tui_reader.sources.draft import Draft
+from tui_reader.sources.names import without_role
 from tui_reader.sources.voices import (
     Voice,
     announced,
@@ -84,8 +85,10 @@ def _stretches(draft: Draft, blocks: list[Block], junk: Collection[int], title: 
 
     for index, block in enumerate(blocks):
         current = found[-1]
+        parted = False
         while breaks and breaks[0] <= block.span.start:
             breaks.pop(0)
+            parted = True
             if current.kind is SectionKind.STATEMENT and index > current.first + 1:
                 open_at(index)
         if index in junk:
@@ -104,7 +107,7 @@ def _stretches(draft: Draft, blocks: list[Block], junk: Collection[int], title: 
                     current.kind, current.voice = SectionKind.STATEMENT, voice
                 else:
                     open_at(index, kind=SectionKind.STATEMENT, title=block.body, voice=voice)
-            elif prose and not is_title:
+            elif (prose or parted) and not is_title:
                 open_at(index, title=block.body)
             continue
         if block.kind is BlockKind.PARAGRAPH:
@@ -129,8 +132,11 @@ def _lead_in(
     current = found[-1]
     if current.kind is SectionKind.STATEMENT and not current.led and index <= current.first + 3:
         current.led = True
-        if current.voice is None or not current.voice.personal:
-            current.voice = replace(voice, sure=True)
+        if current.voice is None:
+            current.voice = voice
+        elif not current.voice.personal:
+            role = current.voice.span.of(draft.text)
+            current.voice = replace(voice, span=without_role(draft.text, voice.span, role))
         return
     if current.kind is SectionKind.BODY and not prose:
         current.kind, current.voice, current.led = SectionKind.STATEMENT, voice, True
@@ -214,7 +220,7 @@ def _last_own(text: str, blocks: list[Block], stretch: _Stretch, voice: Voice) -
     The article is back where, after the last first person, a paragraph speaks of the speaker by name.
     """
     name = re.compile(rf"\b{re.escape(voice.span.of(text).split()[-1])}\b")
-    for index in range(stretch.last, stretch.first, -1):
+    for index in range(stretch.last, stretch.first - 1, -1):
         if first_person(text, blocks[index].span):
             spoken = (later for later in range(index + 1, stretch.last + 1) if name.search(blocks[later].body.of(text)))
             return next(spoken, stretch.last + 1) - 1

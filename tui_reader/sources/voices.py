@@ -44,7 +44,7 @@ def announced(text: str, heading: Span) -> Voice | None:
             return None
         span, personal = named
         link = match.groupdict().get("link") or ""
-        if link.lower() == "of" and not has_title(span.of(text)) and not (personal and " " in span.of(text)):
+        if link.lower() == "of" and not _is_somebody(span.of(text), personal):
             return None
         return Voice(span, personal, link.lower() != "of" or has_title(who.of(text)))
     return None
@@ -106,6 +106,11 @@ def signed(text: str, line: Span) -> Voice | None:
         return None
     named = name_in(text, line)
     return Voice(*named) if named else None
+
+
+def _is_somebody(words: str, personal: bool) -> bool:
+    """Tell a speaker from a thing after “Statement of”."""
+    return has_title(words) or words.lower().startswith("the ") or (personal and " " in words)
 
 
 @cache

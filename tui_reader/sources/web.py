@@ -108,12 +108,12 @@ def _reason(error: Exception) -> str:
     match error:
         case net.NameResolutionError():
             return "no such host"
-        case net.TimeoutError():
-            return "no answer in time"
         case net.SSLError():
             return "its certificate cannot be trusted"
         case net.NewConnectionError():
             return "no connection"
+        case net.TimeoutError():
+            return "no answer in time"
         case net.ProtocolError() | net.DecodeError():
             return "the connection broke off"
         case _:

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.sources.documents import assert_sound, junk, outline
+from tui_reader.sources import read_text
+
+NEWS = (
+    "The council met on Monday in the old customs house. "
+    "It was a long meeting and nothing was settled by it, as all admitted."
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Browse By",
+        "Advertisement",
+        "Share this article",
+        "Share on Facebook",
+        "Read more: The salt wars explained",
+        "Related articles",
+        "Home > World > Salt",
+        "3 min read",
+        "12 Comments",
+        "Tags: salt, tariffs",
+        "Photo: A harbour at dawn",
+        "© 2023 The Harbour Times. All rights reserved.",
+        "Sign up for our daily newsletter.",
+        "Subscribe today and save half the price.",
+        "Become a Harbour Times supporter on Patreon and get the news by email.",
+        "This article was originally published on 3 March 2021 in the “Salt” newsletter.",
+        "A version of this article first appeared in The Harbour Times.",
+        "Follow us on Twitter",
+        "We use cookies to improve your visit.",
+        "The Desk’s morning briefing lands in inboxes every day.",
+        "The views expressed here are the author’s own.",
+        "(Reporting by Anna Veld; Editing by Jon Marek)",
+        "For more information, please contact the press office.",
+        "press@example.org",
+    ],
+)
+def test_a_line_in_the_middle_is_boilerplate(line: str) -> None:
+    document = read_text(f"Salt and Sail\n\n{NEWS}\n\n{line}\n\n{NEWS}\n")
+    assert junk(document) == [line]
+    assert_sound(document)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Subscribers to the new plan said that they would pay if the ferry ran.",
+        "The newsletter that the ministry published in May said that the dam was safe.",
+        "Follow the money, she said, and you will find the harbour master.",
+        "The report was published on Monday, and the council rejected it.",
+        "The writer was arrested in Varna, the police said.",
+        "Support for the tariff fell after the two ports agreed.",
+        "Join the union or lose your place, they told the pilots.",
+        "Share the harbour and there will be peace.",
+        "“Sign up or leave,” he told them.",
+        "Related disputes were settled in the spring.",
+        "The views of the council are well known, and the pilots do not share them.",
+        "Popular Uprising in Varna",
+    ],
+)
+def test_prose_is_not(line: str) -> None:
+    document = read_text(f"Salt and Sail\n\n{NEWS}\n\n{line}\n\n{NEWS}\n\n{NEWS}\n\n{NEWS}\n")
+    assert junk(document) == []
+
+
+def test_a_call_at_the_end_of_a_paragraph_is_cut_off() -> None:
+    document = read_text(
+        f"Salt\n\n{NEWS}\n\nDr. Reel said no. Sign up for our newsletter. It is free to subscribe here.\n\n{NEWS}\n"
+    )
+    assert ("paragraph", "Dr. Reel said no. Sign up for our newsletter. It is free to subscribe here.") in outline(
+        document
+    )
+    document = read_text(f"Salt\n\n{NEWS}\n\nDr. Reel said no. Sign up for our newsletter.\n\n{NEWS}\n")
+    assert ("paragraph", "Dr. Reel said no.") in outline(document)
+    assert junk(document) == ["Sign up for our newsletter."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The writer taught hydrology at the Polytechnic.",
+        "The author is a fellow of the Salt Institute.",
+        "Nesta Rhys is the editor of The Harbour Times.",
+    ],
+)
+def test_a_credit_at_the_end(line: str) -> None:
+    assert junk(read_text(f"Salt\n\n{NEWS}\n\n{NEWS}\n\n{line}\n")) == [line]
+
+
+def test_somebody_in_the_article_is_not_credited() -> None:
+    text = f"Salt\n\nNesta Rhys spoke first. {NEWS}\n\n{NEWS}\n\nNesta Rhys is the editor of The Harbour Times.\n"
+    assert junk(read_text(text)) == []
+
+
+def test_a_kicker_is_boilerplate_above_the_text_only() -> None:
+    assert junk(read_text(f"Opinion\n\nThe Salt Accord\n\n{NEWS}\n")) == ["Opinion"]
+    document = read_text(f"The Salt Accord\n\n{NEWS} {NEWS}\n\nAnalysis\n\n{NEWS}\n")
+    assert junk(document) == []
+    assert document.sections[1].title == "Analysis"

@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.sources.documents import assert_sound, voices
+from tui_reader.model import SectionKind
+from tui_reader.sources import read_text
+
+NEWS = (
+    "The council met on Monday in the old customs house. "
+    "It was a long meeting and nothing was settled by it, as all admitted."
+)
+OWN = "I regret the tariff. If the council lowers it, we will return to work."
+
+
+@pytest.mark.parametrize(
+    ("heading", "author"),
+    [
+        ("Press Statement of Mara Dun Sel", "Mara Dun Sel"),
+        ("Statement by Tomas Reel", "Tomas Reel"),
+        ("Statement by President Ilya Tormasz on the Talks", "Ilya Tormasz"),
+        ("Remarks by Foreign Minister Dorn", "Foreign Minister Dorn"),
+        ("Statement by the Deputy Foreign Minister of Tarovia", "the Deputy Foreign Minister of Tarovia"),
+        ("Open letter from Anna Veld to the Council", "Anna Veld"),
+        ("Full Text of the Speech by Dr. Amara Shields", "Amara Shields"),
+        ("Anna Veld’s statement in full", "Anna Veld"),
+        ("Joint Statement of the Valley League", "the Valley League"),
+    ],
+)
+def test_a_heading_names_who_speaks(heading: str, author: str) -> None:
+    document = read_text(f"The Salt Quarrel\n\n{NEWS}\n\n{heading}\n\n{OWN}\n")
+    assert voices(document) == [(None, None), (heading, author)]
+    assert document.sections[1].kind is SectionKind.STATEMENT
+    assert_sound(document)
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "author"),
+    [
+        ("The harbour master, Tomas Reel, issued the following statement on Tuesday:", "Tomas Reel"),
+        ("Tomas Reel, master of the harbour, issued the following press statement:", "Tomas Reel"),
+        ("Deputy Foreign Minister Oresta Valkin released the following statement on Monday:", "Oresta Valkin"),
+        ("On Monday, Tomas Reel published the following letter:", "Tomas Reel"),
+        ("Tomas Reel writes:", "Tomas Reel"),
+        ("The following is the full text of a statement by Foreign Minister Anna Dorn:", "Anna Dorn"),
+        ("The full statement by Tomas Reel reads as follows:", "Tomas Reel"),
+        ("Tomas Reel said in a statement:", "Tomas Reel"),
+        ("VARNA, 3 May (ANP) — Tomas Reel issued the following statement:", "Tomas Reel"),
+        ("The Harbour Commission issued the following statement:", "The Harbour Commission"),
+    ],
+)
+def test_a_lead_in_names_who_speaks(lead_in: str, author: str) -> None:
+    document = read_text(f"The Salt Quarrel\n\n{NEWS}\n\n{lead_in}\n\n{OWN}\n\nI ask for patience.\n")
+    assert voices(document) == [(None, None), (None, author)]
+    assert document.sections[1].span.of(document.text).startswith("I regret")
+
+
+def test_a_lead_in_gives_the_name_to_the_role_in_the_heading() -> None:
+    heading = "Statement by the Harbour Master"
+    lead_in = "Harbour Master Tomas Reel issued the following statement:"
+    document = read_text(f"The Salt Quarrel\n\n{NEWS}\n\n{heading}\n\n{lead_in}\n\n{OWN}\n")
+    assert voices(document)[1] == (heading, "Tomas Reel")
+
+
+@pytest.mark.parametrize("end", ["***", "* * *", "----------", "ENDS"])
+def test_a_statement_ends_at_a_rule(end: str) -> None:
+    document = read_text(
+        f"Salt\n\n{NEWS}\n\nTomas Reel writes:\n\n{OWN}\n\nI ask.\n\n{end}\n\nThe council was silent.\n"
+    )
+    assert document.sections[-1].author is None
+    assert document.sections[-1].span.of(document.text).startswith("The council was")
+
+
+def test_a_statement_ends_where_the_article_speaks_of_its_speaker() -> None:
+    document = read_text(
+        f"Salt\n\n{NEWS}\n\nTomas Reel writes:\n\n{OWN}\n\nTrade is slow.\n\nMr Reel took no questions.\n"
+    )
+    assert [author for _, author in voices(document)] == [None, "Tomas Reel", None]
+    assert document.sections[-1].span.of(document.text).startswith("Mr Reel")
+
+
+def test_two_speakers_in_turn() -> None:
+    document = read_text(f"Salt\n\n{NEWS}\n\nAnna Veld writes:\n\n{OWN}\n\nJon Marek writes:\n\nI disagree with her.\n")
+    assert [author for _, author in voices(document)] == [None, "Anna Veld", None, "Jon Marek"]
+
+
+def test_a_statement_goes_on_under_its_own_subheadings_only() -> None:
+    document = read_text(
+        f"Salt\n\n{NEWS}\n\nSpeech by Anna Veld\n\n{OWN}\n\nOn the tariff\n\nI ask you to lower it.\n\n"
+        f"Reaction\n\n{NEWS}\n"
+    )
+    assert voices(document)[1:] == [
+        ("Speech by Anna Veld", "Anna Veld"),
+        ("On the tariff", "Anna Veld"),
+        ("Reaction", None),
+    ]
+
+
+def test_a_letter_knows_its_signature_and_ends_with_it() -> None:
+    letter = f"Dear Councillors,\n\n{OWN}\n\nYours sincerely,\nTomas Reel\nHarbour Master of Varna\n"
+    assert voices(read_text(f"Open Letter to the Council\n\n{letter}")) == [(None, "Tomas Reel")]
+    document = read_text(f"Salt\n\n{NEWS}\n\n{letter}\n{NEWS}\n")
+    assert [author for _, author in voices(document)] == [None, "Tomas Reel", None]
+
+
+@pytest.mark.parametrize(
+    "line", ["— Gethin Prowse, farmer", "Signed: Gethin Prowse", "For the Valley League: Gethin Prowse"]
+)
+def test_a_signature_under_a_text_in_the_first_person(line: str) -> None:
+    document = read_text(
+        f"A Word on the Dam\n\nI have lived here for sixty years. My house will be flooded.\n\n{line}\n"
+    )
+    assert voices(document) == [(None, "Gethin Prowse")]
+
+
+def test_two_signatures_are_no_single_voice() -> None:
+    document = read_text(f"An Accord\n\n{OWN}\n\nFor the Kingdom of Brenn: Anna Veld\n\nFor Issaly: Jon Marek\n")
+    assert voices(document) == [(None, None)]
+
+
+def test_a_byline_is_the_voice_of_a_text_in_the_first_person_only() -> None:
+    own = read_text(f"The Dam\n\nBy Nesta Rhys\n\n{NEWS}\n\nI doubt it. My view is that we should wait.\n")
+    assert own.author == "Nesta Rhys"
+    assert voices(own)[-1] == (None, "Nesta Rhys")
+    news = read_text(f"The Dam\n\nBy Nesta Rhys\n\n{NEWS}\n\n“I doubt it. My view is fixed,” said Tomas Reel.\n")
+    assert news.author == "Nesta Rhys"
+    assert voices(news)[-1] == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Nesta Rhys", "Nesta Rhys"),
+        ("BY NESTA RHYS", "NESTA RHYS"),
+        ("By Nesta Rhys and Anna Veld", "Nesta Rhys and Anna Veld"),
+        ("By Nesta Rhys | 4 May 2021", "Nesta Rhys"),
+        ("By Nesta Rhys, The Aldmouth Post", "Nesta Rhys"),
+        ("Author: Nesta Rhys", "Nesta Rhys"),
+        ("By the Foreign Desk", "the Foreign Desk"),
+    ],
+)
+def test_bylines(line: str, author: str) -> None:
+    assert read_text(f"The Dam\n\n{line}\n\n{NEWS}\n").author == author
+
+
+@pytest.mark.parametrize("line", ["By noon it was over.", "By the end nobody cared", "By All Means?"])
+def test_no_bylines(line: str) -> None:
+    assert read_text(f"The Dam\n\n{line}\n\n{NEWS}\n").author is None
+
+
+def test_a_statement_of_things_is_nobodys() -> None:
+    document = read_text(
+        f"The Club\n\n{NEWS}\n\nStatement of Shared Principles\n\nMembers pay a fee before they vote.\n"
+    )
+    assert voices(document)[1] == ("Statement of Shared Principles", None)
+
+
+def test_a_quoted_statement_is_left_to_its_quotation_marks() -> None:
+    document = read_text(
+        f"Salt\n\n{NEWS}\n\nTomas Reel issued the following statement:\n\n“I regret the tariff.”\n\n{NEWS}\n"
+    )
+    assert voices(document) == [(None, None)]

@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz
 
 from tui_reader.decks.context import Context
-from tui_reader.decks.distractors import Distractor, distractors
-from tui_reader.model import Card, Choice, Document, Extraction, Option
+from tui_reader.decks.distractor import Distractor
+from tui_reader.decks.distractors import distractors
+from tui_reader.decks.framing import within
+from tui_reader.model import Card, Choice, Document, Extraction, Option, Question
 
 WRONG = 3
 LENGTHS = (0.5, 2.0)
@@ -22,12 +24,15 @@ def make_choice(
 ) -> Choice | None:
     """Return *card* with its answer among three wrong ones in an order that follows from *seed*.
 
+    The wrong ones are not the answers of others of *cards* that share its prompt.
+
     None where the text does not offer three that are of the answer's kind and length and wrong for this prompt.
     """
     context = Context(document, extraction)
     chosen: list[Distractor] = []
-    for candidate in distractors(card, context, tuple(cards), random.Random(f"{seed}/{card.id}/draw")):
-        if fits(candidate, card, chosen):
+    also_right = [other.answer for other in cards if other.prompt == card.prompt and other.id != card.id]
+    for candidate in distractors(card, context, random.Random(f"{seed}/{card.id}/draw")):
+        if fits(candidate, card, chosen) and all(apart(candidate.text, one) for one in also_right):
             chosen.append(candidate)
         if len(chosen) == WRONG:
             break
@@ -36,7 +41,14 @@ def make_choice(
     options = [Option(card.answer, True, card.span)]
     options += [Option(wrong.text, False, wrong.span, wrong.note) for wrong in chosen]
     random.Random(f"{seed}/{card.id}/order").shuffle(options)
-    return Choice(card, card.prompt, tuple(options))
+    return Choice(card, _prompt(card, context), tuple(options))
+
+
+def _prompt(card: Card, context: Context) -> str:
+    """Return the card's prompt; a gap that only its options could fill asks for the odd one out."""
+    if card.question is Question.UNMENTIONED:
+        return within(context, card.span.start, "which of these is said to have been left out?", named=False)
+    return card.prompt
 
 
 def fits(candidate: Distractor, card: Card, chosen: Iterable[Distractor]) -> bool:

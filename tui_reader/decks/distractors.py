@@ -5,14 +5,16 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from tui_reader.decks.context import Context
-from tui_reader.decks.triggers import ties
+from tui_reader.decks.distractor import Distractor
+from tui_reader.decks.people import people
+from tui_reader.decks.position_cards import Stand
+from tui_reader.decks.triggers import predicate, ties
 from tui_reader.decks.turned import Turn, turns
-from tui_reader.decks.wording import content_words, is_clause, lower_first, quote, starts_with_verb, tidy, upper_first
-from tui_reader.model import Actor, Card, Condition, ConditionKind, Position, Question, Span
+from tui_reader.decks.wording import content_words, is_clause, quote, starts_with_verb, tidy, upper_first
+from tui_reader.model import Card, Condition, ConditionKind, Position, Question, Span
 
 WHO = frozenset({Question.OBLIGOR, Question.STATER, Question.HOLDER, Question.SPEAKER, Question.VOICE})
 MEANINGS = {
@@ -29,20 +31,10 @@ TURNED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Distractor:
-    """A wrong answer; `note` says whose or what it really is, `span` where that stands."""
-
-    text: str
-    note: str
-    span: Span | None = None
-    turned: bool = False
-
-
-def distractors(card: Card, context: Context, cards: tuple[Card, ...], rng: random.Random) -> Iterator[Distractor]:
+def distractors(card: Card, context: Context, rng: random.Random) -> Iterator[Distractor]:
     """Yield wrong answers to *card*, the most tempting first; whether they may stand together is not looked at here."""
     if card.question in WHO:
-        yield from _people(card, context, rng)
+        yield from people(card, context, rng)
     elif card.question is Question.FORCE:
         yield from _ties(card, context)
     elif card.question is Question.UNMENTIONED:
@@ -50,12 +42,12 @@ def distractors(card: Card, context: Context, cards: tuple[Card, ...], rng: rand
     elif card.question in (Question.CLOZE, Question.ALTERED):
         yield from _words(card, context, rng)
     else:
-        yield from _mixed(_turned(card), _statements(card, context, cards, rng))
+        yield from _mixed(_turned(card), _statements(card, context, rng), 2 if card.question is Question.STANCE else 1)
 
 
-def _mixed(turned: Iterator[Distractor], statements: Iterable[Distractor]) -> Iterator[Distractor]:
-    """Yield one turned answer, the statements of others, then what turned ones are left."""
-    yield from islice(turned, 1)
+def _mixed(turned: Iterator[Distractor], statements: Iterable[Distractor], first: int) -> Iterator[Distractor]:
+    """Yield *first* turned answers, the statements of others, then what turned ones are left."""
+    yield from islice(turned, first)
     yield from statements
     yield from turned
 
@@ -65,57 +57,88 @@ def _turned(card: Card) -> Iterator[Distractor]:
     for one in turns(card.answer):
         if one.turn not in seen:
             seen.add(one.turn)
-            yield Distractor(
-                upper_first(one.text), TURNED[one.turn].format(was=one.was, became=one.became), card.span, True
-            )
+            note = TURNED[one.turn].format(was=one.was, became=one.became)
+            yield Distractor(upper_first(one.text), note, card.span, True)
 
 
-def _statements(card: Card, context: Context, cards: tuple[Card, ...], rng: random.Random) -> Iterator[Distractor]:
-    """Yield other items' answers of the same shape: those of the same question first, then the nearest in length."""
-    shape = _shape(card.answer)
+def _statements(card: Card, context: Context, rng: random.Random) -> Iterator[Distractor]:
+    """Yield other items' words of the answer's shape, those first that share words with the prompt."""
+    shape = _shape_of(card, context)
     pool: list[tuple[tuple[int, float], Distractor]] = []
-    for other in _others(card, context, cards):
-        if _shape(other.text) != shape or (other.span is not None and other.span.overlap(card.span)):
+    asked = content_words(card.prompt) | content_words(card.answer)
+    for other_shape, other in _others(card, context):
+        if other_shape != shape or (other.span is not None and other.span.overlap(card.span)):
             continue
-        shared = len(content_words(other.text) & content_words(card.prompt + " " + card.answer))
-        length = abs(len(other.text) - len(card.answer)) / len(card.answer)
-        pool.append(((-min(shared, 2), length + rng.random() * 0.3), other))
+        shared = min(2, len(content_words(other.text) & asked))
+        pool.append(((-shared, rng.random()), other))
     yield from (one for _, one in sorted(pool, key=lambda pair: pair[0]))
 
 
-def _others(card: Card, context: Context, cards: tuple[Card, ...]) -> Iterator[Distractor]:
+def _others(card: Card, context: Context) -> Iterator[tuple[str, Distractor]]:
+    """Yield the ends of other conditions and the positions of others with their shapes; none that is right as well."""
     condition = next((one for one in context.extraction.conditions if one.id == card.item), None)
     for one in context.extraction.conditions:
-        if one.id == card.item:
+        if one.id == card.item or (condition and _same_tie(card.question, condition, one, context)):
             continue
-        if condition and _same_tie(card.question, condition, one, context):
-            continue
-        yield _end(one, one.consequent, context)
-        yield _end(one, one.antecedent, context)
+        for span in (one.consequent, one.antecedent):
+            phrase = context.phrase(span)
+            if not phrase.loose:
+                yield _shape(one, span, context), _end(one, span, context)
     position = next((one for one in context.extraction.positions if one.id == card.item), None)
-    for stand in context.extraction.positions:
-        if stand.id == card.item or (position and _same_stand(position, stand)):
+    for other in context.extraction.positions:
+        if other.id == card.item or (position and _same_stand(position, other)):
             continue
-        name = context.name(stand.holder) or "the writer"
-        text = context.phrase(stand.evidence).text
-        yield Distractor(
-            upper_first(text), f"That is where {name} stands on {lower_first(stand.issue.text)}.", stand.evidence
-        )
-    for other in cards:
-        if other.question is card.question and other.item != card.item and other.kind is not card.kind:
-            yield Distractor(other.answer, f"That answers another question: {other.prompt}", other.span)
+        stand = Stand(context, other)
+        verb = "stand" if context.plural(stand.holder) else "stands"
+        where = f"{stand.name or 'the writer'} {verb} on {stand.topic}"
+        if not stand.stand.loose and not starts_with_verb(stand.stand.text):
+            text = upper_first(stand.stand.text)
+            if is_clause(text) or (stand.name and text.startswith(upper_first(stand.name))):
+                yield "clause", Distractor(text, f"That is where {where}.", other.evidence)
+        if not stand.issue.loose and not is_clause(stand.issue.text):
+            yield (
+                "phrase",
+                Distractor(upper_first(stand.topic), f"Of that the text says where {where}.", other.evidence),
+            )
 
 
 def _end(condition: Condition, span: Span, context: Context) -> Distractor:
-    name = context.name(condition.holder) or "The writer"
+    name = context.name(condition.holder) or "the writer"
+    says = "say" if context.plural(condition.holder) else "says"
     text = context.phrase(span).text
     if span == condition.consequent:
-        other = context.phrase(condition.antecedent).text
-        note = f"{upper_first(name)} ties that to something else: {quote(other)}."
+        tied = quote(context.phrase(condition.antecedent).text)
+        note = f"That hangs on something else, {says} {name}: {tied}."
     else:
-        other = context.phrase(condition.consequent).text
-        note = f"On that hangs, says {name if name != 'The writer' else 'the writer'}, {quote(other)}."
+        tied = quote(context.phrase(condition.consequent).text)
+        note = f"On that something else hangs, {says} {name}: {tied}."
     return Distractor(upper_first(tidy(text)), note, span)
+
+
+PHRASAL = frozenset({"without", "failing", "absent", "in exchange for", "in return for", "on the basis of", "only"})
+
+
+def _shape(condition: Condition, span: Span, context: Context) -> str:
+    """Return whether that end of a condition is a `clause`, a `phrase` or a `predicate`, by the words that tie it."""
+    trigger = " ".join(context.text(condition.trigger).casefold().split())
+    text = context.text(span)
+    if predicate(trigger) or (span == condition.antecedent and (trigger in PHRASAL or trigger.startswith("in the e"))):
+        return "phrase"
+    return "predicate" if starts_with_verb(text) or trigger == "only" else "clause"
+
+
+def _shape_of(card: Card, context: Context) -> str:
+    """Return the shape of the answer, so that no option stands out by its grammar."""
+    condition = next((one for one in context.extraction.conditions if one.id == card.item), None)
+    if starts_with_verb(card.answer):
+        return "predicate"
+    if condition is None or card.question not in (Question.ANTECEDENT, Question.CONSEQUENCE):
+        return "phrase" if card.question in (Question.CONTRAST, Question.CHAIN) else "clause"
+    if card.part:
+        return "clause" if is_clause(card.answer) else "phrase"
+    span = condition.antecedent if card.question is Question.ANTECEDENT else condition.consequent
+    shape = _shape(condition, span, context)
+    return "clause" if shape == "predicate" else shape
 
 
 def _same_tie(question: Question, condition: Condition, other: Condition, context: Context) -> bool:
@@ -133,68 +156,6 @@ def _same_stand(position: Position, other: Position) -> bool:
     """Whether *other* is a right answer too: the same holder on the same issue."""
     one, two = content_words(position.issue.text), content_words(other.issue.text)
     return position.holder == other.holder and bool(one & two)
-
-
-def _shape(text: str) -> str:
-    """Return what kind of expression *text* is, so that no option stands out by its grammar."""
-    if re.match(r"to\s", text, re.IGNORECASE):
-        return "infinitive"
-    if starts_with_verb(text):
-        return "predicate"
-    return "clause" if is_clause(text) else "phrase"
-
-
-def _people(card: Card, context: Context, rng: random.Random) -> Iterator[Distractor]:
-    """Yield other actors by a name near the answer's in length, those first who say most."""
-    right = {card.answer.casefold(), *(name.casefold() for name in card.accepted)}
-    prompt = card.prompt.casefold()
-    pool: list[tuple[float, Distractor]] = []
-    holders = _true_holders(card, context)
-    for actor in context.extraction.actors:
-        name = context.name(actor.id)
-        names = {known.casefold() for known in (actor.name, *actor.names)}
-        if name is None or actor.id in holders or names & right or any(known in prompt for known in names):
-            continue
-        kin = [context.actors[member] for member in actor.members if member in context.actors]
-        if any(one.name.casefold() in right for one in kin):
-            continue
-        span, note = _deed(actor, context)
-        fit = min(_name_variants(actor, name), key=lambda one: abs(len(one) - len(card.answer)))
-        worth = len(actor.mentions) + (5 if span else 0) + rng.random() * 3
-        pool.append((-worth, Distractor(upper_first(fit), note, span)))
-    yield from (one for _, one in sorted(pool, key=lambda pair: pair[0]))
-
-
-def _name_variants(actor: Actor, name: str) -> list[str]:
-    plain = [known for known in actor.names if known[:1].isupper() and "," not in known and known.upper() != known]
-    return [name, *(known for known in plain if content_words(known) & content_words(actor.name))]
-
-
-def _true_holders(card: Card, context: Context) -> set[str]:
-    """Return the actors for whom the prompt holds as well: whoever says or holds something at the same words."""
-    found = set(card.actors)
-    if card.question is Question.OBLIGOR:
-        return found
-    for claim in context.extraction.claims:
-        if claim.span.overlap(card.span):
-            found.update(actor for actor in (claim.holder, *claim.via) if actor)
-    for position in context.extraction.positions:
-        if position.evidence.overlap(card.span):
-            found.update(actor for actor in (position.holder, position.via) if actor)
-    return found
-
-
-def _deed(actor: Actor, context: Context) -> tuple[Span | None, str]:
-    """Return what *actor* does say or hold in this text, for the note of a wrong option."""
-    name = context.name(actor.id) or actor.name
-    for claim in context.extraction.claims:
-        if claim.holder == actor.id and len(claim.span) < 160:
-            return claim.span, f"{upper_first(name)} says something else: {quote(context.phrase(claim.span).text)}."
-    for position in context.extraction.positions:
-        if position.holder == actor.id and len(position.evidence) < 160:
-            return position.evidence, f"What stands here of {name}: {quote(context.phrase(position.evidence).text)}."
-    span = actor.mentions[0] if actor.mentions else None
-    return span, f"The text says nothing of the kind of {name}."
 
 
 def _ties(card: Card, context: Context) -> Iterator[Distractor]:

@@ -35,7 +35,10 @@ NOT = re.compile(r"\b(?P<aux>[^\W\d_]+)\s+not\b(?!\s+(?:only|to|less|more|just))
 DIGITS = re.compile(r"(?<![\w.,/:–-])(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w/:–-]|[.,]\d)")
 MONTH = rf"\s+(?:{'|'.join(table('turns')['numbers']['months'].split())})\b"
 CONTRACTED = {"won’t": "will", "can’t": "can", "shan’t": "shall"}
-FIXED = frozenset({"north", "south", "east", "west", "public", "first", "best", "one", "all", "may", "with", "open"})
+FIXED = frozenset({"public", "first", "with", "best", "more"})  # read one way only, from their partners
+DETERMINER = re.compile(
+    r"\b(?:the|an?|this|that|its|their|his|her|our|my|no|any|each|every|[^\W\d_]+[’']s?)\s+$", re.IGNORECASE
+)
 
 
 def turn(statement: str) -> str | None:
@@ -88,36 +91,38 @@ def _other_number(number: str) -> str:
 
 
 @cache
-def _opposites() -> dict[str, str]:
-    pairs = (pair.replace("‑", " ").split() for pair in table("turns")["directions"]["pairs"].split(";"))
+def _opposites(name: str) -> dict[str, str]:
     both: dict[str, str] = {}
-    for pair in pairs:
-        if len(pair) == 2:
-            both.setdefault(pair[0], pair[1])
-            both.setdefault(pair[1], pair[0])
+    for one, other in (pair.split() for pair in table("turns")["directions"][name].split(";")):
+        both.setdefault(one, other)
+        if other not in FIXED:
+            both.setdefault(other, one)
     return both
 
 
 def _directions(statement: str) -> Iterator[Turned]:
-    opposites = _opposites()
+    verbs, others = _opposites("verbs"), _opposites("others")
     for match in WORD.finditer(statement):
-        word = match.group()
-        other = opposites.get(word.casefold())
-        if other is None or word.casefold() in FIXED or (match.start() and word[0].isupper()):
-            continue
-        if _quantifies(word, statement[match.end() :]):
+        word, before = match.group(), statement[: match.start()]
+        folded = word.casefold()
+        other = others.get(folded)
+        if other is None and not DETERMINER.search(before):
+            other = verbs.get(folded)
+        if other is None or (before and word[0].isupper()) or _compares(folded, statement[match.end() :]):
             continue
         yield _put(statement, match.start(), word, other, Turn.DIRECTION)
 
 
-def _quantifies(word: str, after: str) -> bool:
-    """Whether a comparative or `all`, `both` is part of a longer expression that its opposite would break."""
-    if word.casefold() in {"all", "both", "none", "neither"}:
-        return True
-    return word.casefold() in {"more", "fewer"} and re.match(r"\s+(?:than|of|[^\W\d_]+(?<!s)\b)", after) is not None
+def _compares(word: str, after: str) -> bool:
+    """Whether *word* is `fewer` in a way that `more` could not take its place, or `last` in "last week"."""
+    if word == "last":
+        return re.match(r"\s+(?:week|month|year|night|[A-Z]|spring|summer|autumn|winter)", after) is not None
+    return False
 
 
 def _negations(statement: str) -> Iterator[Turned]:
+    if re.search(r"\bonly (?:if|when|once)\b", statement):
+        return  # "not … only if" can be read two ways
     for match in NOT.finditer(statement):
         if match.group("aux").casefold() in _auxiliaries() - {"do", "does", "did"}:
             at = match.start("aux")
@@ -136,7 +141,8 @@ def _negations(statement: str) -> Iterator[Turned]:
         if word in _auxiliaries() - {"do", "does", "did", "be", "been", "being"} and match.start():
             if word in {"has", "have", "had"} and not _participle_follows(statement[match.end() :]):
                 return
-            yield _put(statement, match.start(), match.group(), f"{match.group()} not", Turn.NEGATION)
+            became = "cannot" if word == "can" else f"{match.group()} not"
+            yield _put(statement, match.start(), match.group(), became, Turn.NEGATION)
             return
 
 

@@ -1,0 +1,67 @@
+"""Wrong answers to the question who: the other actors of the text."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+from tui_reader.decks.attribution_cards import WRITER
+from tui_reader.decks.context import Context
+from tui_reader.decks.distractor import Distractor
+from tui_reader.decks.wording import content_words, quote, upper_first
+from tui_reader.model import Actor, Card, Question, Span
+
+
+def people(card: Card, context: Context, rng: random.Random) -> Iterator[Distractor]:
+    """Yield other actors, or the writer, by a name near the answer's in length, those first who say most."""
+    right = {card.answer.casefold(), *(name.casefold() for name in card.accepted)}
+    prompt = card.prompt.casefold()
+    pool: list[tuple[float, Distractor]] = []
+    holders = _true_holders(card, context)
+    for actor in context.extraction.actors:
+        name = context.name(actor.id)
+        names = {known.casefold() for known in (actor.name, *actor.names)}
+        if name is None or actor.id in holders or names & right or any(known in prompt for known in names):
+            continue
+        kin = [context.actors[member] for member in actor.members if member in context.actors]
+        if any(one.name.casefold() in right for one in kin):
+            continue
+        span, note = _deed(actor, context)
+        fit = min(_name_variants(actor, name), key=lambda one: abs(len(one) - len(card.answer)))
+        worth = len(actor.mentions) + (5 if span else 0) + rng.random() * 3
+        pool.append((-worth, Distractor(upper_first(fit), note, span)))
+    if card.question is Question.VOICE and card.answer.casefold() != WRITER.casefold():
+        yield Distractor(upper_first(WRITER), "The writer does not say this but reports it.", card.sentence)
+    yield from (one for _, one in sorted(pool, key=lambda pair: pair[0]))
+
+
+def _name_variants(actor: Actor, name: str) -> list[str]:
+    plain = [known for known in actor.names if known[:1].isupper() and "," not in known and known.upper() != known]
+    return [name, *(known for known in plain if content_words(known) & content_words(actor.name))]
+
+
+def _true_holders(card: Card, context: Context) -> set[str]:
+    """Return the actors for whom the prompt holds as well: whoever says or holds something at the same words."""
+    found = set(card.actors)
+    if card.question is Question.OBLIGOR:
+        return found
+    for claim in context.extraction.claims:
+        if claim.span.overlap(card.span):
+            found.update(actor for actor in (claim.holder, *claim.via) if actor)
+    for position in context.extraction.positions:
+        if position.evidence.overlap(card.span):
+            found.update(actor for actor in (position.holder, position.via) if actor)
+    return found
+
+
+def _deed(actor: Actor, context: Context) -> tuple[Span | None, str]:
+    """Return what *actor* does say or hold in this text, for the note of a wrong option."""
+    name = context.name(actor.id) or actor.name
+    for claim in context.extraction.claims:
+        if claim.holder == actor.id and len(claim.span) < 160:
+            return claim.span, f"{upper_first(name)} says something else: {quote(context.phrase(claim.span).text)}."
+    for position in context.extraction.positions:
+        if position.holder == actor.id and len(position.evidence) < 160:
+            return position.evidence, f"What stands here of {name}: {quote(context.phrase(position.evidence).text)}."
+    span = actor.mentions[0] if actor.mentions else None
+    return span, f"The text says nothing of the kind of {name}."

@@ -9,19 +9,38 @@ from spacy.tokens import Token
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.features import circumstances
-from tui_reader.extraction.positions.predicate import WILLING, clause_words, doer_of, issue_of, predicate
+from tui_reader.extraction.positions.predicate import (
+    WILLING,
+    clause_words,
+    doer_of,
+    is_negative_phrase,
+    issue_of,
+    predicate,
+)
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
 
 STATES = word_set("states")
+DEALINGS = word_set("dealings")
 OWN = frozenset({"i", "we"})
 INTENDING = frozenset({"intend", "plan", "mean", "aim", "go"})
 PARTIES = frozenset(["sides", "side", "parties", "party", "ministers", "delegations", "signatories", "members"])
 
 
+def is_refusal(verb: Token) -> bool:
+    """Say whether *verb* denies that there will be dealings: "there can be no talks", "no talks can begin"."""
+    return any(
+        c.dep_ in {"attr", "nsubj", "nsubjpass", "dobj"} and c.lower_ in DEALINGS and is_negative_phrase(c)
+        for c in verb.children
+    )
+
+
 def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
     """Yield the offer, refusal or threat in "we will …", "Brennmark will limit …" (in its own or a joint text)."""
+    if token.pos_ in {"VERB", "AUX"} and is_refusal(token):
+        yield from _refusal(token, voices)
+        return
     if token.pos_ != "VERB" or token.lemma_ in STATES or grammar.is_passive(token):
         return
     state = predicate(token)
@@ -53,3 +72,11 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
         stance = Stance.OFFERS
     issue = issue_of(next((c for c in token.children if c.dep_ in {"dobj", "xcomp", "prep"}), None))
     yield Candidate(holder, stance, clause_words(state.top), token, issue, tuple(features))
+
+
+def _refusal(verb: Token, voices: Voices) -> Iterator[Candidate]:
+    state = predicate(verb)
+    if state.modals & (WILLING | {"can", "ca", "could"}) and voices.said(verb).voice is not Voice.NARRATION:
+        features = ("commitment", *(f for f in circumstances(state, voices) if f != "possible"))
+        thing = next(c for c in verb.children if c.lower_ in DEALINGS)
+        yield Candidate(voices.said(verb).holder, Stance.REFUSES, clause_words(state.top), verb, thing, features)

@@ -9,22 +9,15 @@ from spacy.tokens import Span as Words
 
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
-from tui_reader.extraction.positions.commitments import STATES
-from tui_reader.extraction.positions.predicate import WILLING, issue_of, negates, predicate
-from tui_reader.extraction.positions.voices import Voices
+from tui_reader.extraction.positions.commitments import STATES, is_refusal
+from tui_reader.extraction.positions.predicate import WILLING, doer_of, issue_of, negates, predicate, subject_of
+from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.model import Condition, ConditionKind, Span, Stance
 
-BARGAINS = (
-    "provided",
-    "providing",
-    "on condition",
-    "in exchange",
-    "in return",
-    "on the understanding",
-    "so long as",
-    "as long as",
-)
-ASKING = frozenset({"provided", "providing"})
+BARGAINS = ("provided", "providing", "on condition", "in exchange", "in return", "on the understanding")
+SELF = frozenset({"i", "we"})
+READY = frozenset({"ready", "willing", "prepared", "happy", "open", "glad"})
+ABLE = frozenset({"can", "could", "may", "ca"})
 
 
 def conditional(doc: Doc, voices: Voices) -> Iterator[Candidate]:
@@ -40,62 +33,70 @@ def _in_condition(condition: Condition, doc: Doc, voices: Voices) -> Iterator[Ca
     antecedent, consequent = _words(doc, condition.antecedent), _words(doc, condition.consequent)
     if antecedent is None or consequent is None or condition.kind is ConditionKind.CONCESSIVE:
         return
+    if condition.holder is None and voices.said(antecedent.root).voice is Voice.NARRATION and not voices.joint:
+        return
     outcome = _outcome(condition, consequent, voices)
     if outcome is not None:
         yield outcome
+    if _asked(condition, antecedent, outcome, voices):
+        holder = condition.holder if condition.holder is not None or outcome is None else outcome.holder
+        head = antecedent.root
+        yield Candidate(holder, Stance.DEMANDS, antecedent, head, issue_of(head), ("condition demand",))
+
+
+def _asked(condition: Condition, antecedent: Words, outcome: Candidate | None, voices: Voices) -> bool:
+    """Say whether the antecedent is what somebody asks of another, and not only what may happen."""
+    holders = {condition.holder, outcome.holder if outcome is not None else condition.holder} - {None}
     trigger = condition.trigger.of(voices.reading.document.text).casefold()
-    bargain = trigger.startswith(BARGAINS[:-2])
-    asked_of = condition.obligor
-    holder = outcome.holder if outcome is not None and outcome.holder is not None else condition.holder
-    if not bargain and (outcome is None or asked_of is None or asked_of in {condition.holder, holder}):
-        return
     head = antecedent.root
-    if not bargain and (head.lemma_ in STATES or (negates(head) and condition.kind is not ConditionKind.EXCEPTIVE)):
-        return
-    features = ("condition demand",)
-    if bargain and asked_of is not None and asked_of == holder:
-        return
-    issue = issue_of(head)
-    yield Candidate(
-        condition.holder if condition.holder is not None else holder, Stance.DEMANDS, antecedent, head, issue, features
-    )
+    doer = doer_of(predicate(head)) if head.pos_ in {"VERB", "AUX"} else None
+    other = condition.obligor
+    if other is None and doer is not None and voices.is_actor(doer) and doer.lower_ not in SELF:
+        other = voices.reading.actors.resolve(doer) or doer.text
+    if doer is not None and doer.lower_ in SELF:
+        return False
+    if trigger.startswith(BARGAINS):
+        return other is None or other not in holders
+    if outcome is None or head.lemma_ in STATES:
+        return False
+    if trigger.startswith("until"):
+        return outcome.stance is Stance.REFUSES and (other not in holders if other else grammar.is_passive(head))
+    if other is None or other in holders:
+        return False
+    return not negates(head) or condition.kind is ConditionKind.EXCEPTIVE
 
 
 def _outcome(condition: Condition, words: Words, voices: Voices) -> Candidate | None:
     """Return what the consequent offers, refuses or threatens, None where it only says what will happen."""
     head = words.root
     state = predicate(head)
-    inner = next((t for t in words if t.dep_ in {"xcomp", "acomp"} and t.head == head), head)
-    negated = state.negated or _refused(words)
-    willing = bool(state.modals & WILLING) or (head.lemma_ == "be" and inner.lower_ in {"ready", "willing", "prepared"})
-    if not (willing or (negated and state.modals & {"can", "could", "may"})):
+    ready = any(c.dep_ == "acomp" and c.lower_ in READY for c in head.children)
+    negated = state.negated
+    if any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children):  # "would have signed"
         return None
-    doer = grammar.subject(head)
-    passive = grammar.is_passive(head)
-    if doer is None or (not passive and not negated and not voices.is_actor(doer)):
+    if not (state.modals & WILLING or ready or (negated and state.modals & ABLE)):
         return None
-    if head.lemma_ in STATES and inner is head and not negated:
+    doer, passive = subject_of(head), grammar.is_passive(head)
+    if head.lemma_ in STATES and not ready and not (negated and is_refusal(head)):
+        return None
+    if doer is None and not is_refusal(head):
         return None
     holder = condition.holder
-    if not passive and voices.is_actor(doer):
+    acts = doer is not None and not passive and voices.is_actor(doer)
+    if acts and doer is not None and doer.lower_ not in SELF:
         holder = voices.reading.actors.holder(doer)
-        if doer.lower_ in {"i", "we"}:
-            holder = condition.holder
+    if not acts and (holder is None or not (passive or negated)):
+        return None
+    stance = Stance.OFFERS
     if negated:
         stance = Stance.REFUSES
     elif head.lemma_ in lexicon.words("stance_threats"):
         stance = Stance.WARNS
-    else:
-        stance = Stance.OFFERS
     return Candidate(holder, stance, words, head, issue_of(_object(head)), ("condition outcome",))
 
 
 def _object(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "xcomp", "acomp", "attr"}), None)
-
-
-def _refused(words: Words) -> bool:
-    return any(t.lower_ == "no" and t.dep_ == "det" and t.head.dep_ in {"nsubj", "nsubjpass"} for t in words)
 
 
 def _words(doc: Doc, span: Span) -> Words | None:

@@ -18,6 +18,7 @@ from tui_reader.model import Stance
 LINKS = word_set("links")
 PREDICATES = frozenset({"attr", "acomp", "oprd", "xcomp", "prep"})
 RELATION = frozenset({"nothing", "little", "everything", "something", "much"})  # … to do with
+OPINIONS = frozenset({"view", "views", "opinion", "opinions", "thought", "thoughts"})
 ORDER = ("bad", "good", "status")
 
 
@@ -52,6 +53,8 @@ def evaluations(token: Token, voices: Voices) -> Iterator[Candidate]:
     subject = subject_of(token)
     if subject is None:
         return
+    if subject.lower_ in {"this", "these", "that", "those"} and any(c.lower_ in OPINIONS for c in token.children):
+        return  # "these are my own thoughts"
     state = predicate(token)
     features = [f"evaluation {kind}", *(f for f in circumstances(state, voices) if f not in {"negated", "possible"})]
     if any(t.ent_type_ in DATES for t in token.subtree if t.i > token.i and t.head.i == token.i) or any(

@@ -119,7 +119,7 @@ def _last_part(verb: Token, parts: tuple[str, ...]) -> Token | None:
     """Return the last of *parts* where all of them stand by *verb*."""
     last: Token | None = None
     doc = verb.doc
-    window = [*verb.children, *doc[verb.i + 1 : min(len(doc), verb.i + 1 + REACH)]]
+    window = [*verb.rights, *doc[verb.i + 1 : min(len(doc), verb.i + 1 + REACH)]]
     for part in parts:
         last = next(
             (

@@ -24,6 +24,7 @@ from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
 
 ABOUT = word_set("about")
+NEEDS = frozenset({"need", "importance", "urgency", "necessity", "desirability", "value"})
 COPULAR = frozenset({"in", "under", "on"})
 BY_PREPOSITION = {"for": Stance.SUPPORTS, "against": Stance.OPPOSES}
 EXISTENCE = frozenset({"be", "exist", "remain", "seem", "appear"})
@@ -33,18 +34,16 @@ EXISTENCE = frozenset({"be", "exist", "remain", "seem", "appear"})
 def nouns() -> dict[str, tuple[Stance, Stance | None]]:
     """Return by noun the stance it names and what the want of it means."""
     return {
-        word: (Stance.SUPPORTS if stance == "needs" else Stance(stance), None if negated == "-" else Stance(negated))
+        word.removeprefix("~"): (Stance(stance), None if negated == "-" else Stance(negated))
         for stance, negated, words in lexicon.rows("stance_nouns")
         for word in words.split()
     }
 
 
 @cache
-def needs() -> frozenset[str]:
-    """Return the nouns for what somebody finds needful: a stance only under a verb ("stressed the need to")."""
-    return frozenset(
-        w for stance, negated, words in lexicon.rows("stance_nouns") if stance == "needs" for w in words.split()
-    )
+def lent() -> frozenset[str]:
+    """Return the nouns, marked `~`, that show a stance only under a verb ("stressed the need to")."""
+    return frozenset(w[1:] for *_, words in lexicon.rows("stance_nouns") for w in words.split() if w.startswith("~"))
 
 
 @cache
@@ -62,7 +61,7 @@ def stance_nouns(token: Token, voices: Voices) -> Iterator[Candidate]:
     if entry is None:
         return
     found = list(_under_verb(token, entry, voices))
-    if not found and token.lower_ not in needs():
+    if not found and token.lower_ not in lent():
         found = list(_possessed(token, entry, voices))
     yield from found
 
@@ -112,7 +111,7 @@ def _under_verb(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices
         verb, copula = verb.head, True
     else:
         return
-    if verb.lemma_ in {"have", "make"} and noun.lower_ in needs():
+    if verb.lemma_ in {"have", "make"} and noun.lower_ in NEEDS:
         return
     if verb.lemma_ == "have" and noun.lower_ in {"call", "claim", "agreement", "recognition", "promise"}:
         return

@@ -118,7 +118,7 @@ def is_hypothetical(head: Token) -> bool:
             return True
         first = token.left_edge
         if (
-            token.dep_ == "advcl"
+            token.dep_ != "ROOT"
             and first.lower_ in INVERTED
             and first.head == token
             and first.dep_ in {"aux", "auxpass"}

@@ -12,6 +12,9 @@ from tui_reader.extraction.positions.features import circumstances, holds
 from tui_reader.extraction.positions.frames import Frame, framed
 from tui_reader.extraction.positions.predicate import OBLIGING, WILLING, clause_words, doer_of, predicate
 from tui_reader.extraction.positions.voices import Voice, Voices
+from tui_reader.model import Stance
+
+QUOTES = frozenset('“”"')
 
 
 def verbs(token: Token, voices: Voices) -> Iterator[Candidate]:
@@ -31,8 +34,11 @@ def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> It
     features = ["weak verb" if frame.weak else "stance verb", *circumstances(state, voices)]
     if said.voice is Voice.NARRATION and frame.weak and state.modals & WILLING:
         features.append("willed")
+    if frame.stance is Stance.CHARACTERISES and any(t.text in QUOTES for t in verb.subtree if t.i > verb.i):
+        features.append("quoted")
     if doer is None:
-        if not (verb.dep_ == "ROOT" or grammar.is_passive(verb)):
+        impersonal = any(c.dep_ in {"nsubjpass", "expl", "nsubj"} and c.lower_ == "it" for c in verb.children)
+        if not (impersonal if grammar.is_passive(verb) else verb.dep_ == "ROOT"):
             return
         features.append("no agent")
         yield Candidate(said.holder, stance, clause_words(state.top), verb, issue, tuple(features))

@@ -31,13 +31,18 @@ def extract(
     nlp: Language | None = None,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    found: Callable[[Extraction], None] | None = None,
 ) -> Extraction:
     """Return what *document* says: who claims what, on which conditions, and where everybody stands.
 
     `nlp` is a pipeline made by `pipeline.load`, by default the small English one, loaded once a process.
-    `progress` is called with the share done, 0 to 1; `cancelled` is asked between parts, and when it says yes
+    A long document is read in parts of at most 20,000 characters: `progress` is called after each with the share done,
+    0 to 1, and `found` with what has been found so far; `cancelled` is asked before each, and when it says yes
     `Cancelled` is raised. Raises ExtractionError when the language model is not installed.
+
+    The parser keeps Python's interpreter lock for as long as it works on a part, so an interface that must answer keys
+    meanwhile takes `worker.extract_in_process`.
     """
     from tui_reader.extraction.pipeline import run
 
-    return run(document, nlp=nlp, progress=progress, cancelled=cancelled)
+    return run(document, nlp=nlp, progress=progress, cancelled=cancelled, found=found)

@@ -30,6 +30,8 @@ class ActorTable:
     """
 
     survey: Survey = field(default_factory=Survey)
+    learnt: set[int] = field(default_factory=set)  # offsets of parts
+    walked: set[int] = field(default_factory=set)
     document: Document | None = None
     special: dict[str, Entity] = field(default_factory=dict)
 
@@ -82,9 +84,24 @@ class ActorTable:
             return self.holder(head)
         return entity.id
 
+    def learn(self, doc: Doc) -> None:
+        """Learn the names of one part, unless that was done."""
+        if doc._.offset not in self.learnt:
+            self.learnt.add(doc._.offset)
+            self.document = doc._.reading.document
+            self.survey.learn(doc, doc._.reading.document)
+
+    def walk(self, doc: Doc) -> None:
+        """Tie the noun phrases of one part to whom they mean, unless that was done."""
+        if doc._.offset not in self.walked:
+            self.learn(doc)
+            self.walked.add(doc._.offset)
+            self.survey.walk(doc, doc._.reading.document)
+
     def entity(self, head: Token) -> Entity | None:
         """Return whom or what the phrase of *head* means."""
         doc = head.doc
+        self.walk(doc)
         if head.lower_ in RELATIVE:
             noun = antecedent(head)
             if noun is not None:
@@ -186,8 +203,7 @@ def shown(phrase: str) -> str:
 @Language.component("reader_actors")
 def find_actors(doc: Doc) -> Doc:
     """Survey the names, descriptions and pronouns of this part."""
-    reading = doc._.reading
-    if reading is not None:
-        reading.actors.document = reading.document
-        reading.actors.survey.part(doc, reading.document)
+    from tui_reader.extraction.reading import reading_of
+
+    reading_of(doc).actors.walk(doc)
     return doc

@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from tui_reader.extraction.actors import ActorTable
-from tui_reader.model import Claim, Condition, Document, Extraction, Position, Quotation, Span
+from tui_reader.extraction.merging import with_actors
+from tui_reader.model import (
+    Block,
+    Claim,
+    Condition,
+    Document,
+    Extraction,
+    Position,
+    Quotation,
+    Section,
+    Source,
+    Span,
+    document_id,
+)
+from tui_reader.sources import read_text
+
+STRETCH = 2048  # characters; claims are looked up by the stretches they touch
 
 
 @dataclass
 class Reading:
     """One document, its parsed parts in order, and what has been found in it so far.
 
-    A part is a spaCy `Doc` of whole blocks; `offset(doc)` is where its text starts in `document.text`.
+    A part is a spaCy `Doc` of whole blocks; `doc._.offset` is where its text starts in `document.text`. All questions
+    are asked of one part before the next is parsed, so what comes later in a long text is not known yet.
     """
 
     document: Document
     parts: list[Doc] = field(default_factory=list)
+    sentences: list[Span] = field(default_factory=list)
     actors: ActorTable = field(default_factory=ActorTable)
     claims: list[Claim] = field(default_factory=list)
     conditions: list[Condition] = field(default_factory=list)
     positions: list[Position] = field(default_factory=list)
     quotations: list[Quotation] = field(default_factory=list)
     unmentioned: list[Span] = field(default_factory=list)
+    _around: dict[int, list[Claim]] = field(default_factory=lambda: defaultdict(list), repr=False)
+    _indexed: int = 0
 
     def section_author_id(self, offset: int) -> str | None:
         """Return the id of who says `I` and `we` at *offset*: the turn's speaker, else the section's author.
@@ -45,14 +66,21 @@ class Reading:
 
         None stands for the document's writer.
         """
-        around = [claim for claim in self.claims if claim.span.contains(span)]
-        if around:
-            return min(around, key=lambda claim: len(claim.span)).holder
-        return self.section_author_id(span.start)
+        around = self.claims_around(span)
+        return around[0].holder if around else self.section_author_id(span.start)
+
+    def claims_around(self, span: Span) -> list[Claim]:
+        """Return the claims whose spans contain *span*, innermost first."""
+        for claim in self.claims[self._indexed :]:
+            for stretch in range(claim.span.start // STRETCH, claim.span.end // STRETCH + 1):
+                self._around[stretch].append(claim)
+        self._indexed = len(self.claims)
+        found = [claim for claim in self._around.get(span.start // STRETCH, ()) if claim.span.contains(span)]
+        return sorted(found, key=lambda claim: len(claim.span))
 
     def extraction(self) -> Extraction:
         """Return what was found, as values, in the order of the text."""
-        return Extraction(
+        found = Extraction(
             document=self.document.id,
             actors=self.actors.values(),
             claims=tuple(sorted(self.claims, key=lambda claim: claim.span)),
@@ -60,14 +88,28 @@ class Reading:
             positions=tuple(sorted(self.positions, key=lambda position: position.evidence)),
             quotations=tuple(sorted(self.quotations, key=lambda quotation: quotation.span)),
             unmentioned=tuple(sorted(self.unmentioned)),
-            sentences=tuple(document_span(sentence) for part in self.parts for sentence in part.sents),
+            sentences=tuple(self.sentences),
         )
+        return with_actors(found, self.actors.canonical)
 
 
 def reading_of(doc: Doc) -> Reading:
-    """Return the reading that *doc* is a part of."""
-    reading: Reading = doc._.reading
+    """Return the reading that *doc* is a part of; a Doc from elsewhere gets one, of its own text as the document."""
+    reading: Reading | None = doc._.reading
+    if reading is None:
+        reading = doc._.reading = Reading(document_of(doc.text), parts=[doc])
     return reading
+
+
+def document_of(text: str) -> Document:
+    """Return *text*, character for character, as a document, with its structure where its reader leaves it as it is."""
+    if text.strip():
+        document = read_text(text)
+        if document.text == text:
+            return document
+    whole = Span(0, len(text))
+    blocks = (Block(whole),) if text else ()
+    return Document(document_id(text), text, text[:60], Source("-"), (Section(whole),), blocks)
 
 
 def document_span(words: Words | Token | Doc) -> Span:

@@ -51,15 +51,21 @@ class Survey:
     by_head: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
     officers: list[Entity] = field(default_factory=list)
     home: Entity | None = None
+    names: dict[int, tuple[list[Name], set[int]]] = field(default_factory=dict)  # by part, until it is walked over
 
-    def part(self, doc: Doc, document: Document) -> None:
-        """Learn the names of a part, then walk over it."""
-        offset: int = doc._.offset
+    def learn(self, doc: Doc, document: Document) -> None:
+        """Learn the names of a part."""
         skipped = unread_tokens(doc, document)
         names = list(find_names(doc, skipped))
         self.place_lines(doc, document)
         self.naming.learn(doc, names)
         self.learn_capitals(doc, names)
+        self.names[doc._.offset] = names, skipped
+
+    def walk(self, doc: Doc, document: Document) -> None:
+        """Tie the noun phrases of a part, whose names have been learnt, to whom or what they mean."""
+        offset: int = doc._.offset
+        names, skipped = self.names.pop(offset)
         by_root = {name.root.i: name for name in names}
         inside = {i for name in names for i in range(name.start, name.end)} - set(by_root)
         appositions = {token.head.i: token for token in doc if token.dep_ == "appos" and token.i not in skipped}

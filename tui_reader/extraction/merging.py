@@ -1,0 +1,89 @@
+"""Actors put together by hand, and the pairs that may be worth it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from tui_reader.model import Actor, ActorKind, Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two actors that may be one: ids of the one to keep and of the one to go, and why."""
+
+    keep: str
+    gone: str
+    reason: str
+
+
+def with_actors(extraction: Extraction, known_as: Callable[[str | None], str | None]) -> Extraction:
+    """Return *extraction* with each actor id replaced by what *known_as* makes of it; the actors stay as they are."""
+
+    def via(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(new for old in ids if (new := known_as(old)) is not None))
+
+    return replace(
+        extraction,
+        claims=tuple(replace(c, holder=known_as(c.holder), via=via(c.via)) for c in extraction.claims),
+        conditions=tuple(
+            replace(c, holder=known_as(c.holder), obligor=known_as(c.obligor)) for c in extraction.conditions
+        ),
+        positions=tuple(replace(p, holder=known_as(p.holder), via=known_as(p.via)) for p in extraction.positions),
+        quotations=tuple(replace(q, speaker=known_as(q.speaker)) for q in extraction.quotations),
+    )
+
+
+def merge_actors(extraction: Extraction, keep: str, gone: str) -> Extraction:
+    """Return *extraction* with the actor *gone* taken into *keep*: names, mentions and all that it holds.
+
+    Unchanged where either is unknown or both are one. A merge is taken back by applying it no longer.
+    """
+    kept, other = extraction.actor(keep), extraction.actor(gone)
+    if kept is None or other is None or keep == gone:
+        return extraction
+    merged = replace(
+        kept,
+        names=tuple(dict.fromkeys((*kept.names, other.name, *other.names))),
+        mentions=tuple(sorted({*kept.mentions, *other.mentions})),
+        members=tuple(dict.fromkeys(m for m in (*kept.members, *other.members) if m not in {keep, gone})),
+    )
+
+    def members(actor: Actor) -> Actor:
+        if gone not in actor.members:
+            return actor
+        return replace(actor, members=tuple(dict.fromkeys(keep if m == gone else m for m in actor.members)))
+
+    actors = tuple(members(merged if actor.id == keep else actor) for actor in extraction.actors if actor.id != gone)
+    return with_actors(replace(extraction, actors=actors), lambda id_: keep if id_ == gone else id_)
+
+
+def suggest_merges(extraction: Extraction) -> tuple[Suggestion, ...]:
+    """Return pairs of actors that may be one: they share a word of their names, or an acronym fits; likeliest first."""
+    found = []
+    for one, other in combinations(extraction.actors, 2):
+        reason = likeness(one, other)
+        if reason is not None:
+            keep, gone = sorted((one, other), key=lambda actor: (-len(actor.mentions), -len(actor.name)))
+            found.append(Suggestion(keep.id, gone.id, reason))
+    return tuple(found)
+
+
+def likeness(one: Actor, other: Actor) -> str | None:
+    """Return why two actors may be one, None where nothing says so."""
+    if one.members or other.members or (one.kind is not other.kind and ActorKind.PERSON in {one.kind, other.kind}):
+        return None
+    a, b = capitals(one.name), capitals(other.name)
+    for short, long in ((one.name, b), (other.name, a)):
+        if short.isupper() and len(short) > 1 and short == "".join(word[0] for word in long):
+            return f"{short} is made of the initials of {' '.join(long)}"
+    if one.kind is not other.kind or not a or not b:
+        return None
+    if a[-1].lower() == b[-1].lower() and (set(a) <= set(b) or set(b) <= set(a)):
+        return f"both are called {a[-1]}"
+    return None
+
+
+def capitals(name: str) -> list[str]:
+    return [word for word in name.split() if word[:1].isupper()]

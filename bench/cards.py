@@ -1,0 +1,207 @@
+"""The share of cards that pass each line of the checklist for cards worth answering, text by text.
+
+Each line is measured anew on the finished cards, not by the checks that let them through. `python -m bench.cards
+FILE…` measures other texts. A person must still read a sample: none of these lines sees nonsense.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from tui_reader.decks import make_cards, make_choice
+from tui_reader.decks.wording import balanced, content_words, count
+from tui_reader.extraction import extract
+from tui_reader.model import Card, Document, Extraction, Question
+from tui_reader.sources import open_source
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+LEAST = 0.95
+SHORT = 12  # words of an answer
+PROMPT = (4, 35)
+DANGLING = re.compile(
+    r"\b(?:this|these|those|the (?:former|latter)|do(?:es|ne)? so|I|me|my|we|us|our|he|she|it|they|him|them)\b"
+)
+WHOSE = frozenset({Question.SPEAKER, Question.HOLDER, Question.STATER, Question.OBLIGOR, Question.VOICE})
+
+Line = Callable[[Card, Document, Extraction, tuple[Card, ...]], bool]
+
+
+def outside_quotes(text: str) -> str:
+    """Return *text* without what stands in quotation marks: there `I` and `it` are the speaker's own."""
+    return re.sub(r"“[^”]*”", "“”", text)
+
+
+def stands_alone(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:
+    """Every pronoun comes after a name, a noun or the `who` it stands for."""
+    prompt = outside_quotes(card.prompt)
+    found = DANGLING.search(prompt)
+    if found is None:
+        return True
+    if found.group() in {"I", "me", "my", "we", "us", "our", "this", "these", "those"}:
+        return False
+    before = prompt[: found.start()]
+    return bool(re.search(r"\bwho(?:se)?\b", before)) or len(content_words(before)) >= 2
+
+
+def names_its_source(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:
+    """The prompt says whose words or which text it asks about."""
+    names = {name for actor in extraction.actors for name in (actor.name, *actor.names) if len(name) > 2}
+    return "“" in card.prompt or any(name in card.prompt for name in names)
+
+
+def one_answer(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:
+    """No other card has the same prompt, and nobody else says what a who-card asks."""
+    if any(other.prompt == card.prompt and other.id != card.id for other in cards):
+        return False
+    if card.question not in {Question.SPEAKER, Question.HOLDER}:
+        return True
+    own = next((claim.holder for claim in extraction.claims if claim.id == card.item), None)
+    return not any(claim.holder not in {own, *card.actors} and claim.span == card.span for claim in extraction.claims)
+
+
+def attributed(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:
+    """What somebody says is asked as theirs."""
+    return (
+        bool(re.match(r"(?:In|According to|Where|How|Which|Complete)\b", card.prompt))
+        or "says" in card.prompt
+        or ("quoted" in card.prompt)
+    )
+
+
+def direction_kept(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:
+    """A question about a condition shows the end that it does not ask for."""
+    condition = next((one for one in extraction.conditions if one.id == card.item), None)
+    if condition is None or card.question not in {Question.ANTECEDENT, Question.CONSEQUENCE} or card.part:
+        return True
+    spans = (condition.consequent, condition.antecedent)
+    shown, asked = spans if card.question is Question.ANTECEDENT else spans[::-1]
+    prompt = content_words(card.prompt)
+    first, second = (content_words(span.of(document.text)) for span in (shown, asked))
+    share = len(first & prompt) / len(first) if first else 1.0
+    return share >= 0.4 and share > (len((second - first) & prompt) / len(second) if second else 0.0)
+
+
+def grounded(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:
+    """The answer's words stand in the passage shown with it, but for names in place of pronouns."""
+    if card.question is Question.VOICE:
+        return True
+    names = {word for actor in extraction.actors for name in (actor.name, *actor.names) for word in content_words(name)}
+    passage = content_words(card.sentence.of(document.text))
+    return card.sentence.contains(card.span) and content_words(card.answer) <= passage | names
+
+
+def short_answer(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:
+    """The answer has at most twelve words."""
+    return 1 <= count(card.answer) <= SHORT
+
+
+def short_prompt(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:
+    """The prompt has four to thirty-five words."""
+    return PROMPT[0] <= count(card.prompt) <= PROMPT[1]
+
+
+def not_given_away(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:
+    """The answer does not stand in the prompt."""
+    return card.answer.casefold().strip(".") not in card.prompt.casefold() and not (
+        card.question in WHOSE and content_words(card.answer) <= content_words(outside_quotes(card.prompt))
+    )
+
+
+def well_formed(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:
+    """Marks in pairs, a capital at the start, an end, no word twice, nothing doubled."""
+    prompt = card.prompt
+    return (
+        balanced(prompt)
+        and balanced(card.answer)
+        and not prompt[0].islower()
+        and prompt.endswith(("?", ".", "”", "…"))
+        and not re.search(r"\b(\w{3,}) \1\b|\s[,.?]|,,|\.\.(?!\.)|’s’s", prompt)
+    )
+
+
+def no_near_twin(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:
+    """No other card asks nearly the same and has nearly the same answer."""
+    return not any(
+        fuzz.token_sort_ratio(card.prompt, other.prompt) > 92 and fuzz.ratio(card.answer, other.answer) > 92
+        for other in cards
+        if other.id != card.id
+    )
+
+
+def choice_teaches(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:
+    """Three wrong answers, each with a note, of 0.5 to 2 times the length, none inside another."""
+    choice = make_choice(card, document, extraction, cards, 1)
+    if choice is None:
+        return False
+    texts = [option.text.casefold() for option in choice.options]
+    wrong = [option for option in choice.options if not option.right]
+    return (
+        len(wrong) >= 3
+        and all(option.note for option in wrong)
+        and all(0.5 <= len(option.text) / len(card.answer) <= 2 for option in wrong)
+        and not any(one in other for one in texts for other in texts if one is not other)
+    )
+
+
+LINES: tuple[Line, ...] = (
+    stands_alone,
+    names_its_source,
+    one_answer,
+    attributed,
+    direction_kept,
+    grounded,
+    short_answer,
+    short_prompt,
+    not_given_away,
+    well_formed,
+    no_near_twin,
+    choice_teaches,
+)
+
+
+def measure(document: Document, extraction: Extraction) -> dict[str, float]:
+    """Return the share of cards that pass each line, how many there are, and what of the text they ask about."""
+    cards = make_cards(document, extraction)
+    shares = {
+        line.__name__: sum(line(card, document, extraction, cards) for card in cards) / len(cards) if cards else 1.0
+        for line in LINES
+    }
+    asked = [card.span for card in cards]
+    items = [*extraction.conditions, *extraction.positions]
+    spans = [getattr(item, "evidence", None) or item.antecedent for item in items]  # type: ignore[union-attr]
+    covered = sum(any(span.overlap(one) for one in asked) for span in spans) / len(spans) if spans else 1.0
+    return {"cards": float(len(cards)), "items_asked": covered, **shares}
+
+
+def main(paths: Sequence[str] = ()) -> int:
+    """Print the table; 1 where a line stays under 95 % over all texts."""
+    files = [Path(path) for path in paths] or sorted(SEEDS.glob("*.txt"))
+    rows = []
+    for path in files:
+        document = open_source(str(path))
+        rows.append(measure(document, extract(document)))
+    return report([path.stem for path in files], rows)
+
+
+def report(names: Sequence[str], rows: Sequence[dict[str, float]]) -> int:
+    """Print one column a text and the mean over all cards; return 1 where that falls short."""
+    total = sum(row["cards"] for row in rows) or 1.0
+    print(f"  {'':18}" + "".join(f"{name[:14]:>16}" for name in names) + f"{'all':>8}")
+    short = 0
+    for key in rows[0]:
+        if key == "cards":
+            print(f"  {key:18}" + "".join(f"{row[key]:>16.0f}" for row in rows) + f"{total:>8.0f}")
+            continue
+        mean = sum(row[key] * row["cards"] for row in rows) / total
+        short |= key not in {"items_asked", "short_answer"} and mean < LEAST
+        print(f"  {key:18}" + "".join(f"{row[key]:>16.1%}" for row in rows) + f"{mean:>8.1%}")
+    return short
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -38,6 +38,8 @@ NEWS = (
         "(Reporting by Anna Veld; Editing by Jon Marek)",
         "For more information, please contact the press office.",
         "press@example.org",
+        "Editor’s note: both texts are given in full.",
+        "This interview has been edited for length.",
     ],
 )
 def test_a_line_in_the_middle_is_boilerplate(line: str) -> None:

@@ -42,6 +42,7 @@ def test_a_heading_names_who_speaks(heading: str, author: str) -> None:
         ("Deputy Foreign Minister Oresta Valkin released the following statement on Monday:", "Oresta Valkin"),
         ("On Monday, Tomas Reel published the following letter:", "Tomas Reel"),
         ("Tomas Reel writes:", "Tomas Reel"),
+        ("The following statement was issued on Monday by the spokesman for the Harbour, Tomas Reel:", "Tomas Reel"),
         ("The following is the full text of a statement by Foreign Minister Anna Dorn:", "Anna Dorn"),
         ("The full statement by Tomas Reel reads as follows:", "Tomas Reel"),
         ("Tomas Reel said in a statement:", "Tomas Reel"),
@@ -136,6 +137,7 @@ def test_a_byline_is_the_voice_of_a_text_in_the_first_person_only() -> None:
         ("By Nesta Rhys | 4 May 2021", "Nesta Rhys"),
         ("By Nesta Rhys, The Aldmouth Post", "Nesta Rhys"),
         ("Author: Nesta Rhys", "Nesta Rhys"),
+        ("Nesta Rhys\n\n4 May 2021", "Nesta Rhys"),
         ("By the Foreign Desk", "the Foreign Desk"),
     ],
 )
@@ -160,3 +162,20 @@ def test_a_quoted_statement_is_left_to_its_quotation_marks() -> None:
         f"Salt\n\n{NEWS}\n\nTomas Reel issued the following statement:\n\n“I regret the tariff.”\n\n{NEWS}\n"
     )
     assert voices(document) == [(None, None)]
+
+
+def test_a_statement_s_speaker_is_its_document_s_author() -> None:
+    document = read_text(f"Remarks by President Ilya Tormasz to the Assembly\nAs Prepared\n\n{OWN}\n")
+    assert document.title == "Remarks by President Ilya Tormasz to the Assembly"
+    assert document.author == "Ilya Tormasz"
+
+
+def test_a_name_over_a_line_end_is_one_name() -> None:
+    document = read_text(
+        "Salt\n\nThe council met on Monday in the old customs house and it was\n"
+        "a long meeting in which nothing was settled, as all of them said.\n\n"
+        "On the evening of the next day the harbour master, Tomas Willem\nReel, issued the following statement:\n\n"
+        "I regret the tariff and ask the council to lower it before the\nend of May, when the pilots meet.\n"
+    )
+    assert document.sections[-1].author == "Tomas Willem Reel"
+    assert_sound(document)

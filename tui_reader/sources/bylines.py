@@ -6,8 +6,11 @@ import re
 
 from tui_reader.model import Span
 from tui_reader.sources.cues import cues, pattern
+from tui_reader.sources.datelines import DATE
+from tui_reader.sources.names import has_title
 
 _LONGEST = 160  # characters of a byline
+_PART = re.compile(r"[A-Z][^\W\d]*(?:[.’'-][^\W\d]*)*|d[aeiu]l?|v[ao]n|bin|al|la|le")
 _NAME = re.compile(r"(?:the |The )?[A-Z][\w.’'-]*(?:,? (?:and |& )?[\w.’'-]+){0,9}")
 
 
@@ -27,3 +30,11 @@ def byline(text: str, span: Span) -> Span | None:
             start = span.start + match.start("who") + len(name) - len(name.lstrip())
             return Span(start, start + len(name.strip().rstrip(".")))
     return None
+
+
+def bare_byline(text: str, span: Span, after: Span) -> Span | None:
+    """Return the name in a line that is nothing but a person's name, over a line that is nothing but a date."""
+    words = span.of(text).split()
+    if not 2 <= len(words) <= 4 or not DATE.fullmatch(text, after.start, after.end) or has_title(span.of(text)):
+        return None
+    return span if all(_PART.fullmatch(word) for word in words) else None

@@ -18,21 +18,28 @@ _SNIFF = 4096  # bytes in which a page names its encoding
 def read_html(data: bytes, location: str, *, charset: str | None = None, url: str | None = None) -> Draft:
     """Return the article in a page; raises SourceError where the page has no text."""
     page = _REFERENCE.sub("\ufffd", neutralise(_decode(data, location, charset)))
+    import logging
+    import warnings
+
     from lxml import etree
     from trafilatura import extract
 
     from tui_reader.sources.hypertext import Walker
 
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
-        found = extract(
-            page,
-            url=url,
-            output_format="xml",
-            with_metadata=True,
-            include_comments=False,
-            include_tables=True,
-            include_formatting=True,
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            found = extract(
+                page,
+                url=url,
+                output_format="xml",
+                with_metadata=True,
+                include_comments=False,
+                include_tables=True,
+                include_formatting=True,
+            )
     except (ValueError, TypeError, AttributeError, etree.LxmlError, RecursionError) as error:
         raise SourceError(f"{location} is not a page that can be read: it is damaged") from error
     if not found:

@@ -58,7 +58,7 @@ def wrap_width(lines: list[Line]) -> int | None:
     A line end is a wrap where the next line's first word would not have fitted.
     """
     breaks = [(a, b) for a, b in pairwise(lines) if not b.after_blank and not _MARK.match(b.text)]
-    if not breaks:
+    if len(breaks) < 2:
         return None
     widths = sorted(len(line.text) + line.indent for a, b in breaks for line in (a, b))
     width = widths[min(len(widths) - 1, int(len(widths) * 0.98))]

@@ -50,10 +50,10 @@ def partition(
     writer = _writer(text, blocks, stretches, author)
     marks: list[tuple[int, Section]] = []
     for stretch in stretches:
-        section = Section(Span(0, 0), stretch.kind, stretch.title.of(text) if stretch.title else None)
+        section = Section(Span(0, 0), stretch.kind, one_line(stretch.title.of(text)) if stretch.title else None)
         voice = stretch.voice.span if stretch.voice else writer if stretch.kind is SectionKind.BODY else None
         if voice:
-            section = replace(section, author=voice.of(text), author_span=voice)
+            section = replace(section, author=one_line(voice.of(text)), author_span=voice)
         fresh = True
         for index in range(stretch.first, stretch.last + 1):
             if index in junk:
@@ -67,6 +67,11 @@ def partition(
     return tuple(
         replace(section, span=Span(starts[place], starts[place + 1])) for place, (_, section) in enumerate(marks)
     )
+
+
+def one_line(words: str) -> str:
+    """Return a title or name without the line ends of a wrapped text."""
+    return " ".join(words.split())
 
 
 def _stretches(draft: Draft, blocks: list[Block], junk: Collection[int], title: Span | None) -> list[_Stretch]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from tui_reader.model import Block, BlockKind, Document, Source, Span, document_id
+from tui_reader.model import Block, BlockKind, Document, SectionKind, Source, Span, document_id
 from tui_reader.sources.boilerplate import is_credit, is_line, last_blocks, split
-from tui_reader.sources.bylines import byline
+from tui_reader.sources.bylines import bare_byline, byline
 from tui_reader.sources.datelines import date_in, dateline_end, is_dateline
 from tui_reader.sources.draft import Draft
 from tui_reader.sources.headings import find_headings, find_title
-from tui_reader.sources.sections import partition
+from tui_reader.sources.sections import one_line, partition
 from tui_reader.sources.turns import label_turns
 
 _HEAD = 10  # blocks at the start among which bylines, datelines and kickers stand
@@ -28,13 +27,16 @@ def structure(draft: Draft, source: Source) -> Document:
     junk: set[int] = set()
     head = True
     titled = False
-    for block in label_turns(text, draft.blocks):
+    turned = label_turns(text, draft.blocks)
+    for place, block in enumerate(turned):
         words = block.body.of(text)
         if block.kind in (BlockKind.CODE, BlockKind.TABLE, BlockKind.TURN):
             head = head and block.kind is not BlockKind.TURN
             blocks.append(block)
             continue
-        by = byline(text, block.body) if (head and titled) or block is draft.blocks[-1] else None
+        by = byline(text, block.body) if (head and titled) or block is turned[-1] else None
+        if by is None and head and titled and place + 1 < len(turned):
+            by = bare_byline(text, block.body, turned[place + 1].body)
         if by is not None:
             author = author or by
             date = date or date_in(words)
@@ -57,7 +59,7 @@ def structure(draft: Draft, source: Source) -> Document:
         titled = titled or bool(blocks)
         if head and block.kind is not BlockKind.HEADING and (len(words) > _PROSE or len(blocks) > _HEAD):
             head = False
-    name = author.of(text) if author else draft.author
+    name = one_line(author.of(text)) if author else draft.author
     kept = [index for index in range(len(blocks)) if index not in junk]
     for place in last_blocks(len(kept)):
         block = blocks[kept[place]]
@@ -70,15 +72,19 @@ def structure(draft: Draft, source: Source) -> Document:
     blocks = find_headings(text, blocks, junk, marked=draft.marked)
     title = find_title(text, blocks, junk, draft.title)
     blocks, dated = _skip_datelines(text, blocks, junk)
+    sections = partition(draft, blocks, junk, title, author)
+    opening = next((section for section in sections if section.kind is not SectionKind.BOILERPLATE), None)
+    if name is None and opening is not None and opening.kind is SectionKind.STATEMENT:
+        name = opening.author
     return Document(
         id=document_id(text),
         text=text,
-        title=title.of(text) if title else draft.title or _first_words(text, blocks, junk),
+        title=one_line(title.of(text)) if title else draft.title or _first_words(text, blocks, junk),
         source=source,
-        sections=partition(draft, blocks, junk, title, author),
+        sections=sections,
         blocks=tuple(blocks),
         author=name,
-        date=date or dated,
+        date=date or dated or (date_in(title.of(text)) if title else None),
         title_span=title,
     )
 
@@ -106,7 +112,7 @@ def _skip_datelines(text: str, blocks: list[Block], junk: set[int]) -> tuple[lis
 def _first_words(text: str, blocks: list[Block], junk: set[int]) -> str:
     """Return a title for a text that has none."""
     words = next((block.body.of(text) for index, block in enumerate(blocks) if index not in junk), text.strip())
-    words = re.sub(r"\s+", " ", words)
+    words = one_line(words)
     if len(words) <= _TITLE:
         return words
     return words[:_TITLE].rsplit(" ", 1)[0].rstrip(",;:.") + "…"

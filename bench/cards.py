@@ -14,13 +14,14 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from tui_reader.decks import make_cards, make_choice
-from tui_reader.decks.wording import balanced, content_words, count
+from tui_reader.decks.wording import balanced, content_words, count, stems
 from tui_reader.extraction import extract
 from tui_reader.model import Card, Document, Extraction, Question
 from tui_reader.sources import open_source
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 LEAST = 0.95
+TOLD = {"items_asked", "short_answer", "choice_offered"}  # as the text allows: told, not judged
 SHORT = 12  # words of an answer
 PROMPT = (4, 35)
 DANGLING = re.compile(
@@ -90,9 +91,9 @@ def grounded(card: Card, document: Document, extraction: Extraction, cards: tupl
     """The answer's words stand in the passage shown with it, but for names in place of pronouns."""
     if card.question is Question.VOICE:
         return True
-    names = {word for actor in extraction.actors for name in (actor.name, *actor.names) for word in content_words(name)}
-    passage = content_words(card.sentence.of(document.text))
-    return card.sentence.contains(card.span) and content_words(card.answer) <= passage | names
+    names = {stem for actor in extraction.actors for name in (actor.name, *actor.names) for stem in stems(name)}
+    passage = stems(card.sentence.of(document.text))
+    return card.sentence.contains(card.span) and stems(card.answer) <= passage | names
 
 
 def short_answer(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:
@@ -134,10 +135,10 @@ def no_near_twin(card: Card, document: Document, extraction: Extraction, cards: 
 
 
 def choice_teaches(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:
-    """Three wrong answers, each with a note, of 0.5 to 2 times the length, none inside another."""
+    """A choice has three wrong answers, each with a note, of 0.5 to 2 times the length, none inside another."""
     choice = make_choice(card, document, extraction, cards, 1)
     if choice is None:
-        return False
+        return True  # counted by `choice_offered`
     texts = [option.text.casefold() for option in choice.options]
     wrong = [option for option in choice.options if not option.right]
     return (
@@ -146,6 +147,11 @@ def choice_teaches(card: Card, document: Document, extraction: Extraction, cards
         and all(0.5 <= len(option.text) / len(card.answer) <= 2 for option in wrong)
         and not any(one in other for one in texts for other in texts if one is not other)
     )
+
+
+def choice_offered(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:
+    """The text has enough wrong answers to ask the card as a choice."""
+    return make_choice(card, document, extraction, cards, 1) is not None
 
 
 LINES: tuple[Line, ...] = (
@@ -161,6 +167,7 @@ LINES: tuple[Line, ...] = (
     well_formed,
     no_near_twin,
     choice_teaches,
+    choice_offered,
 )
 
 
@@ -198,7 +205,7 @@ def report(names: Sequence[str], rows: Sequence[dict[str, float]]) -> int:
             print(f"  {key:18}" + "".join(f"{row[key]:>16.0f}" for row in rows) + f"{total:>8.0f}")
             continue
         mean = sum(row[key] * row["cards"] for row in rows) / total
-        short |= key not in {"items_asked", "short_answer"} and mean < LEAST
+        short |= key not in TOLD and mean < LEAST
         print(f"  {key:18}" + "".join(f"{row[key]:>16.1%}" for row in rows) + f"{mean:>8.1%}")
     return short
 

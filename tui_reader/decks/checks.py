@@ -8,7 +8,7 @@ from collections.abc import Callable
 from tui_reader.decks.candidate import Candidate
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS
-from tui_reader.decks.wording import balanced, content_words, count
+from tui_reader.decks.wording import balanced, content_words, count, stems
 from tui_reader.model import Question
 
 Check = Callable[[Candidate, Context], bool]
@@ -31,14 +31,9 @@ def grounded(candidate: Candidate, context: Context) -> bool:
     """The answer's words stand in the sentence shown with it, but for names put in for pronouns."""
     if candidate.card.question is Question.VOICE:
         return True  # the writer is not named in the text
-    shown = content_words(candidate.card.sentence.of(context.document.text))
-    names = {
-        word
-        for actor in context.extraction.actors
-        for name in (actor.name, *actor.names)
-        for word in content_words(name)
-    }
-    return content_words(candidate.card.answer) <= shown | names
+    shown = stems(candidate.card.sentence.of(context.document.text))
+    names = {stem for actor in context.extraction.actors for name in (actor.name, *actor.names) for stem in stems(name)}
+    return stems(candidate.card.answer) <= shown | names
 
 
 def prompt_length(candidate: Candidate, context: Context) -> bool:

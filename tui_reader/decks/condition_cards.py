@@ -10,8 +10,8 @@ from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.condition_ends import Ends
 from tui_reader.decks.context import Context, Phrase
 from tui_reader.decks.framing import PROMPT_WORDS, according_to, within
-from tui_reader.decks.gaps import SPOKEN, completion
-from tui_reader.decks.pieces import opening, pieces
+from tui_reader.decks.gaps import SPOKEN, completion, settled
+from tui_reader.decks.pieces import clip, opening, pieces
 from tui_reader.decks.triggers import Predicate, Tie, predicate, subordinate, ties
 from tui_reader.decks.wording import (
     AUXILIARIES,
@@ -27,6 +27,7 @@ from tui_reader.decks.wording import (
 from tui_reader.model import CardKind, ConditionKind, Question, Span, item_span
 
 ANSWER_WORDS = 12
+ROOM, REST_WORDS = 10, 9  # words for the part with the gap, and for the other end where that is long
 SPOKEN_WORDS = 24
 UNTESTED = frozenset({"assuming", "once", "as soon as", "whether or not", "in the event that"})
 NEGATIVE = re.compile(
@@ -110,6 +111,8 @@ class Asked(Ends):
 
     def _ask(self, question: Question, rest: str, answer: Phrase, shown: Phrase, weight: float) -> Candidate:
         answer = self.answer(answer)
+        if shown.span.end <= answer.span.start:
+            answer = settled(answer)
         return self._card(
             question, self._lead(rest), answer.text, answer.span, (shown,), weight, (answer.verbatim,), (answer,)
         )
@@ -138,7 +141,11 @@ class Asked(Ends):
     def _pieces(self, question: Question, long: Phrase, frame: str) -> Iterator[Candidate]:
         """Yield a cloze for each part of a phrase that is too long to be recalled whole."""
         rest = self.consequent if question is Question.ANTECEDENT else self.antecedent
-        room = 34 - count(self._lead(frame.replace("{gap}", "")))
+        room = PROMPT_WORDS - 1 - count(self._lead(frame.replace("{gap}", "")))
+        if room < ROOM:
+            shown = self.context.inline(rest)
+            frame = frame.replace(shown, clip(shown, REST_WORDS))
+            room = PROMPT_WORDS - 1 - count(self._lead(frame.replace("{gap}", "")))
         for number, piece in enumerate(pieces(self.context, long, room), 1):
             prompt = self._lead(frame.replace("{gap}", lower_first(piece.gapped))).rstrip(".")
             prompt += "" if prompt.endswith("…") else "."
@@ -160,6 +167,9 @@ class Asked(Ends):
         modal = next((word for word in words(between) if word.casefold() in AUXILIARIES), None)
         if modal is None:
             return
+        if count(one.text) > ANSWER_WORDS:
+            yield from self._pieces(Question.ANTECEDENT, one, f"only {{gap}} {modal} {other.text}")
+            return
         yield self._ask(Question.ANTECEDENT, f"who or what alone {modal} {other.text}?", one, other, 1.1)
         yield self._ask(Question.CONSEQUENCE, f"what {modal} only {self.context.inline(one)} do?", other, one, 0.9)
 
@@ -172,7 +182,7 @@ class Asked(Ends):
         if is_plural(other.text):
             ask = re.sub(r"^what does\b", "what do", re.sub(r"^what is\b(?! the)", "what are", ask))
         yield self._ask(Question.ANTECEDENT, ask, one, other, 1.1)
-        yield self._ask(Question.CONSEQUENCE, link.back.format(a=self.context.inline(one)), other, one, 1.0)
+        yield self._ask(Question.CONSEQUENCE, link.back.format(a=_closed(self.context.inline(one))), other, one, 1.0)
 
     def _spoken(self) -> Iterator[Candidate]:
         """Yield either end as a gap in the speaker's own words, where only `we` and `you` keep it from being asked."""
@@ -247,6 +257,11 @@ class Asked(Ends):
         prompt = self._lead(f"which word or words belong in the gap: {joined}?")
         weight = 0.5 if self.condition.kind is ConditionKind.SUFFICIENT else 0.75
         yield self._card(Question.FORCE, prompt, self.trigger, self.condition.trigger, (one, other), weight, tied)
+
+
+def _closed(text: str) -> str:
+    """Return *text* with the comma that ends what a comma in it began."""
+    return f"{text}," if "," in text else text
 
 
 def _small(text: str) -> str:

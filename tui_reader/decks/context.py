@@ -145,7 +145,11 @@ class Context:
                 continue
             if base not in PRONOUNS:
                 if self._is_loose_demonstrative(match, span):
-                    loose.append(match.group())
+                    if self._introduced(match, span):
+                        out.append(source[at : match.start()] + "the")
+                        at = match.end()
+                    else:
+                        loose.append(match.group())
                 continue
             first_person = first_person or base in FIRST
             actor = mention[1] if mention else (self.author(match.start()) if base in FIRST else None)
@@ -213,11 +217,24 @@ class Context:
         clauses = [match.start() for match in re.finditer(CLAUSE, before, re.IGNORECASE)]
         return bool(clauses) and bool(content_words(before[: clauses[-1]]))
 
+    def _introduced(self, match: re.Match[str], span: Span) -> bool:
+        """Whether the noun after a demonstrative was brought in before, so that `the` does for it."""
+        noun = re.match(r"\s+([^\W\d_]{4,})", self.document.text[match.end() : span.end])
+        if noun is None or match.group().casefold() not in {"this", "that", "these", "those"}:
+            return False
+        block = self.document.block_at(match.start())
+        before = self.document.text[block.body.start if block else 0 : match.start()]
+        return (
+            re.search(rf"\b(?:an?|the|two|three|four)\s+(?:[^\W\d_]+\s+)?{noun.group(1)}\b", before, re.I) is not None
+        )
+
     def _is_loose_demonstrative(self, match: re.Match[str], span: Span) -> bool:
         word = match.group().casefold()
         source = self.document.text
         before = source[span.start : match.start()]
         after = source[match.end() : span.end]
+        if word == "this" and re.match(r"\s+(?:year|month|week|century|morning|evening|spring|summer|autumn)\b", after):
+            return False
         if word in {"this", "these", "those"}:
             return not re.match(r"\s+(?:who|which|that|of)\b", after)
         if word == "that":

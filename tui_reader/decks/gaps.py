@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tui_reader.decks.context import FIRST, SECOND, Context, Phrase
 from tui_reader.decks.framing import within
 from tui_reader.decks.wording import quote, tidy, unquote
@@ -9,6 +11,15 @@ from tui_reader.model import Span
 
 GAP = "____"
 SPOKEN = FIRST | SECOND  # within quotation marks these need no name: they mean the speaker, whom the prompt names
+
+
+# In an answer these may mean what its prompt names.
+ANSWERING = frozenset(["it", "they", "them", "its", "their", "one", "so", "this", "these", "that", "those"])
+
+
+def settled(phrase: Phrase) -> Phrase:
+    """Return *phrase* without those open words that the prompt it answers has named."""
+    return replace(phrase, loose=tuple(word for word in phrase.loose if word.casefold() not in ANSWERING))
 
 
 def completion(context: Context, name: str, whole: Span, gap: Span) -> str:

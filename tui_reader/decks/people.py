@@ -9,7 +9,7 @@ from tui_reader.decks.attribution_cards import WRITER
 from tui_reader.decks.context import Context
 from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.wording import content_words, quote, upper_first
-from tui_reader.model import Actor, Card, Question, Span
+from tui_reader.model import Actor, ActorKind, Card, Question, Span
 
 
 def people(card: Card, context: Context, rng: random.Random) -> Iterator[Distractor]:
@@ -36,8 +36,11 @@ def people(card: Card, context: Context, rng: random.Random) -> Iterator[Distrac
 
 
 def _name_variants(actor: Actor, name: str) -> list[str]:
-    plain = [known for known in actor.names if known[:1].isupper() and "," not in known and known.upper() != known]
-    return [name, *(known for known in plain if content_words(known) & content_words(actor.name))]
+    """Return the names of *actor* that may stand as an answer; a state goes by its capital's name as well."""
+    plain = [known for known in actor.names if known[:1].isupper() and "," not in known]
+    own = content_words(actor.name)
+    state = actor.kind is ActorKind.STATE
+    return [name, *(known for known in plain if content_words(known) & own or (state and len(known.split()) == 1))]
 
 
 def _true_holders(card: Card, context: Context) -> set[str]:

@@ -18,7 +18,10 @@ STRONG = re.compile(
     re.IGNORECASE,
 )
 WEAK = re.compile(r",?\s+(?=(?:and|or|but|until|unless|if)\s)|,\s+", re.IGNORECASE)
-WEAKEST = re.compile(r"(?<!not)(?<!able)(?<!ready)\s+(?=to\s)", re.IGNORECASE)
+WEAKEST = re.compile(
+    r"(?<!not)(?<!able)(?<!ready)\s+(?=to\s+[^\W\d_]+\s+(?:the|an?|up|out|its|their|his|her|all|any|no|both)\s)",
+    re.IGNORECASE,
+)
 LEADS = re.compile(
     r"^(?:and that|or that|and|but|or|nor|through|on the basis of|in order to|instead of|because|so that|which|who|"
     r"whose|until|unless|if)\s+",
@@ -64,6 +67,15 @@ def opening(text: str) -> str:
     """Return the first part of a long phrase with an ellipsis for the rest; a short one as it is."""
     first = next(iter(_cut(text, 0, len(text), STRONG)), (0, len(text)))
     return text if first[1] == len(text) else text[: first[1]].rstrip(" ,;") + " …"
+
+
+def clip(text: str, most: int) -> str:
+    """Return the first part of *text*, at most *most* words of it, with an ellipsis where words are missing."""
+    found = opening(text).removesuffix(" …").split()[:most]
+    while len(found) > 1 and found[-1].casefold() in LOWERED:
+        found.pop()
+    clipped = tidy(" ".join(found))
+    return clipped if clipped == text else f"{clipped} …"
 
 
 def _parts(source: str) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from tui_reader.decks.agreement import third_person
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import POSSESSIVE, PRONOUNS, Context, Phrase
 from tui_reader.decks.framing import owner, place, within
+from tui_reader.decks.gaps import settled
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.wording import (
     balanced,
@@ -178,7 +179,7 @@ class Stand:
             span=answer.span,
             shown=self.position.evidence,
             phrases=[self.issue],
-            answers=[answer],
+            answers=[settled(answer)],
             accepted=[answer.verbatim, *(other.stand.text for other in rivals)],
             actors=self.named,
             weight=1.0 if self.position.stance is not Stance.CHARACTERISES else 0.9,

@@ -29,6 +29,11 @@ def content_words(text: str) -> set[str]:
     return {word for word in folded if (word not in STOPWORDS and len(word) > 2) or word.isdigit()}
 
 
+def stems(text: str) -> set[str]:
+    """Return the content words of *text* without the -s of a plural or a third person."""
+    return {re.sub(r"(?:ies|es|s)$", "", word) if len(word) > 4 else word for word in content_words(text)}
+
+
 def lower_first(text: str) -> str:
     """Return *text* fit for the middle of a sentence: only a function word loses its capital."""
     first = WORD.search(text)

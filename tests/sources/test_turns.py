@@ -46,3 +46,21 @@ def test_signatures_are_no_turns() -> None:
         "Accord\n\nThe two agree.\n\nFor Brenn: Anna Veld\n\nFor Issaly: Jon Marek\n\nFor Luvia: Ines Caro\n"
     )
     assert turns(document) == []
+
+
+def test_last_names_in_capitals() -> None:
+    document = read_text("Hearing\n\nThe CHAIR: Order.\n\nDr SHIELDS: Thank you.\n\nMr PROWSE (Valley): Will they?\n")
+    assert turns(document) == [
+        ("The CHAIR", "Order."),
+        ("Dr SHIELDS", "Thank you."),
+        ("Mr PROWSE (Valley)", "Will they?"),
+    ]
+
+
+def test_labels_on_lines_of_their_own() -> None:
+    document = read_text("Panel\n\nMODERATOR\nWhy did you leave?\n\nANNA VELD\nI was asked to lie.\n\nMODERATOR\nSo.\n")
+    assert turns(document) == [
+        ("MODERATOR", "Why did you leave?"),
+        ("ANNA VELD", "I was asked to lie."),
+        ("MODERATOR", "So."),
+    ]

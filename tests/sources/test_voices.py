@@ -179,3 +179,20 @@ def test_a_name_over_a_line_end_is_one_name() -> None:
     )
     assert document.sections[-1].author == "Tomas Willem Reel"
     assert_sound(document)
+
+
+def test_headings_that_end_in_a_colon() -> None:
+    document = read_text(
+        f"Replies\n\n{NEWS}\n\nStatement from Anna Veld:\n\n{OWN}\n\nStatement from Jon Marek:\n\nWe agree.\n"
+    )
+    assert voices(document)[1:] == [
+        ("Statement from Anna Veld", "Anna Veld"),
+        ("Statement from Jon Marek", "Jon Marek"),
+    ]
+
+
+def test_a_letter_signed_by_a_bare_name() -> None:
+    document = read_text(
+        f"The Dam\n\nTo the members of the League:\n\n{OWN}\n\nGethin Prowse\nChairman, Valley League\n"
+    )
+    assert voices(document) == [(None, "Gethin Prowse")]

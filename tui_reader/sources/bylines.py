@@ -7,10 +7,9 @@ import re
 from tui_reader.model import Span
 from tui_reader.sources.cues import cues, pattern
 from tui_reader.sources.datelines import DATE
-from tui_reader.sources.names import has_title
+from tui_reader.sources.names import is_name
 
 _LONGEST = 160  # characters of a byline
-_PART = re.compile(r"[A-Z][^\W\d]*(?:[.’'-][^\W\d]*)*|d[aeiu]l?|v[ao]n|bin|al|la|le")
 _NAME = re.compile(r"(?:the |The )?[A-Z][\w.’'-]*(?:,? (?:and |& )?[\w.’'-]+){0,9}")
 
 
@@ -34,7 +33,4 @@ def byline(text: str, span: Span) -> Span | None:
 
 def bare_byline(text: str, span: Span, after: Span) -> Span | None:
     """Return the name in a line that is nothing but a person's name, over a line that is nothing but a date."""
-    words = span.of(text).split()
-    if not 2 <= len(words) <= 4 or not DATE.fullmatch(text, after.start, after.end) or has_title(span.of(text)):
-        return None
-    return span if all(_PART.fullmatch(word) for word in words) else None
+    return span if is_name(span.of(text)) and DATE.fullmatch(text, after.start, after.end) else None

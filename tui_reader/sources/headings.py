@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tui_reader.model import Block, BlockKind, Span
 from tui_reader.sources.draft import same_words
-from tui_reader.sources.voices import is_announcement, is_salutation, is_valediction, signature
+from tui_reader.sources.voices import is_announcement, is_salutation, is_valediction, led_in, signature
 
 _LONGEST = 100  # characters of a heading without markup
 _WORDS = 14
@@ -73,6 +73,8 @@ def _is_heading(text: str, block: Block) -> bool:
         return False
     if line.endswith("?"):
         return line.istitle() or sum(word[0].isupper() for word in line.split()) * 2 > len(line.split())
+    if line.endswith(":"):
+        return is_announcement(line) and led_in(text, block.body) is None
     return not _CLOSED.search(line) and not _signs(text, block) and (line[0] not in "“\"‘'" or is_announcement(line))
 
 

@@ -8,6 +8,7 @@ from tui_reader.model import Span
 from tui_reader.sources.cues import words
 
 _WORD = re.compile(r"[^\s,;()]+")
+_PART = re.compile(r"[A-Z][^\W\d]*(?:[.’'-][^\W\d]*)*|d[aeiu]l?|v[ao]n|bin|al|la|le")
 
 
 def name_in(text: str, within: Span) -> tuple[Span, bool] | None:
@@ -38,6 +39,12 @@ def without_role(text: str, name: Span, role: str) -> Span:
             start = match.start()
             break
     return Span(start, name.end)
+
+
+def is_name(words: str) -> bool:
+    """Tell whether *words* are nothing but a person's full name."""
+    parts = words.split()
+    return 2 <= len(parts) <= 4 and not has_title(words) and all(_PART.fullmatch(part) for part in parts)
 
 
 def is_pronoun(text: str) -> bool:

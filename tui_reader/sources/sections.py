@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tui_reader.model import Block, BlockKind, Section, SectionKind, Span
 from tui_reader.sources.draft import Draft
-from tui_reader.sources.names import without_role
+from tui_reader.sources.names import is_name, without_role
 from tui_reader.sources.voices import (
     Voice,
     announced,
@@ -50,7 +50,9 @@ def partition(
     writer = _writer(text, blocks, stretches, author)
     marks: list[tuple[int, Section]] = []
     for stretch in stretches:
-        section = Section(Span(0, 0), stretch.kind, one_line(stretch.title.of(text)) if stretch.title else None)
+        section = Section(
+            Span(0, 0), stretch.kind, one_line(stretch.title.of(text)).rstrip(" :") if stretch.title else None
+        )
         voice = stretch.voice.span if stretch.voice else writer if stretch.kind is SectionKind.BODY else None
         if voice:
             section = replace(section, author=one_line(voice.of(text)), author_span=voice)
@@ -246,6 +248,8 @@ def _signatures(text: str, blocks: list[Block], junk: Collection[int], stretch: 
             after = next((i for i in kept if i > index), None)
             if after is not None and (voice := signed(text, blocks[after].span)):
                 index = after
+        if voice is None and not voices and stretch.letter and is_name(block.span.of(text)):
+            voice = Voice(block.span, True)
         if voice is not None:
             voices.append(voice)
             end = index

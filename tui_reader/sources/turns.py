@@ -14,6 +14,9 @@ _LABEL = re.compile(
     r"(?: ?[(\[][^()\[\]\n]{1,60}[)\]])?)\s?:(?:\s+|$)"
 )
 _CAPITALS = re.compile(r"[^a-z]*[A-Z][^a-z]*(?:[(\[].*)?")
+_NAMEPLATE = re.compile(r"[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,4}")
+_SURNAME = re.compile(r"(?:[\w.’'-]+ )+[A-Z][A-Z’'-]{2,}(?: ?[(\[].*)?")  # “Dr SHIELDS”, “The CHAIR”
+_OWN_LINE = 40  # characters of a label that stands on a line of its own
 _LEAST = 3  # turns that make a transcript
 
 
@@ -22,17 +25,20 @@ def label_turns(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
     A label stands in capitals, or comes back; a lone “Name: …” in prose is none.
     """
+    blocks = _join_labels(text, blocks)
     found: dict[int, re.Match[str]] = {}
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.PARAGRAPH:
             match = _LABEL.match(text, block.body.start, min(block.span.end, block.body.start + 160))
-            if match and match["label"].split()[0].lower() not in words("turns", "not_labels"):
+            if match and (_SURNAME.fullmatch(match["label"]) or not _is_no_label(match["label"])):
                 found[index] = match
     counts = Counter(_speaker(match["label"]) for match in found.values())
     kept = {
         index: match
         for index, match in found.items()
-        if counts[_speaker(match["label"])] >= 2 or _CAPITALS.fullmatch(match["label"])
+        if counts[_speaker(match["label"])] >= 2
+        or _CAPITALS.fullmatch(match["label"])
+        or _SURNAME.fullmatch(match["label"])
     }
     if len(kept) < _LEAST and not any(_speaker(match["label"]) in words("turns", "labels") for match in kept.values()):
         return blocks
@@ -41,6 +47,35 @@ def label_turns(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         label = Span(match.start("label"), match.end("label"))
         turned[index] = replace(turned[index], kind=BlockKind.TURN, text_start=match.end(), label=label)
     return _carry_on(text, turned)
+
+
+def _join_labels(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Make a turn of a line in capitals that comes back and of the paragraph under it."""
+    lines = [
+        block.kind is BlockKind.PARAGRAPH
+        and len(block.span) <= _OWN_LINE
+        and bool(_NAMEPLATE.fullmatch(text, block.span.start, block.span.end))
+        for block in blocks
+    ]
+    counts = Counter(block.span.of(text) for block, line in zip(blocks, lines, strict=True) if line)
+    if sum(count for count in counts.values() if count >= 2) < 2 or counts.total() < _LEAST:
+        return blocks
+    joined: list[Block] = []
+    label: Span | None = None
+    for place, block in enumerate(blocks):
+        below = blocks[place + 1] if place + 1 < len(blocks) else None
+        if lines[place] and below is not None and below.kind is BlockKind.PARAGRAPH and not lines[place + 1]:
+            label = block.span
+            continue
+        if label is not None:
+            block = Block(Span(label.start, block.span.end), BlockKind.TURN, block.body.start, label=label)
+            label = None
+        joined.append(block)
+    return tuple(joined)
+
+
+def _is_no_label(label: str) -> bool:
+    return label.split()[0].lower() in words("turns", "not_labels")
 
 
 def _carry_on(text: str, blocks: list[Block]) -> tuple[Block, ...]:

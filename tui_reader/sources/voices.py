@@ -33,6 +33,7 @@ def first_person(text: str, span: Span) -> int:
 
 def announced(text: str, heading: Span) -> Voice | None:
     """Return the speaker whom a heading announces (“Press Statement of X”)."""
+    heading = Span(heading.start, heading.start + len(heading.of(text).rstrip(" :")))
     for expression in _expressions("headings"):
         match = expression.fullmatch(text, heading.start, heading.end)
         if match is None:
@@ -52,7 +53,7 @@ def announced(text: str, heading: Span) -> Voice | None:
 
 def is_announcement(text: str) -> bool:
     """Tell whether a heading says that a statement, letter or speech follows."""
-    return any(expression.fullmatch(text) for expression in _expressions("headings"))
+    return any(expression.fullmatch(text.rstrip(" :")) for expression in _expressions("headings"))
 
 
 def led_in(text: str, block: Span) -> Voice | None:

@@ -7,12 +7,14 @@ stand in `lexicons/stance_weights.tsv`, add up to the threshold.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from tui_reader.extraction.grammar import noun_phrase
 from tui_reader.extraction.positions.adjectives import for_and_against, stance_adjectives
+from tui_reader.extraction.positions.assertions import assertions
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.commitments import commitments
 from tui_reader.extraction.positions.conditional import conditional
@@ -20,7 +22,7 @@ from tui_reader.extraction.positions.denials import denials
 from tui_reader.extraction.positions.evaluations import evaluations
 from tui_reader.extraction.positions.nouns import stance_nouns
 from tui_reader.extraction.positions.obligations import obligations
-from tui_reader.extraction.positions.outlook import harms, prospects
+from tui_reader.extraction.positions.outlook import harms, prospects, sole_means
 from tui_reader.extraction.positions.selection import select
 from tui_reader.extraction.positions.verbs import verbs
 from tui_reader.extraction.positions.voices import Voices
@@ -40,6 +42,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     evaluations,
     prospects,
     harms,
+    sole_means,
 )
 
 
@@ -48,8 +51,11 @@ def candidates(doc: Doc, voices: Voices) -> Iterator[Candidate]:
     for token in doc:
         if token.i not in voices.headings:
             for construction in CONSTRUCTIONS:
-                yield from construction(token, voices)
+                for candidate in construction(token, voices):
+                    words = voices.without_conditions(candidate.words, candidate.cue)
+                    yield candidate if words == candidate.words else replace(candidate, words=words)
     yield from conditional(doc, voices)
+    yield from assertions(doc, voices)
 
 
 @Language.component("reader_positions")

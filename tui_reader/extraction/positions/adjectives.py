@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
-from tui_reader.extraction.positions.features import circumstances, holds
+from tui_reader.extraction.positions.features import circumstances, held_by, holds
 from tui_reader.extraction.positions.predicate import OBLIGING, clause_words, issue_of, predicate, subject_of
 from tui_reader.extraction.positions.verbs import holders
 from tui_reader.extraction.positions.voices import Voices
@@ -59,7 +59,7 @@ def stance_adjectives(token: Token, voices: Voices) -> Iterator[Candidate]:
         *holds(doer, voices, minded=stance is not Stance.OFFERS),
     )
     for who in holders(doer):
-        yield Candidate(voices.reading.actors.holder(who), held, clause_words(state.top), token, issue, features)
+        yield Candidate(held_by(who, voices), held, clause_words(state.top), token, issue, features)
 
 
 def for_and_against(token: Token, voices: Voices) -> Iterator[Candidate]:
@@ -79,7 +79,7 @@ def for_and_against(token: Token, voices: Voices) -> Iterator[Candidate]:
         stance = Stance.OPPOSES if stance is Stance.SUPPORTS else Stance.ACCEPTS
     for who in holders(doer):
         yield Candidate(
-            voices.reading.actors.holder(who),
+            held_by(who, voices),
             stance,
             clause_words(state.top),
             token,

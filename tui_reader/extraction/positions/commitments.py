@@ -11,6 +11,7 @@ from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.features import circumstances
 from tui_reader.extraction.positions.predicate import (
     WILLING,
+    Predicate,
     clause_words,
     doer_of,
     is_negative_phrase,
@@ -41,7 +42,7 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
     if token.pos_ in {"VERB", "AUX"} and is_refusal(token):
         yield from _refusal(token, voices)
         return
-    if token.pos_ != "VERB" or token.lemma_ in STATES or grammar.is_passive(token):
+    if token.pos_ != "VERB" or token.lemma_ in STATES:
         return
     state = predicate(token)
     intends = token.dep_ == "xcomp" and token.head.lemma_ in INTENDING and grammar.is_finite(token.head)
@@ -51,18 +52,24 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
         c.dep_ == "aux" and c.lemma_ == "have" for c in token.children
     ):  # "would have signed": it did not come about
         return
+    said = voices.said(token)
+    if grammar.is_passive(token):
+        if grammar.agent(token) is None and said.voice is Voice.ATTRIBUTED and state.modals & WILLING:
+            yield from _undertaken(token, state, voices)
+        return
     doer = doer_of(state)
     if doer is None or not voices.is_actor(doer):
         return
-    said = voices.said(token)
-    features = ["commitment", *(f for f in circumstances(state, voices) if f != "possible")]
+    features = ["intention" if intends else "commitment", *(f for f in circumstances(state, voices) if f != "possible")]
     holder = voices.reading.actors.holder(doer)
     if doer.lower_ in OWN or (holder is not None and holder == said.holder):
         holder = said.holder if doer.lower_ in OWN else holder
     elif said.voice is Voice.NARRATION:
         if voices.joint:
             features.append("communique")
-    elif not any(c.dep_ == "poss" and c.lower_ in {"our", "my", "his", "her", "their", "its"} for c in doer.children):
+    elif not intends and not any(
+        c.dep_ == "poss" and c.lower_ in {"our", "my", "his", "her", "their", "its"} for c in doer.children
+    ):
         features.append("other party")
     if state.negated:
         stance = Stance.REFUSES
@@ -72,6 +79,14 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
         stance = Stance.OFFERS
     issue = issue_of(next((c for c in token.children if c.dep_ in {"dobj", "xcomp", "prep"}), None))
     yield Candidate(holder, stance, clause_words(state.top), token, issue, tuple(features))
+
+
+def _undertaken(verb: Token, state: Predicate, voices: Voices) -> Iterator[Candidate]:
+    """Yield what somebody says will be done, by whom they need not say."""
+    features = ("commitment", *(f for f in circumstances(state, voices) if f != "possible"))
+    stance = Stance.REFUSES if state.negated else Stance.OFFERS
+    issue = grammar.own_subject(verb)
+    yield Candidate(voices.said(verb).holder, stance, clause_words(state.top), verb, issue, features)
 
 
 def _refusal(verb: Token, voices: Voices) -> Iterator[Candidate]:

@@ -10,11 +10,22 @@ from spacy.tokens import Span as Words
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.commitments import STATES, is_refusal
-from tui_reader.extraction.positions.predicate import WILLING, doer_of, issue_of, negates, predicate, subject_of
+from tui_reader.extraction.positions.obligations import is_imperative
+from tui_reader.extraction.positions.predicate import (
+    WILLING,
+    doer_of,
+    issue_of,
+    negates,
+    predicate,
+    subject_of,
+)
 from tui_reader.extraction.positions.voices import Voice, Voices
+from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Condition, ConditionKind, Span, Stance
 
 BARGAINS = ("provided", "providing", "on condition", "in exchange", "in return", "on the understanding")
+GIVEN = word_set("given")
+REACH = 6  # tokens between what is given and what is asked for it
 SELF = frozenset({"i", "we"})
 READY = frozenset({"ready", "willing", "prepared", "happy", "open", "glad"})
 ABLE = frozenset({"can", "could", "may", "ca"})
@@ -38,13 +49,16 @@ def _in_condition(condition: Condition, doc: Doc, voices: Voices) -> Iterator[Ca
     outcome = _outcome(condition, consequent, voices)
     if outcome is not None:
         yield outcome
-    if _asked(condition, antecedent, outcome, voices):
+    yield from _terms(condition, antecedent, consequent, voices)
+    if _asked(condition, antecedent, consequent, outcome, voices):
         holder = condition.holder if condition.holder is not None or outcome is None else outcome.holder
         head = antecedent.root
         yield Candidate(holder, Stance.DEMANDS, antecedent, head, issue_of(head), ("condition demand",))
 
 
-def _asked(condition: Condition, antecedent: Words, outcome: Candidate | None, voices: Voices) -> bool:
+def _asked(
+    condition: Condition, antecedent: Words, consequent: Words, outcome: Candidate | None, voices: Voices
+) -> bool:
     """Say whether the antecedent is what somebody asks of another, and not only what may happen."""
     holders = {condition.holder, outcome.holder if outcome is not None else condition.holder} - {None}
     trigger = condition.trigger.of(voices.reading.document.text).casefold()
@@ -55,12 +69,17 @@ def _asked(condition: Condition, antecedent: Words, outcome: Candidate | None, v
         other = voices.reading.actors.resolve(doer) or doer.text
     if doer is not None and doer.lower_ in SELF:
         return False
+    if is_imperative(head):
+        subject = subject_of(consequent.root)
+        return subject is None or subject.lower_ != "you"
     if trigger.startswith(BARGAINS):
         return other is None or other not in holders
     if outcome is None or head.lemma_ in STATES:
         return False
     if trigger.startswith("until"):
         return outcome.stance is Stance.REFUSES and (other not in holders if other else grammar.is_passive(head))
+    if other is None and grammar.is_passive(head) and condition.kind is ConditionKind.EXCEPTIVE:
+        return outcome.stance in {Stance.WARNS, Stance.REFUSES}
     if other is None or other in holders:
         return False
     return not negates(head) or condition.kind is ConditionKind.EXCEPTIVE
@@ -90,9 +109,22 @@ def _outcome(condition: Condition, words: Words, voices: Voices) -> Candidate | 
     stance = Stance.OFFERS
     if negated:
         stance = Stance.REFUSES
-    elif head.lemma_ in lexicon.words("stance_threats"):
+    elif head.lemma_ in lexicon.words("stance_threats") or (acts and condition.kind is ConditionKind.EXCEPTIVE):
         stance = Stance.WARNS
     return Candidate(holder, stance, words, head, issue_of(_object(head)), ("condition outcome",))
+
+
+def _terms(condition: Condition, antecedent: Words, consequent: Words, voices: Voices) -> Iterator[Candidate]:
+    """Yield the demand in "its offer hinges on X", "our support is contingent on X"."""
+    noun = consequent.root
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if condition.kind is not ConditionKind.NECESSARY or owner is None or noun.lower_ not in GIVEN:
+        return
+    words = grammar.trim(noun.doc[min(antecedent.start, consequent.start) : max(antecedent.end, consequent.end)])
+    if len(words) <= len(antecedent) + len(consequent) + REACH:
+        holder = voices.reading.actors.holder(owner)
+        issue = antecedent.root
+        yield Candidate(holder, Stance.DEMANDS, words, noun, issue, ("condition demand",))
 
 
 def _object(verb: Token) -> Token | None:

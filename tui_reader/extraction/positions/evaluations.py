@@ -55,18 +55,30 @@ def evaluations(token: Token, voices: Voices) -> Iterator[Candidate]:
         return
     if subject.lower_ in {"this", "these", "that", "those"} and any(c.lower_ in OPINIONS for c in token.children):
         return  # "these are my own thoughts"
+    if subject.lower_ == "it" and any(c.dep_ == "attr" and c.lower_ in OPINIONS | {"fact"} for c in token.children):
+        return  # "it is my view that …"
     state = predicate(token)
     features = [f"evaluation {kind}", *(f for f in circumstances(state, voices) if f not in {"negated", "possible"})]
-    if any(t.ent_type_ in DATES for t in token.subtree if t.i > token.i and t.head.i == token.i) or any(
-        c.ent_type_ in DATES for p in token.children if p.dep_ == "prep" for c in p.children
-    ):
+    if dated(token):
         features.append("dated")
     if is_past(token) and kind == "other":
         features.append("past narrative")
+    own = subject.lower_ in {"i", "we"}
+    stance = Stance.DENIES if own and state.negated else Stance.CHARACTERISES
     if token.dep_ == "relcl" and not _set_off(token):
         features.append("restrictive")
     issue = grammar.subject(token)
-    yield Candidate(voices.said(token).holder, Stance.CHARACTERISES, clause_words(token), token, issue, tuple(features))
+    yield Candidate(voices.said(token).holder, stance, clause_words(token), token, issue, tuple(features))
+
+
+def dated(verb: Token) -> bool:
+    """Say whether *verb* is told with a date or a figure, as facts are."""
+    for child in verb.children:
+        if child.i > verb.i and child.ent_type_ in DATES:
+            return True
+        if child.dep_ == "prep" and any(c.ent_type_ in DATES for c in child.children):
+            return True
+    return False
 
 
 def _set_off(verb: Token) -> bool:
@@ -78,6 +90,8 @@ def _set_off(verb: Token) -> bool:
 
 
 def _kind(verb: Token) -> str | None:
+    if verb.lemma_ in {"mean", "prove"} and any(c.dep_ == "xcomp" and c.pos_ == "VERB" for c in verb.children):
+        return None  # "means to end"
     if verb.lemma_ in LINKS:
         words = {
             t.lower_
@@ -97,6 +111,8 @@ def _kind(verb: Token) -> str | None:
                 return kind
         return "other" if any(c.dep_ in {"attr", "acomp"} for c in verb.children) else None
     if grammar.is_passive(verb):
+        if is_past(verb) and not any(c.lemma_ == "have" for c in verb.children):  # "the file was closed when …"
+            return None
         participle = judging().get(verb.lower_)
         return participle if participle in ORDER else None
     if verb.lemma_ == "have" and any(

@@ -14,8 +14,9 @@ from tui_reader.extraction.positions.predicate import (
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
 
+PRONOUNS = frozenset({"he", "she", "it", "they"})
 ANYBODY = word_set("anybody")
-ADJUNCT_CLAUSES = frozenset({"advcl", "acl", "relcl", "ccomp", "pcomp"})
+ADJUNCT_CLAUSES = frozenset({"advcl", "acl", "relcl", "ccomp"})
 
 
 def circumstances(state: Predicate, voices: Voices) -> list[str]:
@@ -31,12 +32,21 @@ def circumstances(state: Predicate, voices: Voices) -> list[str]:
     if state.modals & POSSIBLE:
         features.append("possible")
     if not state.asserted:
-        features.append("infinitive" if state.head.dep_ in ADJUNCT_CLAUSES else "not asserted")
-    if is_hypothetical(state.head):
+        told = state.head.dep_ in ADJUNCT_CLAUSES and not any(c.tag_ == "TO" for c in state.head.children)
+        features.append("infinitive" if told else "not asserted")
+    if is_hypothetical(state.head) or voices.supposed[state.head.i]:
         features.append("hypothetical")
     if is_question(state.head):
         features.append("question")
     return features
+
+
+def held_by(who: Token, voices: Voices) -> str | None:
+    """Return the actor that *who* means; a pronoun that nobody is found for is whoever speaks of themselves."""
+    found = voices.reading.actors.holder(who)
+    if found is None and who.lower_ in PRONOUNS and voices.said(who).voice is Voice.ATTRIBUTED:
+        return voices.said(who).holder
+    return found
 
 
 def holds(doer: Token | None, voices: Voices, *, minded: bool = False) -> list[str]:

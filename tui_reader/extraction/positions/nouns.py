@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import NEGATED, Candidate
-from tui_reader.extraction.positions.features import circumstances, holds
+from tui_reader.extraction.positions.features import circumstances, held_by, holds
 from tui_reader.extraction.positions.predicate import (
     OBLIGING,
     clause_words,
@@ -129,9 +129,7 @@ def _under_verb(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices
         return
     features = ("light verb", *circumstances(state, voices), *holds(doer, voices))
     for who in holders(doer):
-        yield Candidate(
-            voices.reading.actors.holder(who), stance, clause_words(state.top), noun, issue_of(complement), features
-        )
+        yield Candidate(held_by(who, voices), stance, clause_words(state.top), noun, issue_of(complement), features)
 
 
 def _possessed(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices) -> Iterator[Candidate]:
@@ -150,9 +148,7 @@ def _possessed(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices)
     words = noun.doc[words.start : max(words.end, complement.right_edge.i + 1)]
     state = predicate(noun)
     features = ["stance noun", *(f for f in circumstances(state, voices) if f in {"question", "hypothetical"})]
-    yield Candidate(
-        voices.reading.actors.holder(owner), stance, grammar.trim(words), noun, issue_of(complement), tuple(features)
-    )
+    yield Candidate(held_by(owner, voices), stance, grammar.trim(words), noun, issue_of(complement), tuple(features))
 
 
 __all__ = ["complement_of", "light_verbs", "nouns", "stance_nouns"]

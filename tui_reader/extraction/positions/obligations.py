@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.features import circumstances
-from tui_reader.extraction.positions.predicate import clause_words, issue_of, predicate
+from tui_reader.extraction.positions.predicate import WILLING, clause_words, issue_of, predicate
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
@@ -38,6 +38,11 @@ def obligations(token: Token, voices: Voices) -> Iterator[Candidate]:
     if cue is None:
         if said.voice is Voice.NARRATION or not is_imperative(token):
             return
+        threat = next((c for c in token.children if c.dep_ == "conj" and _threatens(c)), None)
+        if threat is not None:
+            words = grammar.trim(token.doc[token.left_edge.i : threat.right_edge.i + 1])
+            yield Candidate(said.holder, Stance.WARNS, words, token, _object(token), ("harm", said.voice.value))
+            return
         cue, kind = token, "imperative"
     state = predicate(token)
     features = [kind, *(f for f in circumstances(state, voices) if f not in {"infinitive", "not asserted", "negated"})]
@@ -45,6 +50,12 @@ def obligations(token: Token, voices: Voices) -> Iterator[Candidate]:
     target = next((c for c in token.children if c.dep_ in {"xcomp", "ccomp", "advcl"}), token)
     issue = _object(target) or issue_of(target) or grammar.subject(token)
     yield Candidate(said.holder, Stance.DEMANDS, clause_words(head), token, issue, tuple(features))
+
+
+def _threatens(verb: Token) -> bool:
+    """Say whether *verb* tells the hearer what will come of it: "… and you will answer for it"."""
+    subject = grammar.own_subject(verb)
+    return subject is not None and subject.lower_ == "you" and any(c.lower_ in WILLING for c in verb.children)
 
 
 def _object(verb: Token) -> Token | None:
@@ -72,6 +83,8 @@ def _modal(verb: Token) -> Token | None:
 def _semi_modal(verb: Token) -> Token | None:
     """Return "have to", "need to", "needs reform", "is to be"."""
     inner = next((c for c in verb.children if c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.children)), None)
+    if any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):  # "will have to" foretells
+        return None
     if verb.lemma_ in SEMI_MODAL and inner is not None and grammar.is_finite(verb):
         return verb
     if verb.lemma_ in {"need", "require", "deserve"} and any(c.dep_ == "dobj" for c in verb.children):
@@ -80,9 +93,13 @@ def _semi_modal(verb: Token) -> Token | None:
 
 
 def _impersonal(verb: Token) -> Token | None:
-    """Return the word of "it is necessary to", "it is time to", "the priority must be", "our duty is to"."""
+    """Return the word of "it is necessary to", "it is time to", "X is a precondition for Y", "our duty is to"."""
     if verb.lemma_ not in {"be", "remain", "become", "seem"}:
         return None
+    for child in verb.children:
+        if child.dep_ == "attr" and child.lower_ in obliging("requirement"):
+            if any(c.dep_ == "prep" and c.lower_ in {"for", "of", "to"} for c in child.children):
+                return child
     inner = next(
         (
             c

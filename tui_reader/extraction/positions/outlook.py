@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from tui_reader.extraction import grammar, lexicon
@@ -29,6 +30,14 @@ def harmful() -> frozenset[str]:
     """Return the verbs whose happening is a harm."""
     return frozenset(
         w for kind, words in lexicon.rows("stance_evaluative_verbs") if kind == "harm" for w in words.split()
+    )
+
+
+@cache
+def helpful() -> frozenset[str]:
+    """Return the verbs whose happening is a good."""
+    return frozenset(
+        w for kind, words in lexicon.rows("stance_evaluative_verbs") if kind == "help" for w in words.split()
     )
 
 
@@ -110,13 +119,22 @@ def harms(token: Token, voices: Voices) -> Iterator[Candidate]:
     state = predicate(token)
     risk = token.lemma_ == "risk" and grammar.is_finite(token)
     foreseen = bool(state.modals & FORESEEING) and not state.negated
+    if any(c.lower_ == "without" and c.dep_ == "prep" for c in token.children) and state.negated:
+        yield Candidate(
+            voices.said(token).holder,
+            Stance.WARNS,
+            _with_adjunct(token),
+            token,
+            grammar.own_subject(token),
+            ("harm", voices.said(token).voice.value),
+        )
+        return
     if not (risk or foreseen):
         return
     things = [
         c
         for c in token.children
-        if c.dep_ in {"attr", "acomp", "dobj", "xcomp", "nsubj"}
-        and (c.i > token.i or token.lemma_ not in {"be", "have"})
+        if c.dep_ in {"attr", "dobj", "xcomp", "nsubj"} and (c.i > token.i or token.lemma_ not in {"be", "have"})
     ]
     bad = token.lemma_ in harmful() or any(judging().get(t.lower_) == "bad" for t in things)
     if not (risk or bad):
@@ -128,3 +146,26 @@ def harms(token: Token, voices: Voices) -> Iterator[Candidate]:
         return
     features = ("harm", *(f for f in circumstances(state, voices) if f != "possible"))
     yield Candidate(voices.said(token).holder, Stance.WARNS, clause_words(state.top), token, doer, features)
+
+
+def _with_adjunct(verb: Token) -> Words:
+    """Return the clause of *verb* with the "without X" before it."""
+    words = clause_words(verb)
+    first = min(c.left_edge.i for c in verb.children if c.lower_ == "without")
+    return grammar.trim(verb.doc[min(first, words.start) : words.end])
+
+
+def sole_means(token: Token, voices: Voices) -> Iterator[Candidate]:
+    """Yield the support in "only a chain of weirs can save the valley", "the only way to … is"."""
+    if token.pos_ not in {"VERB", "AUX"} or voices.said(token).voice is Voice.NARRATION:
+        return
+    subject = grammar.own_subject(token)
+    if subject is None or not any(t.lower_ == "only" for t in (subject.left_edge, *subject.children)):
+        return
+    state = predicate(token)
+    able = bool(state.modals & {"can", "could", "will", "would"})
+    way = token.lemma_ == "be" and subject.lower_ in {"way", "answer", "solution", "remedy", "course", "hope", "cure"}
+    if state.negated or not (way or (able and not voices.is_actor(subject))):
+        return
+    features = ("grounds", *(f for f in circumstances(state, voices) if f != "possible"))
+    yield Candidate(voices.said(token).holder, Stance.SUPPORTS, clause_words(token), token, subject, features)

@@ -20,6 +20,7 @@ STRAY = frozenset(
     {"advmod", "npadvmod", "dep", "nmod", "compound", "intj"}
 )  # where the parser puts a subject it missed
 DATES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "QUANTITY", "MONEY", "ORDINAL"})
+SUPPOSING = frozenset({"assuming", "supposing", "suppose", "imagine"})
 INVERTED = frozenset({"had", "were", "should"})
 CONDITIONAL_MARKS = frozenset({"if", "unless", "provided", "providing", "once", "assuming", "lest"})
 EMPHATIC = lexicon.words("stance_emphasis")
@@ -66,8 +67,9 @@ def predicate(head: Token) -> Predicate:
             asserted = False
             negated ^= negates(above)
         top = above
-    if not grammar.is_finite(top) and top.dep_ not in {"ROOT", "advcl", "ccomp"}:
-        asserted = False
+    if not grammar.is_finite(top) and top.dep_ not in {"ROOT", "advcl"}:
+        told = top.dep_ == "ccomp" and (top.tag_ == "VBG" or grammar.own_subject(top) is None)
+        asserted = asserted and told and not any(c.tag_ == "TO" for c in top.children)
     modals = {c.lower_ for t in (head, top) for c in t.children if c.dep_ == "aux" and c.tag_ == "MD"}
     return Predicate(head, top, negated, asserted, frozenset(modals))
 
@@ -113,6 +115,8 @@ def is_question(head: Token) -> bool:
 def is_hypothetical(head: Token) -> bool:
     """Say whether *head* stands in an if-clause, or in something inside one."""
     for token in (head, *head.ancestors):
+        if token.dep_ == "ccomp" and token.head.lower_ in SUPPOSING:
+            return True
         marks = [c for c in token.children if c.i < token.i and (c.dep_ == "mark" or c.lower_ in CONDITIONAL_MARKS)]
         if any(c.lower_ in CONDITIONAL_MARKS for c in marks) and token.dep_ not in {"xcomp"}:
             return True
@@ -129,6 +133,11 @@ def is_hypothetical(head: Token) -> bool:
     return False
 
 
+def is_named(token: Token) -> bool:
+    """Say whether *token* is written as a name within its sentence, whatever the tagger took it for."""
+    return token.text[:1].isupper() and token.i > token.sent.start and token.is_alpha
+
+
 def subject_of(verb: Token) -> Token | None:
     """Return the head of the subject of *verb*, also where the parse has two subjects, or took a name for an adverb."""
     own = [c for c in verb.lefts if c.dep_ in grammar.SUBJECTS and c.dep_ != "expl"]
@@ -138,7 +147,7 @@ def subject_of(verb: Token) -> Token | None:
         stray = [
             c
             for c in verb.lefts
-            if c.dep_ in STRAY and c.pos_ in {"NOUN", "PROPN", "PRON"} and c.ent_type_ not in DATES
+            if c.dep_ in STRAY and c.ent_type_ not in DATES and (c.pos_ in {"NOUN", "PROPN", "PRON"} or is_named(c))
         ]
         if stray:
             return stray[-1]

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from tui_reader.extraction.positions.candidate import Candidate, weight
 
 SAME = 0.6  # Dice coefficient of their words from which two candidates of one holder are one position
+NEAR = 0.4  # … from which they are one where the shorter lies in the longer
 INSIDE = 0.8  # share of the shorter that lies in the longer
+FALLBACK = "assertion"
 
 
 def select(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -29,10 +31,14 @@ def select(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _one(a: Candidate, b: Candidate) -> bool:
-    if a.holder != b.holder and (a.cue != b.cue or a.features[0] == b.features[0]):
+    fallback = FALLBACK in {a.features[0], b.features[0]}
+    if a.holder != b.holder and not fallback and (a.cue != b.cue or a.features[0] == b.features[0]):
         return False
     shared = min(a.words.end, b.words.end) - max(a.words.start, b.words.start)
     if shared <= 0:
         return False
     shorter = min(len(a.words), len(b.words))
-    return shared / shorter >= INSIDE or 2 * shared / (len(a.words) + len(b.words)) >= SAME
+    if fallback:
+        return shared / shorter >= 0.5
+    alike = 2 * shared / (len(a.words) + len(b.words))
+    return alike >= SAME or (shared / shorter >= INSIDE and alike >= NEAR)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from tui_reader.extraction import grammar
 from tui_reader.extraction.positions.candidate import Candidate
-from tui_reader.extraction.positions.features import circumstances, holds
+from tui_reader.extraction.positions.features import circumstances, held_by, holds
 from tui_reader.extraction.positions.frames import Frame, framed
 from tui_reader.extraction.positions.predicate import OBLIGING, WILLING, clause_words, doer_of, predicate
 from tui_reader.extraction.positions.voices import Voice, Voices
@@ -45,9 +45,7 @@ def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> It
         return
     features += holds(doer, voices, minded=not frame.weak)
     for who in holders(doer):
-        yield Candidate(
-            voices.reading.actors.holder(who), stance, clause_words(state.top), verb, issue, tuple(features)
-        )
+        yield Candidate(held_by(who, voices), stance, clause_words(state.top), verb, issue, tuple(features))
 
 
 def holders(doer: Token) -> tuple[Token, ...]:

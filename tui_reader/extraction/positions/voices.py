@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
 from tui_reader.extraction import lexicon
+from tui_reader.extraction.grammar import trim
+from tui_reader.extraction.positions.predicate import is_named
+from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.extraction.reading import reading_of
 from tui_reader.model import BlockKind, Claim, Mode
 
@@ -48,6 +52,8 @@ class Voices:
         self.first_person: dict[int, bool] = {}
         self.joint = bool(JOINT.search(self.reading.document.title))
         self.headings = self._headings()
+        self.supposed, self.breaks = self._suppose()
+        self._anybody: frozenset[str] | None = None
         self._said: dict[tuple[int, int], Said] = {}
 
     def _paint(self) -> list[Claim | None]:
@@ -61,6 +67,37 @@ class Voices:
             if words is not None:
                 painted[words.start : words.end] = [claim] * len(words)
         return painted
+
+    def _suppose(self) -> tuple[list[bool], dict[int, int]]:
+        """Return which tokens stand in the antecedent of a condition, and where each antecedent begins and ends.
+
+        The beginning is that of its trigger, if that stands right before it.
+        """
+        doc, offset = self.doc, self.doc._.offset
+        supposed, breaks = [False] * len(doc), {}
+        for condition in self.reading.conditions:
+            if not offset <= condition.antecedent.start < offset + len(doc.text):
+                continue
+            start, end = condition.antecedent.start, condition.antecedent.end
+            words = doc.char_span(start - offset, end - offset, alignment_mode="expand")
+            trigger = doc.char_span(
+                condition.trigger.start - offset, condition.trigger.end - offset, alignment_mode="expand"
+            )
+            if words is None:
+                continue
+            first = (
+                trigger.start if trigger is not None and trigger.end in {words.start, words.start - 1} else words.start
+            )
+            breaks[first] = words.end
+            supposed[words.start : words.end] = [True] * len(words)
+        return supposed, breaks
+
+    def without_conditions(self, words: Words, cue: Token) -> Words:
+        """Return *words* up to an antecedent that ends them."""
+        for first, end in self.breaks.items():
+            if cue.i < first < words.end <= end + 1 and first > words.start:
+                return trim(self.doc[words.start : first])
+        return words
 
     def _headings(self) -> set[int]:
         doc, offset = self.doc, self.doc._.offset
@@ -89,10 +126,19 @@ class Voices:
             chain = (*outer, *(v for v in claim.via if v not in outer))
             if claim.holder is None:
                 return Said(Voice.FIRST_PERSON, author, chain)
+            if self._is_anybody(claim.holder):
+                return Said(Voice.FIRST_PERSON if author else Voice.NARRATION, author, outer)
             return Said(Voice.ATTRIBUTED, claim.holder, (*(c for c in chain if c != claim.holder), claim.holder))
         if author is not None:
             return Said(Voice.FIRST_PERSON, author, outer)
         return Said(Voice.FIRST_PERSON if self._speaks_for_itself(token) else Voice.NARRATION, None)
+
+    def _is_anybody(self, actor: str) -> bool:
+        """Say whether the holder of a claim is only "everyone" or "some"."""
+        if self._anybody is None:
+            known = self.reading.actors.values()
+            self._anybody = frozenset(a.id for a in known if a.name.casefold() in word_set("anybody"))
+        return actor in self._anybody
 
     def _speaks_for_itself(self, token: Token) -> bool:
         """Say whether the writer's own sentences in the section of *token* use `I` or `we` often enough."""
@@ -115,6 +161,7 @@ class Voices:
         return (
             noun.lower_ in PERSONS
             or noun.pos_ == "PROPN"
+            or is_named(noun)
             or noun.ent_type_ in NAMES
             or noun.lower_ in lexicon.words("stance_agents")
             or noun.lemma_ in lexicon.words("stance_agents")

@@ -1,0 +1,68 @@
+"""What somebody is said to maintain: a contested statement without a word of stance of its own.
+
+"She insists that tariffs will not rise" denies; "he says the dam will 'switch on the north'" praises. A plain report
+("he said that the ship had sailed") is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from tui_reader.extraction.positions.candidate import Candidate
+from tui_reader.extraction.positions.evaluations import dated
+from tui_reader.extraction.positions.features import circumstances
+from tui_reader.extraction.positions.outlook import helpful
+from tui_reader.extraction.positions.predicate import WILLING, clause_words, is_past, predicate, subject_of
+from tui_reader.extraction.positions.voices import Voices
+from tui_reader.extraction.positions.wordsets import word_set
+from tui_reader.model import Claim, Mode, Stance
+
+LONGEST = 260  # characters; a longer content is a speech, and its sentences speak for themselves
+ARGUING = word_set("arguing")
+
+
+def assertions(doc: Doc, voices: Voices) -> Iterator[Candidate]:
+    """Yield what the claims in *doc* maintain."""
+    offset = doc._.offset
+    end = offset + len(doc.text)
+    for claim in voices.reading.claims:
+        if claim.mode is Mode.NARRATION or claim.cue is None or len(claim.span) > LONGEST or claim.holder is None:
+            continue
+        if offset <= claim.span.start and claim.span.end <= end:
+            yield from _maintained(claim, doc, voices)
+
+
+def _maintained(claim: Claim, doc: Doc, voices: Voices) -> Iterator[Candidate]:
+    offset = doc._.offset
+    words = doc.char_span(claim.span.start - offset, claim.span.end - offset, alignment_mode="expand")
+    cue = (
+        doc.char_span(claim.cue.start - offset, claim.cue.end - offset, alignment_mode="expand") if claim.cue else None
+    )
+    if words is None or cue is None or not len(words):
+        return
+    head = words.root
+    if head.pos_ not in {"VERB", "AUX"} or cue.start <= head.i < cue.end:
+        return
+    subject = subject_of(head)
+    if subject is None or not words.start <= subject.i < words.end or any(t.tag_ == "TO" for t in head.children):
+        return
+    state = predicate(head)
+    features = ["assertion", *(f for f in circumstances(state, voices) if f not in {"possible", "not asserted"})]
+    if any(t.lemma_ in ARGUING for t in cue):
+        features.append("arguing")
+    if claim.mode is Mode.MIXED:
+        features.append("quoted in part")
+    elif is_past(head) and not state.modals:
+        features.append("past narrative")
+    if dated(head):
+        features.append("dated")
+    yield Candidate(claim.holder, _stance(head, state.negated), clause_words(head), head, subject, tuple(features))
+
+
+def _stance(head: Token, negated: bool) -> Stance:
+    if negated:
+        return Stance.DENIES
+    future = any(c.dep_ == "aux" and c.lower_ in WILLING for c in head.children)
+    return Stance.SUPPORTS if future and head.lemma_ in helpful() else Stance.CHARACTERISES

@@ -13,6 +13,7 @@ INSTITUTIONS = wordset("institutions")
 ARTICLED = wordset("articled_states")
 NAMELESS = wordset("nameless")
 PRONOUNS = wordset("first_person") | wordset("second_person") | wordset("third_person")
+COMMON = ("s", "ing", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ure", "age", "ship", "ism")  # of nouns
 OWNED = r"[’']s?$"
 
 
@@ -78,6 +79,6 @@ def in_sentence(phrase: str, text: str, actors: tuple[Actor, ...]) -> str:
         return phrase
     lowered = re.search(rf"\b{re.escape(word.casefold())}\b", text)
     amid = re.search(rf"[\w,;“] {re.escape(word)}\b", text)
-    if amid is None and (lowered or word.endswith(("s", "ing"))):
+    if amid is None and (lowered or word.endswith(COMMON)):
         return phrase[: first.start()] + word[0].lower() + phrase[first.start() + 1 :]
     return phrase

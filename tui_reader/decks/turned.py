@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from tui_reader.decks.agreement import third_person
 from tui_reader.decks.lexicon import table, wordset
 
 
@@ -136,6 +137,10 @@ def _negations(statement: str) -> Iterator[Turned]:
         if word.endswith("n’t") and word not in {"don’t", "doesn’t", "didn’t"}:
             yield _put(statement, match.start(), match.group(), CONTRACTED.get(word, word[:-3]), Turn.NEGATION)
             return
+        negated = _present(statement, match)
+        if negated:
+            yield _put(statement, match.start(), match.group(), negated, Turn.NEGATION)
+            return
         if word in {"no", "nobody", "nothing", "never", "neither", "not", "without"}:
             return
         if word in _auxiliaries() - {"do", "does", "did", "be", "been", "being"} and match.start():
@@ -144,6 +149,19 @@ def _negations(statement: str) -> Iterator[Turned]:
             became = "cannot" if word == "can" else f"{match.group()} not"
             yield _put(statement, match.start(), match.group(), became, Turn.NEGATION)
             return
+
+
+def _present(statement: str, match: re.Match[str]) -> str | None:
+    """Return "does not require" for `requires` where that is the verb of its clause."""
+    base = _bases().get(match.group().casefold())
+    if base is None or not match.start() or DETERMINER.search(statement[: match.start()]):
+        return None
+    return f"does not {base}"
+
+
+@cache
+def _bases() -> dict[str, str]:
+    return {third_person(base): base for base in table("turns")["present"]["bases"].split()}
 
 
 @cache

@@ -1,0 +1,275 @@
+"""Each question is asked in words that need no text beside them, and has one answer in the text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.decks.story import Story, harbour
+from tui_reader.decks import explain, make_cards
+from tui_reader.decks.cards import Density
+from tui_reader.model import CardKind, Question, card_id
+
+
+@pytest.fixture(scope="module")
+def cards():
+    return make_cards(*harbour().read())
+
+
+def asked(cards, question):
+    return {card.prompt: card.answer for card in cards if card.question is question}
+
+
+TALKS = "“Tessaly Reopens the Harbour Talks”"
+STATEMENT = "Mira Oswin’s statement of 4 May"
+
+
+@pytest.mark.parametrize(
+    ("question", "prompt", "answer"),
+    [
+        (
+            "antecedent",
+            f"According to Mira Oswin in {TALKS}, the mole would be repaired: on what condition?",
+            "Vant paid its share of the dredging",
+        ),
+        (
+            "consequence",
+            f"According to Mira Oswin in {TALKS}, what would follow if Vant paid its share of the dredging?",
+            "The mole would be repaired",
+        ),
+        (
+            "antecedent",
+            f"According to Mira Oswin in {TALKS}, no ferry will run: unless what happens?",
+            "The pilots are paid by 30 June",
+        ),
+        (
+            "consequence",
+            f"According to {STATEMENT}, what holds only if the swell exceeds nine metres?",
+            "Notification is due",
+        ),
+        (
+            "antecedent",
+            f"According to {TALKS}, the storm would have done no harm: on what condition?",
+            "Had the mole been repaired in 2019",
+        ),
+        (
+            "consequence",
+            f"According to {TALKS}, what would have followed had the mole been repaired in 2019?",
+            "The storm would have done no harm",
+        ),
+        ("antecedent", f"According to Joss Fenn in {TALKS}, what does the lease depend on?", "A vote of the council"),
+        ("consequence", f"According to {STATEMENT}, what follows if you pay the pilots?", "The ferries will sail"),
+        ("antecedent", f"According to {STATEMENT}, the ferries will sail: if you do what?", "Pay the pilots"),
+        ("obligor", f"According to Joss Fenn in {TALKS}, whose action does the lease depend on?", "The council"),
+        (
+            "obligor",
+            f"According to Mira Oswin in {TALKS}, on whose action does it depend whether the mole would be repaired?",
+            "Vant",
+        ),
+        (
+            "force",
+            f"According to {STATEMENT}, which word or words belong in the gap: "
+            "notification is due ____ the swell exceeds nine metres?",
+            "Only if",
+        ),
+        ("stance", f"In {TALKS}, where does Vant stand on the dredging bill?", "Vant rejected the dredging bill"),
+        ("stance", f"In {TALKS}, how does the port authority describe the cranes?", "The cranes are safe"),
+        (
+            "stance",
+            f"In {TALKS}, where does the port authority stand on two berths?",
+            "The port authority offered to lease two berths to Vant",
+        ),
+        (
+            "stance",
+            f"Where does {STATEMENT} stand on the vote of the council?",
+            "Mira Oswin welcomes the vote of the council",
+        ),
+        ("holder", f"In {TALKS}, who offered to lease two berths to Vant?", "The port authority"),
+        ("holder", f"In {STATEMENT}, who has never asked Vant for compensation?", "Tessaly"),
+        (
+            "speaker",
+            f"In {TALKS}, who warned that no ferry will run unless the pilots are paid by 30 June?",
+            "Mira Oswin",
+        ),
+        (
+            "speaker",
+            f"In {TALKS}, who said: “Without the pilots there is no harbour, "
+            "and without the harbour there is no town”?",
+            "Ada Crewe",
+        ),
+        ("voice", f"In {TALKS}, in whose voice is it said that the cranes are safe?", "The port authority"),
+        ("unmentioned", f"In {TALKS}, complete: “The minister made no mention of ____.”", "The fishing quotas"),
+    ],
+)
+def test_each_question_in_plain_words(cards, question, prompt, answer):
+    found = asked(cards, Question(question))
+    assert found.get(prompt) == answer, sorted(found)
+
+
+def test_a_card_leads_back_to_its_words(cards):
+    document, _ = harbour().read()
+    card = next(card for card in cards if card.answer == "Vant paid its share of the dredging")
+    assert card.span.of(document.text) == "Vant paid its share of the dredging"
+    assert card.sentence.of(document.text).startswith("Mira Oswin, the harbour minister")
+    assert card.sentence.of(document.text).endswith("dredging.")
+    assert all(card.sentence.contains(card.span) for card in cards)
+
+
+def test_the_best_come_first(cards):
+    assert [card.weight for card in cards] == sorted((card.weight for card in cards), reverse=True)
+    assert {card.kind for card in cards[:10]} <= {CardKind.CONDITION, CardKind.POSITION}
+
+
+def test_no_two_cards_share_a_prompt_or_an_identity(cards):
+    assert len({card.prompt.casefold() for card in cards}) == len(cards)
+    assert len({card.id for card in cards}) == len(cards)
+
+
+def test_identity_is_what_is_asked_not_how_it_is_worded(cards):
+    document, extraction = harbour().read()
+    for card in cards:
+        assert card.id == card_id(document.id, card.item, card.question, card.part)
+    renamed = replace(
+        extraction,
+        actors=tuple(
+            replace(actor, name="Minister Oswin", names=(*actor.names, "Minister Oswin")) if actor.id == "a1" else actor
+            for actor in extraction.actors
+        ),
+    )
+    others = make_cards(document, renamed)
+    assert {card.prompt for card in others} != {card.prompt for card in cards}
+    same = {card.id for card in others} & {card.id for card in cards}
+    assert len(same) > 0.9 * len(cards)
+
+
+def test_the_same_reading_gives_the_same_cards(cards):
+    assert make_cards(*harbour().read()) == cards
+
+
+def test_a_reader_may_ask_for_fewer_or_more(cards):
+    document, extraction = harbour().read()
+    fewer = make_cards(document, extraction, Density.FEWER)
+    more = make_cards(document, extraction, Density.MORE)
+    assert len(fewer) < len(cards) <= len(more)
+
+
+def test_a_pronoun_of_nobody_known_keeps_a_card_from_being_made():
+    story = Story("The Quay\n\nThey will sign if it is lowered, said Bela Marsh.")
+    story.actor("a1", "Bela Marsh", "person")
+    story.condition("sufficient", "if", "it is lowered", "They will sign", "a1")
+    judged = explain(*story.read())
+    assert judged
+    assert all(reasons for _, reasons in judged)
+    assert any("stands_alone" in reasons for _, reasons in judged)
+
+
+def test_a_known_pronoun_becomes_a_name():
+    story = Story("The Quay\n\nCorvin asked for less. It will sign if the toll is lowered, said Bela Marsh.")
+    story.actor("a1", "Bela Marsh", "person")
+    story.actor("a2", "Corvin", "state", pronouns=(("It", 1),))
+    story.condition("sufficient", "if", "the toll is lowered", "It will sign", "a1", "a2")
+    found = asked(make_cards(*story.read()), Question.ANTECEDENT)
+    assert found == {
+        "According to Bela Marsh in “The Quay”, Corvin will sign: on what condition?": "The toll is lowered",
+    }
+
+
+def test_what_a_speaker_says_of_we_is_asked_in_the_speakers_words():
+    story = Story("The Quay\n\nBela Marsh said: “Our return depends on a vote of the members.”")
+    story.actor("a1", "Bela Marsh", "person")
+    story.condition("necessary", "depends on", "a vote of the members", "Our return", "a1")
+    found = asked(make_cards(*story.read()), Question.ANTECEDENT)
+    assert found == {
+        "In “The Quay”, complete what Bela Marsh says: “Our return depends on ____.”": "A vote of the members"
+    }
+
+
+def test_a_long_antecedent_is_asked_in_parts():
+    long = (
+        "Corvin repairs the northern mole before the autumn storms, and that the harbour council publishes "
+        "the accounts of the last three years"
+    )
+    story = Story(f"The Quay\n\nThe bank will lend the money provided that {long}, said Bela Marsh.")
+    story.actor("a1", "Bela Marsh", "person")
+    story.condition("necessary", "provided that", long, "The bank will lend the money", "a1")
+    cards = [card for card in make_cards(*story.read()) if card.question is Question.ANTECEDENT]
+    assert {card.answer for card in cards} == {
+        "Corvin repairs the northern mole before the autumn storms",
+        "The harbour council publishes the accounts of the last three years",
+    }
+    assert len({card.part for card in cards}) == 2
+    assert all("____" in card.prompt for card in cards)
+
+
+def test_a_condition_said_twice_is_asked_once():
+    once = "f the toll falls, the boats will come."
+    text = f"The Quay\n\nI{once} Later she said it again: i{once}"
+    story = Story(text)
+    first = story.condition("sufficient", "If", "the toll falls", "the boats will come")
+    again = replace(
+        first,
+        id="c2",
+        antecedent=story.span("the toll falls", 2),
+        consequent=story.span("the boats will come", 2),
+        trigger=story.span("if"),
+    )
+    story.conditions.append(again)
+    assert {card.item for card in make_cards(*story.read())} == {first.id}
+
+
+def test_a_chain_asks_for_its_far_end():
+    text = "The Quay\n\nThe bank’s offer hinges on a guarantee, and the guarantee requires a vote of Parliament."
+    story = Story(text)
+    story.condition("necessary", "hinges on", "a guarantee", "The bank’s offer")
+    story.condition("necessary", "requires", "a vote of Parliament", "the guarantee")
+    found = asked(make_cards(*story.read()), Question.CHAIN)
+    assert found == {
+        "According to “The Quay”, the bank’s offer hangs on a guarantee; on what does that hang in turn?": (
+            "A vote of Parliament"
+        )
+    }
+
+
+def test_two_who_differ_are_asked_on_what():
+    text = "The Quay\n\nCorvin welcomed the new toll. Later Ansel rejected the new toll in a letter."
+    story = Story(text)
+    story.actor("a1", "Corvin", "state")
+    story.actor("a2", "Ansel", "state")
+    story.position("a1", "the new toll", "supports", "Corvin welcomed the new toll")
+    story.position("a2", "the new toll", "opposes", "Ansel rejected the new toll in a letter")
+    found = asked(make_cards(*story.read()), Question.CONTRAST)
+    assert list(found.values()) == ["The new toll"]
+
+
+def test_altered_words_are_asked_for_as_they_stood():
+    text = (
+        "The Quay\n\nMarsh was quoted: “the toll, which has already been settled, is fair.”\n\n"
+        "Statement of Bela Marsh\n\nI repeat that the toll, which had already been settled, is fair."
+    )
+    story = Story(text)
+    story.actor("a1", "Bela Marsh", "person", "Marsh")
+    story.altered(
+        "the toll, which has already been settled, is fair", "the toll, which had already been settled, is fair", "a1"
+    )
+    found = asked(make_cards(*story.read()), Question.ALTERED)
+    assert list(found.values()) == ["had"]
+    assert "“has”" in next(iter(found))
+
+
+def test_there_becomes_the_place_it_means():
+    text = (
+        "The Quay\n\nThe Sides agreed that boats may sail on the Lower Maren, "
+        "and that no toll may be levied there without the consent of the Board."
+    )
+    story = Story(text)
+    story.condition("necessary", "without", "the consent of the Board", "no toll may be levied there")
+    found = asked(make_cards(*story.read()), Question.ANTECEDENT)
+    assert found == {
+        "According to “The Quay”, no toll may be levied on the Lower Maren: without what?": "The consent of the Board"
+    }
+
+
+def test_nothing_found_gives_no_cards():
+    assert make_cards(*Story("The Quay\n\nIt rained.").read()) == ()
+    assert make_cards(*Story("").read()) == ()

@@ -1,0 +1,106 @@
+"""Wrong answers are wrong, look like the right one, and say what they were."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.decks.story import Story, harbour
+from tui_reader.decks import make_cards, make_choice
+from tui_reader.decks.choices import apart, inside
+from tui_reader.model import Question
+
+
+@pytest.fixture(scope="module")
+def choices():
+    document, extraction = harbour().read()
+    cards = make_cards(document, extraction)
+    made = [make_choice(card, document, extraction, cards, 7) for card in cards]
+    return [choice for choice in made if choice is not None]
+
+
+def test_most_cards_can_be_asked_as_a_choice(choices):
+    assert len(choices) > 0.7 * len(make_cards(*harbour().read()))
+    assert {choice.card.question for choice in choices} >= {
+        Question.ANTECEDENT,
+        Question.CONSEQUENCE,
+        Question.STANCE,
+        Question.SPEAKER,
+    }
+
+
+def test_one_is_right_and_three_teach(choices):
+    for choice in choices:
+        assert [option.text for option in choice.options if option.right] == [choice.card.answer]
+        wrong = [option for option in choice.options if not option.right]
+        assert len(wrong) == 3
+        assert all(option.note for option in wrong)
+
+
+def test_options_are_alike_in_length_and_none_stands_in_another(choices):
+    for choice in choices:
+        texts = [option.text for option in choice.options]
+        for text in texts:
+            assert 0.5 <= len(text) / len(choice.card.answer) <= 2
+            assert not any(inside(text, other) for other in texts if other is not text)
+
+
+def test_no_option_stands_in_the_prompt(choices):
+    for choice in choices:
+        for option in choice.options:
+            assert option.right or not inside(option.text, choice.card.prompt)
+
+
+def test_order_follows_from_the_seed():
+    document, extraction = harbour().read()
+    cards = make_cards(document, extraction)
+    card = cards[1]
+    first = make_choice(card, document, extraction, cards, 1)
+    assert first == make_choice(card, document, extraction, cards, 1)
+    places = {made.right for seed in range(30) if (made := make_choice(card, document, extraction, cards, seed))}
+    assert places == {0, 1, 2, 3}
+
+
+def test_another_true_holder_is_no_wrong_answer():
+    names = ("Corvin", "Ansel", "Berrin", "Dorset", "Elmet", "Farrow")
+    story = Story(f"The Quay\n\nCorvin says that the toll is fair, and Ansel agrees. {', '.join(names[2:])} wait.")
+    for number, name in enumerate(names, 1):
+        story.actor(f"a{number}", name, "state")
+    story.claim("the toll is fair", "a1", "says")
+    story.position("a2", "the toll", "supports", "the toll is fair")
+    document, extraction = story.read()
+    card = next(card for card in make_cards(document, extraction) if card.question is Question.SPEAKER)
+    for seed in range(20):
+        choice = make_choice(card, document, extraction, (), seed)
+        assert choice is not None
+        assert {option.text for option in choice.options} <= {"Corvin", "Berrin", "Dorset", "Elmet", "Farrow"}
+
+
+def test_a_text_without_wrong_answers_gives_no_choice():
+    story = Story("The Quay\n\nIf the toll falls, boats come.")
+    story.condition("sufficient", "If", "the toll falls", "boats come")
+    document, extraction = story.read()
+    cards = make_cards(document, extraction)
+    assert cards
+    assert make_choice(cards[0], document, extraction, cards, 1) is None
+
+
+def test_the_unmentioned_are_asked_as_the_odd_one_out(choices):
+    choice = next(choice for choice in choices if choice.card.question is Question.UNMENTIONED)
+    assert choice.prompt == ("In “Tessaly Reopens the Harbour Talks”, which of these is said to have been left out?")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the grain convoy", "the grain convoy should not sail"),
+        ("Relief convoys can pass", "relief convoys can pass."),
+        ("the two scientists had been released", "two scientists had been released"),
+    ],
+)
+def test_near_equal_answers_are_not_apart(one, other):
+    assert not apart(one, other)
+
+
+def test_a_turned_answer_is_apart_though_it_shares_its_words():
+    assert apart("The bank will not raise rates", "The bank will raise rates", turned=True)
+    assert not apart("The bank will raise rates again", "The bank will raise rates")

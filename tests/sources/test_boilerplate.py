@@ -63,6 +63,16 @@ def test_a_line_in_the_middle_is_boilerplate(line: str) -> None:
         "Related disputes were settled in the spring.",
         "The views of the council are well known, and the pilots do not share them.",
         "Popular Uprising in Varna",
+        "Like his supporters, the harbour master said that the tariff must fall.",
+        "The claim first appeared in the army newspaper, which later withdrew it.",
+        "The article of the treaty was amended in 1998.",
+        "Research by the ministry shows that the dam will hold.",
+        "The morning briefing is published every day at noon by the ministry.",
+        "Published in 2011, the plan was shelved within a year.",
+        "Listen to the people.",
+        "Save this valley.",
+        "Become a member of the Convention or pay the toll, Issaly told its neighbours.",
+        "To continue the talks the ministry must register its vessels.",
     ],
 )
 def test_prose_is_not(line: str) -> None:
@@ -97,6 +107,18 @@ def test_a_credit_at_the_end(line: str) -> None:
 def test_somebody_in_the_article_is_not_credited() -> None:
     text = f"Salt\n\nNesta Rhys spoke first. {NEWS}\n\n{NEWS}\n\nNesta Rhys is the editor of The Harbour Times.\n"
     assert junk(read_text(text)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The author of the plan was silent.",
+        "The writer was arrested on Monday.",
+        "The council is the editor of its fate.",
+    ],
+)
+def test_news_of_a_writer_is_no_credit(line: str) -> None:
+    assert junk(read_text(f"Salt\n\n{NEWS}\n\n{NEWS}\n\n{line}\n")) == []
 
 
 def test_a_kicker_is_boilerplate_above_the_text_only() -> None:

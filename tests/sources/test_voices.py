@@ -25,6 +25,7 @@ OWN = "I regret the tariff. If the council lowers it, we will return to work."
         ("Full Text of the Speech by Dr. Amara Shields", "Amara Shields"),
         ("Anna Veld’s statement in full", "Anna Veld"),
         ("Joint Statement of the Valley League", "the Valley League"),
+        ("Full text: President Tormasz’s speech", "President Tormasz"),
     ],
 )
 def test_a_heading_names_who_speaks(heading: str, author: str) -> None:
@@ -196,3 +197,27 @@ def test_a_letter_signed_by_a_bare_name() -> None:
         f"The Dam\n\nTo the members of the League:\n\n{OWN}\n\nGethin Prowse\nChairman, Valley League\n"
     )
     assert voices(document) == [(None, "Gethin Prowse")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The minister made it clear on Tuesday that this statement was false.",
+        "This was the speech of a beaten man.",
+        "Anna Veld wrote that the tariff must fall.",
+        "The council published this report on Monday.",
+    ],
+)
+def test_prose_about_statements_opens_none(line: str) -> None:
+    document = read_text(f"The Salt Quarrel\n\n{NEWS}\n\n{line}\n\nI regret the tariff and we should lower it.\n")
+    assert voices(document) == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["A Letter from Varna", "The Appeal of the Sea", "Brennmark’s Response", "The Minister’s Speech", "Our Address"],
+)
+def test_a_heading_about_a_text_gives_no_voice(heading: str) -> None:
+    own = "I regret the tariff and we should lower it."
+    assert {author for _, author in voices(read_text(f"{heading}\n\n{NEWS}\n\n{own}\n"))} == {None}
+    assert {author for _, author in voices(read_text(f"Salt\n\n{NEWS}\n\n{heading}\n\n{own}\n"))} == {None}

@@ -13,9 +13,9 @@ from tui_reader.sources.voices import (
     Voice,
     announced,
     first_person,
-    is_announcement,
     is_end,
     is_salutation,
+    is_statement,
     is_valediction,
     led_in,
     signature,
@@ -108,8 +108,8 @@ def _stretches(draft: Draft, blocks: list[Block], junk: Collection[int], title: 
         if block.kind is BlockKind.HEADING:
             line = block.body.of(text)
             is_title = title is not None and block.body == title
-            if is_announcement(line) and (is_title or not prose or _has_prose(blocks, junk, index)):
-                voice = announced(text, block.body)
+            voice = announced(text, block.body)
+            if (voice or is_statement(line)) and (is_title or not prose or _has_prose(blocks, junk, index)):
                 if is_title or not prose:
                     current.kind, current.voice = SectionKind.STATEMENT, voice
                 else:
@@ -199,6 +199,8 @@ def _settle(text: str, blocks: list[Block], junk: Collection[int], stretches: li
             stretch.kind, stretch.voice = SectionKind.STATEMENT, before.voice
         if stretch.voice and not stretch.voice.sure and not _first_person(text, blocks, stretch):
             stretch.voice = None
+            if not stretch.letter and not (stretch.title and is_statement(stretch.title.of(text))):
+                stretch.kind = SectionKind.BODY
         settled.append(stretch)
         end, voices = _signatures(text, blocks, junk, stretch)
         statement = stretch.kind is SectionKind.STATEMENT

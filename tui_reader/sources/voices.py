@@ -44,16 +44,24 @@ def announced(text: str, heading: Span) -> Voice | None:
         if named is None:
             return None
         span, personal = named
-        link = match.groupdict().get("link") or ""
-        if link.lower() == "of" and not _is_somebody(span.of(text), personal):
+        words = span.of(text)
+        link = (match.groupdict().get("link") or "").lower()
+        titled = has_title(who.of(text))
+        personal = personal and (titled or " " in words)
+        if not personal and not titled and link != "by" and not (is_statement(heading.of(text)) and " " in words):
             return None
-        return Voice(span, personal, link.lower() != "of" or has_title(who.of(text)))
+        return Voice(span, personal, titled or (personal and link not in ("of", "")))
     return None
 
 
 def is_announcement(text: str) -> bool:
     """Tell whether a heading says that a statement, letter or speech follows."""
     return any(expression.fullmatch(text.rstrip(" :")) for expression in _expressions("headings"))
+
+
+def is_statement(heading: str) -> bool:
+    """Tell whether a heading announces a statement or the like, whoever makes it."""
+    return is_announcement(heading) and bool(pattern("voices", "core").search(heading))
 
 
 def led_in(text: str, block: Span) -> Voice | None:
@@ -69,7 +77,7 @@ def led_in(text: str, block: Span) -> Voice | None:
             return None
         named = name_in(text, who)
         if named is not None:
-            return Voice(*named)
+            return Voice(*named, sure=text[block.end - 1] == ":")
     return None
 
 
@@ -107,11 +115,6 @@ def signed(text: str, line: Span) -> Voice | None:
         return None
     named = name_in(text, line)
     return Voice(*named) if named else None
-
-
-def _is_somebody(words: str, personal: bool) -> bool:
-    """Tell a speaker from a thing after “Statement of”."""
-    return has_title(words) or words.lower().startswith("the ") or (personal and " " in words)
 
 
 @cache

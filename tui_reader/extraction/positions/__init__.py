@@ -22,7 +22,7 @@ from tui_reader.extraction.positions.denials import denials
 from tui_reader.extraction.positions.evaluations import evaluations
 from tui_reader.extraction.positions.nouns import stance_nouns
 from tui_reader.extraction.positions.obligations import obligations
-from tui_reader.extraction.positions.outlook import harms, prospects, sole_means
+from tui_reader.extraction.positions.outlook import dangers, failings, harms, prospects, sole_means
 from tui_reader.extraction.positions.selection import select
 from tui_reader.extraction.positions.verbs import verbs
 from tui_reader.extraction.positions.voices import Voices
@@ -42,6 +42,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     evaluations,
     prospects,
     harms,
+    dangers,
+    failings,
     sole_means,
 )
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
-from tui_reader.extraction.positions.features import circumstances, held_by, holds
+from tui_reader.extraction.positions.features import ANYBODY, circumstances, held_by, holds
 from tui_reader.extraction.positions.predicate import OBLIGING, clause_words, issue_of, predicate, subject_of
 from tui_reader.extraction.positions.verbs import holders
 from tui_reader.extraction.positions.voices import Voices
@@ -69,7 +69,7 @@ def for_and_against(token: Token, voices: Voices) -> Iterator[Candidate]:
     verb = token.head
     doer = grammar.subject(verb)
     thing = next((c for c in token.children if c.dep_ in {"pobj", "pcomp"}), None)
-    if doer is None or thing is None or not voices.is_actor(doer) or doer.lower_ == "it":
+    if doer is None or thing is None or not voices.is_actor(doer) or doer.lower_ in ANYBODY | {"it"}:
         return
     if any(c.dep_ in {"attr", "acomp"} and c.i != token.i for c in verb.children):
         return

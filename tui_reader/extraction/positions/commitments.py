@@ -24,6 +24,7 @@ from tui_reader.model import Stance
 
 STATES = word_set("states")
 DEALINGS = word_set("dealings")
+HOSTILE = word_set("hostile")
 OWN = frozenset({"i", "we"})
 INTENDING = frozenset({"intend", "plan", "mean", "aim", "go"})
 PARTIES = frozenset(["sides", "side", "parties", "party", "ministers", "delegations", "signatories", "members"])
@@ -35,6 +36,13 @@ def is_refusal(verb: Token) -> bool:
         c.dep_ in {"attr", "nsubj", "nsubjpass", "dobj"} and c.lower_ in DEALINGS and is_negative_phrase(c)
         for c in verb.children
     )
+
+
+def is_threat(verb: Token) -> bool:
+    """Say whether the act that *verb* names is one that people threaten with: "strike", "seek an injunction"."""
+    if verb.lemma_ in lexicon.words("stance_threats"):
+        return True
+    return any(t.lower_ in HOSTILE for c in verb.rights if c.dep_ in {"dobj", "prep"} for t in (c, *c.children))
 
 
 def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
@@ -73,7 +81,7 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
         features.append("other party")
     if state.negated:
         stance = Stance.REFUSES
-    elif token.lemma_ in lexicon.words("stance_threats"):
+    elif is_threat(token):
         stance = Stance.WARNS
     else:
         stance = Stance.OFFERS

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from tui_reader.extraction import grammar, lexicon
+from tui_reader.extraction import grammar
 from tui_reader.extraction.positions.candidate import Candidate
-from tui_reader.extraction.positions.commitments import STATES, is_refusal
+from tui_reader.extraction.positions.commitments import STATES, is_refusal, is_threat
 from tui_reader.extraction.positions.obligations import is_imperative
 from tui_reader.extraction.positions.predicate import (
     WILLING,
@@ -24,6 +24,7 @@ from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Condition, ConditionKind, Span, Stance
 
 BARGAINS = ("provided", "providing", "on condition", "in exchange", "in return", "on the understanding")
+UNASKED = word_set("unasked")
 GIVEN = word_set("given")
 REACH = 6  # tokens between what is given and what is asked for it
 SELF = frozenset({"i", "we"})
@@ -44,7 +45,8 @@ def _in_condition(condition: Condition, doc: Doc, voices: Voices) -> Iterator[Ca
     antecedent, consequent = _words(doc, condition.antecedent), _words(doc, condition.consequent)
     if antecedent is None or consequent is None or condition.kind is ConditionKind.CONCESSIVE:
         return
-    if condition.holder is None and voices.said(antecedent.root).voice is Voice.NARRATION and not voices.joint:
+    told = condition.holder is None and voices.said(antecedent.root).voice is Voice.NARRATION
+    if told and not voices.joint and condition.kind is ConditionKind.SUFFICIENT:
         return
     outcome = _outcome(condition, consequent, voices)
     if outcome is not None:
@@ -74,15 +76,18 @@ def _asked(
         return subject is None or subject.lower_ != "you"
     if trigger.startswith(BARGAINS):
         return other is None or other not in holders
-    if outcome is None or head.lemma_ in STATES:
+    if outcome is None or head.lemma_ in STATES or head.lemma_ in UNASKED:
         return False
     if trigger.startswith("until"):
         return outcome.stance is Stance.REFUSES and (other not in holders if other else grammar.is_passive(head))
+    threat = outcome.stance in {Stance.WARNS, Stance.REFUSES}
     if other is None and grammar.is_passive(head) and condition.kind is ConditionKind.EXCEPTIVE:
-        return outcome.stance in {Stance.WARNS, Stance.REFUSES}
+        return threat
     if other is None or other in holders:
         return False
-    return not negates(head) or condition.kind is ConditionKind.EXCEPTIVE
+    if condition.kind is ConditionKind.SUFFICIENT:
+        return threat if negates(head) else outcome.stance is not Stance.WARNS
+    return not negates(head) or threat
 
 
 def _outcome(condition: Condition, words: Words, voices: Voices) -> Candidate | None:
@@ -109,7 +114,7 @@ def _outcome(condition: Condition, words: Words, voices: Voices) -> Candidate | 
     stance = Stance.OFFERS
     if negated:
         stance = Stance.REFUSES
-    elif head.lemma_ in lexicon.words("stance_threats") or (acts and condition.kind is ConditionKind.EXCEPTIVE):
+    elif is_threat(head) or (acts and _warded_off(condition, voices)):
         stance = Stance.WARNS
     return Candidate(holder, stance, words, head, issue_of(_object(head)), ("condition outcome",))
 
@@ -125,6 +130,14 @@ def _terms(condition: Condition, antecedent: Words, consequent: Words, voices: V
         holder = voices.reading.actors.holder(owner)
         issue = antecedent.root
         yield Candidate(holder, Stance.DEMANDS, words, noun, issue, ("condition demand",))
+
+
+def _warded_off(condition: Condition, voices: Voices) -> bool:
+    """Say whether the antecedent is what would avert the consequent: "unless you pay", "if you do not pay"."""
+    if condition.kind is ConditionKind.EXCEPTIVE:
+        return True
+    antecedent = _words(voices.doc, condition.antecedent)
+    return antecedent is not None and condition.kind is ConditionKind.SUFFICIENT and negates(antecedent.root)
 
 
 def _object(verb: Token) -> Token | None:

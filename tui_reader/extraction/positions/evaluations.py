@@ -109,6 +109,10 @@ def _kind(verb: Token) -> str | None:
         for kind in ORDER:
             if kind in found:
                 return kind
+        if any(
+            c.dep_ == "attr" and any(g.lower_ == "no" and g.dep_ == "det" for g in c.children) for c in verb.children
+        ):
+            return "status"  # "saplings are no substitute"
         return "other" if any(c.dep_ in {"attr", "acomp"} for c in verb.children) else None
     if grammar.is_passive(verb):
         if is_past(verb) and not any(c.lemma_ == "have" for c in verb.children):  # "the file was closed when …"

@@ -165,7 +165,12 @@ def _np_pred(found: Arguments, frame: Frame, last: Token) -> Fit:
 
 
 def _np_of(found: Arguments, frame: Frame, last: Token) -> Fit:
-    prep = any(c.dep_ == "prep" and c.lower_ in CLAUSE_PREPOSITIONS and c.i > found.verb.i for c in found.verb.children)
+    places = [found.verb] if found.obj is None else [found.verb, found.obj]
+    prep = any(
+        c.dep_ == "prep" and c.lower_ in CLAUSE_PREPOSITIONS and c.i > found.verb.i
+        for place in places[: 1 + (frame.stance is Stance.OPPOSES)]
+        for c in place.children
+    )
     return found.obj is not None and prep, found.obj
 
 

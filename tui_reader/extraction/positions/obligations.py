@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.features import circumstances
-from tui_reader.extraction.positions.predicate import WILLING, clause_words, issue_of, predicate
+from tui_reader.extraction.positions.predicate import WILLING, clause_words, issue_of, negates, predicate
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
@@ -83,6 +83,8 @@ def _modal(verb: Token) -> Token | None:
 def _semi_modal(verb: Token) -> Token | None:
     """Return "have to", "need to", "needs reform", "is to be"."""
     inner = next((c for c in verb.children if c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.children)), None)
+    if verb.lemma_ == "need" and verb.tag_ == "VBN" and grammar.is_passive(verb) and not negates(verb):
+        return verb
     if any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):  # "will have to" foretells
         return None
     if verb.lemma_ in SEMI_MODAL and inner is not None and grammar.is_finite(verb):
@@ -97,9 +99,9 @@ def _impersonal(verb: Token) -> Token | None:
     if verb.lemma_ not in {"be", "remain", "become", "seem"}:
         return None
     for child in verb.children:
-        if child.dep_ == "attr" and child.lower_ in obliging("requirement"):
-            if any(c.dep_ == "prep" and c.lower_ in {"for", "of", "to"} for c in child.children):
-                return child
+        required = child.dep_ == "attr" and child.lower_ in obliging("requirement")
+        if required and any(c.dep_ == "prep" and c.lower_ in {"for", "of", "to"} for c in child.children):
+            return child
     inner = next(
         (
             c

@@ -21,6 +21,7 @@ PROSPECTS = word_set("prospects")
 GROUNDS = word_set("grounds")
 DOUBTFUL = word_set("doubtful")
 SURE = word_set("sure")
+DANGERS = frozenset({"risk", "danger", "threat", "fear", "peril", "possibility", "hazard"})
 SEEMING = frozenset({"seem", "appear", "look"})
 FORESEEING = word_set("foreseeing")
 
@@ -110,6 +111,29 @@ def _inside(token: Token) -> Token:
     return (
         issue_of(inner) or token if inner is not None else next((c for c in token.subtree if c.dep_ == "pobj"), token)
     )
+
+
+def dangers(token: Token, voices: Voices) -> Iterator[Candidate]:
+    """Yield the warning in "there is a serious risk that costs will rise"."""
+    if token.lemma_ != "be" or not any(c.dep_ == "expl" for c in token.children):
+        return
+    danger = next((c for c in token.children if c.dep_ == "attr" and c.lemma_ in DANGERS), None)
+    if danger is None or is_negative_phrase(danger):
+        return
+    features = ("prospect", *(f for f in circumstances(predicate(token), voices) if f != "possible"))
+    yield Candidate(voices.said(token).holder, Stance.WARNS, clause_words(token), token, _inside(danger), features)
+
+
+def failings(token: Token, voices: Voices) -> Iterator[Candidate]:
+    """Yield the doubt in "a levy will not mend the deficit", "pamphlets cannot replace nurses"."""
+    if token.pos_ != "VERB" or voices.said(token).voice is Voice.NARRATION or token.lemma_ not in helpful():
+        return
+    state = predicate(token)
+    doer = grammar.own_subject(token)
+    if not state.negated or not state.modals & FORESEEING or doer is None or voices.is_actor(doer):
+        return
+    features = ("harm", *(f for f in circumstances(state, voices) if f not in {"possible", "negated"}))
+    yield Candidate(voices.said(token).holder, Stance.DOUBTS, clause_words(state.top), token, doer, features)
 
 
 def harms(token: Token, voices: Voices) -> Iterator[Candidate]:

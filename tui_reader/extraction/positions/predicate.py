@@ -61,7 +61,7 @@ def predicate(head: Token) -> Predicate:
         elif above.lemma_ in governors():
             negated ^= governors()[above.lemma_]
             negated ^= negates(above)
-        elif above.pos_ == "AUX" or above.lemma_ == "be":
+        elif above.pos_ == "AUX" or above.lemma_ == "be" or top.dep_ == "acomp":
             negated ^= negates(above)
         else:
             asserted = False
@@ -98,11 +98,15 @@ def negates(head: Token) -> bool:
 
 
 def is_negative_phrase(noun: Token) -> bool:
-    return noun.lower_ in NEGATIVE_PRONOUNS or any(
-        c.dep_ in {"det", "preconj", "amod", "neg"}
-        and c.lower_ in NEGATIVE_DETERMINERS
-        and not any(g.lower_ == "a" for g in noun.children if g.dep_ == "det")
-        for c in noun.children
+    return (
+        noun.lower_ in NEGATIVE_PRONOUNS
+        or any(c.lower_ == "not" and c.dep_ in {"neg", "preconj"} for c in noun.children)
+        or any(
+            c.dep_ in {"det", "preconj", "amod", "neg"}
+            and c.lower_ in NEGATIVE_DETERMINERS
+            and not any(g.lower_ == "a" for g in noun.children if g.dep_ == "det")
+            for c in noun.children
+        )
     )
 
 
@@ -194,10 +198,16 @@ def clause_words(head: Token) -> Words:
             continue
         if child.dep_ in {"conj", "parataxis"} and child.pos_ in {"VERB", "AUX"}:
             break
-        if child.dep_ == "advcl" and is_hypothetical(child):
+        if child.dep_ == "advcl" and (is_hypothetical(child) or _is_participial(child)):
             continue
         end = max(end, _end_of(child))
     return grammar.trim(doc[min(starts) : end])
+
+
+def _is_participial(verb: Token) -> bool:
+    """Say whether *verb* heads an adjunct like ", saying that …"."""
+    first = verb.left_edge
+    return verb.tag_ == "VBG" and first.i > 0 and verb.doc[first.i - 1].text == ","
 
 
 def _end_of(child: Token) -> int:
@@ -207,6 +217,9 @@ def _end_of(child: Token) -> int:
         if token.i <= child.i:
             continue
         set_off = token.dep_ == "relcl" and child.doc[token.left_edge.i - 1].text == ","
+        if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and token.left_edge.i >= 2:
+            before = token.doc[token.left_edge.i - 2 : token.left_edge.i].text
+            set_off |= before == ", but" and grammar.own_subject(token) is None and grammar.is_finite(token)
         conditional = token.dep_ == "advcl" and is_hypothetical(token) and token.left_edge.i > child.i
         if (set_off or conditional) and token.right_edge.i + 1 >= end:
             end = min(end, token.left_edge.i)

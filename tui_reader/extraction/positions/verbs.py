@@ -10,10 +10,11 @@ from tui_reader.extraction import grammar
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.features import circumstances, held_by, holds
 from tui_reader.extraction.positions.frames import Frame, framed
-from tui_reader.extraction.positions.predicate import OBLIGING, WILLING, clause_words, doer_of, predicate
+from tui_reader.extraction.positions.predicate import OBLIGING, WILLING, clause_words, doer_of, predicate, subject_of
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.model import Stance
 
+WISHING = frozenset({"like", "love"})  # a stance only with "would"
 QUOTES = frozenset('“”"')
 
 
@@ -27,9 +28,13 @@ def verbs(token: Token, voices: Voices) -> Iterator[Candidate]:
 def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> Iterator[Candidate]:
     state = predicate(verb)
     stance = frame.negated if state.negated else frame.stance
+    if verb.lemma_ in WISHING and "would" not in state.modals:
+        return
     if stance is None or state.modals & OBLIGING - {"shall"}:
         return
     doer = doer_of(state)
+    if doer is not None and not frame.weak and not voices.is_actor(doer):
+        doer = _speaker_above(verb, voices) or doer
     said = voices.said(verb)
     features = ["weak verb" if frame.weak else "stance verb", *circumstances(state, voices)]
     if said.voice is Voice.NARRATION and frame.weak and state.modals & WILLING:
@@ -46,6 +51,17 @@ def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> It
     features += holds(doer, voices, minded=not frame.weak)
     for who in holders(doer):
         yield Candidate(held_by(who, voices), stance, clause_words(state.top), verb, issue, tuple(features))
+
+
+def _speaker_above(verb: Token, voices: Voices) -> Token | None:
+    """Return who says the clause that *verb* was taken into: "he said the offer was fair and urged her to sign"."""
+    top = verb
+    while top.dep_ == "conj" and grammar.own_subject(top) is None:
+        top = top.head
+    if top is verb or top.dep_ != "ccomp" or top.head.pos_ != "VERB":
+        return None
+    speaker = subject_of(top.head)
+    return speaker if speaker is not None and voices.is_actor(speaker) else None
 
 
 def holders(doer: Token) -> tuple[Token, ...]:

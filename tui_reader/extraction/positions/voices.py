@@ -22,7 +22,7 @@ FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
 FIRST_PERSON_SHARE = 250  # words; at least one "I" or "we" in so many makes a text one that speaks for its writer
 JOINT = re.compile(
     r"\b(communiqu[eé]|joint (statement|declaration)|resolution|memorandum of understanding|agreement|treaty|accord"
-    r"|declaration|protocol|minutes)\b",
+    r"|declaration|protocol|minutes|statement)\b",
     re.IGNORECASE,
 )
 
@@ -49,7 +49,7 @@ class Voices:
         self.doc = doc
         self.reading = reading_of(doc)
         self.claims = self._paint()
-        self.first_person: dict[int, bool] = {}
+        self._own_voice: bool | None = None
         self.joint = bool(JOINT.search(self.reading.document.title))
         self.headings = self._headings()
         self.supposed, self.breaks = self._suppose()
@@ -131,7 +131,7 @@ class Voices:
             return Said(Voice.ATTRIBUTED, claim.holder, (*(c for c in chain if c != claim.holder), claim.holder))
         if author is not None:
             return Said(Voice.FIRST_PERSON, author, outer)
-        return Said(Voice.FIRST_PERSON if self._speaks_for_itself(token) else Voice.NARRATION, None)
+        return Said(Voice.FIRST_PERSON if self._speaks_for_itself() else Voice.NARRATION, None)
 
     def _is_anybody(self, actor: str) -> bool:
         """Say whether the holder of a claim is only "everyone" or "some"."""
@@ -140,16 +140,19 @@ class Voices:
             self._anybody = frozenset(a.id for a in known if a.name.casefold() in word_set("anybody"))
         return actor in self._anybody
 
-    def _speaks_for_itself(self, token: Token) -> bool:
-        """Say whether the writer's own sentences in the section of *token* use `I` or `we` often enough."""
-        offset = self.doc._.offset
-        section = self.reading.document.section_at(offset + token.idx)
-        start, end = (section.span.start, section.span.end) if section else (0, len(self.reading.document.text))
-        if start not in self.first_person:
-            own = [t for t in self.doc if self.claims[t.i] is None and start <= offset + t.idx < end]
+    def _speaks_for_itself(self) -> bool:
+        """Say whether the writer's own sentences, outside the sections of other authors, use `I` or `we` often."""
+        if self._own_voice is None:
+            offset = self.doc._.offset
+            others = [s.span for s in self.reading.document.sections if s.author]
+            own = [
+                t
+                for t in self.doc
+                if self.claims[t.i] is None and not any(span.covers(offset + t.idx) for span in others)
+            ]
             count = sum(t.lower_ in FIRST for t in own)
-            self.first_person[start] = count * FIRST_PERSON_SHARE >= max(1, len(own)) and count >= 2
-        return self.first_person[start]
+            self._own_voice = count * FIRST_PERSON_SHARE >= max(1, len(own)) and count >= 2
+        return self._own_voice
 
     def reporter(self, token: Token, holder: str | None) -> str | None:
         """Return who reports the stance of *holder* at *token* within the text, None where nobody does."""

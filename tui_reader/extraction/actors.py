@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from tui_reader.extraction.entity import Entity, entity_id
 from tui_reader.extraction.grammar import noun_phrase
 from tui_reader.extraction.normal import normal
-from tui_reader.extraction.pronouns import FIRST, SECOND
+from tui_reader.extraction.pronouns import FIRST, SECOND, THIRD
 from tui_reader.extraction.survey import RELATIVE, Survey
 from tui_reader.model import Actor, ActorKind, Document, Span
 
@@ -57,15 +57,25 @@ class ActorTable:
         if entity is None:
             if head.pos_ == "PRON" and head.lower_ in RELATIVE | {"it", "this", "that", "there"}:
                 return None
+            if head.lower_ in THIRD:
+                return self.unspecified()
             entity = self.survey.new(head)
         entity = self.survey.maker(entity)
         if not entity.acts:
             entity.acts = True
             if not entity.named and not entity.phrase:
-                entity.phrase = shown(noun_phrase(head).text)
-        if not entity.named:
-            entity.note(" ".join(noun_phrase(head).text.split()) if head.pos_ != "PRON" else "")
+                entity.phrase = self.phrase(entity, head)
+        if not entity.named and head.pos_ != "PRON":
+            entity.note(noun_phrase(head).text)
         return entity.id
+
+    def phrase(self, entity: Entity, head: Token) -> str:
+        """Return the words by which somebody without a name was first described."""
+        if entity.source is not None:
+            return shown(noun_phrase(entity.source).text)
+        if entity.mentions and self.document is not None:
+            return shown(entity.mentions[0].of(self.document.text))
+        return shown(noun_phrase(head).text)
 
     def resolve(self, head: Token) -> str | None:
         """Return the id of the actor that *head* means, None where nobody known is meant; never makes one.

@@ -10,20 +10,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tui_reader.extraction.entity import Entity
 from tui_reader.extraction.evidence import Evidence
-from tui_reader.extraction.normal import normal
 
 PLACE_LINE = re.compile(
     r"^(?P<place>[A-Z][\w'’.]*(?:[ -][A-Z][\w'’.]*){0,3})(?:,[^—–()\n]{3,24})?\s*(?:\([^)\n]{2,24}\)\s*)?(?:[—–]|$)"
 )
-SEAT_OF = re.compile(
-    r"\b(?:Ministry|Government|Office|Presidency|Embassy)\b[^,\n]*\bof (?P<state>[A-Z]\w+), (?P<place>[A-Z][\w ]+)"
+_PROPER = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
+STATED = (
+    re.compile(
+        rf"\b(?:Ministry|Government|Presidency|Chancellery)\b[^,\n]*\bof (?P<state>{_PROPER}), (?P<place>{_PROPER})"
+    ),
+    re.compile(rf"\b(?P<place>{_PROPER}), the capital of (?P<state>{_PROPER})"),
+    re.compile(rf"\b(?P<state>{_PROPER})[’']s capital,? (?P<place>{_PROPER})"),
 )
-CERTAIN = 2.0
+CERTAIN = 3.0  # votes for a state
+CLEAR = 0.8  # lead of the best state over the second
 
 
 @dataclass
@@ -44,33 +49,41 @@ class Capitals:
                 if seat != state:
                     self.add(seat, state, -1.0 if acts else -0.6)
 
-    def text(self, text: str) -> None:
-        """Take what a whole block says outright."""
-        for match in SEAT_OF.finditer(text):
-            self.add(normal(match["place"]), normal(match["state"]), 4.0)
-
     def assign(self, evidence: dict[str, Evidence], bearers: dict[str, Entity]) -> list[tuple[str, str]]:
         """Return the pairs of keys (capital, state) that are certain now and were not before."""
         states = [
-            k for k, e in evidence.items() if e.votes["state"] >= CERTAIN and e.kind() == "state" and " " not in k[:1]
+            key
+            for key, found in evidence.items()
+            if found.votes["state"] >= CERTAIN and found.kind() == "state" and key not in self.taken
         ]
         seats = [
             key
             for key, found in evidence.items()
-            if found.acts and found.kind() in {"place", "state"} and found.votes["state"] < CERTAIN and key in bearers
+            if key not in self.taken and found.acts and found.kind() == "place" and key in bearers
         ]
         pairs: list[tuple[str, str]] = []
-        free = [state for state in states if state not in self.taken.values()]
-        for seat in seats:
-            if seat in self.taken:
-                continue
-            ranked = sorted(((self.score[seat, state], state) for state in free), reverse=True)
-            if not ranked:
-                continue
-            best = ranked[0]
-            clear = len(ranked) > 1 and best[0] > ranked[1][0]
-            if (clear and best[0] >= 0) or best[0] >= 2 or (len(ranked) == 1 and len(states) > 1 and best[0] > -0.5):
-                self.taken[seat] = best[1]
-                free.remove(best[1])
-                pairs.append((seat, best[1]))
+        while seats:
+            free = [state for state in states if state not in self.taken.values()]
+            ranked = [self.rank(seat, free) for seat in seats]
+            margin, seat, state = max(ranked, default=(0.0, "", ""))
+            if margin < CLEAR and not (len(states) > 1 and len(free) == 1 and margin >= 0):
+                break
+            seats.remove(seat)
+            self.taken[seat] = state
+            pairs.append((seat, state))
         return pairs
+
+    def rank(self, seat: str, states: list[str]) -> tuple[float, str, str]:
+        """Return by how much the best state for *seat* leads the second, and which it is."""
+        ranked = sorted(((self.score[seat, state], state) for state in states), reverse=True)
+        if not ranked:
+            return -1.0, seat, ""
+        best = ranked[0]
+        return best[0] - (ranked[1][0] if len(ranked) > 1 else min(best[0], 0.0)), seat, best[1]
+
+
+def stated_capitals(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the pairs (capital, state) that *text* gives outright."""
+    for pattern in STATED:
+        for match in pattern.finditer(text):
+            yield match["place"], match["state"]

@@ -9,14 +9,14 @@ from spacy.tokens import Token
 
 from tui_reader.extraction import lexicon
 from tui_reader.extraction.entity import Entity, Role
-from tui_reader.extraction.names import ORGANISATIONS, TITLES
+from tui_reader.extraction.names import COLLECTIVES, ORGANISATIONS, TITLES, singular
 from tui_reader.extraction.normal import normal
 from tui_reader.model import ActorKind
 
+GROUPS = lexicon.words("actors/groups")
 PEOPLE = lexicon.words("actors/people")
 GOVERNMENTS = lexicon.words("actors/governments")
 DOCUMENTS = lexicon.words("actors/documents")
-COLLECTIVES = lexicon.words("actors/collectives")
 ISSUING = lexicon.words("actors/issuing")
 GENDERED = lexicon.mapping("actors/gendered")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "said", "both", "either", "neither", "each"})
@@ -51,6 +51,8 @@ class Description:
     @property
     def kind(self) -> ActorKind | None:
         """Return the kind of actor that the head noun names, None for a thing."""
+        if self.head in GROUPS:
+            return ActorKind.GROUP
         if self.head in TITLES or self.head in PEOPLE:
             return ActorKind.GROUP if self.plural else ActorKind.PERSON
         if self.head in ORGANISATIONS:
@@ -60,7 +62,7 @@ class Description:
 
 def describe(token: Token, find: Find, demonym: Callable[[str], Entity | None]) -> Description:
     """Read the noun phrase headed by *token*; `find` gives the entity at a token that was met before."""
-    lemma = normal(token.lemma_)
+    lemma = singular(token)
     plural = token.tag_ in {"NNS", "NNPS"}
     words: set[str] = set()
     found = Description(token, lemma, frozenset(), definite=False, plural=plural)
@@ -89,7 +91,7 @@ def describe(token: Token, find: Find, demonym: Callable[[str], Entity | None]) 
             if inner is None:
                 continue
             if lower in {"of", "from", "at"}:
-                owner = find(inner)
+                owner = innermost(inner, find)
                 if owner is not None and owner.is_someone() and found.owner is None and lower != "at":
                     found.owner = owner
                     found.owned = True
@@ -97,6 +99,13 @@ def describe(token: Token, find: Find, demonym: Callable[[str], Entity | None]) 
                 found.site = find(inner)
     found.words = frozenset(words | ({"1"} if found.first_person else set()))
     return found
+
+
+def innermost(noun: Token, find: Find) -> Entity | None:
+    """Return the one at *noun*, or at the end of its `of` phrases: "the President of the Affairs of Issaly"."""
+    inner = next((c for p in noun.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None)
+    deeper = innermost(inner, find) if inner is not None else None
+    return deeper if deeper is not None and deeper.kind is ActorKind.STATE else find(noun)
 
 
 def fits(description: Description, entity: Entity) -> bool:
@@ -128,3 +137,19 @@ def name_head(entity: Entity) -> str:
     name = entity.best or entity.phrase
     word = name.partition(" of ")[0].rpartition(" ")[2]
     return normal(word)
+
+
+__all__ = [
+    "COLLECTIVES",
+    "DOCUMENTS",
+    "GENDERED",
+    "GOVERNMENTS",
+    "HUMAN_ENDINGS",
+    "ISSUING",
+    "NUMBERS",
+    "PEOPLE",
+    "Description",
+    "describe",
+    "fits",
+    "name_head",
+]

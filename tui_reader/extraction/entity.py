@@ -6,6 +6,8 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
 from tui_reader.extraction import lexicon
 from tui_reader.extraction.normal import normal
 from tui_reader.model import Actor, ActorKind, Span
@@ -52,6 +54,7 @@ class Entity:
     owner: Entity | None = None
     members: list[Entity] = field(default_factory=list)
     into: Entity | None = None
+    source: Token | None = None  # the head of the first description, until its part has been read
 
     def canonical(self) -> Entity:
         """Return the entity that this one was found to be the same as."""

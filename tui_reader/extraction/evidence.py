@@ -123,7 +123,7 @@ def locative(evidence: Evidence, root: Token, prep: Token) -> None:
     if root.dep_ != "pobj":
         return
     if word in WITHIN:
-        evidence.vote("place", 2)
+        evidence.vote("place", 3)
         if prep.head.lemma_.lower() in OFFICERS:
             evidence.acts += 1
             evidence.vote("state", 1)
@@ -138,7 +138,11 @@ def locative(evidence: Evidence, root: Token, prep: Token) -> None:
 def acts(root: Token) -> bool:
     """Say whether the phrase of *root* does what only someone can do."""
     if root.dep_ == "nsubj":
-        return root.head.lemma_.lower() in AGENCY
+        verb = root.head
+        if verb.lemma_ in {"be", "seem", "appear"}:
+            complements = [c for child in verb.children if child.dep_ == "acomp" for c in (child, *child.children)]
+            return any(c.dep_ == "xcomp" and c.lemma_.lower() in AGENCY for c in (*complements, *verb.children))
+        return verb.lemma_.lower() in AGENCY
     if root.dep_ == "conj":
         return acts(root.head)
     return root.dep_ == "pobj" and root.head.dep_ == "agent"

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from tui_reader.extraction import lexicon
+from tui_reader.extraction.gazetteer import place
+from tui_reader.extraction.normal import normal
 
 TITLES = lexicon.words("actors/titles")
 TITLE_WORDS = lexicon.words("actors/title_words")
 ORGANISATIONS = lexicon.words("actors/organisations")
 ORGANISATION_NAMES = lexicon.words("actors/organisation_names")
+COLLECTIVES = lexicon.words("actors/collectives")
+PLACE_NOUNS = lexicon.words("actors/places")
 STATE_FORMS = lexicon.words("actors/state_forms")
 HONORIFICS = lexicon.mapping("actors/honorifics")
 PARTICLES = lexicon.words("actors/name_particles")
 NAMED = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT"})
+NAME_WORD = re.compile(r"[^\W\d_a-z][\w.'’&-]*$")
 TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 CALENDAR = lexicon.words("actors/calendar")
 
@@ -39,7 +45,7 @@ class Name:
 
 def is_named(token: Token) -> bool:
     """Say whether *token* can be part of a proper name."""
-    if not token.text[:1].isupper():
+    if not NAME_WORD.match(token.text):
         return False
     if token.ent_type_ in TIMES or token.lower_ in CALENDAR:
         return token.pos_ == "PROPN" and token.lower_ not in CALENDAR and token.ent_type_ not in {"DATE", "TIME"}
@@ -72,8 +78,9 @@ def run_end(doc: Doc, start: int, skipped: set[int]) -> int:
             end + 1 < size
             and is_named(doc[end + 1])
             and (
-                (token.text in {"-", "–", "'", "’"} and not token.whitespace_ and not doc[end - 1].whitespace_)
+                (token.text in {"-", "–", "'", "’"} and not token.whitespace_ and joins(doc, end))
                 or token.lower_ in PARTICLES
+                or (token.tag_ == "POS" and possesses(doc, end))
             )
         ):
             end += 2
@@ -82,10 +89,26 @@ def run_end(doc: Doc, start: int, skipped: set[int]) -> int:
     return end
 
 
+def joins(doc: Doc, mark: int) -> bool:
+    """Say whether the hyphen or apostrophe at *mark* is inside one name: "Saint-Orens", but not "Japan-Korea"."""
+    before, after = doc[mark - 1], doc[mark + 1]
+    return not before.whitespace_ and not (place(before.text) and place(after.text))
+
+
+def possesses(doc: Doc, mark: int) -> bool:
+    """Say whether the possessive at *mark* is inside a name: "People’s Republic", "Teachers’ Union"."""
+    before, after = doc[mark - 1].lower_, doc[mark + 1].lower_
+    if after in STATE_FORMS:
+        return before in {"people", "peoples"}
+    return before.endswith("s") and after in ORGANISATIONS
+
+
 def name_of(doc: Doc, start: int, end: int) -> Name:
     """Return the name in the run `[start, end)`, its title split off and an organisation's `of` phrase taken in."""
     last = doc[end - 1].lower_
     organised = last in ORGANISATIONS or last in ORGANISATION_NAMES
+    if end - start == 1 and is_common(doc[start]):
+        return Name(start, end, end, doc[start], "", doc[start].text)
     core = start
     if not organised:
         core = next((i + 1 for i in range(end - 1, start - 1, -1) if is_title(doc[i])), start)
@@ -94,15 +117,30 @@ def name_of(doc: Doc, start: int, end: int) -> Name:
         inner = of_run(doc, end - 1, end)
         if inner is not None:
             form = doc[start : inner[1]].text
-            root = doc[end - 1]
-            return Name(start, inner[0], inner[1], root, doc[inner[0] : inner[1]].text, form=form)
-    if organised:
+            known = place(form)
+            text = form if known is not None else doc[inner[0] : inner[1]].text
+            return Name(start, inner[0], inner[1], doc[end - 1], text, form=form)
+    if organised or last in PLACE_NOUNS:
         while (inner := of_run(doc, end - 1, end)) is not None:
             end = inner[1]
     root = root_of(doc, start, end, organised_at=None)
     start = title_start(doc, start)
     title = doc[start:core].text
     return Name(start, core, end, root, doc[core:end].text, title)
+
+
+def is_common(token: Token) -> bool:
+    """Say whether a word with a capital is a description, not a name: "the Commission", "either Side", "Parliament"."""
+    noun = singular(token)
+    return noun in ORGANISATIONS or noun in COLLECTIVES or noun in TITLES
+
+
+def singular(token: Token) -> str:
+    """Return the lemma of a noun; that of a proper noun in the plural, which spaCy leaves as it is, without its `s`."""
+    lemma = normal(token.lemma_)
+    if token.tag_ == "NNPS" and lemma.endswith("s"):
+        return lemma.removesuffix("ies") + "y" if lemma.endswith("ies") else lemma.removesuffix("s")
+    return lemma
 
 
 def is_title(token: Token) -> bool:

@@ -183,6 +183,7 @@ def read_parts(nlp: Language, reading: Reading, spans: Sequence[Span]) -> None:
         reading.sentences.extend(document_span(sentence) for sentence in doc.sents)
         for question in QUESTIONS:
             question(doc)
+    reading.actors.survey.release()
 
 
 def parse(nlp: Language, reading: Reading, span: Span) -> Doc:

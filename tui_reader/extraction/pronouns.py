@@ -3,9 +3,10 @@
 Whatever a sentence mentions gains weight by where it stands (table 1 there); at each new sentence all weights are
 halved. A pronoun means the weightiest candidate that agrees with it in number, gender and animacy, is not an argument
 of the same verb (their syntactic filter, sec. 2.1.1), and was mentioned before it; one in the same grammatical role
-gains the weight of parallelism. `It` that stands for no one ("it is feared that", sec. 2.1.2) is left alone. Ours are two
-additions: what only someone does (`lexicons/actors/agency.txt`) prefers someone to a thing, and within quotation marks
-a pronoun of the third person is not the one who is quoted.
+gains the weight of parallelism. `It` that stands for no one ("it is feared that", sec. 2.1.2) is left alone.
+
+Two additions are ours: what only someone does (`lexicons/actors/agency.txt`) prefers someone to a thing, and within
+quotation marks a pronoun of the third person is not the one who is quoted.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ class Focus:
             weight = self.weight(entity)
             if self.roles.get(entity) == role:
                 weight += PARALLEL
-            if wants_someone and entity.is_someone():
+            if wants_someone and (entity.is_someone() or entity.owner is not None):
                 weight += AGENT
             if best is None or weight > best[0]:
                 best = (weight, entity)

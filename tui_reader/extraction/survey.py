@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from tui_reader.extraction.capitals import PLACE_LINE, Capitals
+from tui_reader.extraction.capitals import PLACE_LINE, Capitals, stated_capitals
 from tui_reader.extraction.descriptions import (
     COLLECTIVES,
     DOCUMENTS,
@@ -24,8 +24,9 @@ from tui_reader.extraction.descriptions import (
     name_head,
 )
 from tui_reader.extraction.entity import Entity, Role, entity_id
-from tui_reader.extraction.evidence import acts
-from tui_reader.extraction.names import HONORIFICS, ORGANISATIONS, TITLES, Name, find_names, is_title
+from tui_reader.extraction.evidence import Evidence, acts
+from tui_reader.extraction.gazetteer import place
+from tui_reader.extraction.names import HONORIFICS, ORGANISATIONS, TITLES, Name, find_names, is_title, singular
 from tui_reader.extraction.naming import Naming
 from tui_reader.extraction.normal import normal
 from tui_reader.extraction.pronouns import FIRST, SECOND, THIRD, Focus, is_pleonastic, quoting_subject
@@ -35,6 +36,7 @@ RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 PASSIVE_DEPS = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "punct", "intj", "dep"})
 NOMINAL_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "dative", "appos"})
 STATE_ONLY = frozenset({"country", "nation", "government", "state", "capital", "side"})
+STATE_OFFICES = frozenset({"ambassador", "premier", "king", "queen", "monarch", "consul"})
 NO_ONE = frozenset({"it", "this", "that", "there", "what", "which", "who", "whom", "something", "anything", "nothing"})
 
 
@@ -51,6 +53,8 @@ class Survey:
     by_head: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
     officers: list[Entity] = field(default_factory=list)
     home: Entity | None = None
+    released: int = 0
+    by_root: dict[int, Name] = field(default_factory=dict)  # of the part that is walked over
     names: dict[int, tuple[list[Name], set[int]]] = field(default_factory=dict)  # by part, until it is walked over
 
     def learn(self, doc: Doc, document: Document) -> None:
@@ -59,6 +63,10 @@ class Survey:
         names = list(find_names(doc, skipped))
         self.place_lines(doc, document)
         self.naming.learn(doc, names)
+        for name in names:
+            bearer = self.bearer(name) if name.title and name.core < name.end else None
+            if bearer is not None:
+                self.title_role(bearer, doc[name.start : name.core])
         self.learn_capitals(doc, names)
         self.names[doc._.offset] = names, skipped
 
@@ -66,11 +74,13 @@ class Survey:
         """Tie the noun phrases of a part, whose names have been learnt, to whom or what they mean."""
         offset: int = doc._.offset
         names, skipped = self.names.pop(offset)
-        by_root = {name.root.i: name for name in names}
+        by_root = self.by_root = {name.root.i: name for name in names}
         inside = {i for name in names for i in range(name.start, name.end)} - set(by_root)
         appositions = {token.head.i: token for token in doc if token.dep_ == "appos" and token.i not in skipped}
         section: object = None
         for sentence in doc.sents:
+            if sentence.start in skipped and sentence.end - 1 in skipped:
+                continue
             here = document.section_at(offset + sentence.start_char)
             self.focus.next_sentence(0.5 if here is section else 0.2)
             section = here
@@ -89,8 +99,9 @@ class Survey:
         for block in document.blocks:
             if not doc._.offset <= block.span.start < end:
                 continue
-            text = block.body.of(document.text)
-            self.capitals.text(text)
+            text = block.span.of(document.text)
+            for seat, state in stated_capitals(text):
+                self.stated(seat, state)
             section = document.section_at(block.span.start)
             match = PLACE_LINE.match(text)
             if match is None or block.kind is BlockKind.HEADING:
@@ -100,6 +111,24 @@ class Survey:
             for state in (title or "").replace("’", " ").split() if title else ():
                 if state[:1].isupper():
                     self.capitals.add(key, normal(state), 3.0)
+
+    def stated(self, seat: str, state: str) -> None:
+        """Take a capital that the text gives outright."""
+        known = place(state)
+        key = normal(state)
+        if known is not None and known.form == "name":
+            entity = self.naming.state(known.state)
+        else:
+            entity = self.naming.bearers.setdefault(
+                key, Entity(entity_id(key), ActorKind.STATE, named=True, best=state)
+            )
+            entity = entity.canonical()
+            entity.kind = ActorKind.STATE
+        self.naming.evidence.setdefault(key, Evidence(key, Counter({state: 1}))).vote("state", 4)
+        self.capitals.taken[normal(seat)] = key
+        self.naming.unite(normal(seat), entity)
+        entity.note(seat)
+        self.home = self.home or self.keep(entity)
 
     def learn_capitals(self, doc: Doc, names: list[Name]) -> None:
         """Give each seat of government to its state where the text makes that clear."""
@@ -153,6 +182,14 @@ class Survey:
             self.entities.append(entity)
         return entity
 
+    def release(self) -> None:
+        """Let go of the parse of the parts that have been read."""
+        for entity in self.entities[self.released :]:
+            entity.source = None
+        self.released = len(self.entities)
+        self.focus.here.clear()
+        self.by_root = {}
+
     # meaning
 
     def find(self, token: Token) -> Entity | None:
@@ -160,6 +197,9 @@ class Survey:
         entity = self.at.get(token.doc._.offset + token.idx)
         if entity is not None:
             return entity.canonical()
+        name = self.by_root.get(token.i)
+        if name is not None and name.root.doc is token.doc and name.core < name.end:
+            return self.bearer(name)
         if token.pos_ == "PROPN":
             candidates = self.naming.candidates(normal(token.text))
             if not candidates:
@@ -184,7 +224,7 @@ class Survey:
                 return None
             return self.mean_noun(token, by_root, appositions)
         if token.pos_ in {"ADJ", "NUM", "DET"} and token.dep_ in NOMINAL_DEPS:
-            return self.mean_noun(token, by_root, appositions)
+            return self.new(token)
         return None
 
     def mean_pronoun(self, token: Token, lower: str) -> Entity | None:
@@ -222,11 +262,7 @@ class Survey:
             entity.of = entity.of or self.find(possessor)
         self.role_before(entity, name, token)
         beside = appositions.get(token.i)
-        if (
-            beside is not None
-            and beside.pos_ in {"NOUN", "PROPN"}
-            and normal(beside.lemma_) in TITLES | PEOPLE | ORGANISATIONS
-        ):
+        if beside is not None and singular(beside) in TITLES | PEOPLE | ORGANISATIONS and not describes_next(beside):
             self.described_as(entity, beside)
         return entity
 
@@ -250,11 +286,16 @@ class Survey:
 
     def role_before(self, entity: Entity, name: Name, root: Token) -> None:
         """Take the office in front of a name after a comma, wherever the parser hung the apposition."""
+        if name.title:
+            for token in root.doc[max(root.sent.start, name.start - 16) : max(name.start - 1, 0)]:
+                if is_title(token) and describes_next(token):
+                    self.described_as(entity, token)
+                    return
         if root.dep_ != "appos":
             return
         head = root.head
         for _ in range(6):
-            if normal(head.lemma_) in TITLES or normal(head.lemma_) in PEOPLE or normal(head.lemma_) in ORGANISATIONS:
+            if singular(head) in TITLES | PEOPLE | ORGANISATIONS:
                 before = self.at.get(root.doc._.offset + head.idx)
                 if before is None or (before is not entity and not before.named):
                     self.described_as(entity, head)
@@ -275,6 +316,9 @@ class Survey:
         if entity.kind is None or (entity.kind is ActorKind.STATE and description.kind is not None):
             entity.kind = description.kind
         entity.of = entity.of or description.owner
+        if description.owner is not None and description.head in STATE_OFFICES:
+            owner = description.owner.canonical()
+            owner.kind = ActorKind.STATE if owner.named and owner.kind is ActorKind.ORGANISATION else owner.kind
         self.give_role(entity, description.role)
         entity.note(phrase_of(noun))
 
@@ -285,10 +329,10 @@ class Survey:
 
     def mean_noun(self, token: Token, by_root: dict[int, Name], appositions: dict[int, Token]) -> Entity | None:
         beside = appositions.get(token.i)
-        if beside is not None and beside.i in by_root and by_root[beside.i].core < by_root[beside.i].end:
+        if beside is not None and names_bearer(beside, by_root):
             bearer = self.bearer(by_root[beside.i])
             if bearer is not None and (
-                bearer.kind in {ActorKind.PERSON, ActorKind.ORGANISATION} or normal(token.lemma_) in ORGANISATIONS
+                bearer.kind in {ActorKind.PERSON, ActorKind.ORGANISATION} or singular(token) in ORGANISATIONS
             ):
                 bearer.kind = bearer.kind if bearer.kind is ActorKind.PERSON else ActorKind.ORGANISATION
                 self.described_as(bearer, token)
@@ -305,7 +349,7 @@ class Survey:
     def known(self, description: Description) -> Entity | None:
         """Return the one who was spoken of before, or whom the description makes plain."""
         head = description.head
-        if head in GOVERNMENTS or (head == "authority" and description.plural):
+        if (head in GOVERNMENTS and not description.plural) or (head == "authority" and description.plural):
             state = self.government(description)
             if state is not None:
                 return state
@@ -498,13 +542,11 @@ class Survey:
                 "somebody",
                 "anyone",
                 "anybody",
-                "everyone",
-                "nobody",
                 "each",
                 "another",
             }
             of = next((c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None)
-            thing = of is not None and of.pos_ == "NOUN" and normal(of.lemma_) not in TITLES | PEOPLE
+            thing = of is not None and of.pos_ == "NOUN" and singular(of) not in TITLES | PEOPLE
             kind = None if thing else (ActorKind.GROUP if plural else ActorKind.PERSON)
         words = description.words | ({description.number} if description.number else frozenset())
         entity = Entity(
@@ -515,6 +557,7 @@ class Survey:
             head=description.head,
             words=words,
             of=description.owner,
+            source=token,
         )
         if description.head in DOCUMENTS:
             entity.owner = description.owner or self.issuer(token)
@@ -573,11 +616,28 @@ def unread_tokens(doc: Doc, document: Document) -> set[int]:
     return skipped
 
 
+def names_bearer(beside: Token, by_root: dict[int, Name]) -> bool:
+    """Say whether an apposition is the name of what stands before it; "the captain, a Mrs. Day" is a new person."""
+    name = by_root.get(beside.i)
+    if name is None or name.core == name.end:
+        return False
+    return not name.start or beside.doc[name.start - 1].lower_ not in {"a", "an"}
+
+
 def phrase_of(token: Token) -> str:
     """Return the noun phrase of *token* as the text has it, on one line."""
     from tui_reader.extraction.grammar import noun_phrase
 
     return " ".join(noun_phrase(token).text.split())
+
+
+def describes_next(noun: Token) -> bool:
+    """Say whether the office *noun* is that of the titled name after it: "…, the Minister of War, H.E. Ann Day, …"."""
+    doc = noun.doc
+    if not any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children):
+        return False
+    comma = next((i for i in range(noun.i + 1, min(noun.i + 12, len(doc) - 1)) if doc[i].text == ","), None)
+    return comma is not None and doc[comma + 1].lower_ in HONORIFICS
 
 
 def mention_of(token: Token) -> Span:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui_reader.errors import SourceError
 from tui_reader.model import Document, Source
 from tui_reader.sources.decoding import decode
-from tui_reader.sources.draft import Draft
-from tui_reader.sources.layout import lay_out
 from tui_reader.sources.neutral import neutralise
-from tui_reader.sources.structure import structure
+
+if TYPE_CHECKING:
+    from tui_reader.sources.draft import Draft
 
 LARGEST = 64 * 1024 * 1024  # bytes
 
@@ -44,7 +45,9 @@ def read_text(text: str, source: Source | None = None) -> Document:
     source = source or Source("-")
     if not text.strip():
         raise SourceError(f"{source.location} is empty: there is nothing to read")
-    return structure(lay_out(neutralise(text)), source)
+    from tui_reader.sources.layout import lay_out
+
+    return _structured(lay_out(neutralise(text)), source)
 
 
 def read_file(path: Path) -> bytes:
@@ -97,7 +100,14 @@ def _read(
     source = Source(source.location, form)
     if form == "text":
         return read_text(_text(data, location, charset), source)
-    return structure(_draft(data, location, form, charset, url), source)
+    return _structured(_draft(data, location, form, charset, url), source)
+
+
+def _structured(draft: Draft, source: Source) -> Document:
+    # The patterns of the structure take a while to compile, and who only wants help need not wait for them.
+    from tui_reader.sources.structure import structure
+
+    return structure(draft, source)
 
 
 def _draft(data: bytes, location: str, form: str, charset: str | None, url: str | None) -> Draft:

@@ -99,7 +99,7 @@ STATEMENT = "Mira Oswin’s statement of 4 May"
             "Ada Crewe",
         ),
         ("voice", f"In {TALKS}, in whose voice is it said that the cranes are safe?", "The port authority"),
-        ("unmentioned", f"In {TALKS}, complete: “The minister made no mention of ____.”", "The fishing quotas"),
+        ("unmentioned", f"In {TALKS}, complete: “Mira Oswin made no mention of ____.”", "The fishing quotas"),
     ],
 )
 def test_each_question_in_plain_words(cards, question, prompt, answer):

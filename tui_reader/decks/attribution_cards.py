@@ -22,6 +22,7 @@ from tui_reader.decks.wording import (
 from tui_reader.model import CardKind, Claim, Mode, Question, Span, item_span
 
 QUOTED_WORDS = 24
+TELLING = 3  # content words, likewise
 SHORT = 6  # words below which a quotation tells nobody from anybody
 WRITER = "the writer’s own"
 VOICES = 3
@@ -84,8 +85,8 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
         return _quoted(context, claim)
     content = context.phrase(claim.span, (claim.holder,) if claim.holder else ())
     cue = context.text(claim.cue).casefold() if claim.cue else ""
-    joint = _joint(context, claim)
-    if cue.endswith("ing"):
+    joint, heard = _joint(context, claim)
+    if cue.endswith("ing") or heard:
         cue = "said"
     if joint is not None and len(words(cue)) == 1 and not ("that" in joint and starts_with_verb(content.text)):
         asked = f"who {third_person(cue)} {{}} {context.inline(content)}?"
@@ -98,23 +99,24 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     return None
 
 
-def _joint(context: Context, claim: Claim) -> str | None:
+def _joint(context: Context, claim: Claim) -> tuple[str | None, bool]:
     """Return what joins the cue and its content in a question: nothing, `that`, or `reporters that`.
 
-    None where something else stands between them, or the content comes first.
+    None where something else stands between them, or the content comes first. The second value is whether a hearer was
+    left out whom the cue needs ("told me that").
     """
     if claim.cue is None or claim.cue.end > claim.span.start:
-        return None
+        return None, False
     gap = " ".join(context.document.text[claim.cue.end : claim.span.start].split())
     if gap in {"", "that"}:
-        return gap
-    if gap.endswith((" that", ",that")):
-        told = gap.removesuffix("that").strip(" ,")
-        heard = {word.casefold() for word in words(told)}
-        if "," in gap or len(heard) > 4 or heard & (PRONOUNS | {"there", "here", "then", "so"}):
-            return "that"
-        return gap
-    return None
+        return gap, False
+    if not gap.endswith((" that", ",that")):
+        return None, False
+    between = {word.casefold() for word in words(gap.removesuffix("that"))}
+    if between & PRONOUNS:
+        return "that", True
+    loose = "," in gap or len(between) > 4 or between & {"there", "here", "then", "so"}
+    return ("that" if loose else gap), False
 
 
 def _quoted(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
@@ -124,7 +126,11 @@ def _quoted(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
         return None
     phrase = context.phrase(span, (claim.holder,) if claim.holder else ())
     verbatim = unquote(phrase.verbatim)
-    if count(verbatim) < SHORT or (starts_with_verb(verbatim) and not is_clause(verbatim)):
+    if (
+        count(verbatim) < SHORT
+        or len(content_words(verbatim)) < TELLING
+        or (starts_with_verb(verbatim) and not is_clause(verbatim))
+    ):
         return None
     return f"who said: {quote(verbatim)}?", Phrase(verbatim, span, verbatim, unspoken(phrase))
 
@@ -142,7 +148,7 @@ def _telling(context: Context, claim: Claim) -> Span | None:
         span = Span(max(sentence.start, claim.span.start), min(sentence.end, claim.span.end))
         phrase = context.phrase(span, (claim.holder,) if claim.holder else ())
         known = len(content_words(phrase.text))
-        if known < 4 or count(phrase.text) > QUOTED_WORDS or unspoken(phrase) or any(map(span.overlap, inner)):
+        if known < TELLING or count(phrase.text) > QUOTED_WORDS or unspoken(phrase) or any(map(span.overlap, inner)):
             continue
         if not context.text(span).rstrip("”’").endswith("?") and (best is None or known > best[0]):
             best = (known, span)

@@ -25,6 +25,7 @@ SECOND = wordset("second_person")
 THIRD = wordset("third_person")
 POSSESSIVE = wordset("possessives")
 PRONOUNS = FIRST | SECOND | THIRD
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
 WRITER = frozenset({"i", "me", "my", "myself"})
 
 
@@ -132,7 +133,11 @@ class Context:
             mention = self.mention(match.start(), span.end)
             word = match.group().casefold()
             base = re.sub(r"[’'](?:s|d|ll|re|ve|m)$", "", word)
-            if mention is not None and not ({w.casefold() for w in words(self.text(mention[0]))[:1]} & PRONOUNS):
+            if mention is not None and word not in PRONOUNS | DEMONSTRATIVES:
+                name = self._fuller(mention)
+                if name and mention[1] not in known:
+                    out.append(source[at : match.start()] + name)
+                    at = mention[0].end
                 known.add(mention[1])
                 continue
             if base == "there" and not re.match(EXISTS, source[match.end() : match.end() + 30], re.IGNORECASE):
@@ -216,6 +221,13 @@ class Context:
         # an object or subject means nothing that its own clause names: look before the clause it stands in
         clauses = [match.start() for match in re.finditer(CLAUSE, before, re.IGNORECASE)]
         return bool(clauses) and bool(content_words(before[: clauses[-1]]))
+
+    def _fuller(self, mention: tuple[Span, str]) -> str | None:
+        """Return the name of an actor who is mentioned by a mere description ("the minister")."""
+        if re.fullmatch(r"[Tt]he(?: [a-z]+){1,3}", self.text(mention[0])) is None:
+            return None
+        name = self.name(mention[1])
+        return name if name and name[0].isupper() else None
 
     def _introduced(self, match: re.Match[str], span: Span) -> bool:
         """Whether the noun after a demonstrative was brought in before, so that `the` does for it."""

@@ -9,10 +9,10 @@ from functools import cached_property
 
 from tui_reader.decks.agreement import third_person
 from tui_reader.decks.candidate import Candidate, draft
-from tui_reader.decks.context import POSSESSIVE, PRONOUNS, Context, Phrase
+from tui_reader.decks.context import DEMONSTRATIVES, POSSESSIVE, PRONOUNS, Context, Phrase
 from tui_reader.decks.framing import owner, place, within
 from tui_reader.decks.gaps import settled
-from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.lexicon import table, wordset
 from tui_reader.decks.wording import (
     balanced,
     content_words,
@@ -32,7 +32,7 @@ AGAINST = frozenset({Stance.OPPOSES, Stance.REFUSES, Stance.DENIES, Stance.DOUBT
 ENDINGS = re.compile(
     r",?\s+(?=(?:until|unless|provided)\s)|,\s+(?=(?:if|which|who|because|although|while|but)\s)", re.IGNORECASE
 )
-DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
+DATES = frozenset(f"{table('turns')['numbers']['days']} {table('turns')['numbers']['months']}".casefold().split())
 LONG = 12
 
 
@@ -136,7 +136,7 @@ class Stand:
 
     @property
     def topic(self) -> str:
-        text = re.sub(r"^(?:no|any)\s+(?=\S)", "", self.context.inline(self.issue))
+        text = re.sub(r"^no\s+(?=\S)", "any ", self.context.inline(self.issue))
         return f"the claim that {text}" if is_clause(text) and not text.startswith("the claim") else text
 
     def candidates(self, others: list[Stand]) -> Iterator[Candidate]:
@@ -150,6 +150,8 @@ class Stand:
         describes = self.position.stance in DESCRIBING
         if self.position.stance is Stance.DEMANDS and self._is_condition():
             return  # the condition asks for it, and in its own grammar
+        if not content_words(self.topic) - DATES - content_words(self.name or "") or not self._says_something():
+            return
         alike = [other for other in rivals if (other.position.stance in DESCRIBING) == describes]
         if any(other.position.evidence < self.position.evidence for other in alike):
             return  # the issue alone asks for one of them: the first
@@ -205,6 +207,10 @@ class Stand:
             actors=self.named,
             weight=0.65,
         )
+
+    def _says_something(self) -> bool:
+        """Whether the words are more than a name and a bare verb ("We do not.")."""
+        return bool(content_words(self.stand.text) - content_words(self.name or ""))
 
     def _is_condition(self) -> bool:
         evidence = self.position.evidence

@@ -37,7 +37,7 @@ def _cloze(context: Context, claim: Claim) -> Iterator[Candidate]:
     if name is None or not SHORTEST <= count(source) <= LONGEST:
         return
     start = claim.span.start
-    if len(content_words(source)) < 4:
+    if len(content_words(source)) < 4 or source.rstrip("”’ ").endswith("?"):
         return
     target = _target(context, source, start)
     if target is None:

@@ -97,7 +97,14 @@ def _joined(values: tuple[str, ...]) -> str:
 
 
 def _split(cell: str) -> tuple[str, ...]:
+    """Return the values that `_joined` joined; a backslash takes the next character as it is."""
     if not cell:
         return ()
-    parts = re.findall(r"(?:[^\\|]|\\.)+|(?<=\|)(?=\||$)|^(?=\|)", cell, re.DOTALL)
-    return tuple(re.sub(r"\\(.)", r"\1", part, flags=re.DOTALL) for part in parts)
+    values = [""]
+    plain = iter(cell)
+    for char in plain:
+        if char == SEPARATOR:
+            values.append("")
+        else:
+            values[-1] += next(plain, "") if char == "\\" else char
+    return tuple(values)

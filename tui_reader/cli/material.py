@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from tui_reader.config.paths import Home
 from tui_reader.errors import SourceError
-from tui_reader.model import Card, Document, Extraction
+from tui_reader.model import Document, Extraction
 
 if TYPE_CHECKING:
     from tui_reader.store import Library
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """One text ready to be studied or exported, with the reader's edits in it."""
-
-    document: Document
-    extraction: Extraction
-    cards: tuple[Card, ...]
+    from tui_reader.store.material import Material
 
 
 def find(library: Library, wanted: str) -> Document | None:
@@ -43,6 +34,7 @@ def open_material(home: Home, library: Library, location: str, *, keep: bool = F
     """
     from tui_reader.decks.cards import make_cards
     from tui_reader.sources import open_source
+    from tui_reader.store.material import Material
 
     try:
         document = open_source(location)

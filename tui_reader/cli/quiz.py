@@ -27,19 +27,13 @@ def command(home: Home, source: str, mode: str, count: int | None, seed: int, pl
     from tui_reader.config.settings import load_settings
     from tui_reader.model import StudyMode
     from tui_reader.store import Library
-    from tui_reader.study.plan import limits, scheduler
-    from tui_reader.study.session import Session
+    from tui_reader.store.sitting import Sitting
 
     settings = load_settings(home)
     with Library.open(home.data) as library:
         material = open_material(home, library, source, keep=True)
-        model = scheduler(settings)
-        now = datetime.now(UTC)
-        today = library.progress.counted(model.days.start(model.days.day(now)), now)
-        states = {card.id: library.progress.state(card.id) for card in material.cards}
-        day = limits(settings, today.introduced, today.reviews - today.introduced)
-        session = Session.begin(material.cards, states, model, now, day, StudyMode(mode))
-        LineQuiz(library, material, session, StudyMode(mode), seed, click.echo, _hear).run(count)
+        sitting = Sitting(library, settings, [material], datetime.now(UTC), StudyMode(mode))
+        LineQuiz(sitting, seed, click.echo, _hear).run(count)
 
 
 def _hear(prompt: str) -> str | None:

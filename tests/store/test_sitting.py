@@ -1,0 +1,111 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tui_reader.config.paths import Home
+from tui_reader.config.settings import load_settings
+from tui_reader.errors import NotSaved
+from tui_reader.model import (
+    Card,
+    CardKind,
+    CardState,
+    Extraction,
+    Phase,
+    Question,
+    Rating,
+    Span,
+    StudyMode,
+)
+from tui_reader.sources import read_text
+from tui_reader.store import Library
+from tui_reader.store.material import material_of
+from tui_reader.store.sitting import Sitting
+
+AT = datetime(2031, 5, 6, 9, 30, tzinfo=UTC)
+TEXT = "If the toll falls, the boats will come. If it rains, the fair will close. The mayor agrees.\n"
+DOCUMENT = read_text(TEXT)
+
+
+def card(name, item):
+    span = Span(19, 38)
+    kind, question = CardKind.CONDITION, Question.CONSEQUENCE
+    return Card(name, DOCUMENT.id, item, kind, question, f"Question {name}?", "the boats will come", span, Span(0, 39))
+
+
+@pytest.fixture
+def library(tmp_path):
+    with Library.open(tmp_path) as opened:
+        opened.keep_extraction(DOCUMENT, Extraction(DOCUMENT.id))
+        opened.keep_cards(DOCUMENT.id, [card("a", "one"), card("b", "one"), card("c", "two")])
+        yield opened
+
+
+def sit(library, mode=StudyMode.FLASHCARD, at=AT):
+    settings = load_settings(Home(library.home, library.home))
+    return Sitting(library, settings, [material_of(library, DOCUMENT.id)], at, mode)
+
+
+def test_an_answer_is_kept_with_its_time_and_puts_its_siblings_off(library):
+    sitting = sit(library)
+    exercise = sitting.ask(AT).reveal()
+    sitting.answer(exercise, Rating.GOOD, AT + timedelta(seconds=7))
+    (review,) = library.progress.reviews()
+    assert (review.card, review.rating, review.seconds) == ("a", Rating.GOOD, 7.0)
+    assert library.progress.state("b").buried_until is not None
+    assert sitting.ask(AT).card.id == "c"
+
+
+def test_undo_takes_back_the_answer_and_what_it_did_to_the_siblings_also_in_another_sitting(library):
+    sitting = sit(library)
+    for _ in range(2):
+        sitting.answer(sitting.ask(AT).reveal(), Rating.EASY, AT)
+    assert sitting.ask(AT) is None
+    later = sit(library)
+    assert later.ask(AT) is None
+    assert later.undo().id == "c"
+    assert later.undo().id == "a"
+    assert library.progress.state("b") == CardState()
+    assert list(library.progress.reviews()) == []
+    assert later.ask(AT).card.id == "a"
+    assert later.undo() is None
+
+
+def test_an_answer_that_cannot_be_saved_leaves_the_same_card(library, monkeypatch):
+    sitting = sit(library)
+    exercise = sitting.ask(AT).reveal()
+
+    def full(*arguments):
+        raise NotSaved("the disk is full")
+
+    monkeypatch.setattr(library, "record", full)
+    with pytest.raises(NotSaved):
+        sitting.answer(exercise, Rating.GOOD, AT)
+    assert sitting.ask(AT).card.id == "a"
+    assert sitting.session.state(exercise.card).phase is Phase.NEW
+
+
+def test_an_overruled_answer_is_accepted_from_then_on(library):
+    sitting = sit(library, StudyMode.TYPED)
+    exercise = sitting.ask(AT).type("a flood of rafts")
+    assert exercise.suggested is Rating.AGAIN
+    sitting.answer(exercise.overrule(), exercise.overrule().suggested, AT)
+    known = next(one for one in library.cards(DOCUMENT.id) if one.id == "a")
+    assert known.accepted == ("a flood of rafts",)
+    assert sit(library, StudyMode.TYPED, AT).session.waiting[0].id == "c"
+
+
+@pytest.mark.parametrize("leave", ["put_off", "suspend", "reject"])
+def test_a_card_that_is_left_out_is_not_asked_again_today(library, leave):
+    sitting = sit(library)
+    asked = sitting.ask(AT).card
+    getattr(sitting, leave)(asked, *([AT] if leave == "put_off" else []))
+    assert sitting.ask(AT).card.id != asked.id
+    assert asked.id not in {waiting.id for waiting in sit(library).session.waiting}
+
+
+def test_the_limits_of_the_day_count_what_was_answered_before(library):
+    (library.home / "config.toml").write_text("[study]\nnew_per_day = 1\n", encoding="utf-8")
+    sitting = sit(library)
+    sitting.answer(sitting.ask(AT).reveal(), Rating.EASY, AT)
+    assert sit(library).ask(AT) is None
+    assert sit(library, at=AT + timedelta(days=1)).ask(AT + timedelta(days=1)) is not None

@@ -1,0 +1,28 @@
+"""A text with what was found in it and its cards, the reader's edits in all three."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui_reader.model import Card, Document, Extraction
+from tui_reader.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One text ready to be studied or exported."""
+
+    document: Document
+    extraction: Extraction
+    cards: tuple[Card, ...]
+
+    @property
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """All names of each actor, any of which may stand for it in an answer."""
+        return tuple(tuple(dict.fromkeys((actor.name, *actor.names))) for actor in self.extraction.actors)
+
+
+def material_of(library: Library, document: str) -> Material:
+    """Return a text of the library with what is kept of it; nothing is extracted or made here."""
+    found = library.extraction(document) or Extraction(document)
+    return Material(library.document(document), found, library.cards(document))

@@ -1,0 +1,123 @@
+"""One sitting over the cards of one or several texts, each answer kept as it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from tui_reader.config.settings import Settings
+from tui_reader.decks.choices import make_choice
+from tui_reader.model import Card, CardState, Edit, EditAction, EditTarget, Rating, StudyMode
+from tui_reader.store.library import Library
+from tui_reader.store.material import Material
+from tui_reader.study.exercise import Exercise
+from tui_reader.study.plan import limits, scheduler
+from tui_reader.study.selection import becomes_leech
+from tui_reader.study.session import Session, Summary, summary
+
+
+class Sitting:
+    """What an app or a command drives: ask, answer, take back.
+
+    Whatever raises NotSaved has changed nothing: the same card is asked again.
+    """
+
+    def __init__(
+        self, library: Library, settings: Settings, materials: Iterable[Material], at: datetime, mode: StudyMode
+    ) -> None:
+        self.library = library
+        self.mode = mode
+        self.materials = {material.document.id: material for material in materials}
+        cards = [card for material in self.materials.values() for card in material.cards]
+        model = scheduler(settings)
+        today = model.days.day(at)
+        done = library.progress.counted(model.days.start(today), model.days.start(today + timedelta(days=1)))
+        day = limits(settings, done.introduced, done.reviews - done.introduced)
+        states = {card.id: library.progress.state(card.id) for card in cards}
+        self.session = Session.begin(cards, states, model, at, day, mode)
+
+    @property
+    def position(self) -> int:
+        """Which card of the sitting is being asked, from 1."""
+        return len({card.id for card, _, _ in self.session.answered}) + 1
+
+    @property
+    def total(self) -> int:
+        return max(self.session.total, self.position if self.session.waiting else 0)
+
+    def ask(self, at: datetime, seed: int | None = None) -> Exercise | None:
+        """Return the card to answer at *at*, None when nothing is left; options are drawn anew for each repetition."""
+        card = self.session.current(at)
+        if card is None:
+            return None
+        material = self.materials[card.document]
+        choice = None
+        if self.mode in (StudyMode.CHOICE, StudyMode.EXAM):
+            drawn = self.session.state(card).reviews if seed is None else seed
+            choice = make_choice(card, material.document, material.extraction, material.cards, drawn)
+        return Exercise(card, self.mode, at, choice, material.names)
+
+    def answer(self, exercise: Exercise, rating: Rating, at: datetime) -> CardState:
+        """Keep an answer, and its siblings put off until tomorrow, in one append; return the card's new state."""
+        card = exercise.card
+        review, state = self.session.answer(
+            card,
+            rating,
+            at,
+            seconds=round((at - exercise.began).total_seconds(), 1),
+            confidence=exercise.confidence,
+            answer=exercise.given,
+            mode=exercise.mode,
+        )
+        if exercise.overruled and exercise.given:
+            self._accept(card, exercise.given, at)
+        self.library.record(review, state, self.session.siblings(card, at))
+        self.session.kept(card, review, state)
+        return state
+
+    def undo(self) -> Card | None:
+        """Take back the last answer to a card of these texts, also of an earlier sitting; None if there is none.
+
+        The card is asked next.
+        """
+        document = next(iter(self.materials)) if len(self.materials) == 1 else None
+        undone = self.library.undo(document)
+        if undone is None:
+            return None
+        for name, state in undone.states.items():
+            self.session.states[name] = state
+        return self.session.take_back(undone.card, undone.state)
+
+    def put_off(self, card: Card, at: datetime) -> None:
+        """Bury a card until tomorrow."""
+        days = self.session.scheduler.days
+        self.library.progress.bury([card.id], days.start(days.day(at) + timedelta(days=1)))
+        self._leave_out(card)
+
+    def suspend(self, card: Card) -> None:
+        """Never ask a card again, until the reader says otherwise."""
+        self.library.progress.suspend([card.id])
+        self._leave_out(card)
+
+    def reject(self, card: Card, at: datetime | None = None) -> None:
+        """Take a card out of the deck for good."""
+        now = at or datetime.now(UTC)
+        self.library.edit(Edit(card.document, EditTarget.CARD, card.id, EditAction.REJECT, now))
+        self._leave_out(card)
+
+    def slipped_for_good(self, card: Card, before: CardState) -> bool:
+        """Say whether the card has become a leech with its last answer, so that its passage should be read again."""
+        return becomes_leech(before, self.session.state(card))
+
+    def summary(self) -> Summary:
+        return summary(self.session)
+
+    def _accept(self, card: Card, given: str, at: datetime) -> None:
+        """Remember an answer that the reader overruled as right."""
+        self.library.edit(
+            Edit(card.document, EditTarget.CARD, card.id, EditAction.ACCEPT, at, {"answer": " ".join(given.split())})
+        )
+
+    def _leave_out(self, card: Card) -> None:
+        self.session.waiting = [other for other in self.session.waiting if other.id != card.id]
+        self.session.states[card.id] = self.library.progress.state(card.id)

@@ -1,0 +1,85 @@
+"""One card being answered, in one mode: what is shown when, and what the answer comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from tui_reader.model import Card, Choice, Option, Rating, StudyMode
+from tui_reader.study.grading import Grade, Verdict, grade
+
+RATINGS = {Verdict.RIGHT: Rating.GOOD, Verdict.PARTLY: Rating.HARD, Verdict.WRONG: Rating.AGAIN}
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """A card on the desk; each step returns the exercise as it is after it.
+
+    `chosen` is the index of the option taken, `given` what was typed or chosen, `overruled` whether the reader set the
+    grade aside and counted the answer as right.
+    """
+
+    card: Card
+    mode: StudyMode
+    began: datetime
+    choice: Choice | None = None
+    names: Sequence[Sequence[str]] = ()
+    revealed: bool = False
+    chosen: int | None = None
+    given: str | None = None
+    grade: Grade | None = None
+    confidence: float | None = None
+    overruled: bool = False
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """What there is to choose from, nothing unless the mode asks for a choice and the text offers one."""
+        return self.choice.options if self.choice is not None else ()
+
+    @property
+    def prompt(self) -> str:
+        return self.choice.prompt if self.choice is not None else self.card.prompt
+
+    @property
+    def typing(self) -> bool:
+        """Whether the next step is to type an answer."""
+        return self.mode is StudyMode.TYPED and not self.revealed
+
+    @property
+    def choosing(self) -> bool:
+        """Whether the next step is to take an option."""
+        return bool(self.options) and not self.revealed
+
+    @property
+    def suggested(self) -> Rating | None:
+        """The rating that the answer comes to; None where only the reader can tell."""
+        if self.overruled:
+            return Rating.GOOD
+        if self.chosen is not None:
+            return Rating.GOOD if self.options[self.chosen].right else Rating.AGAIN
+        return RATINGS[self.grade.verdict] if self.grade is not None else None
+
+    def sure(self, confidence: float) -> Exercise:
+        """Take down how sure the reader is, 0 to 1, before the answer is shown; afterwards it is too late."""
+        return self if self.revealed else replace(self, confidence=confidence)
+
+    def reveal(self) -> Exercise:
+        return replace(self, revealed=True)
+
+    def choose(self, index: int) -> Exercise:
+        """Take the option at *index*; one that is not there, or a second one, changes nothing."""
+        if not self.choosing or not 0 <= index < len(self.options):
+            return self
+        return replace(self, revealed=True, chosen=index, given=self.options[index].text)
+
+    def type(self, given: str) -> Exercise:
+        """Take a typed answer and grade it."""
+        if not self.typing:
+            return self
+        outcome = grade(given, self.card.answer, self.card.accepted, self.names, self.card.prompt)
+        return replace(self, revealed=True, given=given, grade=outcome)
+
+    def overrule(self) -> Exercise:
+        """Count a typed answer as right after all."""
+        return replace(self, overruled=True) if self.grade is not None and not self.grade.right else self

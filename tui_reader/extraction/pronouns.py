@@ -5,8 +5,9 @@ halved. A pronoun means the weightiest candidate that agrees with it in number, 
 of the same verb (their syntactic filter, sec. 2.1.1), and was mentioned before it; one in the same grammatical role
 gains the weight of parallelism. `It` that stands for no one ("it is feared that", sec. 2.1.2) is left alone.
 
-Two additions are ours: what only someone does (`lexicons/actors/agency.txt`) prefers someone to a thing, and within
-quotation marks a pronoun of the third person is not the one who is quoted.
+Three additions are ours: what only someone does (`lexicons/actors/agency.txt`) prefers someone to a thing; who goes on
+speaking ("she added") is rather who spoke last; and within quotation marks a pronoun of the third person is not the one
+who is quoted.
 """
 
 from __future__ import annotations
@@ -43,12 +44,15 @@ class Focus:
     now: dict[Entity, float] = field(default_factory=dict)
     here: list[tuple[Entity, Token]] = field(default_factory=list)
     roles: dict[Entity, str] = field(default_factory=dict)
+    speaker: Entity | None = None  # the subject of a main verb of agency in the sentence before
+    speaks: Entity | None = None  # and in this one
 
     def next_sentence(self, fade: float = 0.5) -> None:
         """Halve all weights."""
         for entity, weight in self.now.items():
             self.before[entity] = self.before.get(entity, 0.0) + weight
         self.before = {entity: weight * fade for entity, weight in self.before.items() if weight * fade > FADED}
+        self.speaker, self.speaks = self.speaks, None
         self.now.clear()
         self.here.clear()
 
@@ -58,6 +62,8 @@ class Focus:
         self.now[entity] = max(self.now.get(entity, 0.0), weight)
         self.roles[entity] = role
         self.here.append((entity, token))
+        if role == "subject" and reports(token):
+            self.speaks = entity
 
     def weight(self, entity: Entity) -> float:
         return self.before.get(entity, 0.0) + self.now.get(entity, 0.0)
@@ -68,6 +74,7 @@ class Focus:
         role = weight_of(pronoun)[1]
         barred = self.barred(pronoun)
         wants_someone = acts_somehow(pronoun)
+        continued = wants_someone and reports(pronoun)
         best: tuple[float, Entity] | None = None
         for entity in {**self.before, **self.now}:
             if entity.into is not None or entity in barred or not agrees(word, entity):
@@ -76,6 +83,8 @@ class Focus:
             if self.roles.get(entity) == role:
                 weight += PARALLEL
             if wants_someone and (entity.is_someone() or entity.owner is not None):
+                weight += AGENT
+            if continued and entity is (self.speaks or self.speaker):
                 weight += AGENT
             if best is None or weight > best[0]:
                 best = (weight, entity)
@@ -150,6 +159,14 @@ def acts_somehow(pronoun: Token) -> bool:
     if pronoun.dep_ == "nsubj":
         return head.lemma_.lower() in AGENCY
     return pronoun.dep_ == "poss" and head.lemma_.lower() in AGENCY_NOUNS
+
+
+def reports(token: Token) -> bool:
+    """Say whether *token* is the subject of a main verb of agency: "she" of "“…,” she added"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_.lower() not in AGENCY:
+        return False
+    return verb.dep_ in {"ROOT", "parataxis"} or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
 
 
 def quoting_subject(pronoun: Token) -> Token | None:

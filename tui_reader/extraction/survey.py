@@ -6,37 +6,32 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
 
 from tui_reader.extraction.capitals import PLACE_LINE, Capitals, stated_capitals
 from tui_reader.extraction.descriptions import (
-    COLLECTIVES,
     DOCUMENTS,
     GENDERED,
-    GOVERNMENTS,
     HUMAN_ENDINGS,
     ISSUING,
-    NUMBERS,
     PEOPLE,
     Description,
     describe,
-    fits,
-    name_head,
 )
-from tui_reader.extraction.entity import Entity, Role, entity_id
+from tui_reader.extraction.entity import Entity, entity_id
 from tui_reader.extraction.evidence import Evidence, acts
 from tui_reader.extraction.gazetteer import place
-from tui_reader.extraction.names import HONORIFICS, ORGANISATIONS, TITLES, Name, find_names, is_title, singular
+from tui_reader.extraction.names import HONORIFICS, ORGANISATIONS, TITLES, Name, find_names, singular
 from tui_reader.extraction.naming import Naming
 from tui_reader.extraction.normal import normal
+from tui_reader.extraction.offices import described_as, describes_next, give_role, names_bearer, role_before, title_role
+from tui_reader.extraction.phrases import mention_of, phrase_of
 from tui_reader.extraction.pronouns import FIRST, SECOND, THIRD, Focus, is_pleonastic, quoting_subject
+from tui_reader.extraction.reference import known
 from tui_reader.model import ActorKind, BlockKind, Document, Span
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 PASSIVE_DEPS = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "punct", "intj", "dep"})
 NOMINAL_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "dative", "appos"})
-STATE_ONLY = frozenset({"country", "nation", "government", "state", "capital", "side"})
-STATE_OFFICES = frozenset({"ambassador", "premier", "king", "queen", "monarch", "consul"})
 NO_ONE = frozenset({"it", "this", "that", "there", "what", "which", "who", "whom", "something", "anything", "nothing"})
 
 
@@ -66,7 +61,7 @@ class Survey:
         for name in names:
             bearer = self.bearer(name) if name.title and name.core < name.end else None
             if bearer is not None:
-                self.title_role(bearer, doc[name.start : name.core])
+                title_role(self, bearer, doc[name.start : name.core])
         self.learn_capitals(doc, names)
         self.names[doc._.offset] = names, skipped
 
@@ -252,7 +247,7 @@ class Survey:
             entity.note(name.form)
         if name.title:
             entity.note(f"{name.title} {name.text}")
-            self.title_role(entity, doc[name.start : name.core])
+            title_role(self, entity, doc[name.start : name.core])
         for i in range(name.start, name.end):
             self.at[doc._.offset + doc[i].idx] = entity
         if acts(token) or token.dep_ in {"nsubj", "nsubjpass"}:
@@ -260,67 +255,11 @@ class Survey:
         possessor = next((child for child in token.children if child.dep_ == "poss"), None)
         if possessor is not None and name.title:
             entity.of = entity.of or self.find(possessor)
-        self.role_before(entity, name, token)
+        role_before(self, entity, name, token)
         beside = appositions.get(token.i)
         if beside is not None and singular(beside) in TITLES | PEOPLE | ORGANISATIONS and not describes_next(beside):
-            self.described_as(entity, beside)
+            described_as(self, entity, beside)
         return entity
-
-    def title_role(self, entity: Entity, title: Words) -> None:
-        """Keep the office that a title names, and the state that its adjective tells."""
-        nouns = [token for token in title if is_title(token) and token.lower_ not in {"mr.", "mrs.", "ms."}]
-        if nouns:
-            head = nouns[-1]
-            states = [self.naming.state_of_demonym(normal(t.text)) for t in title if t.text[:1].isupper()]
-            pair = title[:2].text
-            states.append(self.naming.state_of_demonym(normal(pair)) if len(title) > 2 else None)
-            entity.of = entity.of or next((state for state in reversed(states) if state is not None), None)
-            words = frozenset(t.lower_ for t in title if t.i < head.i)
-            self.give_role(entity, Role(normal(head.lemma_ if head.pos_ == "NOUN" else head.text), words))
-
-    def give_role(self, entity: Entity, role: Role) -> None:
-        if role not in entity.roles:
-            entity.roles.append(role)
-        if entity not in self.officers:
-            self.officers.append(entity)
-
-    def role_before(self, entity: Entity, name: Name, root: Token) -> None:
-        """Take the office in front of a name after a comma, wherever the parser hung the apposition."""
-        if name.title:
-            for token in root.doc[max(root.sent.start, name.start - 16) : max(name.start - 1, 0)]:
-                if is_title(token) and describes_next(token):
-                    self.described_as(entity, token)
-                    return
-        if root.dep_ != "appos":
-            return
-        head = root.head
-        for _ in range(6):
-            if singular(head) in TITLES | PEOPLE | ORGANISATIONS:
-                before = self.at.get(root.doc._.offset + head.idx)
-                if before is None or (before is not entity and not before.named):
-                    self.described_as(entity, head)
-                return
-            if head.head.i == head.i or head.dep_ not in {"pobj", "prep", "appos"}:
-                return
-            head = head.head
-
-    def described_as(self, entity: Entity, noun: Token) -> None:
-        """Let a description beside a name be its bearer's: office, affiliation and words."""
-        description = describe(noun, self.find, self.naming.state_of_demonym)
-        at = noun.doc._.offset + noun.idx
-        before = self.at.get(at)
-        if before is not None and before is not entity and not before.named:
-            self.forget(before, entity)
-        self.at[at] = entity
-        entity.gender = entity.gender or GENDERED.get(description.head)
-        if entity.kind is None or (entity.kind is ActorKind.STATE and description.kind is not None):
-            entity.kind = description.kind
-        entity.of = entity.of or description.owner
-        if description.owner is not None and description.head in STATE_OFFICES:
-            owner = description.owner.canonical()
-            owner.kind = ActorKind.STATE if owner.named and owner.kind is ActorKind.ORGANISATION else owner.kind
-        self.give_role(entity, description.role)
-        entity.note(phrase_of(noun))
 
     def forget(self, before: Entity, entity: Entity) -> None:
         if before in self.by_head.get(before.head, ()):
@@ -335,7 +274,7 @@ class Survey:
                 bearer.kind in {ActorKind.PERSON, ActorKind.ORGANISATION} or singular(token) in ORGANISATIONS
             ):
                 bearer.kind = bearer.kind if bearer.kind is ActorKind.PERSON else ActorKind.ORGANISATION
-                self.described_as(bearer, token)
+                described_as(self, bearer, token)
                 if acts(token) or token.dep_ == "nsubj":
                     bearer.acts = True
                 return bearer
@@ -344,189 +283,11 @@ class Survey:
             if found is not None:
                 return None
         description = describe(token, self.find, self.naming.state_of_demonym)
-        return self.known(description) or self.new(token, description)
-
-    def known(self, description: Description) -> Entity | None:
-        """Return the one who was spoken of before, or whom the description makes plain."""
-        head = description.head
-        if (head in GOVERNMENTS and not description.plural) or (head == "authority" and description.plural):
-            state = self.government(description)
-            if state is not None:
-                return state
-        if not description.definite and not description.token.text[:1].isupper():
-            return self.same_again(description) if description.plural and not description.owned else None
-        if description.plural or description.together:
-            return self.together(description) or self.same_again(description)
-        return self.officer(description) or self.organisation(description) or self.same_again(description)
-
-    def government(self, description: Description) -> Entity | None:
-        """Return the state whose government is meant: the owner's, the place's, else the home state."""
-        owner = description.owner.canonical() if description.owner is not None else None
-        if owner is not None:
-            if owner.kind is ActorKind.STATE:
-                return owner
-            if owner.kind is ActorKind.PERSON:
-                return self.state_of(owner)
-        site = description.site.canonical() if description.site is not None else None
-        if site is not None and site.named:
-            if site.kind is ActorKind.STATE and site.mentions and len(site.forms) > 1:
-                return site
-            site.kind = ActorKind.ORGANISATION
-            site.acts = True
-            phrase = phrase_of(description.token)
-            site.best = " ".join(w for w in phrase.split() if w.lower() != "the")
-            site.note(phrase)
-            self.home = self.home or site
-            return site
-        if description.first_person:
-            return self.own_state(description.token)
-        if description.definite and not description.owned:
-            return self.home or self.in_focus(ActorKind.STATE)
-        return None
-
-    def own_state(self, token: Token) -> Entity | None:
-        """Return the state of who says `my government` at *token*."""
-        reading = token.doc._.reading
-        author = reading.section_author_id(token.doc._.offset + token.idx) if reading is not None else None
-        entity = self.by_id.get(author or "")
-        return (entity.of if entity is not None and entity.of is not None else None) or self.home
-
-    def state_of(self, person: Entity) -> Entity | None:
-        """Return the state that somebody serves: the one told, else the one in focus that nobody else serves."""
-        of = person.of.canonical() if person.of is not None else None
-        if of is not None and of.kind is ActorKind.STATE:
-            return of
-        taken = {o.of.canonical() for o in self.officers if o.of is not None and o.canonical() is not person}
-        free = [
-            e
-            for e in {**self.focus.before, **self.focus.now}
-            if e.kind is ActorKind.STATE and e.into is None and e not in taken
-        ]
-        if not free:
-            free = [
-                e.canonical()
-                for e in self.naming.bearers.values()
-                if e.canonical().kind is ActorKind.STATE and e.canonical() not in taken
-            ]
-        if not free:
-            return None
-        state = max(free, key=lambda e: (self.focus.weight(e), len(e.mentions)))
-        person.of = state
-        return state
-
-    def in_focus(self, kind: ActorKind) -> Entity | None:
-        found = [e for e in {**self.focus.before, **self.focus.now} if e.kind is kind and e.into is None]
-        return max(found, key=self.focus.weight, default=None)
-
-    def officer(self, description: Description) -> Entity | None:
-        """Return who bears the office named, most in focus first."""
-        if description.head not in TITLES and description.head not in PEOPLE:
-            return None
-        found = []
-        for entity in self.officers:
-            one = entity.canonical()
-            if not any(description.role.fits(role) for role in entity.roles):
-                continue
-            if (
-                description.owner is not None
-                and one.of is not None
-                and one.of.canonical() is not description.owner.canonical()
-            ):
-                continue
-            if description.owned and description.owner is None:
-                continue
-            found.append(one)
-        if not found:
-            return None
-        best = max(found, key=lambda e: (self.focus.weight(e), e.mentions[-1].start if e.mentions else -1))
-        self.at_once(best, description.token)
-        return best
-
-    def organisation(self, description: Description) -> Entity | None:
-        """Return the named organisation that a definite head noun means: "the League", "the corporation"."""
-        if description.kind is not ActorKind.ORGANISATION and not description.token.text[:1].isupper():
-            return None
-        if description.site is not None or description.owned:
-            return None
-        named = [
-            entity
-            for entity in self.entities
-            if entity.into is None
-            and entity.named
-            and entity.kind is not ActorKind.PERSON
-            and name_head(entity) == description.head
-        ]
-        if not named:
-            return None
-        best = max(named, key=lambda e: (self.focus.weight(e), e.mentions[-1].start if e.mentions else -1))
-        if description.words and not description.words <= {w.lower() for w in (best.best or "").split()}:
-            return None
-        self.at_once(best, description.token)
-        return best
+        return known(self, description) or self.new(token, description)
 
     def at_once(self, entity: Entity, token: Token) -> None:
         """Keep a resolved description as one of the entity's names."""
         entity.note(phrase_of(token), mention_of(token))
-
-    def together(self, description: Description) -> Entity | None:
-        """Return the collective that "the two Sides" or "both laboratories" means."""
-        if description.head not in COLLECTIVES or description.owned:
-            return None
-        if not description.together and not description.token.text[:1].isupper():
-            return None
-        for entity in reversed(self.by_head.get(description.head, ())):
-            if entity.into is None and entity.plural:
-                self.at_once(entity, description.token)
-                return entity
-        entity = self.new(description.token, description)
-        entity.plural, entity.kind = True, ActorKind.GROUP
-        entity.members = self.members(description)
-        if entity.members or description.together:
-            entity.phrase = entity.phrase or " ".join(phrase_of(description.token).split())
-        return entity
-
-    def members(self, description: Description) -> list[Entity]:
-        """Return the two whom a collective name stands for, where they can be told."""
-        if description.head in STATE_ONLY:
-            states = list(
-                dict.fromkeys(
-                    e.canonical() for e in self.naming.bearers.values() if e.canonical().kind is ActorKind.STATE
-                )
-            )
-            states.sort(key=lambda e: -len(e.mentions) - self.focus.weight(e) / 100)
-            return states[:2] if len(states) >= 2 else []
-        if description.head in TITLES:
-            return [e for e in self.officers if any(role.head == description.head for role in e.roles)][:2]
-        named = [
-            e
-            for e in self.entities
-            if e.named and e.kind is ActorKind.ORGANISATION and name_head(e) == description.head
-        ]
-        return named[:2]
-
-    def same_again(self, description: Description) -> Entity | None:
-        """Return who or what was described before by the same noun, or a plural by the same number."""
-        for entity in reversed(self.by_head.get(description.head, ())):
-            if entity.into is None and not entity.named and fits(description, entity):
-                self.at_once(entity, description.token)
-                return entity
-        if (
-            description.definite
-            and description.plural
-            and description.number in NUMBERS
-            and description.kind is not None
-        ):
-            for entity in reversed(self.entities):
-                if (
-                    entity.plural
-                    and entity.into is None
-                    and description.number in entity.words
-                    and entity.kind is description.kind
-                ):
-                    self.at_once(entity, description.token)
-                    self.by_head[description.head].append(entity)
-                    return entity
-        return None
 
     def new(self, token: Token, description: Description | None = None) -> Entity:
         """Return a new entity for a noun phrase that means nobody known."""
@@ -565,7 +326,7 @@ class Survey:
         self.entities.append(entity)
         self.by_head[description.head].append(entity)
         if kind is ActorKind.PERSON and description.head in TITLES:
-            self.give_role(entity, description.role)
+            give_role(self, entity, description.role)
         entity.mentions.append(mention_of(token))
         self.at[at] = entity
         return entity
@@ -614,34 +375,3 @@ def unread_tokens(doc: Doc, document: Document) -> set[int]:
         if words is not None:
             skipped.update(range(words.start, words.end))
     return skipped
-
-
-def names_bearer(beside: Token, by_root: dict[int, Name]) -> bool:
-    """Say whether an apposition is the name of what stands before it; "the captain, a Mrs. Day" is a new person."""
-    name = by_root.get(beside.i)
-    if name is None or name.core == name.end:
-        return False
-    return not name.start or beside.doc[name.start - 1].lower_ not in {"a", "an"}
-
-
-def phrase_of(token: Token) -> str:
-    """Return the noun phrase of *token* as the text has it, on one line."""
-    from tui_reader.extraction.grammar import noun_phrase
-
-    return " ".join(noun_phrase(token).text.split())
-
-
-def describes_next(noun: Token) -> bool:
-    """Say whether the office *noun* is that of the titled name after it: "…, the Minister of War, H.E. Ann Day, …"."""
-    doc = noun.doc
-    if not any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children):
-        return False
-    comma = next((i for i in range(noun.i + 1, min(noun.i + 12, len(doc) - 1)) if doc[i].text == ","), None)
-    return comma is not None and doc[comma + 1].lower_ in HONORIFICS
-
-
-def mention_of(token: Token) -> Span:
-    offset: int = token.doc._.offset
-    return Span(
-        offset + token.left_edge.idx if token.n_lefts else offset + token.idx, offset + token.idx + len(token.text)
-    )

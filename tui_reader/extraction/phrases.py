@@ -1,0 +1,20 @@
+"""The words of a noun phrase, and where they stand."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from tui_reader.extraction.grammar import noun_phrase
+from tui_reader.model import Span
+
+
+def phrase_of(token: Token) -> str:
+    """Return the noun phrase of *token* as the text has it, on one line."""
+    return " ".join(noun_phrase(token).text.split())
+
+
+def mention_of(token: Token) -> Span:
+    offset: int = token.doc._.offset
+    return Span(
+        offset + token.left_edge.idx if token.n_lefts else offset + token.idx, offset + token.idx + len(token.text)
+    )

@@ -21,7 +21,7 @@ from tui_reader.extraction.positions.conditional import conditional
 from tui_reader.extraction.positions.denials import denials
 from tui_reader.extraction.positions.evaluations import evaluations
 from tui_reader.extraction.positions.nouns import stance_nouns
-from tui_reader.extraction.positions.obligations import obligations
+from tui_reader.extraction.positions.obligations import obligations, terms
 from tui_reader.extraction.positions.outlook import dangers, failings, harms, prospects, sole_means
 from tui_reader.extraction.positions.selection import select
 from tui_reader.extraction.positions.verbs import verbs
@@ -37,6 +37,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     for_and_against,
     stance_nouns,
     obligations,
+    terms,
     commitments,
     denials,
     evaluations,

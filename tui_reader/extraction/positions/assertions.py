@@ -43,6 +43,8 @@ def _maintained(claim: Claim, doc: Doc, voices: Voices) -> Iterator[Candidate]:
     if words is None or cue is None or not len(words):
         return
     head = words.root
+    if head.lemma_ in {"know", "see", "have"}:
+        return
     if head.pos_ not in {"VERB", "AUX"} or cue.start <= head.i < cue.end:
         return
     subject = subject_of(head)

@@ -8,12 +8,14 @@ from spacy.tokens import Token
 
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
+from tui_reader.extraction.positions.evaluations import dated
 from tui_reader.extraction.positions.features import circumstances
 from tui_reader.extraction.positions.predicate import (
     WILLING,
     Predicate,
     clause_words,
     doer_of,
+    governors,
     is_negative_phrase,
     issue_of,
     predicate,
@@ -62,12 +64,19 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
         return
     said = voices.said(token)
     if grammar.is_passive(token):
-        if grammar.agent(token) is None and said.voice is Voice.ATTRIBUTED and state.modals & WILLING:
+        if (
+            grammar.agent(token) is None
+            and not dated(token)
+            and said.voice is Voice.ATTRIBUTED
+            and state.modals & WILLING
+        ):
             yield from _undertaken(token, state, voices)
         return
     doer = doer_of(state)
-    if doer is None or not voices.is_actor(doer):
+    if doer is None or doer.lower_ == "you" or not voices.is_actor(doer):
         return
+    if any(c.dep_ == "xcomp" for c in token.children) and token.lemma_ in governors():
+        return  # "would not hesitate to act": the act is what is promised
     features = ["intention" if intends else "commitment", *(f for f in circumstances(state, voices) if f != "possible")]
     holder = voices.reading.actors.holder(doer)
     if doer.lower_ in OWN or (holder is not None and holder == said.holder):

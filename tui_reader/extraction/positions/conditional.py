@@ -25,8 +25,7 @@ from tui_reader.model import Condition, ConditionKind, Span, Stance
 
 BARGAINS = ("provided", "providing", "on condition", "in exchange", "in return", "on the understanding")
 UNASKED = word_set("unasked")
-GIVEN = word_set("given")
-REACH = 6  # tokens between what is given and what is asked for it
+TIMES = ("once", "as soon as", "when", "after")
 SELF = frozenset({"i", "we"})
 READY = frozenset({"ready", "willing", "prepared", "happy", "open", "glad"})
 ABLE = frozenset({"can", "could", "may", "ca"})
@@ -51,7 +50,6 @@ def _in_condition(condition: Condition, doc: Doc, voices: Voices) -> Iterator[Ca
     outcome = _outcome(condition, consequent, voices)
     if outcome is not None:
         yield outcome
-    yield from _terms(condition, antecedent, consequent, voices)
     if _asked(condition, antecedent, consequent, outcome, voices):
         holder = condition.holder if condition.holder is not None or outcome is None else outcome.holder
         head = antecedent.root
@@ -74,6 +72,8 @@ def _asked(
     if is_imperative(head):
         subject = subject_of(consequent.root)
         return subject is None or subject.lower_ != "you"
+    if trigger.startswith(TIMES):
+        return False
     if trigger.startswith(BARGAINS):
         return other is None or other not in holders
     if outcome is None or head.lemma_ in STATES or head.lemma_ in UNASKED:
@@ -117,19 +117,6 @@ def _outcome(condition: Condition, words: Words, voices: Voices) -> Candidate | 
     elif is_threat(head) or (acts and _warded_off(condition, voices)):
         stance = Stance.WARNS
     return Candidate(holder, stance, words, head, issue_of(_object(head)), ("condition outcome",))
-
-
-def _terms(condition: Condition, antecedent: Words, consequent: Words, voices: Voices) -> Iterator[Candidate]:
-    """Yield the demand in "its offer hinges on X", "our support is contingent on X"."""
-    noun = consequent.root
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    if condition.kind is not ConditionKind.NECESSARY or owner is None or noun.lower_ not in GIVEN:
-        return
-    words = grammar.trim(noun.doc[min(antecedent.start, consequent.start) : max(antecedent.end, consequent.end)])
-    if len(words) <= len(antecedent) + len(consequent) + REACH:
-        holder = voices.reading.actors.holder(owner)
-        issue = antecedent.root
-        yield Candidate(holder, Stance.DEMANDS, words, noun, issue, ("condition demand",))
 
 
 def _warded_off(condition: Condition, voices: Voices) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tui_reader.extraction import grammar
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.commitments import STATES
 from tui_reader.extraction.positions.features import circumstances
@@ -22,6 +23,9 @@ MENTAL = STATES | word_set("mental")
 def denials(token: Token, voices: Voices) -> Iterator[Candidate]:
     """Yield the denial of an act that the holder of the sentence, or those they speak for, did not do."""
     if token.pos_ != "VERB" or token.lemma_ in MENTAL:
+        return
+    if _contested(token):
+        yield from _contradicted(token, voices)
         return
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
     if not (perfect or is_past(token)):
@@ -41,3 +45,26 @@ def denials(token: Token, voices: Voices) -> Iterator[Candidate]:
     features = ("denial", *circumstances(state, voices))
     issue = issue_of(next((c for c in token.children if c.dep_ in {"dobj", "xcomp", "ccomp"}), None))
     yield Candidate(said.holder if own else holder, Stance.DENIES, clause_words(state.top), token, issue, features)
+
+
+def _contested(verb: Token) -> bool:
+    """Say whether *verb* says in the present that something is not so: "sanctions are not being drafted"."""
+    own = grammar.own_subject(verb)
+    tags = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"})}
+    return (
+        own is not None
+        and own.lower_ not in OWN | {"you", "who", "which", "that"}
+        and verb.dep_ in {"ROOT", "ccomp", "conj"}
+        and any(c.dep_ == "neg" for c in verb.children)
+        and "VBD" not in tags
+        and "MD" not in tags
+        and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    )
+
+
+def _contradicted(verb: Token, voices: Voices) -> Iterator[Candidate]:
+    said, state = voices.said(verb), predicate(verb)
+    if said.voice is Voice.NARRATION:
+        return
+    features = ("contradiction", *circumstances(state, voices))
+    yield Candidate(said.holder, Stance.DENIES, clause_words(state.top), verb, grammar.own_subject(verb), features)

@@ -128,7 +128,7 @@ def _kind(verb: Token) -> str | None:
         for c in verb.children
     ):
         return "status"
-    if any(
+    if verb.lemma_ not in LINKS and any(
         c.dep_ == "advcl"
         and any(g.lower_ == "as" for g in c.children)
         and any(g.lower_ in {"if", "though"} for g in c.children)

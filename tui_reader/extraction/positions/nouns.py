@@ -24,6 +24,7 @@ from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
 
 ABOUT = word_set("about")
+GROUNDS = word_set("grounds")
 NEEDS = frozenset({"need", "importance", "urgency", "necessity", "desirability", "value"})
 COPULAR = frozenset({"in", "under", "on"})
 BY_PREPOSITION = {"for": Stance.SUPPORTS, "against": Stance.OPPOSES}
@@ -110,6 +111,8 @@ def _under_verb(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices
     elif top.dep_ == "pobj" and verb.lower_ in COPULAR and verb.head.lemma_ == "be":
         verb, copula = verb.head, True
     else:
+        return
+    if noun.lower_ in GROUNDS - NEEDS and verb.lemma_ not in {"see", "have", "find"}:
         return
     if verb.lemma_ in {"have", "make"} and noun.lower_ in NEEDS:
         return

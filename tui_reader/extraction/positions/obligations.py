@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.features import circumstances
-from tui_reader.extraction.positions.predicate import WILLING, clause_words, issue_of, negates, predicate
+from tui_reader.extraction.positions.predicate import clause_words, issue_of, negates, predicate
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
@@ -18,6 +18,8 @@ from tui_reader.model import Stance
 SEMI_MODAL = frozenset({"have", "need"})
 NO_APPEAL = word_set("no_appeal")
 EPISTEMIC = frozenset({"have", "be"})  # "must have been", "should be known by May"
+GIVEN = word_set("given")
+HINGING = word_set("hinging")
 REPORTING = word_set("reporting")
 INVITED = frozenset({"let", "do"})
 
@@ -48,14 +50,15 @@ def obligations(token: Token, voices: Voices) -> Iterator[Candidate]:
     features = [kind, *(f for f in circumstances(state, voices) if f not in {"infinitive", "not asserted", "negated"})]
     head = state.top if kind == "obligation" else token
     target = next((c for c in token.children if c.dep_ in {"xcomp", "ccomp", "advcl"}), token)
+    stance = Stance.OPPOSES if cue.pos_ == "AUX" and state.negated else Stance.DEMANDS
     issue = _object(target) or issue_of(target) or grammar.subject(token)
-    yield Candidate(said.holder, Stance.DEMANDS, clause_words(head), token, issue, tuple(features))
+    yield Candidate(said.holder, stance, clause_words(head), token, issue, tuple(features))
 
 
 def _threatens(verb: Token) -> bool:
     """Say whether *verb* tells the hearer what will come of it: "… and you will answer for it"."""
     subject = grammar.own_subject(verb)
-    return subject is not None and subject.lower_ == "you" and any(c.lower_ in WILLING for c in verb.children)
+    return subject is not None and subject.lower_ == "you"
 
 
 def _object(verb: Token) -> Token | None:
@@ -133,6 +136,20 @@ def _impersonal(verb: Token) -> Token | None:
     return None
 
 
+def terms(token: Token, voices: Voices) -> Iterator[Candidate]:
+    """Yield the demand in "its offer hinges on X", "our support is contingent on X"."""
+    if token.lemma_ not in HINGING and token.lower_ not in HINGING:
+        return
+    verb = token.head if token.dep_ == "acomp" else token
+    given = grammar.own_subject(verb)
+    asked = next((c for p in token.rights if p.dep_ == "prep" for c in p.children if c.dep_ in {"pobj", "pcomp"}), None)
+    owner = next((c for c in given.children if c.dep_ == "poss"), None) if given is not None else None
+    if given is None or asked is None or owner is None or given.lower_ not in GIVEN:
+        return
+    holder = voices.reading.actors.holder(owner)
+    yield Candidate(holder, Stance.DEMANDS, clause_words(verb), token, issue_of(asked), ("condition demand",))
+
+
 def is_imperative(verb: Token) -> bool:
     """Say whether *verb* gives an order: a bare root without a subject ("Withdraw them", "Do not sign")."""
     if verb.tag_ not in {"VB", "VBP"} or verb.dep_ not in {"ROOT", "conj", "ccomp"} or verb.lower_ in NO_APPEAL:
@@ -141,5 +158,8 @@ def is_imperative(verb: Token) -> bool:
         return False
     if any(c.dep_ in grammar.SUBJECTS or (c.dep_ == "aux" and c.lower_ not in INVITED) for c in verb.children):
         return False
-    first = next((t for t in verb.sent if not t.is_punct and not t.is_space), verb)
-    return verb.dep_ == "conj" or verb.i - first.i <= 3
+    if verb.dep_ == "conj":
+        return True
+    first = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in {"advmod", "aux", "neg", "intj", "cc"})])
+    before = next((t for t in reversed(verb.doc[verb.sent.start : first]) if not t.is_space), None)
+    return before is None or before.is_punct or before.is_quote

@@ -51,6 +51,8 @@ def predicate(head: Token) -> Predicate:
     """Return *head* with what governs it."""
     negated = negates(head)
     top, asserted = head, True
+    if head.dep_ == "conj" and head.left_edge.i and head.doc[head.left_edge.i - 1].lower_ in {"than", "not"}:
+        asserted = False  # "rather than order them home"
     while top.dep_ in {"xcomp", "conj", "acomp"} and top.head.i != top.i and not grammar.is_finite(top):
         above = top.head
         if top.dep_ == "conj":
@@ -111,9 +113,12 @@ def is_negative_phrase(noun: Token) -> bool:
 
 
 def is_question(head: Token) -> bool:
-    return head.doc[head.sent.end - 1].text == "?" or (
-        head.sent.end < len(head.doc) and head.doc[head.sent.end].text == "?"
+    """Say whether the sentence of *head* asks."""
+    sentence = head.sent
+    last = next(
+        (t for t in reversed(head.doc[sentence.start : sentence.end]) if not t.is_space and not t.is_quote), None
     )
+    return last is not None and last.text == "?"
 
 
 def is_hypothetical(head: Token) -> bool:
@@ -196,7 +201,8 @@ def clause_words(head: Token) -> Words:
     for child in head.rights:
         if child.dep_ in {"punct", "cc"}:
             continue
-        if child.dep_ in {"conj", "parataxis"} and child.pos_ in {"VERB", "AUX"}:
+        clausal = child.pos_ in {"VERB", "AUX"} or grammar.own_subject(child) is not None
+        if child.dep_ in {"conj", "parataxis"} and clausal:
             break
         if child.dep_ == "advcl" and (is_hypothetical(child) or _is_participial(child)):
             continue

@@ -10,6 +10,7 @@ from tui_reader.extraction.positions.candidate import Candidate, weight
 SAME = 0.6  # Dice coefficient of their words from which two candidates of one holder are one position
 NEAR = 0.4  # … from which they are one where the shorter lies in the longer
 INSIDE = 0.8  # share of the shorter that lies in the longer
+INNER = frozenset({"ccomp", "xcomp"})
 FALLBACK = "assertion"
 
 
@@ -40,5 +41,7 @@ def _one(a: Candidate, b: Candidate) -> bool:
     shorter = min(len(a.words), len(b.words))
     if fallback:
         return shared / shorter >= 0.5
+    if (a.cue.head == b.cue and a.cue.dep_ in INNER) or (b.cue.head == a.cue and b.cue.dep_ in INNER):
+        return True
     alike = 2 * shared / (len(a.words) + len(b.words))
     return alike >= SAME or (shared / shorter >= INSIDE and alike >= NEAR)

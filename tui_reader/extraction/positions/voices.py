@@ -137,7 +137,7 @@ class Voices:
         """Say whether the holder of a claim is only "everyone" or "some"."""
         if self._anybody is None:
             known = self.reading.actors.values()
-            self._anybody = frozenset(a.id for a in known if a.name.casefold() in word_set("anybody"))
+            self._anybody = frozenset(a.id for a in known if a.name.casefold() in word_set("anybody") | {"unspecified"})
         return actor in self._anybody
 
     def _speaks_for_itself(self) -> bool:

@@ -125,6 +125,8 @@ def fits(description: Description, entity: Entity) -> bool:
         and not entity.words & description.words
     ):
         return False
+    if description.site is not None and entity.site is not None and description.site is not entity.site:
+        return False
     if description.first_person != ("1" in entity.words):
         return False
     return description.words <= entity.words or (

@@ -52,6 +52,7 @@ class Entity:
     roles: list[Role] = field(default_factory=list)
     of: Entity | None = None
     owner: Entity | None = None
+    site: Entity | None = None
     members: list[Entity] = field(default_factory=list)
     into: Entity | None = None
     source: Token | None = None  # the head of the first description, until its part has been read

@@ -21,6 +21,7 @@ from tui_reader.extraction.evidence import AGENCY, AGENCY_NOUNS
 from tui_reader.model import ActorKind
 
 RECENCY, SUBJECT, OBJECT, OBLIQUE, HEAD, NON_ADVERBIAL, PARALLEL, EXISTENTIAL = 100, 80, 50, 40, 80, 50, 35, 70
+EMBEDDED = 20  # in place of NON_ADVERBIAL for the subject of a subordinate clause
 AGENT = 120  # for someone rather than something as the subject of a verb of agency
 FADED = 12.0  # below this a candidate is forgotten: about four sentences
 
@@ -59,8 +60,9 @@ class Focus:
     def mention(self, entity: Entity, token: Token) -> None:
         """Add the weight of one mention; several in one sentence count as their best."""
         weight, role = weight_of(token)
-        self.now[entity] = max(self.now.get(entity, 0.0), weight)
-        self.roles[entity] = role
+        if weight > self.now.get(entity, 0.0):
+            self.now[entity] = weight
+            self.roles[entity] = role
         self.here.append((entity, token))
         if role == "subject" and reports(token):
             self.speaks = entity
@@ -124,7 +126,8 @@ def weight_of(token: Token) -> tuple[float, str]:
         token = token.head
         dep = token.dep_
     if dep in {"nsubj", "nsubjpass"}:
-        return RECENCY + SUBJECT + HEAD + NON_ADVERBIAL, "subject"
+        main = token.head.dep_ in {"ROOT", "conj", "parataxis"}
+        return RECENCY + SUBJECT + HEAD + (NON_ADVERBIAL if main else EMBEDDED), "subject"
     if dep in {"dobj", "dative", "oprd"}:
         return RECENCY + OBJECT + HEAD + NON_ADVERBIAL, "object"
     if dep == "attr":

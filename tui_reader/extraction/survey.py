@@ -318,6 +318,7 @@ class Survey:
             head=description.head,
             words=words,
             of=description.owner,
+            site=description.site,
             source=token,
         )
         if description.head in DOCUMENTS:

@@ -1,0 +1,208 @@
+"""One actor for all the names that a text uses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pytest
+
+from tui_reader.extraction.pipeline import groups_of, load, parse, parts
+from tui_reader.extraction.reading import Reading
+from tui_reader.model import Actor
+from tui_reader.sources import read_text
+
+
+@dataclass
+class Cast:
+    """Who is who in one text: asked by the words that stand in it."""
+
+    reading: Reading
+
+    def who(self, words: str, nth: int = 1) -> str | None:
+        """Return the name of whom the *nth* occurrence of *words* means; None for the document's writer."""
+        actor = self.actor(words, nth)
+        return actor.name if actor else None
+
+    def actor(self, words: str, nth: int = 1) -> Actor | None:
+        at = [found.start() for found in re.finditer(rf"\b{re.escape(words)}\b", self.reading.document.text)][nth - 1]
+        for doc in self.reading.parts:
+            offset = doc._.offset
+            if offset <= at < offset + len(doc.text):
+                head = doc.char_span(at - offset, at - offset + len(words), alignment_mode="expand").root
+                actor_id = self.reading.actors.holder(head)
+                return next((a for a in self.reading.actors.values() if a.id == actor_id), None)
+        raise AssertionError(f"{words!r} is in no part")
+
+
+def cast(text: str) -> Cast:
+    document = read_text(text)
+    reading = Reading(document)
+    for group in groups_of(list(parts(document))):
+        reading.parts.extend(parse(load(), reading, span) for span in group)
+    for doc in reading.parts:
+        reading.actors.learn(doc)
+    for doc in reading.parts:
+        reading.actors.walk(doc)
+    return Cast(reading)
+
+
+SAME = [
+    # full, last and titled names
+    ("Ann Marlow spoke first. Marlow said that the road is safe. Ms. Marlow left.", "Ann Marlow", "Marlow"),
+    (
+        "Governor Ann Marlow spoke. Later Governor Marlow said that the road is safe.",
+        "Governor Ann Marlow",
+        "Governor Marlow",
+    ),
+    ("Tomas Berg said no. “Not now,” Mr. Berg added.", "Tomas Berg", "Mr. Berg"),
+    # titles and descriptions beside the name
+    (
+        "The harbour master, Lena Fisk, spoke. The harbour master said that the ferry sank.",
+        "Lena Fisk",
+        "The harbour master",
+    ),
+    (
+        "Lena Fisk, the chief economist of the Orme Bank, spoke. The economist warned of a slump.",
+        "Lena Fisk",
+        "The economist",
+    ),
+    ("Finance Minister Paul Grey resigned. The minister said that he was tired.", "Paul Grey", "The minister"),
+    ("Karl Ott, a retired judge, spoke. Ott denied that he had been paid.", "Karl Ott", "Ott"),
+    # organisations
+    ("The World Grain Council (WGC) met. The WGC said that prices will fall.", "World Grain Council", "WGC"),
+    ("The Brackwater Company closed. The company said that it was sorry.", "Brackwater Company", "The company"),
+    ("The Dockers Union met. The union demanded a rise.", "Dockers Union", "The union"),
+    (
+        "The Supreme Court of Ostland ruled. The court said that the law stands.",
+        "Supreme Court of Ostland",
+        "The court",
+    ),
+    # real states
+    ("Japan asked for talks. Tokyo said that it would wait.", "Japan", "Tokyo"),
+    ("France asked for talks. The French government said no.", "France", "The French government"),
+    ("Russia closed the border. The Kremlin said that the road was unsafe.", "Russia", "The Kremlin"),
+    ("The United States agreed. Washington said that it would pay.", "United States", "Washington"),
+    ("North Korea replied. The DPRK said that talks are over.", "North Korea", "DPRK"),
+    # invented states: demonym, government, form of state
+    ("Ostland’s foreign minister spoke. The Ostlandish government said no.", "Ostland", "The Ostlandish government"),
+    ("The Republic of Merrow signed. Merrow said that it was content.", "Republic of Merrow", "Merrow"),
+    # descriptions that come again
+    ("Two divers found the wreck. The divers said that it was old.", "Two divers", "The divers"),
+    ("A senior official spoke. The official said that the road is safe.", "A senior official", "The official"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "again"), SAME)
+def test_two_names_of_one(text: str, first: str, again: str) -> None:
+    actors = cast(text)
+    nth = 2 if first.startswith(again) or again in first else 1
+    assert actors.actor(first) is not None
+    assert actors.who(again, nth) == actors.who(first)
+
+
+APART = [
+    ("Kim Yo Jong spoke. Kim Jong Un listened.", "Kim Yo Jong", "Kim Jong Un"),
+    ("Ann Marlow spoke. Ben Marlow agreed that it was so.", "Ann Marlow", "Ben Marlow"),
+    ("The bank in Velm closed. The bank in Ostend said that it was open.", "The bank in Velm", "The bank in Ostend"),
+    ("A minister left. A minister arrived.", "A minister", "A minister"),
+    ("Japan asked Korea for help. South Korea said no.", "Japan", "South Korea"),
+    ("The navy of Ostland sailed. The government of Ostland said no.", "navy", "government"),
+]
+
+
+@pytest.mark.parametrize(("text", "one", "other"), APART)
+def test_two_who_are_not_one(text: str, one: str, other: str) -> None:
+    actors = cast(text)
+    assert actors.who(one) is not None
+    assert actors.actor(one) != actors.actor(other, 2 if one == other else 1)
+
+
+PRONOUNS = [
+    ("Ann Marlow met Ben Ott. She said that the road is safe.", "She", "Ann Marlow"),
+    ("Ann Marlow met Ben Ott. He said that the road is safe.", "He", "Ben Ott"),
+    ("Ostland’s minister spoke of Merrow. Ostland closed the border. It demanded talks.", "It", "Ostland"),
+    ("The miners met the owners. They demanded a rise.", "They", "miners"),
+    ("“We are ready,” said Ann Marlow. “Not yet,” she added.", "she", "Ann Marlow"),
+    ("The League rejected the plan. It demanded that the works be halted.", "It", "League"),
+    ("Ann Marlow said that her daughter was ill. She left.", "She", "Ann Marlow"),
+    ("Dr. Iva Holm told Ms. Ray that she would resign.", "she", "Iva Holm"),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "name"), PRONOUNS)
+def test_pronouns(text: str, pronoun: str, name: str) -> None:
+    assert cast(text).who(pronoun) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is feared that the dam will fail.",
+        "It seems that the road is safe.",
+        "It is likely that Ann Marlow will win.",
+    ],
+)
+def test_it_that_means_nobody(text: str) -> None:
+    assert cast(text).who("It") is None
+
+
+def test_a_pronoun_is_not_the_other_argument_of_its_verb() -> None:
+    actors = cast("Ann Marlow spoke. Iva Holm said nothing. Iva Holm thanked her.")
+    assert actors.who("her") == "Ann Marlow"
+
+
+def test_the_writer_is_none() -> None:
+    assert cast("I think that the road is safe.").who("I") is None
+
+
+def test_collective_names_have_members() -> None:
+    actors = cast(
+        "Ostland’s minister met Merrow’s minister. Ostland and Merrow agreed. The two countries will meet again."
+    )
+    both = actors.actor("The two countries")
+    assert both is not None
+    names = {actor.id: actor.name for actor in actors.reading.actors.values()}
+    assert {names.get(member) for member in both.members} == {"Ostland", "Merrow"}
+
+
+def test_what_a_text_says_its_maker_says() -> None:
+    actors = cast("Ann Marlow issued a statement on Monday. The statement says that the road is safe.")
+    assert actors.who("The statement") == "Ann Marlow"
+
+
+def test_the_government_of_an_officer() -> None:
+    actors = cast("Ostland’s prime minister, Ann Marlow, spoke. She said that her government would sign.")
+    assert actors.who("her government") == "Ostland"
+
+
+def test_a_capital_is_learnt_from_a_heading() -> None:
+    actors = cast(
+        "Ministry of Health of Ostland, Orme\n\nThe wards are full. Orme said that it would build more of them."
+    )
+    assert actors.who("Orme", 2) == "Ostland"
+
+
+def test_turns_of_a_transcript_have_their_speakers() -> None:
+    text = (
+        "Spokesperson Ann Marlow took questions.\n\nMS. MARLOW: We are ready.\n\nQUESTION: Do you agree?\n\n"
+        "MS. MARLOW: I do.\n\nQUESTION (Orme Post): Why do you?\n\nMS. MARLOW: We must."
+    )
+    actors = cast(text)
+    assert actors.who("We") == "Ann Marlow"
+    assert actors.who("you") == "Ann Marlow"
+    assert actors.who("I") == "Ann Marlow"
+
+
+def test_ids_do_not_hang_on_what_stands_elsewhere() -> None:
+    first = cast("Ann Marlow said that the road is safe.").actor("Ann Marlow")
+    second = cast("Ben Ott left. Ann Marlow said that the road is safe.").actor("Ann Marlow")
+    assert first is not None
+    assert second is not None
+    assert first.id == second.id
+
+
+def test_a_place_that_does_nothing_is_no_actor() -> None:
+    actors = cast("Ann Marlow said that the ferry to Saint-Orens had sunk in the Sea of Japan.")
+    actors.who("Ann Marlow")
+    assert [actor.name for actor in actors.reading.actors.values()] == ["Ann Marlow"]

@@ -1,0 +1,314 @@
+"""The library: what the app and the commands ask of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from tinydb import TinyDB
+
+from tui_reader.errors import StoreError
+from tui_reader.model import (
+    Anchor,
+    Card,
+    CardState,
+    Document,
+    Edit,
+    EditAction,
+    EditTarget,
+    Extraction,
+    Review,
+    decode,
+    encode,
+)
+from tui_reader.store.amendments import amend_extraction, check_edit
+from tui_reader.store.cardedits import amend_cards, live_cards
+from tui_reader.store.edits import Edits, edit_event
+from tui_reader.store.journal import Journal
+from tui_reader.store.keptcards import KeptCards
+from tui_reader.store.notes import Note, standing_notes
+from tui_reader.store.preferences import Preferences
+from tui_reader.store.progress import Progress, Undone
+from tui_reader.store.search import Found, find_in
+from tui_reader.store.shelf import Shelf, Shelved
+from tui_reader.store.states import utc_text
+from tui_reader.store.texts import Texts
+
+
+class Library:
+    """All texts, cards, edits and answers of one data directory; open it with `Library.open`.
+
+    Whatever changes something is on the disk when it returns, and raises NotSaved, with nothing changed, if it cannot
+    be. `notices` has, in sentences, what the reader should be told of broken files.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self._journal = Journal(home)
+        self._texts = Texts(home / "texts", self._journal.notices)
+        self._shelf = Shelf(self._journal)
+        self._edits = Edits(self._journal)
+        self._decks = KeptCards(self._journal, self._texts)
+        self._preferences = Preferences(self._journal)
+        self.progress = Progress(self._journal)
+
+    @classmethod
+    def open(cls, home: Path) -> Self:
+        """Return the library in *home*, made if it is not there; raises StoreError or NewerSchema."""
+        library = cls(Path(home))
+        library._journal.open(library._shelf, library._edits, library._decks, library._preferences, library.progress)
+        return library
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Write the snapshot and let go of the files; closing twice does no harm."""
+        self._journal.close()
+
+    @property
+    def notices(self) -> list[str]:
+        return self._journal.notices
+
+    @property
+    def tables(self) -> TinyDB:
+        """The TinyDB tables, to query: documents, cards (their states), decks, edits, settings, totals."""
+        return self._journal.views
+
+    # Texts
+
+    def documents(self, now: datetime | None = None, trash: bool = False) -> list[Shelved]:
+        """Return the texts, the one opened last first, with their counts at *now*; with *trash*, the removed ones.
+
+        Versions that were superseded are left out.
+        """
+        with self._journal.reading():
+            texts = [self._shelved(name, now) for name in self._shelf.ids()]
+        kept = [text for text in texts if bool(text.removed) is trash and not text.superseded]
+        return sorted(kept, key=lambda text: text.opened or text.added, reverse=True)
+
+    def recent(self, count: int = 10) -> list[Shelved]:
+        """Return the texts that were opened last, the last one first."""
+        return [text for text in self.documents() if text.opened][:count]
+
+    def shelved(self, document: str, now: datetime | None = None) -> Shelved:
+        """Return one text with its counts; raises StoreError if the library does not have it."""
+        with self._journal.reading():
+            return self._shelved(document, now)
+
+    def __contains__(self, document: object) -> bool:
+        return document in self._shelf and "removed" not in self._shelf.row(str(document))
+
+    def add(self, document: Document) -> str:
+        """Keep a text and return its id; one that is there already stays as it is, one in the trash comes back."""
+        with self._journal.writing():
+            if not self._texts.has(document.id) or self._texts.document(document.id) != document:
+                self._texts.write_document(document)
+            fields: dict[str, Any] = {}
+            if document.id not in self._shelf:
+                fields = {
+                    "title": document.title,
+                    "author": document.author,
+                    "date": document.date,
+                    "source": document.source.location,
+                    "format": document.source.format,
+                    "characters": len(document.text),
+                    "added": utc_text(datetime.now(UTC)),
+                }
+            elif "removed" in self._shelf.row(document.id):
+                fields = {"removed": None}
+            if fields:
+                self._set(document.id, **fields)
+        return document.id
+
+    def document(self, document: str) -> Document:
+        """Return a text; raises StoreError if the library does not have it or cannot read it."""
+        with self._journal.reading():
+            row = self._shelf.row(document)
+            found = self._texts.document(document)
+        if found is None:
+            raise StoreError(f"the text of {row.get('title')} cannot be read; open it again from {row.get('source')}")
+        return found
+
+    def opened(self, document: str, at: datetime | None = None) -> None:
+        """Note that a text is being read now."""
+        self._set(document, opened=utc_text(at or datetime.now(UTC)))
+
+    def rename(self, document: str, title: str) -> None:
+        if not title.strip():
+            raise StoreError("a text needs a title")
+        self._set(document, title=" ".join(title.split()))
+
+    def tag(self, document: str, *tags: str) -> None:
+        """Add tags to a text."""
+        with self._journal.writing():
+            known = self._shelf.row(document).get("tags", [])
+            self._set(document, tags=sorted({*known, *(" ".join(tag.split()) for tag in tags if tag.strip())}))
+
+    def untag(self, document: str, *tags: str) -> None:
+        with self._journal.writing():
+            known = self._shelf.row(document).get("tags", [])
+            self._set(document, tags=[tag for tag in known if tag not in tags] or None)
+
+    def tags(self) -> list[str]:
+        """Return every tag that a text of the library has."""
+        return sorted({tag for text in self.documents() for tag in text.tags})
+
+    def remove(self, document: str) -> None:
+        """Put a text into the trash, with all that belongs to it."""
+        self._set(document, removed=utc_text(datetime.now(UTC)))
+
+    def restore(self, document: str) -> None:
+        """Take a text out of the trash."""
+        self._set(document, removed=None)
+
+    def erase(self, document: str) -> None:
+        """Delete a text that is in the trash for good; the answers to its cards stay in the log."""
+        with self._journal.writing():
+            if "removed" not in self._shelf.row(document):
+                raise StoreError("only a text in the trash can be erased")
+            self._journal.record({"document": document, "erased": True})
+            self._texts.erase(document)
+
+    def search(self, query: str, limit: int = 200) -> list[Found]:
+        """Return the places of the query in all texts, the texts opened last first."""
+        found: list[Found] = []
+        for text in self.documents():
+            document = self._texts.document(text.id)
+            for place in find_in(text.id, document.text if document else "", query):
+                if len(found) >= limit:
+                    return found
+                found.append(place)
+        return found
+
+    def place(self, document: str) -> Anchor | None:
+        """Return where the reader left off."""
+        with self._journal.reading():
+            told = self._shelf.row(document).get("place")
+        return decode(Anchor, told) if told else None
+
+    def set_place(self, document: str, place: Anchor) -> None:
+        told = encode(place)
+        if self._shelf.row(document).get("place") != told:
+            self._set(document, place=told)
+
+    # What was extracted, cards, edits
+
+    def extraction(self, document: str) -> Extraction | None:
+        """Return what was extracted, with the reader's edits applied; None if nothing was yet."""
+        with self._journal.reading():
+            kept = self._texts.extraction(document) if document in self._shelf else None
+            edits = self._edits.of(document)
+        return kept and amend_extraction(self.document(document), kept, edits)
+
+    def keep_extraction(self, document: Document, extraction: Extraction) -> Extraction:
+        """Keep what was extracted and return it with the reader's edits applied."""
+        self.add(document)
+        with self._texts.prepare_extraction(extraction) as place, self._journal.writing():
+            self._set(document.id, extracted=utc_text(datetime.now(UTC)))
+            place()
+        return amend_extraction(document, extraction, self._edits.of(document.id))
+
+    def cards(self, document: str) -> tuple[Card, ...]:
+        """Return the cards of a text, with the reader's edits applied."""
+        with self._journal.reading():
+            cards = self._decks.of(document)
+            edits = self._edits.of(document)
+        if not edits:
+            return cards
+        return amend_cards(self.document(document), cards, edits, self.progress.current)
+
+    def card(self, card: str) -> Card | None:
+        """Return one card, whatever its text; None if it is gone or rejected."""
+        document = self.document_of(card)
+        name = self.progress.current(card)
+        return next((known for known in self.cards(document) if known.id == name), None) if document else None
+
+    def document_of(self, card: str) -> str | None:
+        """Return the text that a card belongs to."""
+        card = self.progress.current(card)
+        with self._journal.reading():
+            return next((name for name in self._shelf.ids() if card in self._all_cards(name)), None)
+
+    def keep_cards(self, document: str, cards: Iterable[Card]) -> tuple[Card, ...]:
+        """Keep the cards of a text in place of those it had, and return them with the reader's edits applied."""
+        self._shelf.row(document)
+        with self._texts.prepare_cards(document, tuple(cards)) as place, self._journal.writing():
+            self._journal.record({"deck": document})
+            place()
+        return self.cards(document)
+
+    def edit(self, edit: Edit) -> None:
+        """Keep a change that the reader made; raises StoreError if it cannot be applied to anything."""
+        self._shelf.row(edit.document)
+        check_edit(self.document(edit.document), edit)
+        self._journal.record(edit_event(edit))
+
+    def edits(self, document: str) -> tuple[Edit, ...]:
+        """Return every change that the reader made to a text, in order."""
+        with self._journal.reading():
+            return self._edits.of(document)
+
+    def notes(self, document: str) -> tuple[Note, ...]:
+        """Return the notes and highlights that stand, in the order of the text; those whose words are gone last."""
+        return standing_notes(self.document(document), self.edits(document))
+
+    def note(self, document: str, anchor: Anchor, text: str = "", **changes: str) -> str:
+        """Keep a note, or with no text a highlight, on the anchored words and return its id."""
+        at = datetime.now(UTC)
+        name = f"n{int(at.timestamp() * 1e6):x}"
+        changes = {"text": text, **changes}
+        self.edit(Edit(document, EditTarget.TEXT, name, EditAction.NOTE, at, changes, anchor))
+        return name
+
+    # Study
+
+    def undo(self, document: str | None = None) -> Undone | None:
+        """Take back the last answer or change of a card's state, of one text or of all; None if there is none.
+
+        Any number of them can be taken back, also those of earlier days.
+        """
+        with self._journal.writing():
+            return self.progress.undo(None if document is None else frozenset(self._all_cards(document)))
+
+    def record(self, review: Review, state: CardState, also: dict[str, CardState] | None = None) -> None:
+        """Keep an answer: see `Progress.record`."""
+        self.progress.record(review, state, also)
+
+    # Settings
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        with self._journal.reading():
+            return self._preferences.get(key, default)
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """Remember a JSON value by name."""
+        if self._preferences.get(key, ...) != value:
+            self._journal.record({"setting": key, "value": value})
+
+    @contextmanager
+    def refreshed(self) -> Iterator[Self]:
+        """Hold the library still, with what other copies of the program did taken in."""
+        with self._journal.reading():
+            yield self
+
+    def _set(self, document: str, **fields: Any) -> None:
+        with self._journal.writing():
+            if "added" not in fields:
+                self._shelf.row(document)
+            self._journal.record({"document": document, "set": fields})
+
+    def _shelved(self, document: str, now: datetime | None) -> Shelved:
+        cards = live_cards(self._decks.items(document), self._edits.of(document), self.progress.current)
+        return self._shelf.shelved(document, cards, self.progress, now or datetime.now(UTC))
+
+    def _all_cards(self, document: str) -> set[str]:
+        added = {edit.id for edit in self._edits.of(document) if edit.target is EditTarget.CARD}
+        return {*self._decks.items(document), *map(self.progress.current, added)}

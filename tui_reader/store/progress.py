@@ -1,0 +1,321 @@
+"""What is known of each card, and every answer that led to it.
+
+An event that changes states names, for each card, the event that changed it before, and the event that is below it on
+the stack of what can be undone. So a card's history and any number of undos are found without reading the whole log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from tui_reader.model import CardState, Phase, Review, decode, encode
+from tui_reader.store.durable import Json
+from tui_reader.store.journal import Journal
+from tui_reader.store.snapshot import Rows
+from tui_reader.store.states import States, state_row, utc_text
+from tui_reader.store.totals import Total, count_review, read_totals
+
+NEW = CardState()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """States that a reader changed without an answer: `suspend`, `bury`, `reset`, `due` and the like."""
+
+    name: str
+    at: datetime
+    cards: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back, a review or a change, and the states that its cards have again."""
+
+    review: Review | None
+    change: Change | None
+    states: Mapping[str, CardState]
+
+    @property
+    def card(self) -> str:
+        return self.review.card if self.review else next(iter(self.states))
+
+    @property
+    def state(self) -> CardState:
+        """The state that the reviewed card, or the first of those changed, has again."""
+        return self.states[self.card]
+
+
+class Progress:
+    """Card states and the log of reviews; `record` and `undo` are each one durable append."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._states: States | None = None
+
+    def state(self, card: str) -> CardState:
+        """Return the card's state; of a card never seen, that of a new one."""
+        return self.states().get(self.current(card), NEW)
+
+    def states(self) -> Mapping[str, CardState]:
+        """Return a live view of the states of all cards that have one."""
+        if self._states is None:
+            self._states = States(self._rows)
+        return self._states
+
+    def rows(self) -> Mapping[str, Json]:
+        """Return the states as they are kept: for counting many of them without decoding each."""
+        return self._rows
+
+    def record(self, review: Review, state: CardState, also: Mapping[str, CardState] | None = None) -> None:
+        """Keep an answer and the state that follows from it, durably; raises NotSaved.
+
+        `also` are states of other cards that change with it, such as siblings buried for the day.
+        """
+        card = self.current(review.card)
+        told: Json = encode(replace(review, card=card))
+        told["at"] = utc_text(review.at)
+        self._record({"review": told}, {card: state, **(also or {})})
+
+    def change(self, name: str, states: Mapping[str, CardState | None], at: datetime | None = None) -> None:
+        """Keep states that a reader changed without an answer; None makes a card new again; raises NotSaved."""
+        if states:
+            self._record({"change": {"name": name, "at": utc_text(at or datetime.now(UTC))}}, states)
+
+    def suspend(self, cards: Iterable[str]) -> None:
+        self.change("suspend", {card: replace(self.state(card), suspended=True) for card in cards})
+
+    def resume(self, cards: Iterable[str]) -> None:
+        """Take suspension and burial back."""
+        states = {card: replace(self.state(card), suspended=False, buried_until=None) for card in cards}
+        self.change("resume", states)
+
+    def bury(self, cards: Iterable[str], until: datetime) -> None:
+        """Leave the cards out of sessions until a moment."""
+        self.change("bury", {card: replace(self.state(card), buried_until=until) for card in cards})
+
+    def reset(self, cards: Iterable[str]) -> None:
+        """Make the cards new; their reviews stay in the log."""
+        self.change("reset", dict.fromkeys(cards))
+
+    def set_due(self, cards: Iterable[str], due: datetime) -> None:
+        """Ask the cards at a moment of the reader's choice; a new card counts as being learnt from then on."""
+        states = {card: self.state(card) for card in cards}
+        phase = {Phase.NEW: Phase.LEARNING}
+        self.change(
+            "due",
+            {
+                card: replace(
+                    state,
+                    due=due,
+                    phase=phase.get(state.phase, state.phase),
+                    step=0 if state.phase is Phase.NEW else state.step,
+                )
+                for card, state in states.items()
+            },
+        )
+
+    def undo(self, cards: Container[str] | None = None) -> Undone | None:
+        """Take back the last review or change that stands, of *cards* or of all, durably; None if there is none.
+
+        Raises NotSaved.
+        """
+        with self._journal.writing():
+            top = self._top
+            found = next((at for at, event in self._standing(top) if cards is None or self._of(event, cards)), None)
+            if found is None:
+                return None
+            event = self._journal.log.at(found)
+            before = self._before(event, found)
+            if found == top:
+                top = next((at for at, _ in self._standing(event.get("below"))), None)
+            heads = {card: row.pop("head", None) for card, row in before.items() if row is not None}
+            self._journal.record({"undo": found, "states": before, "heads": heads, "top": top})
+            states = {self.current(card): self.state(card) for card in before}
+            review = self._review(event["review"]) if "review" in event else None
+            return Undone(review, None if review else self._change(event), states)
+
+    def can_undo(self) -> bool:
+        return self._top is not None
+
+    def reviews(self, since: datetime | None = None) -> Iterator[Review]:
+        """Yield the reviews that stand, oldest first; reads the whole log, a second per 200,000: for a worker.
+
+        With *since*, reads only the end of the log, from the last review before that moment.
+        """
+        start = self._journal.log.end and self._start_of(since)
+        undone = self._journal.rows("undone")
+        for at, end, event in self._journal.log.scan(start):
+            if end > self._journal.log.end:
+                return
+            if "review" in event and str(at) not in undone:
+                review = self._review(event["review"])
+                if since is None or review.at >= since:
+                    yield review
+
+    def history(self, card: str) -> tuple[Review, ...]:
+        """Return the reviews of one card that stand, since it was last new, oldest first."""
+        card = self.current(card)
+        found: list[Review] = []
+        at = self._rows.get(card, {}).get("head")
+        while isinstance(at, int):
+            event = self._journal.log.at(at)
+            if "review" in event and self.current(event["review"]["card"]) == card:
+                found.append(self._review(event["review"]))
+            at = self._own(event.get("heads", {}), card)
+        return tuple(reversed(found))
+
+    def totals(self) -> tuple[Total, ...]:
+        """Return how many reviews of each rating stand in each quarter of an hour that has any, oldest first."""
+        return read_totals(self._journal.rows("totals"))
+
+    def counted(self, start: datetime, end: datetime) -> Total:
+        """Return the total of the reviews between two moments, at the grain of a quarter of an hour."""
+        total = Total(start)
+        for part in self.totals():
+            if start <= part.start < end:
+                total += part
+        return total
+
+    def current(self, card: str) -> str:
+        """Return the id that a card has now: a new version of its text gives it another one."""
+        moved = self._journal.rows("moved")
+        while card in moved:
+            card = moved[card]["to"]
+        return card
+
+    def apply(self, event: Mapping[str, Any], at: int, nth: int) -> None:
+        match event:
+            case {"undo": int(undone), "states": dict(states), "heads": dict(heads)}:
+                told = self._journal.log.at(undone).get("review")
+                for card, row in states.items():
+                    self._put(card, row, heads.get(card))
+                if told:
+                    before = self._rows.get(self.current(told["card"]))
+                    count_review(self._journal.rows("totals"), told, before, by=-1)
+                self._journal.rows("undone")[str(undone)] = {}
+                self._set_top(event.get("top"))
+            case {"states": dict(states)}:
+                told = event.get("review")
+                if told:
+                    count_review(self._journal.rows("totals"), told, self._rows.get(self.current(told["card"])))
+                for card, row in states.items():
+                    self._put(card, row, at)
+                self._set_top(at)
+            case {"moved": dict(moves)}:
+                for old, new in moves.items():
+                    self._move(old, new)
+
+    def forget(self) -> None:
+        self._states = None
+
+    @property
+    def _rows(self) -> Rows:
+        return self._journal.rows("cards")
+
+    @property
+    def _top(self) -> int | None:
+        return self._journal.rows("stack").get("1", {}).get("top")
+
+    def _set_top(self, at: int | None) -> None:
+        self._journal.rows("stack")["1"] = {"top": at}
+
+    def _put(self, card: str, row: Json | None, head: int | None) -> None:
+        card = self.current(card)
+        if row is None:
+            self._rows.pop(card, None)
+        elif head is None:
+            self._rows[card] = row
+        else:
+            self._rows[card] = {**row, "head": head}
+
+    def _move(self, old: str, new: str) -> None:
+        if self.current(new) in (old, self.current(old)):
+            return  # a card cannot follow itself
+        row = self._rows.pop(self.current(old), None)
+        if row is not None and new not in self._rows:
+            self._rows[new] = row
+        self._journal.rows("moved")[self.current(old)] = {"to": new}
+
+    def _record(self, event: Json, states: Mapping[str, CardState | None]) -> None:
+        with self._journal.writing():
+            heads: dict[str, int] = {}
+            before: dict[str, Json] = {}
+            told: dict[str, Json | None] = {}
+            for name, state in states.items():
+                card = self.current(name)
+                told[card] = None if state is None else state_row(state)
+                row = self._rows.get(card)
+                if row is not None and "head" in row:
+                    heads[card] = row["head"]
+                elif row is not None:
+                    before[card] = row
+            event |= {"states": told, "heads": heads, "below": self._top}
+            self._journal.record(event | ({"before": before} if before else {}))
+
+    def _standing(self, at: int | None) -> Iterator[tuple[int, Json]]:
+        """Yield the events on the stack from *at* down that were not undone."""
+        undone = self._journal.rows("undone")
+        while at is not None:
+            event = self._journal.log.at(at)
+            if "states" not in event:
+                return  # damaged: what lies below it is out of reach
+            if str(at) not in undone:
+                yield at, event
+            at = event.get("below")
+
+    def _of(self, event: Json, cards: Container[str]) -> bool:
+        return any(card in cards or self.current(card) in cards for card in event["states"])
+
+    def _before(self, event: Json, at: int) -> dict[str, Json | None]:
+        """Return the rows that the event's cards had before it, but for cards that were changed since."""
+        rows: dict[str, Json | None] = {}
+        for card, told in event["states"].items():
+            now = self._rows.get(self.current(card))
+            if now.get("head") != at if now is not None else told is not None:
+                continue
+            if card in event.get("before", {}):
+                rows[card] = dict(event["before"][card])
+            elif card in event["heads"]:
+                head = event["heads"][card]
+                row = self._own(self._journal.log.at(head).get("states", {}), self.current(card))
+                rows[card] = {**row, "head": head} if row is not None else None
+            else:
+                rows[card] = None
+        return rows
+
+    def _own(self, by_card: Mapping[str, Any], card: str) -> Any:
+        """Return the value for *card*, whatever it was called when it was written."""
+        if card in by_card:
+            return by_card[card]
+        return next((value for name, value in by_card.items() if self.current(name) == card), None)
+
+    def _review(self, told: Json) -> Review:
+        return decode(Review, {**told, "card": self.current(told["card"])})
+
+    def _change(self, event: Json) -> Change:
+        told = event.get("change", {})
+        cards = tuple(self.current(card) for card in event["states"])
+        return Change(told.get("name", ""), datetime.fromisoformat(told["at"]), cards)
+
+    def _start_of(self, since: datetime | None) -> int:
+        """Return the offset of a line before the first review since a moment; a day more, for clocks that were set."""
+        if since is None:
+            return 0
+        limit = utc_text(since - timedelta(days=1))
+        for at, event in self._journal.log.lines_back(self._journal.log.end):
+            if "review" in event and event["review"]["at"] < limit:
+                return at
+        return 0
+
+
+def is_due(row: Mapping[str, Any], now: str) -> bool:
+    """Return whether a kept state asks for its card at *now* (`utc_text`)."""
+    return bool(row.get("due", "~") <= now and not is_away(row, now))
+
+
+def is_away(row: Mapping[str, Any], now: str) -> bool:
+    """Return whether the reader has suspended or buried the card."""
+    return bool(row.get("suspended") or row.get("buried_until", "") > now)

@@ -1,0 +1,163 @@
+"""The texts of the library: what is known of each without opening it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from tui_reader.errors import StoreError
+from tui_reader.model import Phase
+from tui_reader.store.durable import Json
+from tui_reader.store.journal import Journal
+from tui_reader.store.progress import Progress, is_away, is_due
+from tui_reader.store.states import utc_text
+
+Order = Literal["opened", "added", "title", "author", "date", "due", "progress"]
+ORDERS: tuple[Order, ...] = ("opened", "added", "title", "author", "date", "due", "progress")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """One text as the library lists it.
+
+    `cards` counts those that are not rejected; of these `due` were answered and ask for an answer now, `new` were never
+    answered, `learnt` have left the learning steps, `away` are suspended or buried. `removed` is when it went into the
+    trash. `previous` is the text that this one is a new version of.
+    """
+
+    id: str
+    title: str
+    author: str | None
+    date: str | None
+    source: str
+    format: str
+    added: datetime
+    opened: datetime | None
+    tags: tuple[str, ...] = ()
+    characters: int = 0
+    extracted: bool = False
+    cards: int = 0
+    due: int = 0
+    new: int = 0
+    learnt: int = 0
+    away: int = 0
+    removed: datetime | None = None
+    previous: str | None = None
+    superseded: str | None = None
+
+    @property
+    def progress(self) -> float:
+        """The part of the cards that is learnt, 0 to 1."""
+        return self.learnt / self.cards if self.cards else 0.0
+
+
+class Shelf:
+    """The table of documents."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def __contains__(self, document: object) -> bool:
+        return document in self._rows
+
+    def ids(self) -> tuple[str, ...]:
+        return tuple(self._rows)
+
+    def row(self, document: str) -> Mapping[str, Any]:
+        """Return what is kept of a text; raises StoreError if the library does not have it."""
+        try:
+            return self._rows[document]
+        except KeyError:
+            raise StoreError(f"the library has no text {document}") from None
+
+    def shelved(self, document: str, cards: Iterable[str], progress: Progress, now: datetime) -> Shelved:
+        """Return the text with its counts over *cards*, those that are not rejected."""
+        row = self.row(document)
+        return Shelved(
+            id=document,
+            title=row.get("title", document),
+            author=row.get("author"),
+            date=row.get("date"),
+            source=row.get("source", ""),
+            format=row.get("format", "text"),
+            added=_moment(row.get("added")) or datetime.fromtimestamp(0, UTC),
+            opened=_moment(row.get("opened")),
+            tags=tuple(row.get("tags", ())),
+            characters=row.get("characters", 0),
+            extracted=bool(row.get("extracted")),
+            removed=_moment(row.get("removed")),
+            previous=row.get("previous"),
+            superseded=row.get("superseded"),
+            **_counts(cards, progress.rows(), utc_text(now)),
+        )
+
+    def apply(self, event: Mapping[str, Any], at: int, nth: int) -> None:
+        match event:
+            case {"document": str(document), "set": dict(fields)}:
+                row = self._rows.setdefault(document, {})
+                row.update(fields)
+                for name in [name for name, value in row.items() if value is None]:
+                    del row[name]
+            case {"document": str(document), "erased": True}:
+                self._rows.pop(document, None)
+
+    def forget(self) -> None:
+        """Nothing is cached."""
+
+    @property
+    def _rows(self) -> dict[str, Json]:
+        return self._journal.rows("documents")
+
+
+def arrange(
+    texts: Iterable[Shelved], words: str = "", tag: str | None = None, order: Order = "opened", reverse: bool = False
+) -> list[Shelved]:
+    """Return the texts whose title, author, source or tags have all of *words*, in *order*.
+
+    Moments and counts come largest first, names from A to Z; *reverse* turns that round.
+    """
+    wanted = words.casefold().split()
+    kept = [text for text in texts if (tag is None or tag in text.tags) and _matches(text, wanted)]
+    kept.sort(key=lambda text: text.title.casefold())
+    match order:
+        case "title":
+            pass
+        case "author":
+            kept.sort(key=lambda text: (text.author is None, (text.author or "").casefold()))
+        case "date":
+            kept.sort(key=lambda text: text.date or "", reverse=True)
+        case "added":
+            kept.sort(key=lambda text: text.added, reverse=True)
+        case "opened":
+            kept.sort(key=lambda text: text.opened or text.added, reverse=True)
+        case "due":
+            kept.sort(key=lambda text: (text.due, text.new), reverse=True)
+        case "progress":
+            kept.sort(key=lambda text: text.progress, reverse=True)
+    return kept[::-1] if reverse else kept
+
+
+def _matches(text: Shelved, wanted: list[str]) -> bool:
+    hay = " ".join((text.title, text.author or "", text.source, text.date or "", *text.tags)).casefold()
+    return all(word in hay for word in wanted)
+
+
+def _counts(cards: Iterable[str], states: Mapping[str, Json], now: str) -> dict[str, int]:
+    counts = dict.fromkeys(("cards", "due", "new", "learnt", "away"), 0)
+    for card in cards:
+        counts["cards"] += 1
+        row = states.get(card)
+        if row is None:
+            counts["new"] += 1
+            continue
+        counts["away"] += is_away(row, now)
+        counts["new"] += row.get("phase", "new") == Phase.NEW and not is_away(row, now)
+        counts["learnt"] += row.get("phase") == Phase.REVIEW
+        counts["due"] += is_due(row, now)
+    return counts
+
+
+def _moment(text: Any) -> datetime | None:
+    return datetime.fromisoformat(text) if isinstance(text, str) else None

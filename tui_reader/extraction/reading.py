@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from tui_reader.extraction.actors import ActorTable
+from tui_reader.extraction.issues import grouped
 from tui_reader.extraction.merging import with_actors
 from tui_reader.model import (
     Block,
@@ -85,7 +86,7 @@ class Reading:
             actors=self.actors.values(),
             claims=tuple(sorted(self.claims, key=lambda claim: claim.span)),
             conditions=tuple(sorted(self.conditions, key=lambda condition: condition.antecedent)),
-            positions=tuple(sorted(self.positions, key=lambda position: position.evidence)),
+            positions=tuple(grouped(self.positions)),
             quotations=tuple(sorted(self.quotations, key=lambda quotation: quotation.span)),
             unmentioned=tuple(sorted(self.unmentioned)),
             sentences=tuple(self.sentences),

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
 from tui_reader.extraction.grammar import noun_phrase
 from tui_reader.extraction.positions.adjectives import for_and_against, stance_adjectives
@@ -29,6 +30,9 @@ from tui_reader.extraction.positions.voices import Voices
 from tui_reader.extraction.reading import document_span, reading_of
 from tui_reader.model import Issue, Position, item_id
 
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+PERSONAL = frozenset({"i", "we", "you", "he", "she", "who"})
+OBJECTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr"})
 Construction = Callable[[Token, Voices], Iterator[Candidate]]
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
@@ -61,6 +65,17 @@ def candidates(doc: Doc, voices: Voices) -> Iterator[Candidate]:
     yield from assertions(doc, voices)
 
 
+def issue_words(found: Candidate) -> Words:
+    """Return the noun phrase for what *found* is about: its issue, else what its clause names after the cue."""
+    token = given = found.issue
+    if given is not None and (given.pos_ not in NOMINAL or given.lower_ in PERSONAL):
+        token = next((t for t in given.subtree if t.pos_ in {"NOUN", "PROPN"} and t.i > given.i), None)
+    if token is None:
+        inside = [t for t in found.words if t.pos_ in {"NOUN", "PROPN"} and t.dep_ in OBJECTS]
+        token = next((t for t in inside if t.i > found.cue.i), None) or next(iter(inside), None)
+    return noun_phrase(token) if token is not None else found.words
+
+
 @Language.component("reader_positions")
 def find_positions(doc: Doc) -> Doc:
     """Add the positions of this part to the reading."""
@@ -68,7 +83,7 @@ def find_positions(doc: Doc) -> Doc:
     reading = reading_of(doc)
     for found in select(candidates(doc, voices)):
         evidence = document_span(found.words)
-        words = noun_phrase(found.issue) if found.issue is not None else found.words
+        words = issue_words(found)
         issue = Issue(words.text, document_span(words))
         name = item_id("position", reading.document.text, evidence, f"{found.holder}|{found.stance.value}")
         via = voices.reporter(found.cue, found.holder)

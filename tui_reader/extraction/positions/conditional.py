@@ -14,6 +14,7 @@ from tui_reader.extraction.positions.obligations import is_imperative
 from tui_reader.extraction.positions.predicate import (
     WILLING,
     doer_of,
+    governors,
     issue_of,
     negates,
     predicate,
@@ -93,6 +94,9 @@ def _asked(
 def _outcome(condition: Condition, words: Words, voices: Voices) -> Candidate | None:
     """Return what the consequent offers, refuses or threatens, None where it only says what will happen."""
     head = words.root
+    inner = next((c for c in head.children if c.dep_ == "xcomp" and c.pos_ == "VERB"), None)
+    if inner is not None and head.lemma_ in governors():
+        head = inner  # "would not hesitate to raise rates"
     state = predicate(head)
     ready = any(c.dep_ == "acomp" and c.lower_ in READY for c in head.children)
     negated = state.negated

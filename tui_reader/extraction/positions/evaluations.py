@@ -10,11 +10,12 @@ from spacy.tokens import Token
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.features import circumstances
-from tui_reader.extraction.positions.predicate import DATES, clause_words, is_past, predicate, subject_of
+from tui_reader.extraction.positions.predicate import clause_words, is_past, predicate, subject_of
 from tui_reader.extraction.positions.voices import Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
 
+FIGURES = frozenset({"DATE", "TIME", "PERCENT", "QUANTITY", "MONEY"})
 LINKS = word_set("links")
 PREDICATES = frozenset({"attr", "acomp", "oprd", "xcomp", "prep"})
 RELATION = frozenset({"nothing", "little", "everything", "something", "much"})  # … to do with
@@ -74,9 +75,9 @@ def evaluations(token: Token, voices: Voices) -> Iterator[Candidate]:
 def dated(verb: Token) -> bool:
     """Say whether *verb* is told with a date or a figure, as facts are."""
     for child in verb.children:
-        if child.i > verb.i and child.ent_type_ in DATES:
+        if child.i > verb.i and child.ent_type_ in FIGURES:
             return True
-        if child.dep_ == "prep" and any(c.ent_type_ in DATES for c in child.children):
+        if child.dep_ == "prep" and any(c.ent_type_ in FIGURES for c in child.children):
             return True
     return False
 

@@ -148,9 +148,16 @@ def _np_to(found: Arguments, frame: Frame, last: Token) -> Fit:
 
 def _np_as(found: Arguments, frame: Frame, last: Token) -> Fit:
     verb = found.verb
-    role = next((t for t in verb.subtree if t.lower_ == "as" and t.i > verb.i and t.head.i >= verb.i), None)
+    role = next(
+        (t for t in verb.subtree if t.lower_ == "as" and t.i > verb.i and t.head.i >= verb.i and not _supposes(t)), None
+    )
     governed = found.obj is not None or bool(frame.parts) or verb.dep_ in {"relcl", "ccomp", "pcomp"}
     return role is not None and governed, found.obj
+
+
+def _supposes(role: Token) -> bool:
+    """Say whether "as" begins "as if" or "as though"."""
+    return role.i + 1 < len(role.doc) and role.nbor().lower_ in {"if", "though"}
 
 
 def _np_pred(found: Arguments, frame: Frame, last: Token) -> Fit:

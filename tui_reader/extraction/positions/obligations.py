@@ -141,9 +141,11 @@ def terms(token: Token, voices: Voices) -> Iterator[Candidate]:
     if token.lemma_ not in HINGING and token.lower_ not in HINGING:
         return
     verb = token.head if token.dep_ == "acomp" else token
-    given = grammar.own_subject(verb)
+    # the tagger takes "hinges" for a noun at times, and its subject for the first half of a compound
+    given = grammar.own_subject(verb) or next((c for c in verb.lefts if c.dep_ == "compound"), None)
     asked = next((c for p in token.rights if p.dep_ == "prep" for c in p.children if c.dep_ in {"pobj", "pcomp"}), None)
-    owner = next((c for c in given.children if c.dep_ == "poss"), None) if given is not None else None
+    owners = [c for place in (given, verb) if place is not None for c in place.children if c.dep_ == "poss"]
+    owner = owners[0] if owners else None
     if given is None or asked is None or owner is None or given.lower_ not in GIVEN:
         return
     holder = voices.reading.actors.holder(owner)

@@ -20,6 +20,7 @@ STRAY = frozenset(
     {"advmod", "npadvmod", "dep", "nmod", "compound", "intj"}
 )  # where the parser puts a subject it missed
 DATES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "QUANTITY", "MONEY", "ORDINAL"})
+CLOSERS = frozenset('”’)]"')
 SUPPOSING = frozenset({"assuming", "supposing", "suppose", "imagine"})
 INVERTED = frozenset({"had", "were", "should"})
 CONDITIONAL_MARKS = frozenset({"if", "unless", "provided", "providing", "once", "assuming", "lest"})
@@ -152,6 +153,11 @@ def subject_of(verb: Token) -> Token | None:
     own = [c for c in verb.lefts if c.dep_ in grammar.SUBJECTS and c.dep_ != "expl"]
     if len(own) > 1:
         return own[-1]
+    if not own:
+        for aux in verb.lefts:
+            found = grammar.own_subject(aux) if aux.dep_ in {"aux", "auxpass"} else None
+            if found is not None:
+                return found
     if not own and verb.dep_ in {"ROOT", "ccomp"}:
         stray = [
             c
@@ -207,7 +213,22 @@ def clause_words(head: Token) -> Words:
         if child.dep_ == "advcl" and (is_hypothetical(child) or _is_participial(child)):
             continue
         end = max(end, _end_of(child))
-    return grammar.trim(doc[min(starts) : end])
+    while end - 1 > head.i and doc[end - 1].dep_ in {"cc", "punct"} and doc[end - 1].text not in CLOSERS:
+        end -= 1
+    return closed(grammar.trim(doc[min(starts) : end]))
+
+
+def closed(words: Words) -> Words:
+    """Return *words* with the closing mark of a quotation that ends with them."""
+    doc, end = words.doc, words.end
+    if words.text.count("“") <= words.text.count("”"):
+        return words
+    for place in range(end, min(end + 2, len(doc))):
+        if doc[place].text == "”":
+            return doc[words.start : place + 1]
+        if not doc[place].is_punct:
+            break
+    return words
 
 
 def _is_participial(verb: Token) -> bool:

@@ -10,22 +10,39 @@ import click
 from tui_reader.cli.group import pass_home
 from tui_reader.config.paths import Home
 
-FORMATS = ("json", "csv", "markdown", "anki", "anki-text", "hascard", "obsidian")
+DECKS = ("json", "csv", "markdown", "anki", "anki-text", "hascard", "obsidian")
+PICTURES = ("mermaid", "dot", "argdown", "svg")
+MAPS = ("standings", "conditions")
 
 
 @click.command("export")
 @click.argument("sources", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(FORMATS), help="By default from the ending of --output, or json.")
+@click.option(
+    "--format", "form", type=click.Choice(DECKS + PICTURES), help="By default from the ending of --output, or json."
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; else standard output.")
 @click.option("--name", help="The deck's name; else the title of the text.")
+@click.option("--map", "which", type=click.Choice(MAPS), default="standings", help="What a picture shows.")
 @pass_home
-def command(home: Home, sources: tuple[str, ...], form: str | None, output: Path | None, name: str | None) -> None:
-    """Write the cards of SOURCES, files, URLs, or texts of the library by title, as one deck."""
+def command(
+    home: Home, sources: tuple[str, ...], form: str | None, output: Path | None, name: str | None, which: str
+) -> None:
+    """Write the cards of SOURCES, files, URLs, or texts of the library by title, as one deck.
+
+    In the formats mermaid, dot, argdown and svg it is the argument of one text that is written: who stands where, or
+    what hangs on what.
+    """
+    if form in PICTURES or (
+        form is None and output is not None and output.suffix in (".mmd", ".dot", ".argdown", ".svg")
+    ):
+        if len(sources) > 1:
+            raise click.UsageError("a picture shows one text")
+        _draw(home, sources[0], form, output, which)
+        return
     from tui_reader.cli.material import open_material
     from tui_reader.decks.choices import make_choice
     from tui_reader.decks.deck import Deck, build_deck
     from tui_reader.decks.formats import format_named, format_of, write
-    from tui_reader.errors import DeckError
     from tui_reader.store import Library
 
     known = format_of(output.name) if output else None
@@ -41,6 +58,25 @@ def command(home: Home, sources: tuple[str, ...], form: str | None, output: Path
             decks.append(build_deck(one.document, one.extraction, one.cards, choices=choices))
     deck = decks[0] if len(decks) == 1 and name is None else Deck.joined(name or decks[0].name, decks)
     data = write(chosen.name, deck)
+    _put(data, output, f"{len(deck.cards)} cards")
+
+
+def _draw(home: Home, source: str, form: str | None, output: Path | None, which: str) -> None:
+    from tui_reader.argument.formats import FORMATS, write
+    from tui_reader.cli.material import open_material
+    from tui_reader.store import Library
+
+    by_ending = {ending: name for name, ending in FORMATS.items()}
+    chosen = form or by_ending[output.suffix if output else ".svg"]
+    with Library.open(home.data) as library:
+        one = open_material(home, library, source)
+    _put(write(chosen, which, one.document, one.extraction).encode(), output, which)
+
+
+def _put(data: bytes, output: Path | None, what: str) -> None:
+    """Write *data* to a file, or to standard output where none is named."""
+    from tui_reader.errors import DeckError
+
     if output is None:
         click.echo(data, nl=False)
         return
@@ -48,4 +84,4 @@ def command(home: Home, sources: tuple[str, ...], form: str | None, output: Path
         output.write_bytes(data)
     except OSError as error:
         raise DeckError(f"cannot write {output}: {error.strerror}") from error
-    click.echo(f"{output}: {len(deck.cards)} cards", err=True)
+    click.echo(f"{output}: {what}", err=True)

@@ -71,7 +71,7 @@ def _within_own(context: Context, claim: Claim) -> bool:
         and other.mode is not Mode.DIRECT
         and other.span.contains(claim.span)
         and len(other.span) > len(claim.span)
-        for other in context.extraction.claims
+        for other in context.claims.over(claim.span)
     )
 
 
@@ -140,11 +140,11 @@ def _telling(context: Context, claim: Claim) -> Span | None:
     source = context.text(claim.span)
     if count(source) <= QUOTED_WORDS:
         return claim.span
-    inner = [one.span for one in context.extraction.claims if one.id != claim.id and claim.span.contains(one.span)]
+    inner = [
+        one.span for one in context.claims.over(claim.span) if one.id != claim.id and claim.span.contains(one.span)
+    ]
     best: tuple[int, Span] | None = None
-    for sentence in context.extraction.sentences:
-        if not claim.span.overlap(sentence):
-            continue
+    for sentence in context.sentences.over(claim.span):
         span = Span(max(sentence.start, claim.span.start), min(sentence.end, claim.span.end))
         phrase = context.phrase(span, (claim.holder,) if claim.holder else ())
         known = len(content_words(phrase.text))

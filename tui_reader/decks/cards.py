@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
@@ -16,12 +16,15 @@ from tui_reader.decks.chain_cards import chain_cards
 from tui_reader.decks.checks import failed
 from tui_reader.decks.condition_cards import condition_cards
 from tui_reader.decks.context import Context
+from tui_reader.decks.contrast_cards import contrast_cards
 from tui_reader.decks.position_cards import position_cards
 from tui_reader.decks.quotation_cards import quotation_cards
 from tui_reader.decks.unmentioned_cards import unmentioned_cards
+from tui_reader.decks.wording import content_words
 from tui_reader.model import Card, Document, Extraction, Span
 
 SAME = 90.0  # rapidfuzz ratio from which two prompts with one answer count as one card
+CELL = 500  # characters: where cards of one place are looked for
 MAIN = 0.25  # what the most mentioned actor of a text adds to the weight of a card
 
 
@@ -46,7 +49,7 @@ def explain(
     Besides the checks of `tui_reader.decks.checks`: `unique`, where a better card asks the same, and `enough`, where
     the stretch of text has as many cards as *density* allows.
     """
-    context = Context(document, extraction)
+    context = Context.of(document, extraction)
     drafts = sorted(_weighed(context), key=lambda one: (-one.card.weight, one.card.span, one.card.id))
     made = _Made(density)
     judged: list[tuple[Card, tuple[str, ...]]] = []
@@ -60,42 +63,42 @@ def explain(
 
 @dataclass
 class _Made:
-    """The cards made so far."""
+    """The cards made so far, by what a new one could clash with."""
 
     density: Density
-    cards: list[Card] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
-    places: list[tuple[Span, Counter[str]]] = field(default_factory=list)
+    prompts: set[str] = field(default_factory=set)
+    answers: dict[frozenset[str], list[str]] = field(default_factory=lambda: defaultdict(list))
+    places: dict[int, list[tuple[Span, Counter[str]]]] = field(default_factory=lambda: defaultdict(list))
 
     def refuses(self, card: Card) -> tuple[str, ...]:
-        if card.id in self.ids or any(_same(card, other) for other in self.cards):
+        asked = _asked(card.prompt)
+        twins = self.answers[frozenset(content_words(card.answer))]
+        if (
+            card.id in self.ids
+            or card.prompt.casefold() in self.prompts
+            or any(fuzz.token_sort_ratio(asked, twin) >= SAME for twin in twins)
+        ):
             return ("unique",)
         return ("enough",) if self._place(card)["cards"] >= self.density else ()
 
     def add(self, card: Card) -> None:
-        self.cards.append(card)
         self.ids.add(card.id)
+        self.prompts.add(card.prompt.casefold())
+        self.answers[frozenset(content_words(card.answer))].append(_asked(card.prompt))
         self._place(card)["cards"] += 1
 
     def _place(self, card: Card) -> Counter[str]:
         """Return the count of the stretch that *card* asks about, shared by cards that lie half within one another."""
+        cell = card.span.start // CELL
         counts: Counter[str]
-        for span, counts in self.places:
-            if span.overlap(card.span) >= 0.5 * min(len(span), len(card.span)):
-                return counts
+        for near in (cell - 1, cell, cell + 1):
+            for span, counts in self.places[near]:
+                if span.overlap(card.span) >= 0.5 * min(len(span), len(card.span)):
+                    return counts
         counts = Counter()
-        self.places.append((card.span, counts))
+        self.places[cell].append((card.span, counts))
         return counts
-
-
-def _same(card: Card, other: Card) -> bool:
-    """Whether two cards ask the same: one prompt, or nearly one with one answer."""
-    one, two = _asked(card.prompt), _asked(other.prompt)
-    if card.prompt.casefold() == other.prompt.casefold():
-        return True
-    if fuzz.ratio(card.answer.casefold(), other.answer.casefold()) < SAME:
-        return False
-    return fuzz.token_sort_ratio(one, two) >= SAME
 
 
 def _asked(prompt: str) -> str:
@@ -116,6 +119,7 @@ def _weighed(context: Context) -> Iterator[Candidate]:
 def _candidates(context: Context) -> Iterator[Candidate]:
     yield from condition_cards(context)
     yield from position_cards(context)
+    yield from contrast_cards(context)
     yield from attribution_cards(context)
     yield from quotation_cards(context)
     yield from unmentioned_cards(context)

@@ -32,8 +32,7 @@ def grounded(candidate: Candidate, context: Context) -> bool:
     if candidate.card.question is Question.VOICE:
         return True  # the writer is not named in the text
     shown = stems(candidate.card.sentence.of(context.document.text))
-    names = {stem for actor in context.extraction.actors for name in (actor.name, *actor.names) for stem in stems(name)}
-    return stems(candidate.card.answer) <= shown | names
+    return stems(candidate.card.answer) <= shown | context.actor_stems
 
 
 def prompt_length(candidate: Candidate, context: Context) -> bool:

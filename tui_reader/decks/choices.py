@@ -28,7 +28,7 @@ def make_choice(
 
     None where the text does not offer three that are of the answer's kind and length and wrong for this prompt.
     """
-    context = Context(document, extraction)
+    context = Context.of(document, extraction)
     chosen: list[Distractor] = []
     also_right = [other.answer for other in cards if other.prompt == card.prompt and other.id != card.id]
     for candidate in distractors(card, context, random.Random(f"{seed}/{card.id}/draw")):

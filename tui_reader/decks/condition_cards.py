@@ -230,7 +230,7 @@ class Asked(Ends):
         whole = item_span(self.condition)
         if name is None or any(
             claim.holder == self.holder and claim.span.overlap(whole) >= 0.6 * len(whole)
-            for claim in self.context.extraction.claims
+            for claim in self.context.claims.over(whole)
         ):
             return
         stated = self.context.phrase(whole)

@@ -60,7 +60,7 @@ class Ends:
         """Return who a predicate without a subject is about: whoever the claim around it begins with."""
         around = [
             claim.span
-            for claim in self.context.extraction.claims
+            for claim in self.context.claims.over(self.condition.consequent)
             if claim.span.contains(self.condition.consequent) and claim.span.start < self.condition.consequent.start
         ]
         for span in sorted(around, key=len):

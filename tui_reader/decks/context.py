@@ -9,16 +9,31 @@ from functools import cached_property
 from tui_reader.decks.agreement import agree
 from tui_reader.decks.lexicon import table, wordset
 from tui_reader.decks.names import in_sentence, spoken
+from tui_reader.decks.span_index import SpanIndex
 from tui_reader.decks.wording import (
     WORD,
     content_words,
     is_clause,
     is_plural,
     possessive,
+    stems,
     tidy,
     words,
 )
-from tui_reader.model import Actor, ActorKind, BlockKind, Document, Extraction, Section, Span
+from tui_reader.model import (
+    Actor,
+    ActorKind,
+    Block,
+    BlockKind,
+    Claim,
+    Condition,
+    Document,
+    Extraction,
+    Position,
+    Section,
+    Span,
+    item_span,
+)
 
 FIRST = wordset("first_person")
 SECOND = wordset("second_person")
@@ -40,21 +55,75 @@ class Phrase:
     first_person: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Context:
     """One document with its extraction, as the prompts see it."""
 
     document: Document
     extraction: Extraction
-    _names: dict[str, Actor] = field(default_factory=dict, compare=False, repr=False)
+    _names: dict[str, str | None] = field(default_factory=dict, repr=False)
+    _phrases: dict[tuple[Span, tuple[str, ...]], Phrase] = field(default_factory=dict, repr=False)
+    _inline: dict[str, str] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, document: Document, extraction: Extraction) -> Context:
+        """Return the context of a document, the one made last where it is asked for again."""
+        global _last
+        if _last is None or _last.document is not document or _last.extraction is not extraction:
+            _last = cls(document, extraction)
+        return _last
 
     @cached_property
     def actors(self) -> dict[str, Actor]:
         return {actor.id: actor for actor in self.extraction.actors}
 
     @cached_property
+    def actor_stems(self) -> frozenset[str]:
+        """The stems of all words of all names."""
+        names = (name for actor in self.extraction.actors for name in (actor.name, *actor.names))
+        return frozenset(stem for name in names for stem in stems(name))
+
+    @cached_property
+    def claims(self) -> SpanIndex[Claim]:
+        return SpanIndex(self.extraction.claims, lambda claim: claim.span)
+
+    @cached_property
+    def positions(self) -> SpanIndex[Position]:
+        return SpanIndex(self.extraction.positions, lambda position: position.evidence)
+
+    @cached_property
+    def conditions(self) -> SpanIndex[Condition]:
+        return SpanIndex(self.extraction.conditions, item_span)
+
+    @cached_property
+    def cue_starts(self) -> frozenset[int]:
+        """Where the cues of claims begin."""
+        return frozenset(claim.cue.start for claim in self.extraction.claims if claim.cue)
+
+    @cached_property
+    def mention_ends(self) -> dict[int, str]:
+        """Whose mention ends at an offset."""
+        return {span.end: actor for span, actor in self.mentions.items()}
+
+    @cached_property
+    def sentences(self) -> SpanIndex[Span]:
+        return SpanIndex(self.extraction.sentences, lambda sentence: sentence)
+
+    @cached_property
+    def _blocks(self) -> SpanIndex[Block]:
+        return SpanIndex(self.document.blocks, lambda block: block.span)
+
+    def block(self, offset: int) -> Block | None:
+        """Return the paragraph, heading or item that *offset* stands in."""
+        return next(iter(self._blocks.over(Span(offset, offset + 1))), None)
+
+    @cached_property
     def mentions(self) -> dict[Span, str]:
         return {span: actor.id for actor in self.extraction.actors for span in actor.mentions}
+
+    @cached_property
+    def _mention_spans(self) -> SpanIndex[Span]:
+        return SpanIndex(self.mentions, lambda span: span)
 
     @cached_property
     def _mentions_by_start(self) -> dict[int, list[tuple[Span, str]]]:
@@ -65,8 +134,12 @@ class Context:
 
     def name(self, actor: str | None) -> str | None:
         """Return what a prompt calls *actor*, None where it has no name of its own."""
-        found = self.actors.get(actor or "")
-        return spoken(found, self.document.text, self.extraction.actors) if found else None
+        if actor is None:
+            return None
+        if actor not in self._names:
+            found = self.actors.get(actor)
+            self._names[actor] = spoken(found, self.document.text, self.extraction.actors) if found else None
+        return self._names[actor]
 
     def plural(self, actor: str | None) -> bool:
         found = self.actors.get(actor or "")
@@ -74,7 +147,9 @@ class Context:
 
     def inline(self, phrase: Phrase) -> str:
         """Return the phrase fit for the middle of a sentence: a capital that only began one is lowered."""
-        return in_sentence(phrase.text, self.document.text, self.extraction.actors)
+        if phrase.text not in self._inline:
+            self._inline[phrase.text] = in_sentence(phrase.text, self.document.text, self.extraction.actors)
+        return self._inline[phrase.text]
 
     def names(self, actor: str | None) -> tuple[str, ...]:
         """Return every name by which *actor* is a right answer."""
@@ -91,12 +166,11 @@ class Context:
 
     def author(self, offset: int) -> str | None:
         """Return the id of who says `I` at *offset*: the turn's speaker, else the section's author."""
-        block = self.document.block_at(offset)
+        block = self.block(offset)
         if block is not None and block.kind is BlockKind.TURN and block.label is not None:
             label = block.label
-            for span, actor in self.mentions.items():
-                if label.overlap(span):
-                    return actor
+            for span in self._mention_spans.over(label):
+                return self.mentions[span]
             actor_named = self.extraction.actor_named(self.text(label))
             if actor_named:
                 return actor_named.id
@@ -110,10 +184,10 @@ class Context:
 
     def sentence(self, span: Span) -> Span:
         """Return the sentences that *span* touches, as one stretch."""
-        touched = [sentence for sentence in self.extraction.sentences if sentence.overlap(span)]
+        touched = self.sentences.over(span)
         if touched:
             return Span(min(span.start, touched[0].start), max(span.end, touched[-1].end))
-        block = self.document.block_at(span.start)
+        block = self.block(span.start)
         return block.span if block and block.span.contains(span) else span
 
     def phrase(self, span: Span, named: tuple[str, ...] = ()) -> Phrase:
@@ -121,6 +195,12 @@ class Context:
 
         `named` are the ids of the actors whom the prompt names before this phrase: a pronoun of theirs may stay.
         """
+        key = (span, named)
+        if key not in self._phrases:
+            self._phrases[key] = self._phrase(span, named)
+        return self._phrases[key]
+
+    def _phrase(self, span: Span, named: tuple[str, ...]) -> Phrase:
         source = self.document.text
         out: list[str] = []
         loose: list[str] = []
@@ -185,7 +265,7 @@ class Context:
 
     def _place(self, before: int) -> str | None:
         """Return the place that a `there` at *before* points back to: "on the Lower Maren"."""
-        block = self.document.block_at(before)
+        block = self.block(before)
         start = max(block.body.start if block else 0, before - REACH)
         found = list(re.finditer(PLACE, self.document.text[start:before]))
         if not found:
@@ -234,7 +314,7 @@ class Context:
         noun = re.match(r"\s+([^\W\d_]{4,})", self.document.text[match.end() : span.end])
         if noun is None or match.group().casefold() not in {"this", "that", "these", "those"}:
             return False
-        block = self.document.block_at(match.start())
+        block = self.block(match.start())
         before = self.document.text[block.body.start if block else 0 : match.start()]
         return (
             re.search(rf"\b(?:an?|the|two|three|four)\s+(?:[^\W\d_]+\s+)?{noun.group(1)}\b", before, re.I) is not None
@@ -281,3 +361,5 @@ EXPLETIVE = (
     r"it(?:’s|'s| is| was| would be| will be| has been| seems| appears| must be)\s+"
     r"(?:not\s+)?(?:[^\W_]+\s+){1,3}(?:to|that|if|whether)\b"
 )
+
+_last: Context | None = None  # a sitting asks many cards of one document

@@ -5,12 +5,13 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from tui_reader.decks.context import Context
 from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.people import people
-from tui_reader.decks.position_cards import Stand
+from tui_reader.decks.position_cards import stands_of
 from tui_reader.decks.triggers import predicate, ties
 from tui_reader.decks.turned import Turn, turns
 from tui_reader.decks.wording import content_words, is_clause, quote, starts_with_verb, tidy, upper_first
@@ -64,42 +65,61 @@ def _turned(card: Card) -> Iterator[Distractor]:
 def _statements(card: Card, context: Context, rng: random.Random) -> Iterator[Distractor]:
     """Yield other items' words of the answer's shape, those first that share words with the prompt."""
     shape = _shape_of(card, context)
-    pool: list[tuple[tuple[int, float], Distractor]] = []
+    condition = next((one for one in context.conditions.over(card.span) if one.id == card.item), None)
+    position = next((one for one in context.positions.over(card.span) if one.id == card.item), None)
     asked = content_words(card.prompt) | content_words(card.answer)
-    for other_shape, other in _others(card, context):
-        if other_shape != shape or (other.span is not None and other.span.overlap(card.span)):
+    pool: list[tuple[int, float, Distractor]] = []
+    for other in pool_of(context):
+        if other.shape != shape or other.item.id == card.item or other.span.overlap(card.span):
             continue
-        shared = min(2, len(content_words(other.text) & asked))
-        pool.append(((-shared, rng.random()), other))
-    yield from (one for _, one in sorted(pool, key=lambda pair: pair[0]))
+        if condition and isinstance(other.item, Condition) and _same_tie(card.question, condition, other.item, context):
+            continue
+        if position and isinstance(other.item, Position) and _same_stand(position, other.item):
+            continue
+        pool.append((-min(2, len(other.words & asked)), rng.random(), other.distractor))
+    yield from (one for *_, one in sorted(pool, key=lambda row: row[:2]))
 
 
-def _others(card: Card, context: Context) -> Iterator[tuple[str, Distractor]]:
-    """Yield the ends of other conditions and the positions of others with their shapes; none that is right as well."""
-    condition = next((one for one in context.extraction.conditions if one.id == card.item), None)
-    for one in context.extraction.conditions:
-        if one.id == card.item or (condition and _same_tie(card.question, condition, one, context)):
-            continue
-        for span in (one.consequent, one.antecedent):
-            phrase = context.phrase(span)
-            if not phrase.loose:
-                yield _shape(one, span, context), _end(one, span, context)
-    position = next((one for one in context.extraction.positions if one.id == card.item), None)
-    for other in context.extraction.positions:
-        if other.id == card.item or (position and _same_stand(position, other)):
-            continue
-        stand = Stand(context, other)
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Words of another item that could pass for an answer of one `shape`."""
+
+    item: Condition | Position
+    shape: str
+    span: Span
+    words: frozenset[str]
+    distractor: Distractor
+
+
+def pool_of(context: Context) -> list[Other]:
+    """Return the ends of all conditions and all positions that can be read by themselves; made once a document."""
+    if context not in _pools:
+        _pools.clear()
+        _pools[context] = list(_others(context))
+    return _pools[context]
+
+
+def _others(context: Context) -> Iterator[Other]:
+    for condition in context.extraction.conditions:
+        for span in (condition.consequent, condition.antecedent):
+            if not context.phrase(span).loose:
+                yield _other(condition, _shape(condition, span, context), span, _end(condition, span, context))
+    for stand in stands_of(context):
+        position, words = stand.position, stand.stand
         verb = "stand" if context.plural(stand.holder) else "stands"
         where = f"{stand.name or 'the writer'} {verb} on {stand.topic}"
-        if not stand.stand.loose and not starts_with_verb(stand.stand.text):
-            text = upper_first(stand.stand.text)
-            if is_clause(text) or (stand.name and text.startswith(upper_first(stand.name))):
-                yield "clause", Distractor(text, f"That is where {where}.", other.evidence)
+        text = upper_first(words.text)
+        told = is_clause(text) or (stand.name is not None and text.startswith(upper_first(stand.name)))
+        if told and not words.loose and not starts_with_verb(text):
+            wrong = Distractor(text, f"That is where {where}.", position.evidence)
+            yield _other(position, "clause", position.evidence, wrong)
         if not stand.issue.loose and not is_clause(stand.issue.text):
-            yield (
-                "phrase",
-                Distractor(upper_first(stand.topic), f"Of that the text says where {where}.", other.evidence),
-            )
+            wrong = Distractor(upper_first(stand.topic), f"Of that the text says where {where}.", position.evidence)
+            yield _other(position, "phrase", position.evidence, wrong)
+
+
+def _other(item: Condition | Position, shape: str, span: Span, wrong: Distractor) -> Other:
+    return Other(item, shape, span, frozenset(content_words(wrong.text)), wrong)
 
 
 def _end(condition: Condition, span: Span, context: Context) -> Distractor:
@@ -129,7 +149,7 @@ def _shape(condition: Condition, span: Span, context: Context) -> str:
 
 def _shape_of(card: Card, context: Context) -> str:
     """Return the shape of the answer, so that no option stands out by its grammar."""
-    condition = next((one for one in context.extraction.conditions if one.id == card.item), None)
+    condition = next((one for one in context.conditions.over(card.sentence) if one.id == card.item), None)
     if starts_with_verb(card.answer):
         return "predicate"
     if condition is None or card.question not in (Question.ANTECEDENT, Question.CONSEQUENCE):
@@ -159,7 +179,7 @@ def _same_stand(position: Position, other: Position) -> bool:
 
 
 def _ties(card: Card, context: Context) -> Iterator[Distractor]:
-    condition = next((one for one in context.extraction.conditions if one.id == card.item), None)
+    condition = next((one for one in context.conditions.over(card.sentence) if one.id == card.item), None)
     if condition is None:
         return
     for kind, words in ties().items():
@@ -201,3 +221,6 @@ def _words(card: Card, context: Context, rng: random.Random) -> Iterator[Distrac
         text = match.group()
         if content_words(text) and text[0].isupper() == capital and match.start() != 0:
             yield Distractor(text, "Those words stand elsewhere in the text.", Span(match.start(), match.end()))
+
+
+_pools: dict[Context, list[Other]] = {}  # of the document asked about last

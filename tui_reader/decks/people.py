@@ -48,12 +48,10 @@ def _true_holders(card: Card, context: Context) -> set[str]:
     found = set(card.actors)
     if card.question is Question.OBLIGOR:
         return found
-    for claim in context.extraction.claims:
-        if claim.span.overlap(card.span):
-            found.update(actor for actor in (claim.holder, *claim.via) if actor)
-    for position in context.extraction.positions:
-        if position.evidence.overlap(card.span):
-            found.update(actor for actor in (position.holder, position.via) if actor)
+    for claim in context.claims.over(card.span):
+        found.update(actor for actor in (claim.holder, *claim.via) if actor)
+    for position in context.positions.over(card.span):
+        found.update(actor for actor in (position.holder, position.via) if actor)
     return found
 
 

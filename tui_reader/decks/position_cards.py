@@ -1,8 +1,9 @@
-"""Cards from positions: where somebody stands, who stands there, and where two differ."""
+"""Cards from positions: where somebody stands, and who stands there."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,6 +14,7 @@ from tui_reader.decks.context import DEMONSTRATIVES, POSSESSIVE, PRONOUNS, Conte
 from tui_reader.decks.framing import owner, place, within
 from tui_reader.decks.gaps import settled
 from tui_reader.decks.lexicon import table, wordset
+from tui_reader.decks.span_index import SpanIndex
 from tui_reader.decks.wording import (
     balanced,
     content_words,
@@ -27,8 +29,6 @@ from tui_reader.decks.wording import (
 from tui_reader.model import CardKind, Position, Question, Span, Stance
 
 DESCRIBING = frozenset({Stance.CHARACTERISES})
-FOR = frozenset({Stance.SUPPORTS, Stance.ACCEPTS, Stance.OFFERS})
-AGAINST = frozenset({Stance.OPPOSES, Stance.REFUSES, Stance.DENIES, Stance.DOUBTS})
 ENDINGS = re.compile(
     r",?\s+(?=(?:until|unless|provided)\s)|,\s+(?=(?:if|which|who|because|although|while|but)\s)", re.IGNORECASE
 )
@@ -37,16 +37,28 @@ LONG = 12
 
 
 def position_cards(context: Context) -> Iterator[Candidate]:
-    """Yield the candidates that each position gives, and those that two positions on one issue give."""
+    """Yield the candidates that each position gives."""
+    held: dict[str | None, list[Stand]] = defaultdict(list)
+    stands = stands_of(context)
+    for stand in stands:
+        held[stand.holder].append(stand)
+    placed = SpanIndex(stands, lambda stand: stand.position.evidence)
+    for stand in stands:
+        near = placed.over(stand.position.evidence)
+        yield from stand.candidates(
+            rivals=[other for other in held[stand.holder] if other is not stand and stand.shares_issue(other)],
+            near=[other for other in near if other is not stand],
+        )
+
+
+def stands_of(context: Context) -> list[Stand]:
+    """Return the positions of a text, but for what its title says."""
     title = context.document.title_span
-    stands = [
+    return [
         Stand(context, position)
         for position in context.extraction.positions
         if title is None or not title.overlap(position.evidence)
     ]
-    for stand in stands:
-        yield from stand.candidates([other for other in stands if other is not stand])
-    yield from _contrasts(context, stands)
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,8 +101,8 @@ class Stand:
         bare = re.sub(r"^(?:which|who)\s+", "", phrase.text, flags=re.IGNORECASE)
         if bare != phrase.text:
             before = self.context.document.text[: span.start].rstrip(" ,")
-            ends = {mention.end for mention, actor in self.context.mentions.items() if actor == self.holder}
-            subject = self.name if len(before) in ends else self.issue.text
+            owner_ends = self.holder is not None and self.context.mention_ends.get(len(before)) == self.holder
+            subject = self.name if owner_ends else self.issue.text
             return replace(phrase, text=f"{subject} {bare}", loose=(*phrase.loose, *self.issue.loose))
         if self.name and self._lacks_subject(span, phrase.text):
             return replace(phrase, text=f"{self.name} {lower_first(phrase.text)}")
@@ -98,11 +110,10 @@ class Stand:
 
     def _lacks_subject(self, span: Span, text: str) -> bool:
         """Whether the words begin with the verb whose subject, the holder, stands before them."""
-        cues = {claim.cue.start for claim in self.context.extraction.claims if claim.cue}
         first = (words(text) or [""])[0].casefold()
-        return (span.start in cues and first not in PRONOUNS and not text.startswith(self.name or "\0")) or (
-            starts_with_verb(text) and not text.casefold().startswith("to ")
-        )
+        return (
+            span.start in self.context.cue_starts and first not in PRONOUNS and not text.startswith(self.name or "\0")
+        ) or (starts_with_verb(text) and not text.casefold().startswith("to "))
 
     def _reported(self, span: Span) -> Span:
         """Return *span* from after the `that` of a neutral verb of saying near its start."""
@@ -128,9 +139,13 @@ class Stand:
         ]
         return Span(span.start, span.start + cuts[0]) if cuts else span
 
+    @cached_property
+    def issue_words(self) -> set[str]:
+        return content_words(self.issue.text)
+
     def shares_issue(self, other: Stand) -> bool:
         """Whether both are about one thing, by the words of their issues."""
-        one, two = content_words(self.issue.text), content_words(other.issue.text)
+        one, two = self.issue_words, other.issue_words
         shared = len(one & two)
         return shared > 0 and shared >= 0.5 * max(len(one), len(two))
 
@@ -139,12 +154,15 @@ class Stand:
         text = re.sub(r"^no\s+(?=\S)", "any ", self.context.inline(self.issue))
         return f"the claim that {text}" if is_clause(text) and not text.startswith("the claim") else text
 
-    def candidates(self, others: list[Stand]) -> Iterator[Candidate]:
-        yield from self._stance(others)
-        yield from self._holder(others)
+    def candidates(self, rivals: list[Stand], near: list[Stand]) -> Iterator[Candidate]:
+        """Yield the cards of this position.
 
-    def _stance(self, others: list[Stand]) -> Iterator[Candidate]:
-        rivals = [other for other in others if other.holder == self.holder and self.shares_issue(other)]
+        `rivals` are the holder's other positions on the same issue, `near` those whose words overlap.
+        """
+        yield from self._stance(rivals)
+        yield from self._holder(near)
+
+    def _stance(self, rivals: list[Stand]) -> Iterator[Candidate]:
         verb = "do" if self.context.plural(self.holder) else "does"
         who = self.name or "the writer"
         describes = self.position.stance in DESCRIBING
@@ -187,11 +205,11 @@ class Stand:
             weight=1.0 if self.position.stance is not Stance.CHARACTERISES else 0.9,
         )
 
-    def _holder(self, others: list[Stand]) -> Iterator[Candidate]:
+    def _holder(self, near: list[Stand]) -> Iterator[Candidate]:
         if self.name is None or self._claimed():
             return
         asked = self._predicate() or self._content()
-        if asked is None or any(other.holder != self.holder and other._same(self) for other in others):
+        if asked is None or any(other.holder != self.holder and other._same(self) for other in near):
             return
         rest, phrase = asked
         yield draft(
@@ -216,7 +234,7 @@ class Stand:
         evidence = self.position.evidence
         return any(
             one.antecedent.dice(evidence) > 0.7 or one.antecedent.contains(evidence)
-            for one in self.context.extraction.conditions
+            for one in self.context.conditions.over(evidence)
         )
 
     def _claimed(self) -> bool:
@@ -224,7 +242,7 @@ class Stand:
         evidence = self.position.evidence
         return any(
             claim.holder == self.holder and claim.span.overlap(evidence) >= 0.6 * min(len(claim.span), len(evidence))
-            for claim in self.context.extraction.claims
+            for claim in self.context.claims.over(evidence)
         )
 
     def _same(self, other: Stand) -> bool:
@@ -268,47 +286,3 @@ class Stand:
         if starts_with_verb(phrase.text):
             return None
         return f"whose position is it that {self.context.inline(phrase)}?", phrase
-
-
-def _contrasts(context: Context, stands: list[Stand]) -> Iterator[Candidate]:
-    """Yield where two actors stand against each other on one issue."""
-    for stand in stands:
-        if stand.position.stance not in FOR or stand.name is None:
-            continue
-        for other in stands:
-            if other.position.stance not in AGAINST or other.name is None or other.holder == stand.holder:
-                continue
-            if content_words(stand.name) & content_words(other.name):
-                continue
-            if not stand.shares_issue(other) or stand.position.evidence.overlap(other.position.evidence):
-                continue
-            others = [
-                (one, two)
-                for one in stands
-                for two in stands
-                if {one.holder, two.holder} == {stand.holder, other.holder}
-                and one.position.stance in FOR
-                and two.position.stance in AGAINST
-                and one.shares_issue(two)
-            ]
-            if len({one.topic for one, _ in others}) != 1:
-                continue
-            rest = f"on what do {stand.name} and {other.name} differ: for it the one, against it the other?"
-            yield draft(
-                context,
-                item=stand.position.id,
-                kind=CardKind.POSITION,
-                question=Question.CONTRAST,
-                part=other.position.id,
-                prompt=within(context, stand.position.evidence.start, rest, named=False),
-                answer=stand.issue.text,
-                span=stand.position.issue.span or stand.position.evidence,
-                shown=Span(
-                    min(stand.position.evidence.start, other.position.evidence.start),
-                    max(stand.position.evidence.end, other.position.evidence.end),
-                ),
-                answers=[stand.issue],
-                accepted=[other.issue.text],
-                actors=[stand.holder, other.holder],
-                weight=0.85,
-            )

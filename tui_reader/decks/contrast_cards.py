@@ -1,0 +1,70 @@
+"""Cards from two positions: on what two actors differ."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from tui_reader.decks.candidate import Candidate, draft
+from tui_reader.decks.context import Context
+from tui_reader.decks.framing import within
+from tui_reader.decks.position_cards import Stand, stands_of
+from tui_reader.decks.wording import content_words
+from tui_reader.model import CardKind, Question, Span, Stance
+
+FOR = frozenset({Stance.SUPPORTS, Stance.ACCEPTS, Stance.OFFERS})
+AGAINST = frozenset({Stance.OPPOSES, Stance.REFUSES, Stance.DENIES, Stance.DOUBTS})
+
+
+def contrast_cards(context: Context) -> Iterator[Candidate]:
+    """Yield, for each two actors who stand against each other on one issue and on no other, that issue."""
+    against: dict[str, list[Stand]] = defaultdict(list)
+    stands = [stand for stand in stands_of(context) if stand.name is not None]
+    for stand in stands:
+        if stand.position.stance in AGAINST:
+            for word in stand.issue_words:
+                against[word].append(stand)
+    found: dict[frozenset[str | None], list[tuple[Stand, Stand]]] = defaultdict(list)
+    for one in stands:
+        if one.position.stance in FOR:
+            others = {id(other): other for word in one.issue_words for other in against[word]}
+            for other in others.values():
+                if _differ(one, other):
+                    found[frozenset((one.holder, other.holder))].append((one, other))
+    for pairs in found.values():
+        if len({frozenset(one.issue_words) for one, _ in pairs}) == 1:
+            yield _card(context, *pairs[0])
+
+
+def _differ(one: Stand, other: Stand) -> bool:
+    """Whether two people, not one and a part of it, stand on two sides of one issue in two places."""
+    return (
+        one.holder != other.holder
+        and not content_words(one.name or "") & content_words(other.name or "")
+        and one.shares_issue(other)
+        and not one.position.evidence.overlap(other.position.evidence)
+    )
+
+
+def _card(context: Context, one: Stand, other: Stand) -> Candidate:
+    first, second = one.position.evidence, other.position.evidence
+    return draft(
+        context,
+        item=one.position.id,
+        kind=CardKind.POSITION,
+        question=Question.CONTRAST,
+        part=other.position.id,
+        prompt=within(
+            context,
+            first.start,
+            f"on what do {one.name} and {other.name} differ: for it the one, against it the other?",
+            named=False,
+        ),
+        answer=one.topic,
+        span=one.position.issue.span or first,
+        shown=Span(min(first.start, second.start), max(first.end, second.end)),
+        answers=[one.issue],
+        accepted=[other.issue.text],
+        actors=[one.holder, other.holder],
+        weight=0.85,
+    )

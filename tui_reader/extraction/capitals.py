@@ -28,7 +28,7 @@ STATED = (
     re.compile(rf"\b(?P<state>{_PROPER})[’']s capital,? (?P<place>{_PROPER})"),
 )
 CERTAIN = 3.0  # votes for a state
-CLEAR = 0.8  # lead of the best state over the second
+CLEAR = 0.5  # lead of the best state over the second
 
 
 @dataclass

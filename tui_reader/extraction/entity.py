@@ -12,6 +12,7 @@ from tui_reader.extraction import lexicon
 from tui_reader.extraction.normal import normal
 from tui_reader.model import Actor, ActorKind, Span
 
+LESSER = frozenset({"deputy", "vice", "former", "acting", "opposition", "party", "union"})
 HEADS_OF_STATE = lexicon.words("actors/heads_of_state")
 
 
@@ -26,7 +27,8 @@ class Role:
         """Say whether *other* may be a shorter or longer form of this role, or another name of the highest office."""
         if self.head == other.head:
             return self.words <= other.words or other.words <= self.words
-        return self.head in HEADS_OF_STATE and other.head in HEADS_OF_STATE
+        both = self.head in HEADS_OF_STATE and other.head in HEADS_OF_STATE
+        return both and not (self.words ^ other.words) & LESSER
 
 
 @dataclass(eq=False, slots=True)
@@ -92,7 +94,7 @@ class Entity:
     def actor(self) -> Actor:
         """Return what is known as a value."""
         best = self.best or self.phrase or max(self.forms, key=len, default="unspecified")
-        names = [best, *self.forms, self.phrase]
+        names = [best, *(form for form in self.forms if not (self.named and is_relative(form))), self.phrase]
         return Actor(
             id=self.id,
             name=best,
@@ -101,6 +103,11 @@ class Entity:
             mentions=tuple(sorted(set(self.mentions))),
             members=tuple(dict.fromkeys(member.canonical().id for member in self.members)),
         )
+
+
+def is_relative(form: str) -> bool:
+    """Say whether a description begins with a pronoun, so that out of its place it tells nothing: "its chair"."""
+    return form.partition(" ")[0].lower() in {"its", "his", "her", "their", "whose", "this", "that", "these", "those"}
 
 
 def entity_id(key: str) -> str:

@@ -80,7 +80,7 @@ def run_end(doc: Doc, start: int, skipped: set[int]) -> int:
             and (
                 (token.text in {"-", "–", "'", "’"} and not token.whitespace_ and joins(doc, end))
                 or token.lower_ in PARTICLES
-                or (token.tag_ == "POS" and possesses(doc, end))
+                or ((token.tag_ == "POS" or token.text in {"'", "’"}) and possesses(doc, end))
             )
         ):
             end += 2
@@ -107,7 +107,7 @@ def name_of(doc: Doc, start: int, end: int) -> Name:
     """Return the name in the run `[start, end)`, its title split off and an organisation's `of` phrase taken in."""
     last = doc[end - 1].lower_
     organised = last in ORGANISATIONS or last in ORGANISATION_NAMES
-    if end - start == 1 and is_common(doc[start]):
+    if end - start == 1 and is_common(doc[start]) and not (organised and of_run(doc, end - 1, end)):
         return Name(start, end, end, doc[start], "", doc[start].text)
     core = start
     if not organised:
@@ -115,15 +115,15 @@ def name_of(doc: Doc, start: int, end: int) -> Name:
     form = ""
     if last in STATE_FORMS and core < end:
         inner = of_run(doc, end - 1, end)
-        if inner is not None:
+        if inner is not None and (last not in ORGANISATIONS or inner[1] - inner[0] == 1):
             form = doc[start : inner[1]].text
             known = place(form)
             text = form if known is not None else doc[inner[0] : inner[1]].text
             return Name(start, inner[0], inner[1], doc[end - 1], text, form=form)
+    root = root_of(doc, start, end)
     if organised or last in PLACE_NOUNS:
         while (inner := of_run(doc, end - 1, end)) is not None:
             end = inner[1]
-    root = root_of(doc, start, end, organised_at=None)
     start = title_start(doc, start)
     title = doc[start:core].text
     return Name(start, core, end, root, doc[core:end].text, title)
@@ -182,7 +182,7 @@ def title_start(doc: Doc, start: int) -> int:
     return first
 
 
-def root_of(doc: Doc, start: int, end: int, organised_at: int | None) -> Token:
+def root_of(doc: Doc, start: int, end: int) -> Token:
     """Return the token of `[start, end)` that heads the others."""
     roots = [doc[i] for i in range(start, end) if not start <= doc[i].head.i < end or doc[i].head.i == i]
     return roots[0] if len(roots) == 1 else (roots[-1] if roots else doc[end - 1])

@@ -43,9 +43,19 @@ class Naming:
             weigh(found, name, doc)
             fresh[key] = found
             self.learn_acronym(doc, name)
+            self.learn_inner(name, fresh)
         self.learn_demonyms(doc, fresh)
         for key in sorted(fresh, key=lambda key: -key.count(" ")):
             self.settle(fresh[key])
+
+    def learn_inner(self, name: Name, fresh: dict[str, Evidence]) -> None:
+        """Take the place at the end of an organisation's name: "the Central Bank of Ruvania"."""
+        place_name = name.text.rpartition(" of ")[2]
+        key = normal(place_name)
+        if place_name != name.text and " " not in key and key not in self.evidence:
+            inner = self.evidence[key] = fresh[key] = Evidence(key)
+            inner.forms[place_name] += 1
+            inner.vote("place", 0.5)
 
     def learn_acronym(self, doc: Doc, name: Name) -> None:
         """Tie the short form in brackets to the name before it: "World Food Programme (WFP)"."""
@@ -133,7 +143,7 @@ class Naming:
         entity.kind = kind or entity.kind
         if kind is ActorKind.PERSON:
             words = key.split()
-            entity.gender = entity.gender or evidence.gender or gender_of(words[0])
+            entity.gender = entity.gender or evidence.gender or given_gender(words)
             for word in {words[0], words[-1]} if len(words) > 1 else set(words):
                 if entity not in self.people[word]:
                     self.people[word].append(entity)
@@ -160,6 +170,13 @@ class Naming:
         if bearer is not None:
             return [bearer.canonical()]
         return list(dict.fromkeys(entity.canonical() for entity in self.people.get(key, ())))
+
+
+def given_gender(words: list[str]) -> str | None:
+    """Return what the first name tells; nothing in a name of three words, where the surname may stand first."""
+    if len(words) == 2 or (len(words) == 3 and words[1].endswith(".")):
+        return gender_of(words[0])
+    return None
 
 
 def form_of(evidence: Evidence) -> str:

@@ -50,6 +50,7 @@ class Survey:
     home: Entity | None = None
     released: int = 0
     by_root: dict[int, Name] = field(default_factory=dict)  # of the part that is walked over
+    beside: dict[int, list[Token]] = field(default_factory=dict)  # appositions, by what they stand beside
     names: dict[int, tuple[list[Name], set[int]]] = field(default_factory=dict)  # by part, until it is walked over
 
     def learn(self, doc: Doc, document: Document) -> None:
@@ -71,7 +72,10 @@ class Survey:
         names, skipped = self.names.pop(offset)
         by_root = self.by_root = {name.root.i: name for name in names}
         inside = {i for name in names for i in range(name.start, name.end)} - set(by_root)
-        appositions = {token.head.i: token for token in doc if token.dep_ == "appos" and token.i not in skipped}
+        self.beside = defaultdict(list)
+        for token in doc:
+            if token.dep_ == "appos" and token.i not in skipped:
+                self.beside[token.head.i].append(token)
         section: object = None
         for sentence in doc.sents:
             if sentence.start in skipped and sentence.end - 1 in skipped:
@@ -82,7 +86,7 @@ class Survey:
             for token in sentence:
                 if token.i in skipped or (token.i in inside and token.i not in by_root):
                     continue
-                entity = self.mean(token, by_root, appositions)
+                entity = self.mean(token)
                 if entity is not None:
                     self.meet(entity, token)
 
@@ -183,7 +187,7 @@ class Survey:
             entity.source = None
         self.released = len(self.entities)
         self.focus.here.clear()
-        self.by_root = {}
+        self.by_root, self.beside = {}, {}
 
     # meaning
 
@@ -206,21 +210,30 @@ class Survey:
             return candidates[0] if candidates else None
         return None
 
-    def mean(self, token: Token, by_root: dict[int, Name], appositions: dict[int, Token]) -> Entity | None:
+    def mean(self, token: Token) -> Entity | None:
         """Return whom or what the phrase headed by *token* means, None where it heads none."""
         lower = token.lower_
         if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
             return self.mean_pronoun(token, lower)
-        name = by_root.get(token.i)
+        name = self.by_root.get(token.i)
         if name is not None and name.core < name.end:
-            return self.mean_name(token, name, appositions)
+            return self.mean_name(token, name)
         if token.pos_ in {"NOUN", "PROPN"}:
             if token.dep_ in PASSIVE_DEPS:
                 return None
-            return self.mean_noun(token, by_root, appositions)
+            return self.mean_noun(token)
         if token.pos_ in {"ADJ", "NUM", "DET"} and token.dep_ in NOMINAL_DEPS:
-            return self.new(token)
+            return self.one_named(token) or self.new(token)
         return None
+
+    def one_named(self, token: Token) -> Entity | None:
+        """Return who bears the name in "one of them, Ann Day," """
+        beside = self.name_beside(token)
+        return self.bearer(self.by_root[beside.i]) if beside is not None else None
+
+    def name_beside(self, token: Token) -> Token | None:
+        """Return the name in apposition to *token*."""
+        return next((other for other in self.beside.get(token.i, ()) if names_bearer(other, self.by_root)), None)
 
     def mean_pronoun(self, token: Token, lower: str) -> Entity | None:
         if lower in THIRD:
@@ -236,7 +249,7 @@ class Survey:
             return self.new(token)
         return None
 
-    def mean_name(self, token: Token, name: Name, appositions: dict[int, Token]) -> Entity | None:
+    def mean_name(self, token: Token, name: Name) -> Entity | None:
         entity = self.bearer(name)
         if entity is None:
             return None
@@ -256,9 +269,7 @@ class Survey:
         if possessor is not None and name.title:
             entity.of = entity.of or self.find(possessor)
         role_before(self, entity, name, token)
-        beside = appositions.get(token.i)
-        if beside is not None and singular(beside) in TITLES | PEOPLE | ORGANISATIONS and not describes_next(beside):
-            described_as(self, entity, beside)
+        self.describe_beside(entity, token)
         return entity
 
     def forget(self, before: Entity, entity: Entity) -> None:
@@ -266,15 +277,25 @@ class Survey:
             self.by_head[before.head].remove(before)
         before.into = entity
 
-    def mean_noun(self, token: Token, by_root: dict[int, Name], appositions: dict[int, Token]) -> Entity | None:
-        beside = appositions.get(token.i)
-        if beside is not None and names_bearer(beside, by_root):
-            bearer = self.bearer(by_root[beside.i])
+    def describe_beside(self, entity: Entity, token: Token) -> None:
+        """Let the offices in apposition to *token* be those of *entity*."""
+        for beside in self.beside.get(token.i, ()):
+            if singular(beside) in TITLES | PEOPLE | ORGANISATIONS and not describes_next(beside):
+                described_as(self, entity, beside)
+
+    def mean_noun(self, token: Token) -> Entity | None:
+        beside = self.name_beside(token)
+        if beside is not None:
+            bearer = self.bearer(self.by_root[beside.i])
+            noun = singular(token)
             if bearer is not None and (
-                bearer.kind in {ActorKind.PERSON, ActorKind.ORGANISATION} or singular(token) in ORGANISATIONS
+                bearer.kind is ActorKind.PERSON
+                or noun in ORGANISATIONS
+                or (bearer.kind is ActorKind.ORGANISATION and noun not in TITLES | PEOPLE)
             ):
                 bearer.kind = bearer.kind if bearer.kind is ActorKind.PERSON else ActorKind.ORGANISATION
                 described_as(self, bearer, token)
+                self.describe_beside(bearer, token)
                 if acts(token) or token.dep_ == "nsubj":
                     bearer.acts = True
                 return bearer

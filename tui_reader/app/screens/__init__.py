@@ -1,0 +1,1 @@
+"""The screens: each decides what a message or a command does."""

@@ -1,0 +1,1 @@
+"""The widgets: each shows something and announces what happened to it."""

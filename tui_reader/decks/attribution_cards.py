@@ -10,6 +10,7 @@ from tui_reader.decks.context import PRONOUNS, Context, Phrase
 from tui_reader.decks.framing import within
 from tui_reader.decks.gaps import unspoken
 from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.turned import DETERMINER
 from tui_reader.decks.wording import (
     content_words,
     count,
@@ -86,6 +87,8 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     content = context.phrase(claim.span, (claim.holder,) if claim.holder else ())
     cue = context.text(claim.cue).casefold() if claim.cue else ""
     joint, heard = _joint(context, claim)
+    if claim.cue and joint == "that" and DETERMINER.search(context.document.text[: claim.cue.start][-40:]):
+        return f"whose {cue} is it that {context.inline(content)}?", content
     if cue.endswith("ing") or heard:
         cue = "said"
     if joint is not None and len(words(cue)) == 1 and not ("that" in joint and starts_with_verb(content.text)):

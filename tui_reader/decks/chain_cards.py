@@ -16,19 +16,22 @@ NEAR = 600  # characters between two links of one chain
 
 def chain_cards(context: Context) -> Iterator[Candidate]:
     """Yield, for each two conditions of which one's antecedent is the other's consequent, the far end."""
-    conditions = context.extraction.conditions
-    for near in conditions:
-        for far in conditions:
-            if near is far or not _linked(context, near, far):
-                continue
-            yield from _card(context, near, far)
+    for near in context.extraction.conditions:
+        if not _ties_phrases(context, near):
+            continue
+        start = near.antecedent.start
+        for far in context.conditions.over(Span(max(0, start - NEAR), start + NEAR)):
+            if far is not near and _ties_phrases(context, far) and _linked(context, near, far):
+                yield from _card(context, near, far)
+
+
+def _ties_phrases(context: Context, condition: Condition) -> bool:
+    return predicate(" ".join(context.text(condition.trigger).casefold().split())) is not None
 
 
 def _linked(context: Context, near: Condition, far: Condition) -> bool:
     """Whether what *near* hangs on is what in its turn hangs on *far*."""
-    if not all(predicate(context.text(one.trigger).casefold()) for one in (near, far)):
-        return False
-    if near.holder != far.holder or abs(near.antecedent.start - far.consequent.start) > NEAR:
+    if near.holder != far.holder:
         return False
     middle, end = content_words(context.text(near.antecedent)), content_words(context.text(far.consequent))
     return (bool(end) and end <= middle) or (bool(middle) and middle <= end)

@@ -33,6 +33,7 @@ ENDINGS = re.compile(
     r",?\s+(?=(?:until|unless|provided)\s)|,\s+(?=(?:if|which|who|because|although|while|but)\s)", re.IGNORECASE
 )
 DATES = frozenset(f"{table('turns')['numbers']['days']} {table('turns')['numbers']['months']}".casefold().split())
+ARTICLE = re.compile(r"\b(?:the|an?|any|every)\s+$", re.IGNORECASE)
 LONG = 12
 
 
@@ -83,10 +84,8 @@ class Stand:
     @cached_property
     def issue(self) -> Phrase:
         span = self.position.issue.span
-        if span is not None and self.context.text(span).casefold() == self.position.issue.text.casefold():
-            article = re.search(
-                r"\b(?:the|an?|any|every)\s+$", self.context.document.text[: span.start][-8:], re.IGNORECASE
-            )
+        if span is not None and content_words(self.position.issue.text) <= content_words(self.context.text(span)):
+            article = ARTICLE.search(self.context.document.text[: span.start][-8:])
             start = span.start - (len(article.group()) if article else 0)
             return self.context.phrase(Span(start, span.end), self.named)
         text = tidy(self.position.issue.text)
@@ -227,7 +226,10 @@ class Stand:
         )
 
     def _says_something(self) -> bool:
-        """Whether the words are more than a name and a bare verb ("We do not.")."""
+        """Whether the words are more than a name, a bare verb ("We do not.") and the issue itself."""
+        span = self.position.issue.span
+        if span is not None and span.dice(self.position.evidence) > 0.95:
+            return False
         return bool(content_words(self.stand.text) - content_words(self.name or ""))
 
     def _is_condition(self) -> bool:

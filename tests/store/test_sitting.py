@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -109,3 +110,20 @@ def test_the_limits_of_the_day_count_what_was_answered_before(library):
     sitting.answer(sitting.ask(AT).reveal(), Rating.EASY, AT)
     assert sit(library).ask(AT) is None
     assert sit(library, at=AT + timedelta(days=1)).ask(AT + timedelta(days=1)) is not None
+
+
+def test_matching_asks_for_holders_among_all_the_holders_of_its_round(library):
+    def held(name, holder):
+        return replace(card(name, name), question=Question.HOLDER, answer=holder, kind=CardKind.POSITION)
+
+    library.keep_cards(DOCUMENT.id, [held("a", "Brisk"), held("b", "Tarn"), card("c", "c"), held("d", "Brisk")])
+    sitting = sit(library, StudyMode.MATCH)
+    asked = sitting.ask(AT)
+    assert [option.text for option in asked.options] == ["Brisk", "Tarn"]
+    sitting.answer(asked.choose(0), Rating.GOOD, AT)
+    assert {one.id for one in sitting.session.waiting} == {"b", "d"}
+
+
+def test_true_or_false_asks_for_one_of_two(library):
+    asked = sit(library, StudyMode.TRUE_FALSE).ask(AT)
+    assert [option.text for option in asked.options] == ["true", "false"]

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from tui_reader.model import Rating
+from tui_reader.model import Rating, StudyMode
 from tui_reader.store.sitting import Sitting
+from tui_reader.study.exam import report, result
 from tui_reader.study.exercise import Exercise
 from tui_reader.study.grading import Verdict
 from tui_reader.study.interval import short
@@ -30,6 +31,7 @@ class LineQuiz:
     say: Callable[[str], None]
     hear: Callable[[str], str | None]
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+    given: list[Exercise] = field(default_factory=list)
 
     def run(self, most: int | None = None) -> None:
         """Ask until nothing is left, `most` cards have been answered or the reader ends."""
@@ -52,7 +54,10 @@ class LineQuiz:
         answered = self._answer(exercise)
         if answered is None:
             return
-        self._reveal(answered)
+        if answered.mode is StudyMode.EXAM:
+            self.given.append(answered)
+        else:
+            self._reveal(answered)
         rating = answered.suggested if answered.options else self._rate(answered)
         if rating is not None:
             self.sitting.answer(answered, rating, self.clock())
@@ -101,11 +106,15 @@ class LineQuiz:
             raise Ended
         if told.strip() == "u":
             back = self.sitting.undo()
+            self.given = [one for one in self.given if back is None or one.card.id != back.id]
             self.say("There is no answer to take back." if back is None else "The last answer was taken back.")
             return None
         return told.strip()
 
     def _close(self) -> None:
+        if self.given:
+            self._score()
+            return
         outcome = self.sitting.summary()
         self.say("")
         self.say(f"{len(outcome.learnt)} learnt, {len(outcome.slipped)} slipped.")
@@ -114,3 +123,12 @@ class LineQuiz:
         if outcome.next_due is not None:
             wait = outcome.next_due - self.clock()
             self.say(f"The next card is due in {short(wait)}." if wait.total_seconds() > 0 else "More cards are due.")
+
+    def _score(self) -> None:
+        """Print what the exam came to; nothing of it was told before."""
+        asked = [(one.choice, one.chosen) for one in self.given if one.choice is not None]
+        names = {actor.id: actor.name for one in self.sitting.materials.values() for actor in one.extraction.actors}
+        title = ", ".join(" ".join(one.document.title.split()) for one in self.sitting.materials.values())
+        outcome = result([choice for choice, _ in asked], [chosen for _, chosen in asked], names)
+        self.say("")
+        self.say(report(f"Exam: {title}", outcome).rstrip())

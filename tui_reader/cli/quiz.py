@@ -10,7 +10,7 @@ import click
 from tui_reader.cli.group import pass_home
 from tui_reader.config.paths import Home
 
-MODES = ("flashcard", "choice", "typed")
+MODES = ("flashcard", "choice", "typed", "true-false", "match", "exam")
 
 
 @click.command("quiz")

@@ -7,13 +7,15 @@ from datetime import UTC, datetime, timedelta
 
 from tui_reader.config.settings import Settings
 from tui_reader.decks.choices import make_choice
-from tui_reader.model import Card, CardState, Edit, EditAction, EditTarget, Rating, StudyMode
+from tui_reader.model import Card, CardState, Choice, Edit, EditAction, EditTarget, Rating, StudyMode
 from tui_reader.store.library import Library
 from tui_reader.store.material import Material
 from tui_reader.study.exercise import Exercise
+from tui_reader.study.matching import match_round
 from tui_reader.study.plan import limits, scheduler
 from tui_reader.study.selection import becomes_leech
-from tui_reader.study.session import Session, Summary, summary
+from tui_reader.study.session import Session, Summary, is_open, summary
+from tui_reader.study.true_false import propose
 
 
 class Sitting:
@@ -35,6 +37,11 @@ class Sitting:
         day = limits(settings, done.introduced, done.reviews - done.introduced)
         states = {card.id: library.progress.state(card.id) for card in cards}
         self.session = Session.begin(cards, states, model, at, day, mode)
+        self._round: dict[str, Choice] = {}
+        if mode is StudyMode.MATCH:
+            matched = match_round(card for card in cards if is_open(states[card.id], at))
+            self._round = {choice.card.id: choice for choice in matched}
+            self.session.waiting = [choice.card for choice in matched]
 
     @property
     def position(self) -> int:
@@ -50,12 +57,8 @@ class Sitting:
         card = self.session.current(at)
         if card is None:
             return None
-        material = self.materials[card.document]
-        choice = None
-        if self.mode in (StudyMode.CHOICE, StudyMode.EXAM):
-            drawn = self.session.state(card).reviews if seed is None else seed
-            choice = make_choice(card, material.document, material.extraction, material.cards, drawn)
-        return Exercise(card, self.mode, at, choice, material.names)
+        drawn = self.session.state(card).reviews if seed is None else seed
+        return Exercise(card, self.mode, at, self._choice(card, drawn), self.materials[card.document].names)
 
     def answer(self, exercise: Exercise, rating: Rating, at: datetime) -> CardState:
         """Keep an answer, and its siblings put off until tomorrow, in one append; return the card's new state."""
@@ -111,6 +114,16 @@ class Sitting:
 
     def summary(self) -> Summary:
         return summary(self.session)
+
+    def _choice(self, card: Card, seed: int) -> Choice | None:
+        """Return the options that the mode asks a card with, None where it has none or the text does not offer them."""
+        if self.mode is StudyMode.MATCH:
+            return self._round.get(card.id)
+        if self.mode not in (StudyMode.CHOICE, StudyMode.EXAM, StudyMode.TRUE_FALSE):
+            return None
+        material = self.materials[card.document]
+        choice = make_choice(card, material.document, material.extraction, material.cards, seed)
+        return propose(card, choice, seed) if self.mode is StudyMode.TRUE_FALSE else choice
 
     def _accept(self, card: Card, given: str, at: datetime) -> None:
         """Remember an answer that the reader overruled as right."""

@@ -1,0 +1,87 @@
+"""An exam: questions without feedback until the end, then a score by kind and by actor."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tui_reader.model import Card, Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many of how many questions were answered right."""
+
+    right: int
+    asked: int
+
+    @property
+    def share(self) -> float:
+        return self.right / self.asked if self.asked else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What an exam came to; `wrong` has each question answered wrong with what was chosen, None if nothing was."""
+
+    total: Score
+    by_kind: Mapping[str, Score]
+    by_actor: Mapping[str, Score]
+    wrong: tuple[tuple[Choice, str | None], ...]
+
+
+def draw(choices: Iterable[Choice], count: int, seed: int) -> tuple[Choice, ...]:
+    """Return *count* questions in an order that follows from *seed*, at most one an item while there are items."""
+    pool = list(choices)
+    random.Random(f"{seed}/exam").shuffle(pool)
+    first: dict[str, Choice] = {}
+    rest: list[Choice] = []
+    for choice in pool:
+        if choice.card.item in first:
+            rest.append(choice)
+        else:
+            first[choice.card.item] = choice
+    return tuple([*first.values(), *rest][:count])
+
+
+def result(questions: Sequence[Choice], answers: Sequence[int | None], names: Mapping[str, str]) -> Result:
+    """Return the score of *answers*, an index of an option or None for each question; *names* are those of actors."""
+    if len(questions) != len(answers):
+        raise ValueError(f"{len(questions)} questions, {len(answers)} answers")
+    kinds: dict[str, list[bool]] = defaultdict(list)
+    actors: dict[str, list[bool]] = defaultdict(list)
+    wrong = []
+    for choice, answer in zip(questions, answers, strict=True):
+        right = answer is not None and choice.options[answer].right
+        kinds[choice.card.kind.value].append(right)
+        for actor in choice.card.actors:
+            actors[names.get(actor, actor)].append(right)
+        if not right:
+            wrong.append((choice, None if answer is None else choice.options[answer].text))
+    marks = [mark for group in kinds.values() for mark in group]
+    return Result(_score(marks), _scores(kinds), _scores(actors), tuple(wrong))
+
+
+def report(title: str, outcome: Result) -> str:
+    """Return the result as plain text to print: the score, its parts, and every wrong answer beside the right one."""
+    lines = [title, f"{outcome.total.right} of {outcome.total.asked} right ({round(100 * outcome.total.share)} %)", ""]
+    for heading, scores in (("By kind", outcome.by_kind), ("By actor", outcome.by_actor)):
+        if scores:
+            lines += [heading, *(f"  {score.right:3} of {score.asked:3}  {name}" for name, score in scores.items()), ""]
+    for choice, chosen in outcome.wrong:
+        lines += [choice.prompt, f"  you: {chosen or '–'}", f"  right: {_answer(choice.card)}", ""]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _answer(card: Card) -> str:
+    return " ".join(card.answer.split())
+
+
+def _score(marks: Sequence[bool]) -> Score:
+    return Score(sum(marks), len(marks))
+
+
+def _scores(groups: Mapping[str, Sequence[bool]]) -> dict[str, Score]:
+    return {name: _score(marks) for name, marks in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))}

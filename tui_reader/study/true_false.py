@@ -1,0 +1,34 @@
+"""True or false: the right answer, or one that was turned or belongs elsewhere, put forward for judging."""
+
+from __future__ import annotations
+
+import random
+
+from tui_reader.decks.turned import turn
+from tui_reader.model import Card, Choice, Option
+
+TRUE, FALSE = "true", "false"
+
+
+def propose(card: Card, choice: Choice | None, seed: int) -> Choice | None:
+    """Return *card* as a statement to be judged, true half of the time by *seed*; None where no false one can be made.
+
+    A false statement is the answer with its direction, modal or number turned, else a wrong answer of *choice*.
+    """
+    draw = random.Random(f"{seed}/{card.id}/true")
+    wrong = [option for option in choice.options if not option.right] if choice else []
+    turned = turn(card.answer)
+    if turned is not None:
+        false = Option(turned, False)
+    elif wrong:
+        false = draw.choice(wrong)
+    else:
+        return None
+    true = draw.random() < 0.5
+    said = card.answer if true else false.text
+    note = f"It is: {card.answer}" if not true else "That is what the text says."
+    options = (
+        Option(TRUE, true, card.span if true else false.span, note),
+        Option(FALSE, not true, card.span if not true else None, note),
+    )
+    return Choice(card, f"{card.prompt}\n“{said}” True or false?", options)

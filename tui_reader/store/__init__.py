@@ -6,10 +6,12 @@ from tui_reader.store.progress import Change, Progress, Undone
 from tui_reader.store.search import Found
 from tui_reader.store.shelf import ORDERS, Order, Shelved, arrange
 from tui_reader.store.totals import Total
+from tui_reader.store.versions import Changes
 
 __all__ = [
     "ORDERS",
     "Change",
+    "Changes",
     "Found",
     "Library",
     "Note",

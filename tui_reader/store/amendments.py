@@ -93,7 +93,7 @@ _KINDS: dict[EditTarget, type[Claim] | type[Condition] | type[Position]] = {
     EditTarget.CONDITION: Condition,
     EditTarget.POSITION: Position,
 }
-_SPANS = frozenset({"span", "cue", "trigger", "antecedent", "consequent", "evidence"})
+SPAN_FIELDS = frozenset({"span", "cue", "trigger", "antecedent", "consequent", "evidence"})
 _ACTORS = frozenset({"holder", "obligor"})
 
 
@@ -144,7 +144,7 @@ def _new_item(document: Document, extraction: Extraction, edit: Edit) -> tuple[E
         case EditTarget.CONDITION:
             values = {"kind": ConditionKind.SUFFICIENT} | values
             values.setdefault("trigger", Span(*[min(values["antecedent"].start, values["consequent"].start)] * 2))
-    missing = [name for name, value in values.items() if name in _SPANS and value is None]
+    missing = [name for name, value in values.items() if name in SPAN_FIELDS and value is None]
     if missing:
         raise ValueError(f"{missing[0]} is not in the text")
     return extraction, _KINDS[edit.target](id=edit.id, **values)
@@ -157,7 +157,7 @@ def _read_fields(document: Document, extraction: Extraction, edit: Edit) -> tupl
     for name, text in edit.changes.items():
         if name not in known:
             raise ValueError(f"a {edit.target} has no {name}; it has {', '.join(sorted(known))}")
-        if name in _SPANS:
+        if name in SPAN_FIELDS:
             values[name] = None if name == "cue" and not text else _span(document, text)
         elif name in _ACTORS or (name == "via" and edit.target is EditTarget.POSITION):
             extraction, values[name] = actor_for(extraction, text)

@@ -33,10 +33,13 @@ from tui_reader.store.keptcards import KeptCards
 from tui_reader.store.notes import Note, standing_notes
 from tui_reader.store.preferences import Preferences
 from tui_reader.store.progress import Progress, Undone
+from tui_reader.store.reconciliation import reconcile
 from tui_reader.store.search import Found, find_in
 from tui_reader.store.shelf import Shelf, Shelved
 from tui_reader.store.states import utc_text
+from tui_reader.store.textmap import TextMap
 from tui_reader.store.texts import Texts
+from tui_reader.store.versions import Changes, carry_anchor, carry_cards, carry_edits, compare, is_version
 
 
 class Library:
@@ -107,8 +110,13 @@ class Library:
         return document in self._shelf and "removed" not in self._shelf.row(str(document))
 
     def add(self, document: Document) -> str:
-        """Keep a text and return its id; one that is there already stays as it is, one in the trash comes back."""
+        """Keep a text and return its id; one that is there already stays as it is, one in the trash comes back.
+
+        A text that differs from the one found at its location before becomes a new version of that one: it takes over
+        title, tags, place, edits and notes, and, when its cards are kept, progress. See `changes`.
+        """
         with self._journal.writing():
+            previous = None if document.id in self._shelf else self._previous(document)
             if not self._texts.has(document.id) or self._texts.document(document.id) != document:
                 self._texts.write_document(document)
             fields: dict[str, Any] = {}
@@ -124,9 +132,19 @@ class Library:
                 }
             elif "removed" in self._shelf.row(document.id):
                 fields = {"removed": None}
-            if fields:
+            if previous is not None:
+                self._supersede(previous, document, fields)
+            elif fields:
                 self._set(document.id, **fields)
         return document.id
+
+    def changes(self, document: str) -> Changes | None:
+        """Return how a text differs from the version before it; None if there is none."""
+        previous = self.shelved(document).previous
+        if previous is None or not self._texts.has(previous):
+            return None
+        before, after = self.extraction(previous), self.extraction(document)
+        return compare(self.document(previous), self.document(document), before, after)
 
     def document(self, document: str) -> Document:
         """Return a text; raises StoreError if the library does not have it or cannot read it."""
@@ -209,8 +227,13 @@ class Library:
         return kept and amend_extraction(self.document(document), kept, edits)
 
     def keep_extraction(self, document: Document, extraction: Extraction) -> Extraction:
-        """Keep what was extracted and return it with the reader's edits applied."""
+        """Keep what was extracted and return it with the reader's edits applied.
+
+        What was found before, in this text or in the version before it, keeps its ids, so that edits and progress go
+        on; an item that the reader has amended stays even if it was not found again.
+        """
         self.add(document)
+        extraction = self._reconciled(document, extraction)
         with self._texts.prepare_extraction(extraction) as place, self._journal.writing():
             self._set(document.id, extracted=utc_text(datetime.now(UTC)))
             place()
@@ -239,9 +262,12 @@ class Library:
 
     def keep_cards(self, document: str, cards: Iterable[Card]) -> tuple[Card, ...]:
         """Keep the cards of a text in place of those it had, and return them with the reader's edits applied."""
-        self._shelf.row(document)
-        with self._texts.prepare_cards(document, tuple(cards)) as place, self._journal.writing():
-            self._journal.record({"deck": document})
+        previous = self._shelf.row(document).get("previous")
+        cards = tuple(cards)
+        with self._texts.prepare_cards(document, cards) as place, self._journal.writing():
+            moves = carry_cards(self._decks.of(previous), cards) if previous else {}
+            moves = {old: new for old, new in moves.items() if self.progress.current(old) != new}
+            self._journal.record({"deck": document}, *([{"moved": moves}] if moves else []))
             place()
         return self.cards(document)
 
@@ -304,6 +330,45 @@ class Library:
             if "added" not in fields:
                 self._shelf.row(document)
             self._journal.record({"document": document, "set": fields})
+
+    def _previous(self, document: Document) -> Document | None:
+        """Return the text that the document is a new version of."""
+        for name in reversed(self._shelf.ids()):
+            row = self._shelf.row(name)
+            if row.get("source") == document.source.location and not row.get("removed") and not row.get("superseded"):
+                known = self._texts.document(name)
+                if known is not None and is_version(known, document):
+                    return known
+        return None
+
+    def _supersede(self, previous: Document, document: Document, fields: dict[str, Any]) -> None:
+        row = self._shelf.row(previous.id)
+        places = TextMap.between(previous.text, document.text)
+        fields |= {"previous": previous.id, "tags": row.get("tags"), "opened": row.get("opened")}
+        if row.get("title") != previous.title:  # renamed by the reader
+            fields["title"] = row.get("title")
+        if "place" in row:
+            fields["place"] = encode(carry_anchor(decode(Anchor, row["place"]), places, document.text))
+        edits = carry_edits(self._edits.of(previous.id), document, places)
+        self._journal.record(
+            {"document": document.id, "set": fields},
+            {"document": previous.id, "set": {"superseded": document.id}},
+            *map(edit_event, edits),
+        )
+
+    def _reconciled(self, document: Document, extraction: Extraction) -> Extraction:
+        with self._journal.reading():
+            before = self._texts.extraction(document.id)
+            previous = self._shelf.row(document.id).get("previous")
+            edits = self._edits.of(document.id)
+        text = document.text
+        if before is None and previous is not None:
+            before = self._texts.extraction(previous)
+            text = self.document(previous).text if before is not None else text
+        if before is None:
+            return extraction
+        amended = {edit.id for edit in edits if edit.action is EditAction.AMEND}
+        return reconcile(before, extraction, TextMap.between(text, document.text), amended).extraction
 
     def _shelved(self, document: str, now: datetime | None) -> Shelved:
         cards = live_cards(self._decks.items(document), self._edits.of(document), self.progress.current)

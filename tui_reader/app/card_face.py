@@ -1,0 +1,147 @@
+"""A card as it is shown, line by line, before and after its answer; knows no Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from tui_reader.model import CardKind, Document, Rating, Span
+from tui_reader.study.exercise import Exercise
+from tui_reader.study.grading import Verdict
+from tui_reader.study.interval import short
+
+LETTERS = "abcdefgh"
+AROUND = 160  # characters of the text shown on each side of the source sentence
+VERDICTS = {Verdict.RIGHT: "✓ right", Verdict.PARTLY: "≈ partly", Verdict.WRONG: "✗ not that"}
+SURENESS = ("guess", "unsure", "fairly sure", "sure")
+SIGNS = {
+    CardKind.CONDITION: "◆",
+    CardKind.POSITION: "●",
+    CardKind.ATTRIBUTION: "“",
+    CardKind.QUOTATION: "“",
+    CardKind.UNMENTIONED: "○",
+}
+
+Piece = tuple[str, str]  # words and the role that they play: a style is looked up by it
+Line = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The parts of a card, each as lines of pieces; an empty part is not shown."""
+
+    head: Line
+    prompt: str
+    options: tuple[Line, ...] = ()
+    answer: tuple[Line, ...] = ()
+    source: tuple[Piece, ...] = ()
+    ratings: Line = ()
+
+
+def face(
+    exercise: Exercise,
+    document: Document,
+    position: int,
+    total: int,
+    intervals: Mapping[Rating, timedelta],
+    *,
+    confidence: bool = False,
+) -> Face:
+    """Return what is shown of *exercise*; with *confidence* the reader says how sure they are before the answer."""
+    card = exercise.card
+    section = document.section_at(card.span.start)
+    where = " ".join((section.title if section and section.title else document.title).split())
+    head = (
+        (f"{SIGNS[card.kind]} ", f"kind-{card.kind}"),
+        (f"Card {position} of {total} · {card.kind}", "quiet"),
+        (where, "where"),
+    )
+    if not exercise.revealed:
+        return Face(head, exercise.prompt, _options(exercise), ratings=_waiting(exercise, confidence))
+    return Face(
+        head,
+        exercise.prompt,
+        _options(exercise),
+        _answer(exercise),
+        source(document, card.sentence, card.span),
+        _ratings(exercise, intervals),
+    )
+
+
+def source(document: Document, sentence: Span, lit: Span) -> tuple[Piece, ...]:
+    """Return the source sentence with the answer lit and a little of its paragraph around it."""
+    text = document.text
+    block = document.block_at(sentence.start)
+    low, high = (block.span.start, block.span.end) if block else (sentence.start, sentence.end)
+    before, after = text[low : sentence.start], text[sentence.end : max(high, sentence.end)]
+    if len(before) > AROUND:
+        before = "… " + before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0] + " …"
+    start, end = max(lit.start, sentence.start), min(lit.end, sentence.end)
+    if start >= end:
+        middle: tuple[Piece, ...] = ((text[sentence.start : sentence.end], "text"),)
+    else:
+        middle = ((text[sentence.start : start], "text"), (text[start:end], "lit"), (text[end : sentence.end], "text"))
+    pieces = ((before, "quiet"), *middle, (after, "quiet"))
+    return tuple((words.replace("\n", " "), role) for words, role in pieces if words)
+
+
+def _options(exercise: Exercise) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    for index, (letter, option) in enumerate(zip(LETTERS, exercise.options, strict=False)):
+        if not exercise.revealed:
+            lines.append(((f"{letter}  ", "key"), (option.text, "text")))
+        elif option.right:
+            lines.append((("✓  ", "right"), (option.text, "right")))
+        elif index == exercise.chosen:
+            lines.append((("✗  ", "wrong"), (option.text, "struck")))
+            if option.note:
+                lines.append((("   ", "quiet"), (option.note, "note")))
+        else:
+            lines.append((("   ", "quiet"), (option.text, "quiet")))
+    return tuple(lines)
+
+
+def _answer(exercise: Exercise) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    if exercise.grade is not None:
+        verdict = exercise.grade.verdict
+        role = {Verdict.RIGHT: "right", Verdict.PARTLY: "key", Verdict.WRONG: "wrong"}[verdict]
+        reason = f": {exercise.grade.reason}" if exercise.grade.reason else ""
+        said = "✓ counted as right" if exercise.overruled else VERDICTS[verdict] + reason
+        lines.append(((exercise.given or "", "given"), (f"  {said}", "right" if exercise.overruled else role)))
+    if exercise.chosen is None:
+        lines.append(((exercise.card.answer, "answer"),))
+    return tuple(lines)
+
+
+def _waiting(exercise: Exercise, confidence: bool) -> Line:
+    if exercise.choosing:
+        letters = LETTERS[: len(exercise.options)]
+        return ((f"{letters[0]}", "key"), (" to ", "quiet"), (f"{letters[-1]}", "key"), ("  choose", "quiet"))
+    if exercise.typing:
+        return (("enter", "key"), ("  check what you typed", "quiet"))
+    if confidence and exercise.confidence is None:
+        pieces: list[Piece] = [("how sure are you?  ", "quiet")]
+        for number, word in enumerate(SURENESS, 1):
+            pieces += [(str(number), "key"), (f" {word}   ", "quiet")]
+        return tuple(pieces)
+    return (("space", "key"), ("  show the answer", "quiet"))
+
+
+def _ratings(exercise: Exercise, intervals: Mapping[Rating, timedelta]) -> Line:
+    pieces: list[Piece] = []
+    for rating in Rating:
+        chosen = rating is exercise.suggested
+        pieces += [
+            (str(int(rating)), "key"),
+            (f" {rating.name.lower()} ", "suggested" if chosen else "text"),
+            (f"{short(intervals[rating])}   ", "quiet"),
+        ]
+    if exercise.suggested is not None:
+        pieces += [("space", "key"), (f" {exercise.suggested.name.lower()}", "quiet")]
+    if exercise.grade is not None and not exercise.grade.right and not exercise.overruled:
+        pieces += [("   o", "key"), (" it was right", "quiet")]
+    return tuple(pieces)

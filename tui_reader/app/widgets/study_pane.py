@@ -1,0 +1,200 @@
+"""The card in hand: its prompt, its options or a line to type in, and after the answer its source and the ratings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from tui_reader.app.card_face import Face, Line, Piece, face
+from tui_reader.model import Card, Document, Rating
+from tui_reader.study.exercise import Exercise
+
+# The role that a piece of a card plays → a style of the theme.
+STYLES = {
+    "quiet": "$quiet",
+    "where": "$quiet",
+    "text": "$foreground",
+    "key": "$accent bold",
+    "right": "$success",
+    "wrong": "$error",
+    "struck": "$error strike",
+    "note": "$quiet italic",
+    "given": "$foreground italic",
+    "answer": "$foreground bold",
+    "lit": "$on-lit on $lit",
+    "suggested": "$foreground bold underline",
+    "kind-condition": "$kind-condition",
+    "kind-position": "$kind-position",
+    "kind-attribution": "$kind-attribution",
+    "kind-quotation": "$kind-attribution",
+    "kind-unmentioned": "$kind-narration",
+}
+
+
+class StudyPane(VerticalScroll):
+    """Shows one exercise; what the reader does with it is announced, never decided here."""
+
+    DEFAULT_CSS = """
+    StudyPane {
+        padding: 0 2;
+        background: $background;
+        scrollbar-size-vertical: 1;
+    }
+    StudyPane > Static { width: 1fr; height: auto; }
+    StudyPane > #card-prompt { margin: 1 0; text-style: bold; max-width: 76; }
+    StudyPane > #card-options, StudyPane > #card-answer { margin-bottom: 1; max-width: 76; }
+    StudyPane > #card-source { margin-bottom: 1; max-width: 76; padding-left: 2; border-left: solid $rule; }
+    StudyPane > #card-typed { margin-bottom: 1; max-width: 76; border: none; border-bottom: solid $rule; padding: 0; }
+    StudyPane > #card-typed:focus { border-bottom: solid $accent; }
+    StudyPane > .-hidden { display: none; }
+    """
+
+    class Revealed(Message):
+        """The answer was asked for, chosen or typed; nothing is rated yet."""
+
+        def __init__(self, exercise: Exercise) -> None:
+            super().__init__()
+            self.exercise = exercise
+
+    class Rated(Message):
+        """The reader rated the card in hand."""
+
+        def __init__(self, exercise: Exercise, rating: Rating) -> None:
+            super().__init__()
+            self.exercise = exercise
+            self.rating = rating
+
+    def __init__(self, *, confidence: bool = False, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.confidence = confidence
+        self.exercise: Exercise | None = None
+        self._document: Document | None = None
+        self._position = self._total = 0
+        self._intervals: Mapping[Rating, timedelta] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="card-head", markup=False)
+        yield Static("", id="card-prompt", markup=False)
+        yield Static("", id="card-options", classes="-hidden", markup=False)
+        yield Input(placeholder="your answer", id="card-typed", classes="-hidden")
+        yield Static("", id="card-answer", classes="-hidden", markup=False)
+        yield Static("", id="card-source", classes="-hidden", markup=False)
+        yield Static("", id="card-ratings", markup=False)
+
+    @property
+    def card(self) -> Card | None:
+        return self.exercise.card if self.exercise else None
+
+    def show(
+        self,
+        exercise: Exercise,
+        document: Document,
+        position: int,
+        total: int,
+        intervals: Mapping[Rating, timedelta],
+    ) -> None:
+        """Show an exercise from its prompt on."""
+        self.exercise, self._document = exercise, document
+        self._position, self._total, self._intervals = position, total, intervals
+        typed = self.query_one("#card-typed", Input)
+        typed.value = ""
+        self._update()
+        self.scroll_home(animate=False)
+        if exercise.typing and self.has_focus_within:
+            typed.focus()
+
+    def show_words(self, head: str, lines: Iterable[Line]) -> None:
+        """Show something that is no card: that nothing is due, or what a sitting came to."""
+        self.exercise = None
+        self._paint(Face(((head, "text"),), "", tuple(lines)))
+
+    # What the reader does
+
+    def reveal(self) -> None:
+        """Show the answer; of a card whose answer shows, take the rating that it comes to."""
+        if self.exercise is None or self.exercise.choosing:
+            return
+        if not self.exercise.revealed:
+            typed = self.query_one("#card-typed", Input)
+            self._take(self.exercise.type(typed.value) if self.exercise.typing else self.exercise.reveal())
+        elif self.exercise.suggested is not None:
+            self.rate(self.exercise.suggested)
+
+    def choose(self, index: int) -> None:
+        """Take the option at *index*."""
+        if self.exercise is not None:
+            self._take(self.exercise.choose(index))
+
+    def rate(self, rating: Rating) -> None:
+        """Rate the card; before the answer shows, the same keys say how sure the reader is."""
+        if self.exercise is None:
+            return
+        if self.exercise.revealed:
+            self.post_message(self.Rated(self.exercise, rating))
+        elif self.confidence and not self.exercise.choosing and not self.exercise.typing:
+            self._take(self.exercise.sure((int(rating) - 1) / 3).reveal())
+
+    def overrule(self) -> None:
+        """Count a typed answer as right."""
+        if self.exercise is not None:
+            self._take(self.exercise.overrule())
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.reveal()
+        self.focus()
+
+    def _take(self, exercise: Exercise) -> None:
+        before, self.exercise = self.exercise, exercise
+        self._update()
+        if exercise.revealed and before is not None and not before.revealed:
+            self.post_message(self.Revealed(exercise))
+
+    # How it is shown
+
+    def _update(self) -> None:
+        if self.exercise is None or self._document is None:
+            return
+        shown = face(
+            self.exercise,
+            self._document,
+            self._position,
+            self._total,
+            self._intervals,
+            confidence=self.confidence,
+        )
+        self._paint(shown)
+        if self.exercise.revealed:
+            self.call_after_refresh(self.scroll_end, animate=False)
+
+    def _paint(self, shown: Face) -> None:
+        *left, last = shown.head
+        gap = "   " if left else ""
+        self._put("#card-head", content((*left, (gap, "quiet"), last)))
+        self._put("#card-prompt", Content(shown.prompt))
+        self._put("#card-options", stacked(shown.options))
+        self._put("#card-answer", stacked(shown.answer))
+        self._put("#card-source", content(shown.source))
+        self._put("#card-ratings", content(shown.ratings))
+        typing = self.exercise is not None and self.exercise.typing
+        self.query_one("#card-typed").set_class(not typing, "-hidden")
+
+    def _put(self, part: str, words: Content) -> None:
+        static = self.query_one(part, Static)
+        static.update(words)
+        static.set_class(not words.plain, "-hidden")
+
+
+def content(line: Iterable[Piece]) -> Content:
+    """Return one line in the styles of its pieces."""
+    return Content.assemble(*((words, STYLES[role]) for words, role in line))
+
+
+def stacked(lines: Iterable[Line]) -> Content:
+    return Content("\n").join([content(line) for line in lines])

@@ -103,9 +103,12 @@ def describe(token: Token, find: Find, demonym: Callable[[str], Entity | None]) 
 
 def innermost(noun: Token, find: Find) -> Entity | None:
     """Return the one at *noun*, or at the end of its `of` phrases: "the President of the Affairs of Issaly"."""
+    found = find(noun)
+    if found is not None and found.kind is ActorKind.STATE:
+        return found
     inner = next((c for p in noun.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None)
     deeper = innermost(inner, find) if inner is not None else None
-    return deeper if deeper is not None and deeper.kind is ActorKind.STATE else find(noun)
+    return deeper if deeper is not None and deeper.kind is ActorKind.STATE else found
 
 
 def fits(description: Description, entity: Entity) -> bool:

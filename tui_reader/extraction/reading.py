@@ -89,7 +89,7 @@ class Reading:
             positions=tuple(grouped(self.positions)),
             quotations=tuple(sorted(self.quotations, key=lambda quotation: quotation.span)),
             unmentioned=tuple(sorted(self.unmentioned)),
-            sentences=tuple(self.sentences),
+            sentences=tuple(self.sentences or (document_span(s) for part in self.parts for s in part.sents)),
         )
         return with_actors(found, self.actors.canonical)
 

@@ -25,7 +25,8 @@ TOLD = {"items_asked", "short_answer", "choice_offered"}  # as the text allows: 
 SHORT = 12  # words of an answer
 PROMPT = (4, 35)
 DANGLING = re.compile(
-    r"\b(?:this|these|those|the (?:former|latter)|do(?:es|ne)? so|I|me|my|we|us|our|he|she|it|they|him|them)\b"
+    r"\b(?:this(?! (?:morning|week|month|year|century))|these|those|the (?:former|latter)|do(?:es|ne)? so|"
+    r"I|me|my|we|us|our|he|she|it|they|him|them)\b"
 )
 WHOSE = frozenset({Question.SPEAKER, Question.HOLDER, Question.STATER, Question.OBLIGOR, Question.VOICE})
 

@@ -358,8 +358,8 @@ CAPITAL = rf"(?:(?!{DATED})[A-Z][\w’-]+)"
 PLACE = rf"\b(?P<preposition>on|in|at|to) (?P<name>(?:the )?{CAPITAL}(?: (?:of |the )?{CAPITAL})*)"
 REACH = 300  # characters back to the place that `there` means
 EXPLETIVE = (
-    r"it(?:’s|'s| is| was| would be| will be| has been| seems| appears| must be)\s+"
-    r"(?:not\s+)?(?:[^\W_]+\s+){1,3}(?:to|that|if|whether)\b"
+    r"it(?:[’']s| is| was| would be| will be| has been| seems| appears| must be)\s+(?:not\s+|[^\W\d_]+ly\s+)?"
+    rf"(?:(?:an?|the|my|our)\s+)?(?:{'|'.join(sorted(wordset('expletives')))})\s+(?:for\s+.{{1,30}}\s+)?(?:to|that|if|whether)\b"
 )
 
 _last: Context | None = None  # a sitting asks many cards of one document

@@ -158,6 +158,8 @@ class Stand:
 
         `rivals` are the holder's other positions on the same issue, `near` those whose words overlap.
         """
+        if self.name is None and any(other.name and self._same(other) for other in near):
+            return
         yield from self._stance(rivals)
         yield from self._holder(near)
 

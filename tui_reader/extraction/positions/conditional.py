@@ -10,6 +10,7 @@ from spacy.tokens import Span as Words
 from tui_reader.extraction import grammar
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.commitments import STATES, is_refusal, is_threat
+from tui_reader.extraction.positions.frames import framed
 from tui_reader.extraction.positions.obligations import is_imperative
 from tui_reader.extraction.positions.predicate import (
     WILLING,
@@ -53,6 +54,9 @@ def _in_condition(condition: Condition, doc: Doc, voices: Voices) -> Iterator[Ca
         yield outcome
     if _asked(condition, antecedent, consequent, outcome, voices):
         holder = condition.holder if condition.holder is not None or outcome is None else outcome.holder
+        refuser = subject_of(consequent.root) if holder is None and outcome is None else None
+        if refuser is not None and voices.is_actor(refuser) and refuser.lower_ not in SELF:
+            holder = voices.reading.actors.holder(refuser)
         head = antecedent.root
         yield Candidate(holder, Stance.DEMANDS, antecedent, head, issue_of(head), ("condition demand",))
 
@@ -77,6 +81,10 @@ def _asked(
         return False
     if trigger.startswith(BARGAINS):
         return other is None or other not in holders
+    if condition.kind is ConditionKind.EXCEPTIVE and outcome is None:
+        refusal = framed(consequent.root)
+        if refusal is not None and refusal[0].stance in {Stance.REFUSES, Stance.OPPOSES}:
+            return not negates(head)
     if outcome is None or head.lemma_ in STATES or head.lemma_ in UNASKED:
         return False
     if trigger.startswith("until"):

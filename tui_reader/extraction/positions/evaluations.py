@@ -48,6 +48,8 @@ def evaluations(token: Token, voices: Voices) -> Iterator[Candidate]:
     """Yield how the holder of the sentence judges the subject of *token*."""
     if token.pos_ not in {"VERB", "AUX"} or not grammar.is_finite(token):
         return
+    if any(c.dep_ == "mark" and c.lower_ == "than" for c in token.children):
+        return  # "less than the ministry pretends"
     kind = _kind(token)
     if kind is None:
         return
@@ -94,6 +96,8 @@ def _kind(verb: Token) -> str | None:
     if verb.lemma_ in {"mean", "prove"} and any(c.dep_ == "xcomp" and c.pos_ == "VERB" for c in verb.children):
         return None  # "means to end"
     if verb.lemma_ in LINKS:
+        if any(g.lower_ == "too" for c in verb.children if c.dep_ in {"acomp", "attr"} for g in c.children):
+            return "bad"
         words = {
             t.lower_
             for c in verb.children

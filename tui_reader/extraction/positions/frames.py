@@ -26,10 +26,11 @@ REACH = 8  # tokens; a particle stands no farther from its verb
 class Frame:
     """One way to use a verb; `parts` are the particle and prepositions that go with it.
 
+    `stance` is None where only the negated verb states one ("I do not think that …").
     `weak`: the same words also report a plain event ("police blocked the road").
     """
 
-    stance: Stance
+    stance: Stance | None
     frame: str
     negated: Stance | None
     parts: tuple[str, ...]
@@ -64,7 +65,8 @@ def frames() -> dict[str, tuple[Frame, ...]]:
             lemma, *parts = verb.removeprefix("~").split("+")
             for kind in kinds.split(","):
                 opposite = None if negated == "-" else Stance(negated)
-                found[lemma].append(Frame(Stance(stance), kind, opposite, tuple(parts), verb.startswith("~")))
+                held = None if stance == "-" else Stance(stance)
+                found[lemma].append(Frame(held, kind, opposite, tuple(parts), verb.startswith("~")))
     return {
         lemma: tuple(sorted(rows, key=lambda row: (-len(row.parts), order.index(row.frame))))
         for lemma, rows in found.items()

@@ -92,7 +92,7 @@ def _semi_modal(verb: Token) -> Token | None:
         return None
     if verb.lemma_ in SEMI_MODAL and inner is not None and grammar.is_finite(verb):
         return verb
-    if verb.lemma_ in {"need", "require", "deserve"} and any(c.dep_ == "dobj" for c in verb.children):
+    if verb.lemma_ in {"need", "require"} and any(c.dep_ == "dobj" for c in verb.children):
         return verb if grammar.is_finite(verb) and not grammar.is_passive(verb) else None
     return None
 

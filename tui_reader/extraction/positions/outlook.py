@@ -11,8 +11,8 @@ from spacy.tokens import Token
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.evaluations import judging
-from tui_reader.extraction.positions.features import circumstances
-from tui_reader.extraction.positions.predicate import clause_words, is_negative_phrase, issue_of, predicate
+from tui_reader.extraction.positions.features import circumstances, held_by
+from tui_reader.extraction.positions.predicate import WILLING, clause_words, is_negative_phrase, issue_of, predicate
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
@@ -161,15 +161,19 @@ def harms(token: Token, voices: Voices) -> Iterator[Candidate]:
         if c.dep_ in {"attr", "dobj", "xcomp", "nsubj"} and (c.i > token.i or token.lemma_ not in {"be", "have"})
     ]
     bad = token.lemma_ in harmful() or any(judging().get(t.lower_) == "bad" for t in things)
-    if not (risk or bad):
-        return
     doer = grammar.subject(token)
+    good = token.lemma_ in helpful() and bool(state.modals & WILLING) and any(c.dep_ == "dobj" for c in token.children)
+    if good and doer is not None and held_by(doer, voices) == voices.said(token).holder:
+        good = False  # what somebody will do themselves is an offer
+    if not (risk or bad or good):
+        return
     if doer is not None and (
         doer.lower_ in {"i", "we"} or (token.pos_ == "VERB" and voices.is_actor(doer) and doer.lower_ != "it")
     ):
         return
+    stance = Stance.WARNS if risk or bad else Stance.SUPPORTS
     features = ("harm", *(f for f in circumstances(state, voices) if f != "possible"))
-    yield Candidate(voices.said(token).holder, Stance.WARNS, clause_words(state.top), token, doer, features)
+    yield Candidate(voices.said(token).holder, stance, clause_words(state.top), token, doer, features)
 
 
 def _with_adjunct(verb: Token) -> Words:

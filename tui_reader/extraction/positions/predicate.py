@@ -61,6 +61,8 @@ def predicate(head: Token) -> Predicate:
                 break
             if above.tag_ != top.tag_ and grammar.own_subject(top) is not None:
                 break
+        elif any(c.lower_ == "too" for c in above.children):
+            asserted = False  # "too sparse to support the claim"
         elif above.lemma_ in governors():
             negated ^= governors()[above.lemma_]
             negated ^= negates(above)
@@ -70,6 +72,8 @@ def predicate(head: Token) -> Predicate:
             asserted = False
             negated ^= negates(above)
         top = above
+    if top.dep_ == "advcl" and any(c.tag_ == "TO" for c in top.children):
+        asserted = False  # a purpose
     if not grammar.is_finite(top) and top.dep_ not in {"ROOT", "advcl"}:
         told = top.dep_ == "ccomp" and (top.tag_ == "VBG" or grammar.own_subject(top) is None)
         asserted = asserted and told and not any(c.tag_ == "TO" for c in top.children)
@@ -245,6 +249,8 @@ def _end_of(child: Token) -> int:
             continue
         set_off = token.dep_ == "relcl" and child.doc[token.left_edge.i - 1].text == ","
         if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and token.left_edge.i >= 2:
+            mine = token.tag_ == child.head.tag_ != token.head.tag_ and grammar.own_subject(token) is None
+            set_off |= mine and token.head.i != child.head.i  # "accepted that it is late and undertook to act"
             before = token.doc[token.left_edge.i - 2 : token.left_edge.i].text
             set_off |= before == ", but" and grammar.own_subject(token) is None and grammar.is_finite(token)
         conditional = token.dep_ == "advcl" and is_hypothetical(token) and token.left_edge.i > child.i

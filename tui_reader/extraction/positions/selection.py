@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from spacy.tokens import Token
+
+from tui_reader.extraction import grammar
 from tui_reader.extraction.positions.candidate import Candidate, weight
 
 SAME = 0.6  # Dice coefficient of their words from which two candidates of one holder are one position
@@ -36,6 +39,9 @@ def _one(a: Candidate, b: Candidate) -> bool:
     if a.holder != b.holder and not fallback and (a.cue != b.cue or a.features[0] == b.features[0]):
         return False
     shared = min(a.words.end, b.words.end) - max(a.words.start, b.words.start)
+    repeated = a.stance is b.stance and _verb(a.cue).lemma_ == _verb(b.cue).lemma_
+    if repeated and _coordinated(_verb(a.cue), _verb(b.cue)):
+        return True  # "has no plan and has no wish to …"
     if shared <= 0:
         return False
     shorter = min(len(a.words), len(b.words))
@@ -45,3 +51,13 @@ def _one(a: Candidate, b: Candidate) -> bool:
         return True
     alike = 2 * shared / (len(a.words) + len(b.words))
     return alike >= SAME or (shared / shorter >= INSIDE and alike >= NEAR)
+
+
+def _verb(cue: Token) -> Token:
+    return next((t for t in (cue, *cue.ancestors) if t.pos_ in {"VERB", "AUX"}), cue)
+
+
+def _coordinated(one: Token, other: Token) -> bool:
+    """Say whether one verb is coordinated with the other and shares its subject."""
+    first, second = (one, other) if one.i < other.i else (other, one)
+    return second.dep_ == "conj" and second.head == first and grammar.own_subject(second) is None

@@ -20,6 +20,13 @@ NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 PERSONS = frozenset({"i", "we", "he", "she", "they", "who", "you"})
 FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
 FIRST_PERSON_SHARE = 250  # words; at least one "I" or "we" in so many makes a text one that speaks for its writer
+URGING = frozenset({"must", "should", "ought"})
+SHORT = 40  # characters of a label such as "Opinion" over a text
+OPINION = re.compile(
+    r"(opinion|editorial|comment|commentary|viewpoint|op-?ed|leader|column|open letter|letter to|an open letter"
+    r"|policy (memo|brief)|memorandum|position paper|manifesto)\b",
+    re.IGNORECASE,
+)
 JOINT = re.compile(
     r"\b(communiqu[eé]|joint (statement|declaration)|resolution|memorandum of understanding|agreement|treaty|accord"
     r"|declaration|protocol|minutes|statement)\b",
@@ -141,7 +148,10 @@ class Voices:
         return actor in self._anybody
 
     def _speaks_for_itself(self) -> bool:
-        """Say whether the writer's own sentences, outside the sections of other authors, use `I` or `we` often."""
+        """Say whether the writer speaks for themselves, outside the sections of other authors.
+
+        Such a text says `I` or `we`, or `must` and `should`, at least once in so many words.
+        """
         if self._own_voice is None:
             offset = self.doc._.offset
             others = [s.span for s in self.reading.document.sections if s.author]
@@ -150,9 +160,17 @@ class Voices:
                 for t in self.doc
                 if self.claims[t.i] is None and not any(span.covers(offset + t.idx) for span in others)
             ]
-            count = sum(t.lower_ in FIRST for t in own)
-            self._own_voice = count * FIRST_PERSON_SHARE >= max(1, len(own)) and count >= 2
+            selves = sum(t.lower_ in FIRST for t in own)
+            urged = sum(t.lower_ in URGING and t.tag_ == "MD" for t in own)
+            enough = (selves + urged) * FIRST_PERSON_SHARE >= max(1, len(own))
+            self._own_voice = (enough and (selves >= 2 or selves + urged >= 3)) or self._is_opinion()
         return self._own_voice
+
+    def _is_opinion(self) -> bool:
+        """Say whether the document calls itself an opinion, in its title or in one of its first short blocks."""
+        document = self.reading.document
+        names = [document.title, *(b.span.of(document.text) for b in document.blocks[:4] if len(b.span) < SHORT)]
+        return any(OPINION.match(name.strip()) for name in names)
 
     def reporter(self, token: Token, holder: str | None) -> str | None:
         """Return who reports the stance of *holder* at *token* within the text, None where nobody does."""

@@ -253,6 +253,14 @@ def test_nothing_runs_in_anki(text):
     assert all(" " not in tag for tag in tags.split())
 
 
+def test_the_words_meant_are_lit_not_the_same_words_before_them():
+    made = with_text("a toll and a toll")
+    card = replace(made.entries[0].card, span=Span(13, 17), sentence=Span(0, 17))
+    entry = replace(made.entries[0], card=card, quote="toll")
+    assert entry.lit == Span(13, 17)
+    assert replace(entry, quote="quay").lit is None
+
+
 def test_an_empty_card_is_refused():
     made = with_text("x")
     empty = replace(made, entries=(replace(made.entries[0], card=replace(made.entries[0].card, answer=" ")),))

@@ -112,7 +112,7 @@ class Asked(Ends):
     def _ask(self, question: Question, rest: str, answer: Phrase, shown: Phrase, weight: float) -> Candidate:
         answer = self.answer(answer)
         if shown.span.end <= answer.span.start:
-            answer = settled(answer)
+            answer = settled(answer, shown.text)
         return self._card(
             question, self._lead(rest), answer.text, answer.span, (shown,), weight, (answer.verbatim,), (answer,)
         )

@@ -40,6 +40,7 @@ SECOND = wordset("second_person")
 THIRD = wordset("third_person")
 POSSESSIVE = wordset("possessives")
 PRONOUNS = FIRST | SECOND | THIRD
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
 WRITER = frozenset({"i", "me", "my", "myself"})
 
@@ -296,6 +297,8 @@ class Context:
         if pronoun in FIRST | SECOND or pronoun in {"he", "she", "him"}:
             return False
         before = source[span.start : start]
+        if pronoun in PLURAL and not any(is_plural(word) for word in words(before)) and " and " not in before:
+            return False
         if pronoun in {"its", "their", "theirs", "itself", "themselves"}:
             return sum(1 for word in words(before) if content_words(word)) >= 2
         # an object or subject means nothing that its own clause names: look before the clause it stands in

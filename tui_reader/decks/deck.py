@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from tui_reader.decks.wording import quote, tidy
-from tui_reader.model import Card, Choice, Document, Extraction, Option
+from tui_reader.model import Card, Choice, Document, Extraction, Option, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,17 @@ class Entry:
     section: str = ""
     actors: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
+
+    @property
+    def lit(self) -> Span | None:
+        """Where the quoted words stand in the passage; of several places the one the card's span means."""
+        at, places = self.passage.find(self.quote) if self.quote else -1, []
+        while at >= 0:
+            places.append(at)
+            at = self.passage.find(self.quote, at + 1)
+        wanted = self.card.span.start - self.card.sentence.start
+        start = min(places, key=lambda place: abs(place - wanted), default=None)
+        return None if start is None else Span(start, start + len(self.quote))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tui_reader.decks.context import FIRST, SECOND, Context, Phrase
 from tui_reader.decks.framing import within
-from tui_reader.decks.wording import quote, tidy, unquote
+from tui_reader.decks.wording import is_plural, quote, tidy, unquote
 from tui_reader.model import Span
 
 GAP = "____"
@@ -14,12 +14,14 @@ SPOKEN = FIRST | SECOND  # within quotation marks these need no name: they mean 
 
 
 # In an answer these may mean what its prompt names.
-ANSWERING = frozenset(["it", "they", "them", "its", "their", "one", "so", "this", "these", "that", "those"])
+ONE = frozenset(["it", "its", "itself", "one", "so", "this", "that"])
+MANY = frozenset(["they", "them", "their", "themselves", "these", "those"])
 
 
-def settled(phrase: Phrase) -> Phrase:
-    """Return *phrase* without those open words that the prompt it answers has named."""
-    return replace(phrase, loose=tuple(word for word in phrase.loose if word.casefold() not in ANSWERING))
+def settled(phrase: Phrase, named: str) -> Phrase:
+    """Return *phrase* without those open words that can mean what its prompt calls *named*."""
+    meant = MANY if is_plural(named) else ONE
+    return replace(phrase, loose=tuple(word for word in phrase.loose if word.casefold() not in meant))
 
 
 def completion(context: Context, name: str, whole: Span, gap: Span) -> str:

@@ -200,7 +200,7 @@ class Stand:
             span=answer.span,
             shown=self.position.evidence,
             phrases=[self.issue],
-            answers=[settled(answer)],
+            answers=[settled(answer, self.topic)],
             accepted=[answer.verbatim, *(other.stand.text for other in rivals)],
             actors=self.named,
             weight=1.0 if self.position.stance is not Stance.CHARACTERISES else 0.9,

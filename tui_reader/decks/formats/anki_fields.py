@@ -46,15 +46,12 @@ def safe(text: str) -> str:
 
 def _lit(entry: Entry) -> str:
     """Return the passage with the answer's words marked."""
-    before, quoted, after = entry.passage.partition(entry.quote) if entry.quote else (entry.passage, "", "")
-    mark = f"<mark>{safe(quoted)}</mark>" if quoted else ""
-    return "".join(
-        (
-            safe(before) + (" " if before.endswith(" ") else ""),
-            mark,
-            (" " if after.startswith(" ") else "") + safe(after),
-        )
-    )
+    lit, passage = entry.lit, entry.passage
+    if lit is None:
+        return safe(passage)
+    before, after = passage[: lit.start], passage[lit.end :]
+    parted = " " if before.endswith(" ") else "", " " if after.startswith(" ") else ""
+    return f"{safe(before)}{parted[0]}<mark>{safe(entry.quote)}</mark>{parted[1]}{safe(after)}"
 
 
 def tags(deck: Deck, entry: Entry) -> tuple[str, ...]:

@@ -19,9 +19,11 @@ from typing import Any, Protocol
 from filelock import FileLock, Timeout
 
 from tui_reader.errors import NotSaved, StoreError
+from tui_reader.store import schema
 from tui_reader.store.durable import Json, make_folder, reason, set_aside
 from tui_reader.store.log import Log
-from tui_reader.store.schema import SCHEMA, require_known
+from tui_reader.store.migrations import migrate
+from tui_reader.store.schema import require_known
 from tui_reader.store.snapshot import Rows, SnapshotStorage, ViewDB
 
 LOG = "journal.jsonl"
@@ -44,6 +46,7 @@ class Journal:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.notices: list[str] = []
+        self.derived = False  # a part has put into the tables what the log does not say
         self.snapshot = SnapshotStorage(folder / SNAPSHOT)
         self.views = ViewDB(storage=lambda: self.snapshot)
         self._parts: tuple[Part, ...] = ()
@@ -120,11 +123,12 @@ class Journal:
         """
         with suppress(NotSaved), self.writing():
             end = self.log.end
-            meta = {"schema": SCHEMA, "log": self._identity(), "end": end, "mark": self.log.mark(end)}
-            if self.rows("log").get("1") == meta and self.snapshot.path.exists():
+            meta = {"schema": schema.SCHEMA, "log": self._identity(), "end": end, "mark": self.log.mark(end)}
+            if self.rows("log").get("1") == meta and not self.derived:
                 return
             self.rows("log")["1"] = meta
             self.snapshot.flush()
+            self.derived = False
 
     def close(self) -> None:
         if self._log is not None:
@@ -135,7 +139,12 @@ class Journal:
     def _load(self) -> int:
         """Open the log and the snapshot that belongs to it; returns how many events were replayed."""
         log = self._log = Log(self.folder / LOG)
-        require_known(log.at(0).get("schema"), LOG)
+        version = log.at(0).get("schema")
+        require_known(version, LOG)
+        if isinstance(version, int) and version < schema.SCHEMA:
+            log.close()
+            self.notices.append(migrate(self.folder, LOG, SNAPSHOT, version, schema.SCHEMA))
+            log = self._log = Log(self.folder / LOG)
         base = self._open_snapshot()
         if log.size and not self._readable():
             log.close()
@@ -223,7 +232,7 @@ class Journal:
             self._load()
 
     def _start(self) -> None:
-        self.log.append({"schema": SCHEMA, "log": uuid.uuid4().hex})
+        self.log.append({"schema": schema.SCHEMA, "log": uuid.uuid4().hex})
         self._catch_up()
 
     def _identity(self) -> str | None:

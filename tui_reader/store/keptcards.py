@@ -28,6 +28,7 @@ class KeptCards:
         decks = self._journal.rows("decks")
         if document not in decks:
             decks[document] = {card.id: card.item for card in self.of(document)}
+            self._journal.derived = True
         return decks[document]
 
     def apply(self, event: Mapping[str, Any], at: int, nth: int) -> None:

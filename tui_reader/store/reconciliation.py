@@ -10,6 +10,7 @@ from tui_reader.model import Actor, Claim, Condition, Extraction, Item, Position
 from tui_reader.store.actors import rename_actors
 from tui_reader.store.textmap import TextMap
 
+CELL = 256  # characters
 ALIKE = 0.5  # from which two items, or two actors, are taken for one
 TABLES = ("claims", "conditions", "positions")
 
@@ -40,7 +41,7 @@ def reconcile(old: Extraction, new: Extraction, places: TextMap, keep: Container
     for table in TABLES:
         olds: tuple[Item, ...] = getattr(old, table)
         moved = {item.id: there for item in olds if (there := _moved(item, places)) is not None}
-        items, pairs = _carry(tuple(moved.values()), getattr(new, table), _likeness)
+        items, pairs = _carry(tuple(moved.values()), getattr(new, table), _likeness, _cells)
         held = [moved[item.id] for item in olds if item.id in keep and item.id not in pairs and item.id in moved]
         taken = {item.id for item in items}
         held = [_known_actors(item, new) for item in held if item.id not in taken]
@@ -52,25 +53,34 @@ def reconcile(old: Extraction, new: Extraction, places: TextMap, keep: Container
     return Reconciled(replace(new, **tables), tuple(kept), tuple(vanished), tuple(fresh))
 
 
-def _carry(olds: tuple[Any, ...], news: Iterable[Any], likeness: Callable[[Any, Any], float]) -> tuple[Any, set[str]]:
-    """Return the new things with the ids of the old ones they are most like, each once, and which ids were given."""
+def _carry(
+    olds: tuple[Any, ...],
+    news: Iterable[Any],
+    likeness: Callable[[Any, Any], float],
+    cells: Callable[[Any], Iterable[int]] = lambda _: (0,),
+) -> tuple[tuple[Any, ...], set[str]]:
+    """Return the new things with the ids of the old ones they are most like, each once, and which ids were given.
+
+    Only things that share one of their *cells* are compared.
+    """
     unpaired = {item.id: item for item in olds}
     named: dict[int, str] = {}
     news = list(news)
     for index, item in enumerate(news):  # the same words are the same item
         if item.id in unpaired and likeness(unpaired[item.id], item) > 0:
             named[index] = unpaired.pop(item.id).id
-    ranked = sorted(
-        (
-            (score, index, item.id)
-            for index, other in enumerate(news)
-            if index not in named
-            for item in unpaired.values()
-            if (score := likeness(item, other)) >= ALIKE
-        ),
-        key=lambda pair: (-pair[0], pair[1]),
-    )
-    for _, index, name in ranked:
+    near: dict[int, dict[str, Any]] = {}
+    for item in unpaired.values():
+        for cell in cells(item):
+            near.setdefault(cell, {})[item.id] = item
+    ranked = [
+        (-score, index, name)
+        for index, other in enumerate(news)
+        if index not in named
+        for name, item in {name: item for cell in cells(other) for name, item in near.get(cell, {}).items()}.items()
+        if (score := likeness(item, other)) >= ALIKE
+    ]
+    for _, index, name in sorted(ranked):
         if index not in named and name in unpaired:
             named[index] = unpaired.pop(name).id
     given = set(named.values())
@@ -89,6 +99,12 @@ def _free(name: str, taken: Container[str]) -> str:
         number += 1
         free = f"{name}-{number}"
     return free
+
+
+def _cells(item: Item) -> Iterable[int]:
+    """Return the stretches of the text, each CELL characters, that an item lies in."""
+    span = item_span(item)
+    return range(span.start // CELL, span.end // CELL + 1)
 
 
 def _likeness(old: Item, new: Item) -> float:

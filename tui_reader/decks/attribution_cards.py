@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from tui_reader.decks.agreement import third_person
 from tui_reader.decks.candidate import Candidate, draft
-from tui_reader.decks.context import PRONOUNS, Context, Phrase
+from tui_reader.decks.context import Context
 from tui_reader.decks.framing import within
 from tui_reader.decks.gaps import unspoken
 from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.phrases import Phrase
+from tui_reader.decks.reference import PRONOUNS
 from tui_reader.decks.turned import DETERMINER
 from tui_reader.decks.wording import (
     content_words,

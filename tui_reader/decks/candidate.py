@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tui_reader.decks.context import Context, Phrase
+from tui_reader.decks.context import Context
+from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.wording import tidy, upper_first
 from tui_reader.model import Card, CardKind, Question, Span, card_id
 

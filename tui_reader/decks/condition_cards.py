@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.condition_ends import Ends
-from tui_reader.decks.context import Context, Phrase
+from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS, according_to, within
 from tui_reader.decks.gaps import SPOKEN, completion, settled
+from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.pieces import clip, opening, pieces
 from tui_reader.decks.triggers import Predicate, Tie, predicate, subordinate, ties
 from tui_reader.decks.wording import (

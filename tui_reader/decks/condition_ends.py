@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from tui_reader.decks.context import Context, Phrase
+from tui_reader.decks.context import Context
 from tui_reader.decks.framing import owner
 from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.wording import is_subjunctive, lower_first, starts_with_verb
 from tui_reader.model import Condition
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tui_reader.decks.context import FIRST, SECOND, Context, Phrase
+from tui_reader.decks.context import Context
 from tui_reader.decks.framing import within
+from tui_reader.decks.phrases import Phrase
+from tui_reader.decks.reference import FIRST, SECOND
 from tui_reader.decks.wording import is_plural, quote, tidy, unquote
 from tui_reader.model import Span
 

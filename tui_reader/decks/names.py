@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.reference import PRONOUNS
 from tui_reader.decks.wording import LOWERED, WORD, is_plural, lower_first, tidy, upper_first, words
 from tui_reader.model import Actor, ActorKind
 
@@ -12,7 +13,7 @@ ARTICLES = frozenset({"the", "a", "an"})
 INSTITUTIONS = wordset("institutions")
 ARTICLED = wordset("articled_states")
 NAMELESS = wordset("nameless")
-PRONOUNS = wordset("first_person") | wordset("second_person") | wordset("third_person")
+
 COMMON = ("s", "ing", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ure", "age", "ship", "ism")  # of nouns
 OWNED = r"[’']s?$"
 

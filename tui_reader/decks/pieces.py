@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tui_reader.decks.context import Context, Phrase
+from tui_reader.decks.context import Context
+from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.wording import LOWERED, content_words, count, tidy
 from tui_reader.model import Span
 

@@ -10,10 +10,12 @@ from functools import cached_property
 
 from tui_reader.decks.agreement import third_person
 from tui_reader.decks.candidate import Candidate, draft
-from tui_reader.decks.context import DEMONSTRATIVES, POSSESSIVE, PRONOUNS, Context, Phrase
+from tui_reader.decks.context import Context
 from tui_reader.decks.framing import owner, place, within
 from tui_reader.decks.gaps import settled
 from tui_reader.decks.lexicon import table, wordset
+from tui_reader.decks.phrases import Phrase
+from tui_reader.decks.reference import DEMONSTRATIVES, POSSESSIVE, PRONOUNS
 from tui_reader.decks.span_index import SpanIndex
 from tui_reader.decks.wording import (
     balanced,

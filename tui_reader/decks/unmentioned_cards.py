@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tui_reader.decks.candidate import Candidate, draft
-from tui_reader.decks.context import Context, Phrase
+from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS, within
+from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.wording import count, quote, tidy, upper_first
 from tui_reader.model import CardKind, Question, Span, item_id
 

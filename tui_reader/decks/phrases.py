@@ -1,0 +1,129 @@
+"""Words of the source as they may stand in a prompt: names for pronouns, places for `there`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui_reader.decks import reference
+from tui_reader.decks.agreement import agree
+from tui_reader.decks.reference import DEMONSTRATIVES, FIRST, POSSESSIVE, PRONOUNS, THIRD
+from tui_reader.decks.wording import WORD, possessive, tidy
+from tui_reader.model import Span
+
+if TYPE_CHECKING:
+    from tui_reader.decks.context import Context
+
+REACH = 300  # characters back to the place that `there` means
+WRITER = frozenset({"i", "me", "my", "myself"})
+UNNAMED = frozenset({"us", "our", "ours", "ourselves", "myself"})  # whose these are, an author's name does not say
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words of the source: `text` with names for pronouns, `verbatim` as they stand, `loose` what stayed open."""
+
+    text: str
+    span: Span
+    verbatim: str
+    loose: tuple[str, ...] = ()
+
+
+def phrase(context: Context, span: Span, named: tuple[str, ...]) -> Phrase:
+    """Return the words of *span*; `named` are the ids of the actors whom the prompt has named before them."""
+    return _Rewriting(context, span, set(named)).done()
+
+
+@dataclass
+class _Rewriting:
+    """One pass over a stretch of the source; `at` is how far it has been taken over into `out`."""
+
+    context: Context
+    span: Span
+    known: set[str]
+    out: list[str] = field(default_factory=list)
+    loose: list[str] = field(default_factory=list)
+    at: int = 0
+
+    def done(self) -> Phrase:
+        source, span = self.context.document.text, self.span
+        self.at = span.start
+        for match in WORD.finditer(source, span.start, span.end):
+            if match.start() >= self.at:
+                self._word(match)
+        self.out.append(source[self.at : span.end])
+        return Phrase(tidy("".join(self.out)), span, tidy(source[span.start : span.end]), tuple(self.loose))
+
+    def _put(self, start: int, end: int, words: str) -> None:
+        self.out.append(self.context.document.text[self.at : start] + words)
+        self.at = end
+
+    def _before(self, match: re.Match[str]) -> str:
+        return self.context.document.text[self.span.start : match.start()]
+
+    def _after(self, end: int) -> str:
+        return self.context.document.text[end : self.span.end]
+
+    def _paragraph_before(self, match: re.Match[str]) -> str:
+        block = self.context.block(match.start())
+        return self.context.document.text[block.body.start if block else 0 : match.start()]
+
+    def _word(self, match: re.Match[str]) -> None:
+        word = match.group().casefold()
+        base = re.sub(r"[’'](?:s|d|ll|re|ve|m)$", "", word)
+        mention = self.context.mention(match.start(), self.span.end)
+        if mention is not None and word not in PRONOUNS | DEMONSTRATIVES:
+            self._described(mention)
+        elif base == "there" and not reference.is_existential(self._after(match.end())):
+            self._there(match)
+        elif base in PRONOUNS:
+            self._pronoun(match, base, mention)
+        elif reference.is_loose(word, self._before(match), self._after(match.end())):
+            if word in DEMONSTRATIVES and reference.was_introduced(
+                self._paragraph_before(match), self._after(match.end())
+            ):
+                self._put(match.start(), match.end(), "the")
+            else:
+                self.loose.append(match.group())
+
+    def _described(self, mention: tuple[Span, str]) -> None:
+        """Give the name of an actor who is mentioned by a mere description ("the minister") for the first time."""
+        span, actor = mention
+        if actor not in self.known and re.fullmatch(r"[Tt]he(?: [a-z]+){1,3}", self.context.text(span)):
+            name = self.context.name(actor)
+            if name and name[0].isupper():
+                self._put(span.start, span.end, name)
+        self.known.add(actor)
+
+    def _there(self, match: re.Match[str]) -> None:
+        place = reference.last_place(self._paragraph_before(match)[-REACH:])
+        if place is None:
+            self.loose.append(match.group())
+        elif place.casefold() not in self._before(match).casefold():
+            self._put(match.start(), match.end(), place)
+
+    def _pronoun(self, match: re.Match[str], base: str, mention: tuple[Span, str] | None) -> None:
+        context = self.context
+        author = context.author(match.start()) if base in FIRST else None
+        actor = mention[1] if mention else author
+        alone = mention is None or " " not in context.text(mention[0])
+        if actor in self.known and base in THIRD and alone:
+            return
+        name = context.name(actor)
+        if name is None and actor is None and base in WRITER:
+            name = "the writer"
+        if name is None or (mention is None and base in UNNAMED):
+            if not reference.has_referent(base, self._before(match), self._after(match.start() + len(base))):
+                self.loose.append(match.group())
+            return
+        end = match.start() + len(base)
+        if mention and not alone:
+            end = max(end, mention[0].end)
+        owned = alone and (base in POSSESSIVE or (base == "her" and reference.owns(self._after(end))))
+        self._put(match.start(), end, possessive(name) if owned else name)
+        if base in {"i", "we"}:
+            verb, taken = agree(self._after(end), context.plural(actor))
+            self._put(end, end + taken, verb)
+        if actor:
+            self.known.add(actor)

@@ -1,0 +1,114 @@
+"""What a word of the text points to: whether a pronoun or demonstrative can be read without what stood before it.
+
+All tests are on the words around it, `before` and `after`, within the stretch that is to stand in a prompt.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tui_reader.decks.lexicon import table, wordset
+from tui_reader.decks.wording import content_words, is_clause, is_plural, words
+
+FIRST = wordset("first_person")
+SECOND = wordset("second_person")
+THIRD = wordset("third_person")
+POSSESSIVE = wordset("possessives")
+PRONOUNS = FIRST | SECOND | THIRD
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
+OBJECT_FOLLOWERS = wordset("object_followers")
+PREPOSITION = r"\b(?:for|of|on|in|at|to|by|with|from|under|after|before|about|against|over)\s+$"
+CLAUSE = r"\b(?:who|which|that|when|if|until|once|because|after|before|unless|where|while)\b|, (?:and|but) "
+EXISTS = (
+    r"(?:[’']s|\s+(?:is|are|was|were|will|would|can|could|may|might|must|has|have|had|be|seems?|appears?|remains?)\b)"
+)
+DATED = "|".join(table("turns")["numbers"]["months"].split() + table("turns")["numbers"]["days"].split())
+CAPITAL = rf"(?:(?!{DATED})[A-Z][\w’-]+)"
+PLACE = rf"\b(?P<preposition>on|in|at|to) (?P<name>(?:the )?{CAPITAL}(?: (?:of |the )?{CAPITAL})*)"
+EXPLETIVE = (
+    r"(?:[’']s| is| was| would be| will be| has been| seems| appears| must be)\s+(?:not\s+|[^\W\d_]+ly\s+)?"
+    rf"(?:(?:an?|the|my|our)\s+)?(?:{'|'.join(sorted(wordset('expletives')))})\s+"
+    r"(?:for\s+.{1,30}\s+)?(?:to|that|if|whether)\b"
+)
+TIME = r"\s+(?:year|month|week|century|morning|evening|spring|summer|autumn)\b"
+
+
+def has_referent(pronoun: str, before: str, after: str) -> bool:
+    """Whether the words around *pronoun* say whom or what it means.
+
+    A possessive or object after a noun phrase ("a river that gives its water"), or an `it` that stands for nothing
+    ("it is necessary to …").
+    """
+    if pronoun == "it" and re.match(EXPLETIVE, after, re.IGNORECASE):
+        return True
+    if pronoun in FIRST | SECOND | {"he", "she", "him"}:
+        return False
+    if pronoun in PLURAL and not any(is_plural(word) for word in words(before)) and " and " not in before:
+        return False
+    if pronoun in {"its", "their", "theirs", "itself", "themselves"}:
+        return sum(1 for word in words(before) if content_words(word)) >= 2
+    # an object or subject means nothing that its own clause names: look before the clause it stands in
+    clauses = [match.start() for match in re.finditer(CLAUSE, before, re.IGNORECASE)]
+    return bool(clauses) and bool(content_words(before[: clauses[-1]]))
+
+
+def is_loose(word: str, before: str, after: str) -> bool:
+    """Whether *word*, no pronoun, points back to something that is not there ("that vote", "do so", "the latter")."""
+    match word:
+        case "this" if re.match(TIME, after):
+            return False
+        case "this" | "these" | "those":
+            return not re.match(r"\s+(?:who|which|that|of)\b", after)
+        case "that":
+            return _is_loose_that(before, after)
+        case "one":
+            alone = re.match(r"\s*(?:$|[.,;:”?!])|\s+(?:by|only|if|unless|until|from|that|which|when)\b", after)
+            return alone is not None and re.search(r"\bno\s+$", before, re.IGNORECASE) is None
+        case "so":
+            return re.search(r"\b(?:do|does|did|done|doing)\s*$", before, re.IGNORECASE) is not None
+        case "former" | "latter":
+            return re.search(r"\bthe\s*$", before, re.IGNORECASE) is not None
+        case "such":
+            return not before.strip() and not re.match(r"\s+a\b", after)
+        case _:
+            return False
+
+
+def _is_loose_that(before: str, after: str) -> bool:
+    """Whether a `that` is a demonstrative rather than the start of a clause."""
+    if not before.strip(" “\"'‘") or re.search(PREPOSITION, before, re.IGNORECASE):
+        return True
+    if re.match(r"\s+[^\W_]+(?:\s*$|[,.;:”]|\s+(?:once|if|when|until|unless)\b)", after):
+        return True
+    ends = re.match(r"\s+[^\W_]+\s+(?:with|of|for|in|on|at|to|by|from|and|or|before|after)\b", after)
+    return ends is not None and not is_clause(after)
+
+
+def was_introduced(before: str, after: str) -> bool:
+    """Whether the noun after a demonstrative was brought in by the text *before*, so that `the` does for it."""
+    noun = re.match(r"\s+([^\W\d_]{4,})", after)
+    if noun is None:
+        return False
+    brought = rf"\b(?:an?|the|two|three|four)\s+(?:[^\W\d_]+\s+)?{noun.group(1)}\b"
+    return re.search(brought, before, re.IGNORECASE) is not None
+
+
+def owns(after: str) -> bool:
+    """Whether `her` before *after* owns the next word rather than being an object."""
+    following = re.match(r"\s+([^\W_]+)", after)
+    return following is not None and following.group(1).casefold() not in OBJECT_FOLLOWERS
+
+
+def is_existential(after: str) -> bool:
+    """Whether `there` before *after* says that something exists rather than where."""
+    return re.match(EXISTS, after, re.IGNORECASE) is not None
+
+
+def last_place(before: str) -> str | None:
+    """Return the place that a `there` after *before* points back to: "on the Lower Maren"."""
+    found = list(re.finditer(PLACE, before))
+    if not found:
+        return None
+    preposition, name = found[-1].group("preposition"), found[-1].group("name")
+    return f"{'in' if preposition == 'to' else preposition} {name}"

@@ -281,3 +281,16 @@ def test_suspending_and_burying_count_and_can_be_undone(filled):
     assert filled.undo().change.name == "bury"
     assert filled.undo().change.name == "suspend"
     assert filled.shelved(document.id, NOW).new == 2
+
+
+def test_a_version_that_comes_back_is_listed_again_with_the_same_progress(filled):
+    old = make_document()
+    card = filled.cards(old.id)[1]
+    state = answered(filled, card)
+    new = make_document(TEXT + "One more line.\n")
+    filled.add(new)
+    filled.keep_cards(new.id, make_cards(filled.keep_extraction(new, make_extraction(new, "it had paid"))))
+    filled.add(old)
+    assert {text.id for text in filled.documents()} == {old.id, new.id}
+    assert filled.progress.state(card.id) == state
+    assert [text.learnt for text in filled.documents()] == [1, 1]

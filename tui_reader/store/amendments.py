@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
@@ -33,26 +34,28 @@ from tui_reader.store.standing import standing_edits
 
 T = TypeVar("T")
 
+ID = re.compile(r"a\d+(-\d+)?")
 ENOUGH = 0.5  # Dice coefficient from which an item is the one that an anchor means
 
 
 def amend_extraction(document: Document, extraction: Extraction, edits: Iterable[Edit]) -> Extraction:
     """Return the extraction with the edits applied in their order; one that means nothing any more is passed over."""
-    for edit in standing_edits(edits):
+    # Merges come last: until then an id or a name means the actor that it meant when the edit was made.
+    for edit in sorted(standing_edits(edits), key=lambda edit: edit.action is EditAction.MERGE):
         extraction = _apply(document, extraction, edit)
     return extraction
 
 
-def check_edit(document: Document, edit: Edit) -> None:
+def check_edit(document: Document, extraction: Extraction, edit: Edit) -> None:
     """Raise StoreError if the edit cannot be applied to anything: an unknown field, kind or place."""
     try:
         match edit.target, edit.action:
             case EditTarget.CARD, (EditAction.ADD | EditAction.AMEND | EditAction.ACCEPT):
                 edited_card(document, BLANK, edit)
             case ((EditTarget.CLAIM | EditTarget.CONDITION | EditTarget.POSITION), EditAction.AMEND):
-                _read_fields(document, Extraction(document.id), edit)
+                _read_fields(document, extraction, edit)
             case ((EditTarget.CLAIM | EditTarget.CONDITION | EditTarget.POSITION), EditAction.ADD):
-                _new_item(document, Extraction(document.id), edit)
+                _new_item(document, extraction, edit)
             case EditTarget.ACTOR, (EditAction.AMEND | EditAction.ADD):
                 _amend_actor(Actor(edit.id, "", ActorKind.GROUP), edit)
             case EditTarget.ACTOR, EditAction.MERGE if not edit.changes.get("with"):
@@ -74,12 +77,17 @@ def find_item(document: Document, extraction: Extraction, edit: Edit) -> Item | 
 
 
 def actor_for(extraction: Extraction, name: str) -> tuple[Extraction, str | None]:
-    """Return the id of the actor that has this id or name, added if there is none; None for no name: the writer."""
+    """Return the id of the actor that has this id or name, added if there is none; None for no name: the writer.
+
+    Raises ValueError for the id of an actor that is not there.
+    """
     if not name.strip():
         return extraction, None
     found = extraction.actor(name) or extraction.actor_named(name)
     if found is not None:
         return extraction, found.id
+    if ID.fullmatch(name):
+        raise ValueError(f"there is no actor {name}")
     digest = hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
     actor = Actor(f"r{digest}", name, ActorKind.GROUP, (name,))
     if extraction.actor(actor.id) is None:

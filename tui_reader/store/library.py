@@ -130,8 +130,8 @@ class Library:
                     "characters": len(document.text),
                     "added": utc_text(datetime.now(UTC)),
                 }
-            elif "removed" in self._shelf.row(document.id):
-                fields = {"removed": None}
+            elif {"removed", "superseded"} & self._shelf.row(document.id).keys():
+                fields = {"removed": None, "superseded": None}
             if previous is not None:
                 self._supersede(previous, document, fields)
             elif fields:
@@ -258,7 +258,9 @@ class Library:
         """Return the text that a card belongs to."""
         card = self.progress.current(card)
         with self._journal.reading():
-            return next((name for name in self._shelf.ids() if card in self._all_cards(name)), None)
+            names = [name for name in self._shelf.ids() if card in self._decks.items(name)]
+            names = names or [name for name in self._shelf.ids() if card in self._all_cards(name)]
+        return names[-1] if names else None
 
     def keep_cards(self, document: str, cards: Iterable[Card]) -> tuple[Card, ...]:
         """Keep the cards of a text in place of those it had, and return them with the reader's edits applied."""
@@ -274,7 +276,10 @@ class Library:
     def edit(self, edit: Edit) -> None:
         """Keep a change that the reader made; raises StoreError if it cannot be applied to anything."""
         self._shelf.row(edit.document)
-        check_edit(self.document(edit.document), edit)
+        document = self.document(edit.document)
+        with self._journal.reading():
+            kept = self._texts.extraction(document.id) or Extraction(document.id)
+        check_edit(document, kept, edit)
         self._journal.record(edit_event(edit))
 
     def edits(self, document: str) -> tuple[Edit, ...]:
@@ -372,7 +377,8 @@ class Library:
 
     def _shelved(self, document: str, now: datetime | None) -> Shelved:
         cards = live_cards(self._decks.items(document), self._edits.of(document), self.progress.current)
-        return self._shelf.shelved(document, cards, self.progress, now or datetime.now(UTC))
+        current = map(self.progress.current, cards)
+        return self._shelf.shelved(document, current, self.progress, now or datetime.now(UTC))
 
     def _all_cards(self, document: str) -> set[str]:
         added = {edit.id for edit in self._edits.of(document) if edit.target is EditTarget.CARD}

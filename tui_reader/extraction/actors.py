@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from spacy.language import Language
@@ -12,7 +13,7 @@ from tui_reader.extraction.grammar import noun_phrase
 from tui_reader.extraction.normal import normal
 from tui_reader.extraction.pronouns import FIRST, SECOND, THIRD
 from tui_reader.extraction.survey import RELATIVE, Survey
-from tui_reader.model import Actor, ActorKind, Document, Span
+from tui_reader.model import Actor, ActorKind, Block, Document, Span
 
 QUESTION_LABELS = frozenset(
     {"q", "question", "questions", "reporter", "journalist", "moderator", "interviewer", "audience"}
@@ -30,6 +31,7 @@ class ActorTable:
     """
 
     survey: Survey = field(default_factory=Survey)
+    turns: list[Block] | None = None
     learnt: set[int] = field(default_factory=set)  # offsets of parts
     walked: set[int] = field(default_factory=set)
     document: Document | None = None
@@ -139,11 +141,12 @@ class ActorTable:
         """Return whom `you` means at *at* in a question of a transcript: the one who answers next."""
         if self.document is None:
             return None
-        turns = [block for block in self.document.blocks if block.label is not None]
-        here = next((i for i, block in enumerate(turns) if block.span.covers(at)), None)
-        if here is None or not self.is_question(turns[here].label):
+        if self.turns is None:
+            self.turns = [block for block in self.document.blocks if block.label is not None]
+        here = bisect_right(self.turns, at, key=lambda turn: turn.span.start) - 1
+        if here < 0 or not self.turns[here].span.covers(at) or not self.is_question(self.turns[here].label):
             return None
-        following = (turn.label for turn in turns[here + 1 :] if turn.label and not self.is_question(turn.label))
+        following = (turn.label for turn in self.turns[here + 1 : here + 9] if not self.is_question(turn.label))
         label = next(following, None)
         return self.speaker(label.of(self.document.text)) if label is not None else None
 

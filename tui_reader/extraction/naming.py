@@ -29,6 +29,8 @@ class Naming:
     capitals: dict[str, Entity] = field(default_factory=dict)  # by key of the capital's name
     acronyms: dict[str, str] = field(default_factory=dict)
     adjectives: set[str] = field(default_factory=set)
+    by_stem: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    keys_by_stem: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def learn(self, doc: Doc, names: Iterable[Name]) -> None:
         """Weigh the names of one part and find out who bears them."""
@@ -74,14 +76,16 @@ class Naming:
             and token.dep_ in {"amod", "compound", "nsubj", "pobj", "poss"}
         } - self.adjectives
         self.adjectives |= new
-        stems: dict[str, list[str]] = defaultdict(list)
-        for key in self.evidence:
-            if " " not in key:
-                stems[key[:SHORTEST_STEM]].append(key)
-        for word in self.adjectives if fresh else ():
+        stems = {word[:SHORTEST_STEM] for word in new} | {key[:SHORTEST_STEM] for key in fresh if " " not in key}
+        for word in sorted(new):
+            self.by_stem[word[:SHORTEST_STEM]].append(word)
+        for key in fresh:
+            if " " not in key and key not in self.keys_by_stem[key[:SHORTEST_STEM]]:
+                self.keys_by_stem[key[:SHORTEST_STEM]].append(key)
+        for word in [word for stem in sorted(stems) for word in self.by_stem.get(stem, ())]:
             if normal(word) in self.demonyms or place(word) is not None:
                 continue
-            for key in stems.get(word[:SHORTEST_STEM], ()):
+            for key in [key for key in self.keys_by_stem.get(word[:SHORTEST_STEM], ()) if key in self.evidence]:
                 if is_demonym(word, key) and self.evidence[key].votes["organisation"] < 4:
                     evidence = self.evidence[key]
                     evidence.vote("state", 5)

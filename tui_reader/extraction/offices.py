@@ -17,6 +17,7 @@ from tui_reader.model import ActorKind
 if TYPE_CHECKING:
     from tui_reader.extraction.survey import Survey
 
+RECENT = 60  # how many of those before are looked through, so that a long text costs no more a page than a short one
 STATE_OFFICES = frozenset({"ambassador", "premier", "king", "queen", "monarch", "consul"})
 
 
@@ -36,8 +37,9 @@ def title_role(survey: Survey, entity: Entity, title: Words) -> None:
 def give_role(survey: Survey, entity: Entity, role: Role) -> None:
     if role not in entity.roles:
         entity.roles.append(role)
-    if entity not in survey.officers:
-        survey.officers.append(entity)
+    same = survey.officers[role.head]
+    if entity not in same[-RECENT:]:
+        same.append(entity)
 
 
 def role_before(survey: Survey, entity: Entity, name: Name, root: Token) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from tui_reader.extraction.descriptions import GOVERNMENTS, NUMBERS, PEOPLE, Description, fits, name_head
-from tui_reader.extraction.entity import Entity
+from tui_reader.extraction.entity import HEADS_OF_STATE, Entity
 from tui_reader.extraction.names import COLLECTIVES, TITLES
+from tui_reader.extraction.offices import RECENT
 from tui_reader.extraction.phrases import phrase_of
 from tui_reader.model import ActorKind
 
@@ -71,7 +73,7 @@ def state_of(survey: Survey, person: Entity) -> Entity | None:
     of = person.of.canonical() if person.of is not None else None
     if of is not None and of.kind is ActorKind.STATE:
         return of
-    taken = {o.of.canonical() for o in survey.officers if o.of is not None and o.canonical() is not person}
+    taken = {o.of.canonical() for o in officers(survey) if o.of is not None and o.canonical() is not person}
     free = [
         e
         for e in {**survey.focus.before, **survey.focus.now}
@@ -100,7 +102,7 @@ def officer(survey: Survey, description: Description) -> Entity | None:
     if description.head not in TITLES and description.head not in PEOPLE:
         return None
     found = []
-    for entity in survey.officers:
+    for entity in officers(survey, description.head):
         one = entity.canonical()
         if not any(description.role.fits(role) for role in entity.roles):
             continue
@@ -126,14 +128,7 @@ def organisation(survey: Survey, description: Description) -> Entity | None:
         return None
     if description.site is not None or description.owned:
         return None
-    named = [
-        entity
-        for entity in survey.entities
-        if entity.into is None
-        and entity.named
-        and entity.kind is not ActorKind.PERSON
-        and name_head(entity) == description.head
-    ]
+    named = [e for e in called_by_head(survey, description.head) if e.kind is not ActorKind.PERSON]
     if not named:
         return None
     best = max(named, key=lambda e: (survey.focus.weight(e), e.mentions[-1].start if e.mentions else -1))
@@ -149,7 +144,7 @@ def together(survey: Survey, description: Description) -> Entity | None:
         return None
     if not description.together and not description.token.text[:1].isupper():
         return None
-    for entity in reversed(survey.by_head.get(description.head, ())):
+    for entity in reversed(survey.by_head.get(description.head, [])[-RECENT:]):
         if entity.into is None and entity.plural:
             survey.at_once(entity, description.token)
             return entity
@@ -172,21 +167,31 @@ def members(survey: Survey, description: Description) -> list[Entity]:
         states.sort(key=lambda e: -len(e.mentions) - survey.focus.weight(e) / 100)
         return states[:2] if len(states) >= 2 else []
     if description.head in TITLES:
-        return [e for e in survey.officers if any(role.head == description.head for role in e.roles)][:2]
-    named = [
-        e for e in survey.entities if e.named and e.kind is ActorKind.ORGANISATION and name_head(e) == description.head
-    ]
-    return named[:2]
+        return list(dict.fromkeys(e.canonical() for e in survey.officers.get(description.head, ())))[:2]
+    return [e for e in called_by_head(survey, description.head) if e.kind is ActorKind.ORGANISATION][:2]
+
+
+def officers(survey: Survey, head: str | None = None) -> Iterator[Entity]:
+    """Yield those with an office called *head*, all if it is None; the highest office of a state has many names."""
+    heads = survey.officers if head is None else HEADS_OF_STATE if head in HEADS_OF_STATE else {head}
+    for one in heads:
+        yield from survey.officers.get(one, [])[-RECENT:]
+
+
+def called_by_head(survey: Survey, head: str) -> list[Entity]:
+    """Return those whose names end in the noun *head*."""
+    found = survey.by_name_head.get(head, [])[-RECENT:]
+    return [entity for entity in found if entity.into is None and name_head(entity) == head]
 
 
 def same_again(survey: Survey, description: Description) -> Entity | None:
     """Return who or what was described before by the same noun, or a plural by the same number."""
-    for entity in reversed(survey.by_head.get(description.head, ())):
+    for entity in reversed(survey.by_head.get(description.head, [])[-RECENT:]):
         if entity.into is None and not entity.named and fits(description, entity):
             survey.at_once(entity, description.token)
             return entity
     if description.definite and description.plural and description.number in NUMBERS and description.kind is not None:
-        for entity in reversed(survey.entities):
+        for entity in reversed(survey.entities[-RECENT:]):
             if (
                 entity.plural
                 and entity.into is None

@@ -16,6 +16,7 @@ from tui_reader.extraction.descriptions import (
     PEOPLE,
     Description,
     describe,
+    name_head,
 )
 from tui_reader.extraction.entity import Entity, entity_id
 from tui_reader.extraction.evidence import Evidence, acts
@@ -46,7 +47,8 @@ class Survey:
     entities: list[Entity] = field(default_factory=list)
     by_id: dict[str, Entity] = field(default_factory=dict)
     by_head: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
-    officers: list[Entity] = field(default_factory=list)
+    officers: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))  # by head of the office
+    by_name_head: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
     home: Entity | None = None
     released: int = 0
     by_root: dict[int, Name] = field(default_factory=dict)  # of the part that is walked over
@@ -179,6 +181,8 @@ class Survey:
         if entity.id not in self.by_id:
             self.by_id[entity.id] = entity
             self.entities.append(entity)
+            if entity.named:
+                self.by_name_head[name_head(entity)].append(entity)
         return entity
 
     def release(self) -> None:

@@ -64,7 +64,11 @@ class Journal:
         except Timeout as error:
             raise StoreError(f"another copy of tui-reader has been busy with {self.folder} for too long") from error
         except OSError as error:
+            self._let_go()
             raise StoreError(f"cannot use the data directory {self.folder}: {reason(error)}") from error
+        except StoreError:
+            self._let_go()
+            raise
         if replayed > LONG_REPLAY:
             self.checkpoint()
 
@@ -133,6 +137,10 @@ class Journal:
     def close(self) -> None:
         if self._log is not None:
             self.checkpoint()
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._log is not None:
             self._log.close()
             self._log = None
 

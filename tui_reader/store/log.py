@@ -104,7 +104,10 @@ class Log:
         return crc32(self._read(start, end - start))
 
     def close(self) -> None:
-        os.close(self._fd)
+        """Let go of the file; closing twice does no harm."""
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
 
     def _read(self, offset: int, size: int) -> bytes:
         if hasattr(os, "pread"):

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from tui_reader.decks.condition_ends import INVERTED
 from tui_reader.decks.context import Context
 from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.people import people
 from tui_reader.decks.position_cards import stands_of
 from tui_reader.decks.triggers import predicate, ties
 from tui_reader.decks.turned import Turn, turns
-from tui_reader.decks.wording import content_words, is_clause, quote, starts_with_verb, tidy, upper_first
+from tui_reader.decks.wording import content_words, is_clause, lower_first, quote, starts_with_verb, tidy, upper_first
 from tui_reader.model import Card, Condition, ConditionKind, Position, Question, Span
 
 WHO = frozenset({Question.OBLIGOR, Question.STATER, Question.HOLDER, Question.SPEAKER, Question.VOICE})
@@ -110,7 +111,7 @@ def _others(context: Context) -> Iterator[Other]:
         where = f"{stand.name or 'the writer'} {verb} on {stand.topic}"
         text = upper_first(words.text)
         told = is_clause(text) or (stand.name is not None and text.startswith(upper_first(stand.name)))
-        if told and not words.loose and not starts_with_verb(text):
+        if told and stand.says_something and not words.loose and not starts_with_verb(text):
             wrong = Distractor(text, f"That is where {where}.", position.evidence)
             yield _other(position, "clause", position.evidence, wrong)
         if not stand.issue.loose and not is_clause(stand.issue.text):
@@ -126,6 +127,9 @@ def _end(condition: Condition, span: Span, context: Context) -> Distractor:
     name = context.name(condition.holder) or "the writer"
     says = "say" if context.plural(condition.holder) else "says"
     text = context.phrase(span).text
+    trigger = context.text(condition.trigger).casefold()
+    if span == condition.antecedent and trigger in INVERTED:
+        text = f"{trigger} {lower_first(text)}"
     if span == condition.consequent:
         tied = quote(context.phrase(condition.antecedent).text)
         note = f"That hangs on something else, {says} {name}: {tied}."
@@ -139,26 +143,30 @@ PHRASAL = frozenset({"without", "failing", "absent", "in exchange for", "in retu
 
 
 def _shape(condition: Condition, span: Span, context: Context) -> str:
-    """Return whether that end of a condition is a `clause`, a `phrase` or a `predicate`, by the words that tie it."""
+    """Return what kind of words that end of a condition is, so that no option stands out by its grammar.
+
+    `clause`, `phrase`, `predicate` (no subject), `imperative`, or `inverted` ("had he known").
+    """
     trigger = " ".join(context.text(condition.trigger).casefold().split())
-    text = context.text(span)
-    if predicate(trigger) or (span == condition.antecedent and (trigger in PHRASAL or trigger.startswith("in the e"))):
+    first = span == condition.antecedent
+    if predicate(trigger) or (first and (trigger in PHRASAL or trigger.startswith("in the e"))):
         return "phrase"
-    return "predicate" if starts_with_verb(text) or trigger == "only" else "clause"
+    if first and trigger == "and":
+        return "imperative"
+    if first and trigger in INVERTED:
+        return "inverted"
+    return "predicate" if trigger == "only" or starts_with_verb(context.text(span)) else "clause"
 
 
 def _shape_of(card: Card, context: Context) -> str:
-    """Return the shape of the answer, so that no option stands out by its grammar."""
+    """Return the shape of the answer."""
     condition = next((one for one in context.conditions.over(card.sentence) if one.id == card.item), None)
-    if starts_with_verb(card.answer):
-        return "predicate"
     if condition is None or card.question not in (Question.ANTECEDENT, Question.CONSEQUENCE):
         return "phrase" if card.question in (Question.CONTRAST, Question.CHAIN) else "clause"
     if card.part:
         return "clause" if is_clause(card.answer) else "phrase"
-    span = condition.antecedent if card.question is Question.ANTECEDENT else condition.consequent
-    shape = _shape(condition, span, context)
-    return "clause" if shape == "predicate" else shape
+    shape = _shape(condition, card.span, context)
+    return "clause" if shape == "predicate" and is_clause(card.answer) else shape
 
 
 def _same_tie(question: Question, condition: Condition, other: Condition, context: Context) -> bool:

@@ -171,7 +171,7 @@ class Stand:
         describes = self.position.stance in DESCRIBING
         if self.position.stance is Stance.DEMANDS and self._is_condition():
             return  # the condition asks for it, and in its own grammar
-        if not content_words(self.topic) - DATES - content_words(self.name or "") or not self._says_something():
+        if not content_words(self.topic) - DATES - content_words(self.name or "") or not self.says_something:
             return
         alike = [other for other in rivals if (other.position.stance in DESCRIBING) == describes]
         if any(other.position.evidence < self.position.evidence for other in alike):
@@ -229,7 +229,8 @@ class Stand:
             weight=0.65,
         )
 
-    def _says_something(self) -> bool:
+    @property
+    def says_something(self) -> bool:
         """Whether the words are more than a name, a bare verb ("We do not.") and the issue itself."""
         span = self.position.issue.span
         if span is not None and span.dice(self.position.evidence) > 0.95:

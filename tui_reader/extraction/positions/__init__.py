@@ -35,11 +35,8 @@ PERSONAL = frozenset({"i", "we", "you", "he", "she", "who"})
 OBJECTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr"})
 Construction = Callable[[Token, Voices], Iterator[Candidate]]
 
-CONSTRUCTIONS: tuple[Construction, ...] = (
+VERBAL: tuple[Construction, ...] = (
     verbs,
-    stance_adjectives,
-    for_and_against,
-    stance_nouns,
     obligations,
     terms,
     commitments,
@@ -51,13 +48,23 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     failings,
     sole_means,
 )
+# by part of speech of the cue, as the tagger sees it
+CONSTRUCTIONS: dict[str, tuple[Construction, ...]] = {
+    "VERB": (*VERBAL, stance_adjectives),
+    "AUX": VERBAL,
+    "ADJ": (stance_adjectives, terms),
+    "ADV": (stance_adjectives,),
+    "NOUN": (stance_nouns, terms),
+    "PROPN": (stance_nouns,),
+    "ADP": (for_and_against, stance_adjectives),
+}
 
 
 def candidates(doc: Doc, voices: Voices) -> Iterator[Candidate]:
     """Yield what may be a position in *doc*, whatever it weighs."""
     for token in doc:
         if token.i not in voices.headings:
-            for construction in CONSTRUCTIONS:
+            for construction in CONSTRUCTIONS.get(token.pos_, ()):
                 for candidate in construction(token, voices):
                     words = voices.without_conditions(candidate.words, candidate.cue)
                     yield candidate if words == candidate.words else replace(candidate, words=words)
@@ -72,8 +79,11 @@ def issue_words(found: Candidate) -> Words:
         token = next((t for t in given.subtree if t.pos_ in {"NOUN", "PROPN"} and t.i > given.i), None)
     if token is None:
         inside = [t for t in found.words if t.pos_ in {"NOUN", "PROPN"} and t.dep_ in OBJECTS]
-        token = next((t for t in inside if t.i > found.cue.i), None) or next(iter(inside), None)
-    return noun_phrase(token) if token is not None else found.words
+        token = next((t for t in inside if t.i > found.cue.i), None)
+    if token is not None:
+        return noun_phrase(token)
+    rest = found.words.doc[found.cue.i + 1 : found.words.end]
+    return rest if len(rest) else found.words
 
 
 @Language.component("reader_positions")

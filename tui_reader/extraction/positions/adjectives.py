@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.features import ANYBODY, circumstances, held_by, holds
-from tui_reader.extraction.positions.predicate import OBLIGING, clause_words, issue_of, predicate, subject_of
+from tui_reader.extraction.positions.predicate import OBLIGING, clause_words, issue_of, subject_of
 from tui_reader.extraction.positions.verbs import holders
 from tui_reader.extraction.positions.voices import Voices
 from tui_reader.extraction.positions.wordsets import word_set
@@ -47,7 +47,7 @@ def stance_adjectives(token: Token, voices: Voices) -> Iterator[Candidate]:
         return
     if token.pos_ == "VERB" and not grammar.is_passive(token) and token.tag_ != "VBN":
         return
-    state = predicate(token)
+    state = voices.predicate(token)
     held = negated if state.negated else stance
     doer = subject_of(state.top) if grammar.own_subject(token) is None else grammar.subject(token)
     if held is None or doer is None or state.modals & OBLIGING - {"shall"}:
@@ -73,7 +73,7 @@ def for_and_against(token: Token, voices: Voices) -> Iterator[Candidate]:
         return
     if any(c.dep_ in {"attr", "acomp"} and c.i != token.i for c in verb.children):
         return
-    state = predicate(verb)
+    state = voices.predicate(verb)
     stance = FOR_AND_AGAINST[token.lower_]
     if state.negated:
         stance = Stance.OPPOSES if stance is Stance.SUPPORTS else Stance.ACCEPTS

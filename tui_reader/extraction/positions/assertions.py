@@ -14,7 +14,7 @@ from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.evaluations import dated
 from tui_reader.extraction.positions.features import circumstances
 from tui_reader.extraction.positions.outlook import helpful
-from tui_reader.extraction.positions.predicate import WILLING, clause_words, is_past, predicate, subject_of
+from tui_reader.extraction.positions.predicate import WILLING, clause_words, is_past, subject_of
 from tui_reader.extraction.positions.voices import Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Claim, Mode, Stance
@@ -26,7 +26,7 @@ ARGUING = word_set("arguing")
 def assertions(doc: Doc, voices: Voices) -> Iterator[Candidate]:
     """Yield what the claims in *doc* maintain."""
     offset = doc._.offset
-    end = offset + len(doc.text)
+    end = voices.end
     for claim in voices.reading.claims:
         if claim.mode is Mode.NARRATION or claim.cue is None or len(claim.span) > LONGEST or claim.holder is None:
             continue
@@ -50,7 +50,7 @@ def _maintained(claim: Claim, doc: Doc, voices: Voices) -> Iterator[Candidate]:
     subject = subject_of(head)
     if subject is None or not words.start <= subject.i < words.end or any(t.tag_ == "TO" for t in head.children):
         return
-    state = predicate(head)
+    state = voices.predicate(head)
     features = ["assertion", *(f for f in circumstances(state, voices) if f not in {"possible", "not asserted"})]
     if any(t.lemma_ in ARGUING for t in cue):
         features.append("arguing")

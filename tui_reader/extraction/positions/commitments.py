@@ -18,7 +18,6 @@ from tui_reader.extraction.positions.predicate import (
     governors,
     is_negative_phrase,
     issue_of,
-    predicate,
 )
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
@@ -54,7 +53,7 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
         return
     if token.pos_ != "VERB" or token.lemma_ in STATES:
         return
-    state = predicate(token)
+    state = voices.predicate(token)
     intends = token.dep_ == "xcomp" and token.head.lemma_ in INTENDING and grammar.is_finite(token.head)
     if not (state.modals & WILLING or intends or (state.negated and state.modals & {"can", "ca", "could"})):
         return
@@ -112,7 +111,7 @@ def _undertaken(verb: Token, state: Predicate, voices: Voices) -> Iterator[Candi
 
 
 def _refusal(verb: Token, voices: Voices) -> Iterator[Candidate]:
-    state = predicate(verb)
+    state = voices.predicate(verb)
     if state.modals & (WILLING | {"can", "ca", "could"}) and voices.said(verb).voice is not Voice.NARRATION:
         features = ("commitment", *(f for f in circumstances(state, voices) if f != "possible"))
         thing = next(c for c in verb.children if c.lower_ in DEALINGS)

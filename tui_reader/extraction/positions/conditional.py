@@ -18,7 +18,6 @@ from tui_reader.extraction.positions.predicate import (
     governors,
     issue_of,
     negates,
-    predicate,
     subject_of,
 )
 from tui_reader.extraction.positions.voices import Voice, Voices
@@ -36,7 +35,7 @@ ABLE = frozenset({"can", "could", "may", "ca"})
 def conditional(doc: Doc, voices: Voices) -> Iterator[Candidate]:
     """Yield the positions in the conditions of *doc*."""
     offset = doc._.offset
-    end = offset + len(doc.text)
+    end = voices.end
     for condition in voices.reading.conditions:
         if offset <= condition.antecedent.start and condition.antecedent.end <= end:
             yield from _in_condition(condition, doc, voices)
@@ -68,7 +67,7 @@ def _asked(
     holders = {condition.holder, outcome.holder if outcome is not None else condition.holder} - {None}
     trigger = condition.trigger.of(voices.reading.document.text).casefold()
     head = antecedent.root
-    doer = doer_of(predicate(head)) if head.pos_ in {"VERB", "AUX"} else None
+    doer = doer_of(voices.predicate(head)) if head.pos_ in {"VERB", "AUX"} else None
     other = condition.obligor
     if other is None and doer is not None and voices.is_actor(doer) and doer.lower_ not in SELF:
         other = voices.reading.actors.resolve(doer) or doer.text
@@ -92,6 +91,8 @@ def _asked(
     threat = outcome.stance in {Stance.WARNS, Stance.REFUSES}
     if other is None and grammar.is_passive(head) and condition.kind is ConditionKind.EXCEPTIVE:
         return threat
+    if other is None and grammar.is_passive(head) and condition.kind is ConditionKind.SUFFICIENT:
+        return outcome.stance is Stance.OFFERS and not negates(head)
     if other is None or other in holders:
         return False
     if condition.kind is ConditionKind.SUFFICIENT:
@@ -105,7 +106,7 @@ def _outcome(condition: Condition, words: Words, voices: Voices) -> Candidate | 
     inner = next((c for c in head.children if c.dep_ == "xcomp" and c.pos_ == "VERB"), None)
     if inner is not None and head.lemma_ in governors():
         head = inner  # "would not hesitate to raise rates"
-    state = predicate(head)
+    state = voices.predicate(head)
     ready = any(c.dep_ == "acomp" and c.lower_ in READY for c in head.children)
     negated = state.negated
     if any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children):  # "would have signed"

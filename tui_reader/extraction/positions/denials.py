@@ -10,7 +10,7 @@ from tui_reader.extraction import grammar
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.commitments import STATES
 from tui_reader.extraction.positions.features import circumstances
-from tui_reader.extraction.positions.predicate import clause_words, doer_of, is_past, issue_of, predicate
+from tui_reader.extraction.positions.predicate import clause_words, doer_of, is_past, issue_of
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
@@ -30,7 +30,7 @@ def denials(token: Token, voices: Voices) -> Iterator[Candidate]:
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
     if not (perfect or is_past(token)):
         return
-    state = predicate(token)
+    state = voices.predicate(token)
     said = voices.said(token)
     if not state.negated or state.modals or said.voice is Voice.NARRATION:
         return
@@ -63,7 +63,7 @@ def _contested(verb: Token) -> bool:
 
 
 def _contradicted(verb: Token, voices: Voices) -> Iterator[Candidate]:
-    said, state = voices.said(verb), predicate(verb)
+    said, state = voices.said(verb), voices.predicate(verb)
     if said.voice is Voice.NARRATION:
         return
     features = ("contradiction", *circumstances(state, voices))

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.features import circumstances
-from tui_reader.extraction.positions.predicate import clause_words, is_past, predicate, subject_of
+from tui_reader.extraction.positions.predicate import clause_words, is_past, subject_of
 from tui_reader.extraction.positions.voices import Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
@@ -60,7 +60,7 @@ def evaluations(token: Token, voices: Voices) -> Iterator[Candidate]:
         return  # "these are my own thoughts"
     if subject.lower_ == "it" and any(c.dep_ == "attr" and c.lower_ in OPINIONS | {"fact"} for c in token.children):
         return  # "it is my view that …"
-    state = predicate(token)
+    state = voices.predicate(token)
     features = [f"evaluation {kind}", *(f for f in circumstances(state, voices) if f not in {"negated", "possible"})]
     if dated(token):
         features.append("dated")
@@ -82,6 +82,11 @@ def dated(verb: Token) -> bool:
         if child.dep_ == "prep" and any(c.ent_type_ in FIGURES for c in child.children):
             return True
     return False
+
+
+def _contrasted(said: Token) -> bool:
+    """Say whether *said* is set against something: "X, not Y", "not X but Y"."""
+    return any(t.lower_ == "not" and t.i > said.i and t.doc[t.i - 1].text == "," for t in said.subtree)
 
 
 def _set_off(verb: Token) -> bool:
@@ -118,6 +123,8 @@ def _kind(verb: Token) -> str | None:
             c.dep_ == "attr" and any(g.lower_ == "no" and g.dep_ == "det" for g in c.children) for c in verb.children
         ):
             return "status"  # "saplings are no substitute"
+        if any(c.dep_ in {"attr", "acomp"} and _contrasted(c) for c in verb.children):
+            return "status"  # "they are professionals, not temps"
         return "other" if any(c.dep_ in {"attr", "acomp"} for c in verb.children) else None
     if grammar.is_passive(verb):
         if is_past(verb) and not any(c.lemma_ == "have" for c in verb.children):  # "the file was closed when …"

@@ -16,7 +16,6 @@ from tui_reader.extraction.positions.predicate import (
     doer_of,
     is_negative_phrase,
     issue_of,
-    predicate,
 )
 from tui_reader.extraction.positions.verbs import holders
 from tui_reader.extraction.positions.voices import Voices
@@ -25,6 +24,7 @@ from tui_reader.model import Stance
 
 ABOUT = word_set("about")
 GROUNDS = word_set("grounds")
+COMPLETED = frozenset({"have", "give", "hold", "feel", "see", "find"})  # no stance without what it is about
 NEEDS = frozenset({"need", "importance", "urgency", "necessity", "desirability", "value"})
 COPULAR = frozenset({"in", "under", "on"})
 BY_PREPOSITION = {"for": Stance.SUPPORTS, "against": Stance.OPPOSES}
@@ -119,9 +119,9 @@ def _under_verb(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices
     if verb.lemma_ == "have" and noun.lower_ in {"call", "claim", "agreement", "recognition", "promise"}:
         return
     complement = thing or complement_of(noun)
-    state = predicate(verb)
+    state = voices.predicate(verb)
     doer = doer_of(state)
-    if doer is None or (complement is None and verb.lemma_ in {"have", "give", "hold", "feel"}):
+    if doer is None or (complement is None and verb.lemma_ in COMPLETED):
         return
     if state.modals & OBLIGING - {"shall"}:
         return
@@ -149,7 +149,7 @@ def _possessed(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices)
         return
     words = grammar.noun_phrase(noun)
     words = noun.doc[words.start : max(words.end, complement.right_edge.i + 1)]
-    state = predicate(noun)
+    state = voices.predicate(noun)
     features = ["stance noun", *(f for f in circumstances(state, voices) if f in {"question", "hypothetical"})]
     yield Candidate(held_by(owner, voices), stance, grammar.trim(words), noun, issue_of(complement), tuple(features))
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.features import circumstances
-from tui_reader.extraction.positions.predicate import clause_words, issue_of, negates, predicate
+from tui_reader.extraction.positions.predicate import clause_words, issue_of, negates
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
@@ -46,7 +46,7 @@ def obligations(token: Token, voices: Voices) -> Iterator[Candidate]:
             yield Candidate(said.holder, Stance.WARNS, words, token, _object(token), ("harm", said.voice.value))
             return
         cue, kind = token, "imperative"
-    state = predicate(token)
+    state = voices.predicate(token)
     features = [kind, *(f for f in circumstances(state, voices) if f not in {"infinitive", "not asserted", "negated"})]
     head = state.top if kind == "obligation" else token
     target = next((c for c in token.children if c.dep_ in {"xcomp", "ccomp", "advcl"}), token)

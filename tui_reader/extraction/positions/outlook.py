@@ -12,7 +12,7 @@ from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.evaluations import judging
 from tui_reader.extraction.positions.features import circumstances, held_by
-from tui_reader.extraction.positions.predicate import WILLING, clause_words, is_negative_phrase, issue_of, predicate
+from tui_reader.extraction.positions.predicate import WILLING, clause_words, is_negative_phrase, issue_of
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
@@ -48,7 +48,7 @@ def prospects(token: Token, voices: Voices) -> Iterator[Candidate]:
     if stance is None:
         return
     cue = "prospect" if stance is Stance.DOUBTS else "grounds"
-    state = predicate(token)
+    state = voices.predicate(token)
     said = voices.said(token)
     features = [cue, *(f for f in circumstances(state, voices) if f not in {"negated", "possible"})]
     yield Candidate(said.holder, stance, clause_words(token), token, issue, tuple(features))
@@ -120,7 +120,7 @@ def dangers(token: Token, voices: Voices) -> Iterator[Candidate]:
     danger = next((c for c in token.children if c.dep_ == "attr" and c.lemma_ in DANGERS), None)
     if danger is None or is_negative_phrase(danger):
         return
-    features = ("prospect", *(f for f in circumstances(predicate(token), voices) if f != "possible"))
+    features = ("prospect", *(f for f in circumstances(voices.predicate(token), voices) if f != "possible"))
     yield Candidate(voices.said(token).holder, Stance.WARNS, clause_words(token), token, _inside(danger), features)
 
 
@@ -128,7 +128,7 @@ def failings(token: Token, voices: Voices) -> Iterator[Candidate]:
     """Yield the doubt in "a levy will not mend the deficit", "pamphlets cannot replace nurses"."""
     if token.pos_ != "VERB" or voices.said(token).voice is Voice.NARRATION or token.lemma_ not in helpful():
         return
-    state = predicate(token)
+    state = voices.predicate(token)
     doer = grammar.own_subject(token)
     if not state.negated or not state.modals & FORESEEING or doer is None or voices.is_actor(doer):
         return
@@ -140,7 +140,7 @@ def harms(token: Token, voices: Voices) -> Iterator[Candidate]:
     """Yield the warning in "would cost lives", "could provoke an incident", "there will be chaos", "risks a war"."""
     if token.pos_ not in {"VERB", "AUX"} or voices.said(token).voice is Voice.NARRATION:
         return
-    state = predicate(token)
+    state = voices.predicate(token)
     risk = token.lemma_ == "risk" and grammar.is_finite(token)
     foreseen = bool(state.modals & FORESEEING) and not state.negated
     if any(c.lower_ == "without" and c.dep_ == "prep" for c in token.children) and state.negated:
@@ -167,8 +167,10 @@ def harms(token: Token, voices: Voices) -> Iterator[Candidate]:
         good = False  # what somebody will do themselves is an offer
     if not (risk or bad or good):
         return
+    willed = any(c.dep_ == "dobj" for c in token.children)
     if doer is not None and (
-        doer.lower_ in {"i", "we"} or (token.pos_ == "VERB" and voices.is_actor(doer) and doer.lower_ != "it")
+        doer.lower_ in {"i", "we"}
+        or (token.pos_ == "VERB" and willed and voices.is_actor(doer) and doer.lower_ != "it")
     ):
         return
     stance = Stance.WARNS if risk or bad else Stance.SUPPORTS
@@ -190,7 +192,7 @@ def sole_means(token: Token, voices: Voices) -> Iterator[Candidate]:
     subject = grammar.own_subject(token)
     if subject is None or not any(t.lower_ == "only" for t in (subject.left_edge, *subject.children)):
         return
-    state = predicate(token)
+    state = voices.predicate(token)
     able = bool(state.modals & {"can", "could", "will", "would"})
     way = token.lemma_ == "be" and subject.lower_ in {"way", "answer", "solution", "remedy", "course", "hope", "cure"}
     if state.negated or not (way or (able and not voices.is_actor(subject))):

@@ -21,6 +21,7 @@ STRAY = frozenset(
 )  # where the parser puts a subject it missed
 DATES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "QUANTITY", "MONEY", "ORDINAL"})
 CLOSERS = frozenset('”’)]"')
+ASIDES = frozenset({"though", "although", "while", "whereas", "because", "since", "as"})
 SUPPOSING = frozenset({"assuming", "supposing", "suppose", "imagine"})
 INVERTED = frozenset({"had", "were", "should"})
 CONDITIONAL_MARKS = frozenset({"if", "unless", "provided", "providing", "once", "assuming", "lest"})
@@ -214,7 +215,7 @@ def clause_words(head: Token) -> Words:
         clausal = child.pos_ in {"VERB", "AUX"} or grammar.own_subject(child) is not None
         if child.dep_ in {"conj", "parataxis"} and clausal:
             break
-        if child.dep_ == "advcl" and (is_hypothetical(child) or _is_participial(child)):
+        if child.dep_ == "advcl" and (is_hypothetical(child) or _is_participial(child) or _is_aside(child)):
             continue
         end = max(end, _end_of(child))
     while end - 1 > head.i and doc[end - 1].dep_ in {"cc", "punct"} and doc[end - 1].text not in CLOSERS:
@@ -239,6 +240,12 @@ def _is_participial(verb: Token) -> bool:
     """Say whether *verb* heads an adjunct like ", saying that …"."""
     first = verb.left_edge
     return verb.tag_ == "VBG" and first.i > 0 and verb.doc[first.i - 1].text == ","
+
+
+def _is_aside(verb: Token) -> bool:
+    """Say whether *verb* heads an adverbial clause set off by a comma: ", though it did not exclude help"."""
+    first = verb.left_edge
+    return first.i > 0 and first.dep_ == "mark" and first.lower_ in ASIDES and verb.doc[first.i - 1].text == ","
 
 
 def _end_of(child: Token) -> int:

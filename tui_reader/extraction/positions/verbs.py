@@ -10,7 +10,7 @@ from tui_reader.extraction import grammar
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.features import circumstances, held_by, holds
 from tui_reader.extraction.positions.frames import Frame, framed
-from tui_reader.extraction.positions.predicate import OBLIGING, WILLING, clause_words, doer_of, predicate, subject_of
+from tui_reader.extraction.positions.predicate import OBLIGING, WILLING, clause_words, doer_of, subject_of
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.model import Stance
 
@@ -26,7 +26,7 @@ def verbs(token: Token, voices: Voices) -> Iterator[Candidate]:
 
 
 def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> Iterator[Candidate]:
-    state = predicate(verb)
+    state = voices.predicate(verb)
     stance = frame.negated if state.negated else frame.stance
     if verb.lemma_ in WISHING and "would" not in state.modals:
         return

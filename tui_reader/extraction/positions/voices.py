@@ -11,7 +11,7 @@ from spacy.tokens import Span as Words
 
 from tui_reader.extraction import lexicon
 from tui_reader.extraction.grammar import trim
-from tui_reader.extraction.positions.predicate import is_named
+from tui_reader.extraction.positions.predicate import Predicate, is_named, predicate
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.extraction.reading import reading_of
 from tui_reader.model import BlockKind, Claim, Mode
@@ -55,11 +55,15 @@ class Voices:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.reading = reading_of(doc)
+        self.start: int = doc._.offset
+        self.end = self.start + (doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0)  # `doc.text` is dear
         self.claims = self._paint()
         self._own_voice: bool | None = None
         self.joint = bool(JOINT.search(self.reading.document.title))
         self.headings = self._headings()
         self.supposed, self.breaks = self._suppose()
+        self.sentences = [sentence.start for sentence in doc.sents for _ in sentence]
+        self._states: dict[int, Predicate] = {}
         self._anybody: frozenset[str] | None = None
         self._said: dict[tuple[int, int], Said] = {}
 
@@ -67,7 +71,7 @@ class Voices:
         """Return for each token the innermost claim around it."""
         doc, offset = self.doc, self.doc._.offset
         painted: list[Claim | None] = [None] * len(doc)
-        end = offset + len(doc.text)
+        end = self.end
         near = [c for c in self.reading.claims if c.mode is not Mode.NARRATION and offset <= c.span.start < end]
         for claim in sorted(near, key=lambda claim: -len(claim.span)):
             words = doc.char_span(claim.span.start - offset, claim.span.end - offset, alignment_mode="contract")
@@ -83,7 +87,7 @@ class Voices:
         doc, offset = self.doc, self.doc._.offset
         supposed, breaks = [False] * len(doc), {}
         for condition in self.reading.conditions:
-            if not offset <= condition.antecedent.start < offset + len(doc.text):
+            if not offset <= condition.antecedent.start < self.end:
                 continue
             start, end = condition.antecedent.start, condition.antecedent.end
             words = doc.char_span(start - offset, end - offset, alignment_mode="expand")
@@ -109,7 +113,7 @@ class Voices:
     def _headings(self) -> set[int]:
         doc, offset = self.doc, self.doc._.offset
         found: set[int] = set()
-        end = offset + len(doc.text)
+        end = self.end
         title = self.reading.document.title_span
         spans = [b.span for b in self.reading.document.blocks if b.kind is BlockKind.HEADING]
         for span in (*spans, *([title] if title else [])):
@@ -118,10 +122,16 @@ class Voices:
                 found.update(range(words.start, words.end) if words is not None else ())
         return found
 
+    def predicate(self, head: Token) -> Predicate:
+        """Return *head* with what governs it, worked out once."""
+        if head.i not in self._states:
+            self._states[head.i] = predicate(head)
+        return self._states[head.i]
+
     def said(self, token: Token) -> Said:
         """Return whose words *token* is."""
         claim = self.claims[token.i]
-        key = (id(claim) if claim else 0, token.sent.start)
+        key = (id(claim) if claim else 0, self.sentences[token.i])
         if key not in self._said:
             self._said[key] = self._whose(token, claim)
         return self._said[key]

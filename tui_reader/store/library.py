@@ -33,13 +33,12 @@ from tui_reader.store.keptcards import KeptCards
 from tui_reader.store.notes import Note, standing_notes
 from tui_reader.store.preferences import Preferences
 from tui_reader.store.progress import Progress, Undone
-from tui_reader.store.reconciliation import reconcile
 from tui_reader.store.search import Found, find_in
 from tui_reader.store.shelf import Shelf, Shelved
 from tui_reader.store.states import utc_text
-from tui_reader.store.textmap import TextMap
+from tui_reader.store.succession import Succession
 from tui_reader.store.texts import Texts
-from tui_reader.store.versions import Changes, carry_anchor, carry_cards, carry_edits, compare, is_version
+from tui_reader.store.versions import Changes, carry_cards, compare
 
 
 class Library:
@@ -57,6 +56,7 @@ class Library:
         self._edits = Edits(self._journal)
         self._decks = KeptCards(self._journal, self._texts)
         self._preferences = Preferences(self._journal)
+        self._succession = Succession(self._journal, self._shelf, self._edits, self._texts)
         self.progress = Progress(self._journal)
 
     @classmethod
@@ -116,7 +116,7 @@ class Library:
         title, tags, place, edits and notes, and, when its cards are kept, progress. See `changes`.
         """
         with self._journal.writing():
-            previous = None if document.id in self._shelf else self._previous(document)
+            previous = None if document.id in self._shelf else self._succession.previous(document)
             if not self._texts.has(document.id) or self._texts.document(document.id) != document:
                 self._texts.write_document(document)
             fields: dict[str, Any] = {}
@@ -133,7 +133,7 @@ class Library:
             elif {"removed", "superseded"} & self._shelf.row(document.id).keys():
                 fields = {"removed": None, "superseded": None}
             if previous is not None:
-                self._supersede(previous, document, fields)
+                self._succession.supersede(previous, document, fields)
             elif fields:
                 self._set(document.id, **fields)
         return document.id
@@ -233,7 +233,7 @@ class Library:
         on; an item that the reader has amended stays even if it was not found again.
         """
         self.add(document)
-        extraction = self._reconciled(document, extraction)
+        extraction = self._succession.reconciled(document, extraction)
         with self._texts.prepare_extraction(extraction) as place, self._journal.writing():
             self._set(document.id, extracted=utc_text(datetime.now(UTC)))
             place()
@@ -335,45 +335,6 @@ class Library:
             if "added" not in fields:
                 self._shelf.row(document)
             self._journal.record({"document": document, "set": fields})
-
-    def _previous(self, document: Document) -> Document | None:
-        """Return the text that the document is a new version of."""
-        for name in reversed(self._shelf.ids()):
-            row = self._shelf.row(name)
-            if row.get("source") == document.source.location and not row.get("removed") and not row.get("superseded"):
-                known = self._texts.document(name)
-                if known is not None and is_version(known, document):
-                    return known
-        return None
-
-    def _supersede(self, previous: Document, document: Document, fields: dict[str, Any]) -> None:
-        row = self._shelf.row(previous.id)
-        places = TextMap.between(previous.text, document.text)
-        fields |= {"previous": previous.id, "tags": row.get("tags"), "opened": row.get("opened")}
-        if row.get("title") != previous.title:  # renamed by the reader
-            fields["title"] = row.get("title")
-        if "place" in row:
-            fields["place"] = encode(carry_anchor(decode(Anchor, row["place"]), places, document.text))
-        edits = carry_edits(self._edits.of(previous.id), document, places)
-        self._journal.record(
-            {"document": document.id, "set": fields},
-            {"document": previous.id, "set": {"superseded": document.id}},
-            *map(edit_event, edits),
-        )
-
-    def _reconciled(self, document: Document, extraction: Extraction) -> Extraction:
-        with self._journal.reading():
-            before = self._texts.extraction(document.id)
-            previous = self._shelf.row(document.id).get("previous")
-            edits = self._edits.of(document.id)
-        text = document.text
-        if before is None and previous is not None:
-            before = self._texts.extraction(previous)
-            text = self.document(previous).text if before is not None else text
-        if before is None:
-            return extraction
-        amended = {edit.id for edit in edits if edit.action is EditAction.AMEND}
-        return reconcile(before, extraction, TextMap.between(text, document.text), amended).extraction
 
     def _shelved(self, document: str, now: datetime | None) -> Shelved:
         cards = live_cards(self._decks.items(document), self._edits.of(document), self.progress.current)

@@ -128,7 +128,9 @@ def _host(clause_head: Token, frame: Words) -> Words | None:
         start = min(start, frame.start)
     inside = trim(doc[start:end])
     start, end = inside.start, inside.end
-    while start < end and doc[start].dep_ in {"cc", "mark"} and doc[start].head == clause_head:
+    while start < end and (
+        doc[start].is_punct or (doc[start].dep_ in {"cc", "mark"} and doc[start].head == clause_head)
+    ):
         start += 1
     if frame.start <= start:
         start = frame.end

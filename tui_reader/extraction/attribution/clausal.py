@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tui_reader.extraction.attribution.cue import asserts, hedged, holder_of, negated
-from tui_reader.extraction.attribution.extent import complement, shorn
+from tui_reader.extraction.attribution.extent import complement, frame_end, is_whole, shorn
 from tui_reader.extraction.attribution.found import Attribution, place, spread
 from tui_reader.extraction.attribution.lexicon import lexicon
-from tui_reader.extraction.grammar import is_finite
+from tui_reader.extraction.grammar import is_finite, own_subject
 
+NOT_OBJECTS = frozenset({"today", "yesterday", "tomorrow", "week", "month", "year"})
 INTERROGATIVES = frozenset({"what", "who", "whom", "whose", "which", "how", "why", "where", "when"})
 
 
@@ -24,6 +25,8 @@ def clausal(verb: Token) -> Iterator[Attribution]:
     if sense is None and asking is None:
         return
     contents = [child for child in verb.children if child.dep_ == "ccomp"]
+    if not contents:
+        contents = [displaced for displaced in (_displaced(verb),) if displaced is not None]
     if not contents and words.frame("quote", lemma):
         yield from _parenthetical(verb, sense or "say")
         return
@@ -32,7 +35,7 @@ def clausal(verb: Token) -> Iterator[Attribution]:
         question = (mark in {"whether", "if"} and content.i > verb.i) or _is_interrogative(content, verb)
         if question and asking is None:
             continue
-        if not question and not is_finite(content):
+        if not question and not is_finite(content) and not _is_mandative(content, mark):
             continue
         if (sense is None and not question) or not asserts(verb, sense or "ask"):
             continue
@@ -57,8 +60,28 @@ def _is_interrogative(content: Token, verb: Token) -> bool:
     return content.i > verb.i and first.lower_ in INTERROGATIVES and first.head == content
 
 
+def _displaced(verb: Token) -> Token | None:
+    """Return a "that" clause which the parser hung on a noun between: "commented on the remarks that …"."""
+    if not is_finite(verb) or any(
+        c.dep_ in {"dobj", "xcomp", "prt"} and c.lemma_ not in NOT_OBJECTS for c in verb.rights
+    ):
+        return None
+    for child in verb.rights:
+        if child.dep_ not in {"prep", "npadvmod", "advmod"}:
+            continue
+        for token in child.subtree:
+            if token.dep_ in {"acl", "relcl"} and token.head.lemma_.lower() not in lexicon().nouns and is_whole(token):
+                return token
+    return None
+
+
+def _is_mandative(content: Token, mark: str | None) -> bool:
+    """Whether *content* is a bare subjunctive: "demanded that the company reopen the talks"."""
+    return content.tag_ in {"VB", "VBN"} and mark == "that" and own_subject(content) is not None
+
+
 def _parenthetical(verb: Token, sense: str) -> Iterator[Attribution]:
-    """Yield the sentence into which *verb* is thrown: "The toll, he added, is high." """
+    """Yield the sentence into which *verb* is thrown: "The toll, he added, is high"."""
     if verb.dep_ != "parataxis" or not is_finite(verb) or verb.head.i == verb.i:
         return
     source = holder_of(verb, sense)
@@ -66,7 +89,7 @@ def _parenthetical(verb: Token, sense: str) -> Iterator[Attribution]:
         return
     host = verb.head
     span = shorn(host.doc[host.left_edge.i : host.right_edge.i + 1])
-    if verb.i > host.i and verb.right_edge.i + 1 >= span.end:
+    if verb.i > host.i and frame_end(verb) >= span.end:
         span = shorn(host.doc[span.start : verb.left_edge.i])
     if len(span) > 1:
         yield Attribution(spread(span), place(verb), source, verb, hedged=hedged(verb, host))

@@ -27,9 +27,13 @@ class Quotations:
     passages: tuple[Passage, ...]
     found: list[Attribution]
     starts: list[int] = field(init=False)
+    by_start: dict[int, Passage] = field(init=False)
+    by_end: dict[int, Passage] = field(init=False)
 
     def __post_init__(self) -> None:
         offset = self.doc._.offset
+        self.by_start = {passage.outer.start: passage for passage in self.passages}
+        self.by_end = {passage.outer.end: passage for passage in self.passages}
         self.starts = [offset + token.idx for token in self.doc]
 
     def join(self, blocks: Iterable[Block]) -> list[Attribution]:
@@ -86,7 +90,23 @@ class Quotations:
                     end = max(item.content.end, passage.outer.end)
                     item.content = Span(start, end)
                 taken.setdefault(passage.outer.start, item)
+            if not item.direct:
+                self._unframe(item)
         return taken
+
+    def _unframe(self, item: Attribution) -> None:
+        """Make direct a content that is one quotation with the cue thrown in: “X,” he said, “Y.”"""
+        first = self.by_start.get(item.content.start)
+        last = self.by_end.get(item.content.end)
+        if first is None or last is None or first is last:
+            return
+        if first.outer.end <= item.cue.start and item.cue.end <= last.outer.start and self._is_frame(first, last):
+            item.content = Span(first.inner.start, self._bare(last).end)
+            item.direct = True
+
+    def _is_frame(self, first: Passage, last: Passage) -> bool:
+        between = self.text[first.outer.end : last.outer.start].strip()
+        return first.inner.of(self.text).rstrip()[-1:] == "," and between.endswith(",") and len(between.split()) < 12
 
     def _bare(self, passage: Passage) -> Span:
         """Return a quotation without marks and final comma or stop."""

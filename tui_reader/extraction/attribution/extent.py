@@ -6,7 +6,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from tui_reader.extraction.attribution.lexicon import lexicon
-from tui_reader.extraction.grammar import own_subject, trim
+from tui_reader.extraction.grammar import is_finite, is_passive, own_subject, trim
 
 TRAILING = frozenset(
     {
@@ -28,7 +28,8 @@ TRAILING = frozenset(
         "whether",
     }
 )
-EDGE = frozenset({"that", "and", "but", "or", "nor"})
+FILLERS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "oprd"})
+RESUMING = frozenset({"if", "unless", "until", "because", "provided", "once", "although", "though", "lest", "so"})
 
 
 def complement(clause_head: Token, verb: Token | None = None) -> Words:
@@ -41,7 +42,8 @@ def complement(clause_head: Token, verb: Token | None = None) -> Words:
         end = min(_end(clause_head, end), doc[verb.i].sent.end)
         end = _trailing(verb, end)
     if verb is not None and clause_head.i < verb.i:
-        end = min(end, _start_of_frame(verb))
+        resumed = _resumed(verb)
+        end = resumed if resumed is not None else min(end, _start_of_frame(verb))
     end = _before_cue(doc[start:end], clause_head)
     return shorn(doc[start:end])
 
@@ -84,6 +86,10 @@ def _trailing(verb: Token, end: int) -> int:
         match child.dep_:
             case "punct" if child.text in {",", "-", "–", "—", ":"}:
                 continue
+            case "cc":
+                continue
+            case "conj" if any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
+                end = child.right_edge.i + 1
             case "advcl":
                 mark = next((c for c in child.children if c.dep_ in {"mark", "advmod"}), None)
                 if (
@@ -112,6 +118,40 @@ def _before_cue(words: Words, clause_head: Token) -> int:
         if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             return token.i - 1
     return words.end
+
+
+def is_whole(clause_head: Token) -> bool:
+    """Whether the clause is whole, so that "that" joins it to the noun and stands for nothing in it."""
+    that = next((c for c in clause_head.children if c.lower_ == "that" and c.i < clause_head.i), None)
+    if that is None or not is_finite(clause_head):
+        return False
+    filled = any(c.dep_ in FILLERS and c != that for c in clause_head.rights)
+    if that.dep_ == "mark":
+        return filled or clause_head.lemma_ not in lexicon().transitive or is_passive(clause_head)
+    return that.dep_ in {"dobj", "advmod"} and (filled or any(c.lower_ == "so" for c in clause_head.rights))
+
+
+def frame_end(verb: Token) -> int:
+    """Return where the reporting clause of *verb* ends, its content going on behind a comma."""
+    end = verb.i + 1
+    for child in verb.rights:
+        if child.dep_ in {"punct", "advcl", "ccomp", "parataxis", "conj", "cc"} and (
+            verb.doc[child.left_edge.i - 1].text in {",", "”", "—", "–"} or child.dep_ == "punct"
+        ):
+            break
+        end = child.right_edge.i + 1
+    return end
+
+
+def _resumed(verb: Token) -> int | None:
+    """Return the end of a content that goes on behind its cue: "X, critics warn, unless Y"."""
+    for child in verb.rights:
+        if child.dep_ != "advcl" or verb.doc[child.left_edge.i - 1].text != ",":
+            continue
+        mark = next((c for c in child.children if c.dep_ == "mark"), None)
+        if mark is not None and mark.lower_ in RESUMING:
+            return child.right_edge.i + 1
+    return None
 
 
 def _start_of_frame(verb: Token) -> int:

@@ -18,6 +18,8 @@ def infinitival(verb: Token) -> Iterator[Attribution]:
     words = lexicon()
     lemma = verb.lemma_.lower()
     frames = [frame for frame in ("object-to", "to", "for-to", "expect-to") if words.frame(frame, lemma)]
+    if lemma in words.rumoured and is_passive(verb):
+        yield from _rumoured(verb)
     if not frames:
         return
     found = _infinitive(verb)
@@ -43,6 +45,18 @@ def infinitival(verb: Token) -> Iterator[Attribution]:
     start = min(span.start, party.left_edge.i) if party is not None else span.start
     span = trim(verb.doc[start : span.end])
     yield Attribution(spread(span), place(verb), source, verb, negated=negated(verb), hedged=hedged(verb))
+
+
+def _rumoured(verb: Token) -> Iterator[Attribution]:
+    """Yield the sentence of a passive that reports what its subject does: "The boat is said to have sunk"."""
+    content = next((child for child in verb.rights if child.dep_ == "xcomp" and _has_to(child)), None)
+    of_whom = own_subject(verb)
+    if content is None or of_whom is None or not asserts(verb, "say") or is_negated(verb):
+        return
+    source = holder_of(verb, "say")
+    if source is not None:
+        span = trim(verb.doc[of_whom.left_edge.i : complement(content, verb).end])
+        yield Attribution(spread(span), place(verb), source, verb, hedged=True)
 
 
 def _infinitive(verb: Token) -> tuple[Token, Token | None] | None:

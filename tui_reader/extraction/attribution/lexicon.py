@@ -31,6 +31,8 @@ class Lexicon:
     adjectives: dict[str, str]
     emergence: frozenset[str]
     noun_infinitives: frozenset[str]
+    transitive: frozenset[str]
+    rumoured: frozenset[str]
 
     def frame(self, frame: str, lemma: str) -> str | None:
         """Return the sense of *lemma* in *frame*, None if it has no such frame."""
@@ -67,5 +69,7 @@ def lexicon() -> Lexicon:
         refusing=words("infinitives", "refusing"),
         adjectives={lemma: sense for sense, lemmas in table["adjectives"].items() for lemma in lemmas.split()},
         emergence=words("emergence", "verbs"),
+        transitive=words("noun_limits", "transitive"),
+        rumoured=words("infinitives", "rumoured"),
         noun_infinitives=words("noun_infinitives", "lemmas"),
     )

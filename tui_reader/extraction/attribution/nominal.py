@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tui_reader.extraction.attribution.cue import asserts, hedged, holder_of
-from tui_reader.extraction.attribution.extent import complement
+from tui_reader.extraction.attribution.extent import complement, is_whole
 from tui_reader.extraction.attribution.found import Attribution, Holder, NoOne, place, spread
 from tui_reader.extraction.attribution.lexicon import lexicon
-from tui_reader.extraction.grammar import is_finite, is_negated, subject, trim
+from tui_reader.extraction.grammar import is_negated, subject, trim
 
 NAMING = frozenset({"of", "by", "from", "among", "amongst", "in", "within", "across", "inside"})
 COPULAS = frozenset({"be", "remain"})
@@ -31,7 +31,7 @@ def nominal(noun: Token) -> Iterator[Attribution]:
     if source is None:
         return
     verb = _light_verb(noun)
-    span = complement(content, noun if content.i > noun.i and noun.head.lemma_ not in COPULAS else None)
+    span = complement(content, verb if verb is not None else noun if noun.head.lemma_ not in COPULAS else None)
     if len(span) < 2:
         return
     at = verb if verb is not None else noun
@@ -43,7 +43,7 @@ def nominal(noun: Token) -> Iterator[Attribution]:
 def _content(noun: Token) -> Token | None:
     """Return the head of the clause that *noun* has as its content."""
     for child in noun.rights:
-        if child.dep_ in {"acl", "ccomp", "relcl", "appos"} and _is_that_clause(child):
+        if child.dep_ in {"acl", "ccomp", "relcl", "appos"} and is_whole(child):
             return child
     head = noun.head
     if head.pos_ not in {"VERB", "AUX"}:
@@ -51,13 +51,9 @@ def _content(noun: Token) -> Token | None:
     emerges = head.lemma_ in COPULAS or head.lemma_ in lexicon().emergence
     if (noun.dep_ in {"nsubj", "attr"} and emerges) or noun.dep_ in {"dobj", "pobj"}:
         for child in head.rights:
-            if child.dep_ in {"ccomp", "advcl", "csubj"} and child.i > noun.i and _is_that_clause(child):
+            if child.dep_ in {"ccomp", "advcl", "csubj"} and child.i > noun.i and is_whole(child):
                 return child
     return None
-
-
-def _is_that_clause(clause_head: Token) -> bool:
-    return is_finite(clause_head) and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause_head.children)
 
 
 def _holder(noun: Token, lemma: str, content: Token) -> Holder | None:

@@ -33,25 +33,8 @@ PLACES: dict[str, tuple[Scope, ...]] = {
     "list": ("list", "global"),
 }
 
-NAMED_KEYS = frozenset(
-    [
-        "space",
-        "enter",
-        "escape",
-        "tab",
-        "backspace",
-        "delete",
-        "insert",
-        "home",
-        "end",
-        "pageup",
-        "pagedown",
-        "up",
-        "down",
-        "left",
-        "right",
-    ]
-) | {f"f{number}" for number in range(1, 25)}
+_NAMED = """space enter escape tab backspace delete insert home end pageup pagedown up down left right"""
+NAMED_KEYS = frozenset(_NAMED.split()) | {f"f{number}" for number in range(1, 25)}
 MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
 SHOWN = {
     "escape": "esc",
@@ -80,8 +63,13 @@ class Command:
 
     @property
     def handler(self) -> str:
-        """The name of the method that does it."""
+        """The name of the method that does it, in a widget or screen of one scope."""
         return "command_" + self.id.partition(".")[2].replace("-", "_")
+
+    @property
+    def own_handler(self) -> str:
+        """The name of the method that does it where several scopes meet; it goes before the short one."""
+        return "command_" + self.id.replace(".", "_").replace("-", "_")
 
     @property
     def shown_key(self) -> str:

@@ -120,3 +120,10 @@ LIGHT = _theme(
 )
 
 ALL = (DARK, LIGHT)
+
+
+def defaults(dark: bool) -> dict[str, str]:
+    """Return the variables of our own that a theme from elsewhere lacks."""
+    ours = (DARK if dark else LIGHT).variables
+    own = ("rule", "quiet", "lit", "on-lit", "sentence", "match", "on-match")
+    return {name: value for name, value in ours.items() if name in own or name.startswith(("kind-", "tint-"))}

@@ -1,0 +1,206 @@
+"""The app: the library in hand, its screens, themes and palette, and how it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from tui_reader.app import themes
+from tui_reader.app.commands import Command
+from tui_reader.app.crash import write_report
+from tui_reader.app.screens.command_screen import CommandScreen
+from tui_reader.app.screens.reading import ReadingScreen
+from tui_reader.config.settings import Settings
+from tui_reader.model import Document, Edit, Span
+from tui_reader.store import Library
+
+
+class ReaderApp(App[int]):
+    """Opens on a text, or on the library."""
+
+    TITLE = "tui_reader"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS = []  # noqa: RUF012
+    CSS = """
+    ToastRack { align: right bottom; }
+    Toast { background: $panel; color: $foreground; padding: 0 1; width: 50; max-width: 90%; }
+    Toast { border-left: outer $accent; }
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        table: Sequence[Command],
+        document: Document | None = None,
+        crash_report: Path | None = None,
+        notices: Sequence[str] = (),
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self.settings = settings
+        self.table = tuple(table)
+        self.corrections: dict[str, list[tuple[datetime, Edit]]] = {}
+        self.animation_level = "none"
+        self._document = document
+        self._crash_report = crash_report
+        self._notices = notices
+        for theme in themes.ALL:
+            self.register_theme(theme)
+
+    def on_mount(self) -> None:
+        wanted = self.library.setting("theme") or self.settings.text("app.theme")
+        self.theme = wanted if wanted in self.available_themes else themes.DARK.name
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name) and sys.platform != "win32":
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.leave)
+        if self._document is not None:
+            self.read_document(self._document)
+        else:
+            self.to_library()
+        for notice in self._notices:
+            self.notify(notice, severity="warning", timeout=15, markup=False)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return our own variables for themes that do not have them."""
+        return themes.defaults(self.current_theme.dark)
+
+    # Screens
+
+    def read_document(self, document: Document) -> None:
+        """Open a text, which the library keeps from now on."""
+        self.library.add(document)
+        self._open(document)
+
+    def read(self, document_id: str, span: Span | None = None) -> None:
+        """Open a text of the library, at *span* or where the reader left it."""
+        self._open(self.library.document(document_id), span)
+
+    def _open(self, document: Document, span: Span | None = None) -> None:
+        self.library.opened(document.id)
+        screen = ReadingScreen(
+            self.table,
+            document,
+            measure=self.settings.whole("reading.measure"),
+            place=self.library.place(document.id),
+        )
+        self._replace(screen)
+        if span is not None:
+            self.call_after_refresh(screen.show_span, span)
+
+    def to_library(self) -> None:
+        """Go to the library; the place in the text is kept."""
+        from tui_reader.app.screens.library import LibraryScreen
+
+        self._replace(LibraryScreen(self.table))
+
+    def study(self, document_id: str) -> None:
+        """Study the cards of a text on the whole screen."""
+        self.notify("Studying fills the screen soon.", markup=False)
+
+    def _replace(self, screen: Screen[None]) -> None:
+        self.save_place()
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def save_place(self) -> None:
+        """Keep the place in the text that is open, wherever the reader is now."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen) and screen.is_mounted:
+                screen.save_place()
+
+    def leave(self) -> None:
+        """End the app with everything kept."""
+        self.save_place()
+        self.exit(0)
+
+    # Commands
+
+    def command_quit(self) -> None:
+        self.leave()
+
+    async def action_quit(self) -> None:
+        self.leave()
+
+    def command_help(self) -> None:
+        from tui_reader.app.screens.help import HelpScreen
+
+        if isinstance(self.screen, CommandScreen):
+            self.push_screen(HelpScreen(self.table, self.screen.place))
+
+    def command_palette(self) -> None:
+        self.action_command_palette()
+
+    def command_theme(self) -> None:
+        names = [theme.name for theme in themes.ALL]
+        at = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(at + 1) % len(names)]
+        self.library.set_setting("theme", self.theme)
+
+    def command_back(self) -> None:
+        if len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        if isinstance(screen, CommandScreen):
+            for command in screen.commands_here():
+                if not command.takes and command.id != "app.palette":
+                    keys = command.shown_key
+                    yield SystemCommand(
+                        f"{command.label}  ({keys})" if keys else command.label,
+                        command.help,
+                        lambda command=command: screen.run_command(command),
+                    )
+        for name in sorted(self.available_themes):
+            yield SystemCommand(f"Theme: {name}", "Show the app in this theme", lambda name=name: self.use_theme(name))
+
+    def use_theme(self, name: str) -> None:
+        self.theme = name
+        self.library.set_setting("theme", name)
+
+    # Copying
+
+    def copy(self, words: str) -> str:
+        """Put words on the clipboard by OSC 52 and return what to tell the reader."""
+        self.copy_to_clipboard(words)
+        shown = words if len(words) <= 40 else words[:39] + "…"
+        if "TMUX" in os.environ:
+            return f"Sent to the clipboard: {shown}\ntmux passes it on only with: set -g set-clipboard on"
+        return f"Sent to the clipboard: {shown}"
+
+    # Samples
+
+    def samples(self) -> list[str]:
+        """Return the texts that come with the program."""
+        package = Path(__file__).parents[1] / "seeds"
+        folder = package if package.is_dir() else Path(__file__).parents[2] / "seeds"
+        return sorted(str(path) for path in folder.glob("*.txt"))[:3] if folder.is_dir() else []
+
+    # Failing
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Write a report without the reader's text, and end: the default would print locals, text among them."""
+        try:
+            self.save_place()
+        except Exception as again:  # noqa: BLE001 - the first failure is the one to report
+            error.add_note(type(again).__name__)
+        where = ""
+        if self._crash_report is not None and write_report(self._crash_report, error):
+            where = f" A report, without your text, is in {self._crash_report}."
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        self._return_code = 1
+        self.panic(
+            f"tui-reader ended by a mistake of its own ({type(error).__name__}); what you answered is kept.{where}"
+        )

@@ -1,0 +1,81 @@
+"""All the keys of one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tui_reader.app.commands import PLACES, SCOPES, Command, in_place, show_key
+from tui_reader.app.kinds import MEANING, SIGNS, Kind
+from tui_reader.app.screens.command_screen import CommandScreen
+from tui_reader.app.widgets.key_footer import KeyFooter
+
+
+class HelpScreen(CommandScreen):
+    """Lists the commands that apply where it was asked for, the nearest first, and the signs."""
+
+    DEFAULT_CSS = """
+    HelpScreen { background: $background; }
+    HelpScreen > VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; }
+    HelpScreen Static { width: 1fr; height: auto; max-width: 100; }
+    """
+
+    def __init__(self, table: Iterable[Command], asked_in: str) -> None:
+        super().__init__(table)
+        self.asked_in = asked_in
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll():
+            yield Static(help_content(self.keys.table, self.asked_in))
+        yield KeyFooter(id="footer")
+
+    def on_mount(self) -> None:
+        self.query_one(VerticalScroll).focus()
+        self.refresh_footer()
+
+    def footer_keys(self) -> list[Command]:
+        return [c for c in self.keys.table if c.id in ("list.down", "list.page-down", "app.back")]
+
+    def command_down(self, count: int | None = None) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=count or 1, animate=False)
+
+    def command_up(self, count: int | None = None) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=-(count or 1), animate=False)
+
+    def command_page_down(self) -> None:
+        self.query_one(VerticalScroll).scroll_page_down(animate=False)
+
+    def command_page_up(self) -> None:
+        self.query_one(VerticalScroll).scroll_page_up(animate=False)
+
+    def command_first(self) -> None:
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def command_last(self) -> None:
+        self.query_one(VerticalScroll).scroll_end(animate=False)
+
+    def command_back(self) -> None:
+        self.app.pop_screen()
+
+    def command_help(self) -> None:
+        self.app.pop_screen()
+
+
+def help_content(table: Iterable[Command], place: str) -> Content:
+    """Return the commands of a place, scope by scope."""
+    pieces: list[tuple[str, str]] = []
+    here = in_place(table, place)
+    for scope in PLACES[place]:
+        pieces.append((f"{SCOPES[scope]}\n", "bold $accent"))
+        for command in (c for c in here if c.scope == scope and c.keys):
+            keys = "  ".join(show_key(key) for key in command.keys)
+            pieces += [(f"  {keys:<18} ", "$primary"), (f"{command.help}\n", "")]
+        pieces.append(("\n", ""))
+    pieces.append(("The signs\n", "bold $accent"))
+    for kind in Kind:
+        pieces += [(f"  {SIGNS[kind]:<18} ", f"$kind-{kind}"), (f"{MEANING[kind]}\n", "")]
+    return Content.assemble(*pieces)

@@ -1,0 +1,53 @@
+"""What the library screen lists; knows no Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from tui_reader.store.shelf import Shelved
+
+Order = Literal["opened", "title", "date", "due"]
+ORDERS: tuple[Order, ...] = ("opened", "title", "date", "due")
+ORDER_TITLES: dict[Order, str] = {
+    "opened": "last opened",
+    "title": "title",
+    "date": "date",
+    "due": "cards due",
+}
+
+
+def arranged(texts: Iterable[Shelved], order: Order, words: str = "") -> list[Shelved]:
+    """Return the texts that have all of *words* in title, author, source or tags, in *order*."""
+    wanted = words.casefold().split()
+    kept = [text for text in texts if all(word in _words(text) for word in wanted)]
+    match order:
+        case "opened":
+            return sorted(kept, key=lambda text: text.opened or text.added, reverse=True)
+        case "title":
+            return sorted(kept, key=lambda text: text.title.casefold())
+        case "date":
+            return sorted(kept, key=lambda text: text.date or "", reverse=True)
+        case "due":
+            return sorted(kept, key=lambda text: (-text.due, -text.new))
+
+
+def bar(share: float, width: int = 10) -> str:
+    """Return a share, 0 to 1, as a bar of *width* cells; anything done at all shows."""
+    full = min(width, max(int(share > 0), round(share * width)))
+    return "━" * full + "─" * (width - full)
+
+
+def tally(text: Shelved) -> str:
+    """Return how a text stands: what is due, new, learnt."""
+    if not text.extracted:
+        return "not read yet"
+    if not text.cards:
+        return "no cards"
+    parts = [f"{text.due} due" if text.due else "", f"{text.new} new" if text.new else ""]
+    parts.append(f"{text.learnt} of {text.cards} learnt")
+    return " · ".join(part for part in parts if part)
+
+
+def _words(text: Shelved) -> str:
+    return " ".join([text.title, text.author or "", text.source, *text.tags]).casefold()

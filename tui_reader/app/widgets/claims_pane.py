@@ -1,0 +1,143 @@
+"""What was found in the text, in tabs: conditions, positions, claims, actors, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, ProgressBar, Static
+from textual.widgets.option_list import Option
+
+from tui_reader.app.rows import TABS, Row, Tab
+from tui_reader.app.widgets.row_list import RowList
+from tui_reader.app.wrap import printable
+
+
+class ClaimsPane(Vertical):
+    """Shows rows under a line of tabs; says which row is in hand and which was chosen."""
+
+    DEFAULT_CSS = """
+    ClaimsPane { background: $background; }
+    ClaimsPane > #claims-tabs { height: 1; padding: 0 1; color: $quiet; }
+    ClaimsPane > #claims-filter { height: auto; padding: 0 1; color: $accent; display: none; }
+    ClaimsPane > #claims-filter.-shown { display: block; }
+    ClaimsPane > #claims-empty { height: auto; padding: 1 2; color: $quiet; display: none; }
+    ClaimsPane > #claims-empty.-shown { display: block; }
+    ClaimsPane > ProgressBar { height: 1; padding: 0 2; width: 1fr; display: none; }
+    ClaimsPane > ProgressBar.-shown { display: block; }
+    ClaimsPane > ProgressBar Bar { width: 1fr; }
+    ClaimsPane > RowList { margin-top: 1; }
+    """
+
+    class Highlighted(Message):
+        """Another row is in hand."""
+
+        def __init__(self, row: Row) -> None:
+            super().__init__()
+            self.row = row
+
+    class Chosen(Message):
+        """A row was chosen by enter or the mouse."""
+
+        def __init__(self, row: Row) -> None:
+            super().__init__()
+            self.row = row
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.tab = Tab.CONDITIONS
+        self.rows: Sequence[Row] = ()
+        self._counts: Mapping[Tab, int] = {}
+        self._in_hand: dict[Tab, str] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="claims-tabs", markup=False)
+        yield Static("", id="claims-filter", markup=False)
+        yield ProgressBar(total=100, show_eta=False, id="claims-progress")
+        yield Static("", id="claims-empty", markup=False)
+        yield RowList(id="claims-list", markup=False)
+
+    @property
+    def list(self) -> RowList:
+        return self.query_one(RowList)
+
+    @property
+    def row(self) -> Row | None:
+        """The row in hand."""
+        at = self.list.highlighted
+        return self.rows[at] if at is not None and at < len(self.rows) else None
+
+    def show(self, tab: Tab, rows: Sequence[Row], counts: Mapping[Tab, int], filtered_by: str, empty: str) -> None:
+        """Show *rows* under *tab*; the row that was in hand there stays so where it still is."""
+        self.tab, self.rows, self._counts = tab, rows, counts
+        self._paint_tabs()
+        note = self.query_one("#claims-filter", Static)
+        note.update(printable(filtered_by))
+        note.set_class(bool(filtered_by), "-shown")
+        nothing = self.query_one("#claims-empty", Static)
+        nothing.update(printable(empty))
+        nothing.set_class(not rows and bool(empty), "-shown")
+        with self.prevent(OptionList.OptionHighlighted):
+            self.list.set_options(Option(row_content(row), id=str(at)) for at, row in enumerate(rows))
+            wanted = self._in_hand.get(tab)
+            at = next((n for n, row in enumerate(rows) if row.id == wanted), 0)
+            self.list.highlighted = at if rows else None
+
+    def take(self, tab: Tab, row_id: str) -> None:
+        """Have the row *row_id* in hand the next time that *tab* is shown, or now."""
+        self._in_hand[tab] = row_id
+        if tab is self.tab:
+            at = next((n for n, row in enumerate(self.rows) if row.id == row_id), None)
+            if at is not None:
+                with self.prevent(OptionList.OptionHighlighted):
+                    self.list.highlighted = at
+
+    def progress(self, share: float | None) -> None:
+        """Show how much of the text has been analysed, 0 to 1; None when it is done."""
+        bar = self.query_one(ProgressBar)
+        bar.set_class(share is not None, "-shown")
+        if share is not None:
+            bar.update(progress=round(100 * share))
+
+    def _paint_tabs(self) -> None:
+        pieces: list[tuple[str, str]] = []
+        for tab in TABS:
+            if tab is Tab.NOTES and not self._counts.get(tab) and self.tab is not tab:
+                continue
+            here = tab is self.tab
+            number = self._counts.get(tab, 0)
+            pieces += [
+                (tab.heading, "$foreground bold underline" if here else ""),
+                (f" {number}   ", "$accent" if here else ""),
+            ]
+        self.query_one("#claims-tabs", Static).update(Content.assemble(*pieces))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if (row := self.row) is not None:
+            self._in_hand[self.tab] = row.id
+            self.post_message(self.Highlighted(row))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if (row := self.row) is not None:
+            self.post_message(self.Chosen(row))
+
+
+def row_content(row: Row) -> Content:
+    """Return a row as it is drawn: its sign, its words, what follows from them, whose they are."""
+    colour = f"$kind-{row.kind}" if row.kind else "$foreground"
+    pieces: list[tuple[str, str]] = []
+    if row.kind:
+        pieces.append((f"{row.kind.sign} ", colour))
+    pieces.append((printable(row.lead), "bold" if row.kind is None else ""))
+    if row.then:
+        arrow = "→ " if row.kind == "condition" else ""
+        pieces += [("\n  ", ""), (arrow, colour), (printable(row.then), "" if arrow else "$quiet")]
+    if row.detail:
+        pieces += [("\n  ", ""), (printable(row.detail), "$quiet")]
+    pieces.append(("\n", ""))
+    return Content.assemble(*pieces)

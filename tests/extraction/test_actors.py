@@ -78,6 +78,10 @@ SAME = [
         "Supreme Court of Ostland",
         "The court",
     ),
+    ("The Allied Dock Workers' Union met. ADWU rejected the offer.", "Allied Dock Workers' Union", "ADWU"),
+    ("Orme Ports, the company that owns the quay, spoke. The firm said no.", "Orme Ports", "The firm"),
+    ("The Federation of Ostlandish Railwaymen (FOR) met. FOR said no.", "Federation of Ostlandish Railwaymen", "FOR"),
+    ("The leader of Japan spoke to Prime Minister Aso. Mr. Aso left.", "Prime Minister Aso", "Mr. Aso"),
     # real states
     ("Japan asked for talks. Tokyo said that it would wait.", "Japan", "Tokyo"),
     ("France asked for talks. The French government said no.", "France", "The French government"),
@@ -192,6 +196,32 @@ def test_turns_of_a_transcript_have_their_speakers() -> None:
     assert actors.who("We") == "Ann Marlow"
     assert actors.who("you") == "Ann Marlow"
     assert actors.who("I") == "Ann Marlow"
+
+
+def test_labels_of_an_interview_are_told_in_full() -> None:
+    text = (
+        "Interview with Dr. Milo Varga\n\nKHEIR: Your study is new. Is it right?\n\n"
+        "VARGA: I hope so.\n\nKHEIR: Thank you."
+    )
+    actors = cast(text)
+    assert actors.who("I") == "Milo Varga"
+    assert actors.who("Your study") == "Milo Varga"
+    assert actors.who("you") == "Milo Varga"
+
+
+def test_a_title_goes_with_a_person_and_not_with_a_company() -> None:
+    actors = cast("Calder Ports closed. Its owner, Martin Calder, spoke. Mr. Calder said that he was sorry.")
+    assert actors.who("Mr. Calder") == "Martin Calder"
+
+
+def test_one_who_is_named_in_apposition() -> None:
+    assert cast("Two divers spoke. One of them, Priya Nair, said no.").who("One of them") == "Priya Nair"
+
+
+def test_what_nobody_asks_for_is_no_actor() -> None:
+    actors = cast("The tolls rose. Ann Marlow said that the tolls are high.")
+    actors.who("Ann Marlow")
+    assert [actor.name for actor in actors.reading.actors.values()] == ["Ann Marlow"]
 
 
 def test_ids_do_not_hang_on_what_stands_elsewhere() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -64,7 +65,7 @@ class ActorTable:
             entity = self.survey.new(head)
         entity = self.survey.maker(entity)
         if not entity.acts:
-            entity.acts = True
+            self.survey.act(entity)
             if not entity.named and not entity.phrase:
                 entity.phrase = self.phrase(entity, head)
         if not entity.named and head.pos_ != "PRON":
@@ -118,6 +119,8 @@ class ActorTable:
             noun = antecedent(head)
             if noun is not None:
                 head = noun
+        while head.i + 2 < len(doc) and doc[head.i + 1].text == "-" and not head.whitespace_:
+            head = doc[head.i + 2]  # "co-author" is three tokens
         found = self.survey.at.get(doc._.offset + head.idx)
         if found is None and head.dep_ in {"compound", "amod", "flat", "nmod"} and head.head.i != head.i:
             found = self.survey.at.get(doc._.offset + head.head.idx)
@@ -144,11 +147,21 @@ class ActorTable:
         if self.turns is None:
             self.turns = [block for block in self.document.blocks if block.label is not None]
         here = bisect_right(self.turns, at, key=lambda turn: turn.span.start) - 1
-        if here < 0 or not self.turns[here].span.covers(at) or not self.is_question(self.turns[here].label):
+        if here < 0 or not self.turns[here].span.covers(at):
             return None
+        if not self.is_question(self.turns[here].label):
+            return self.other(self.turns[here])
         following = (turn.label for turn in self.turns[here + 1 : here + 9] if not self.is_question(turn.label))
         label = next(following, None)
         return self.speaker(label.of(self.document.text)) if label is not None else None
+
+    def other(self, turn: Block) -> str | None:
+        """Return the second of two speakers, None where there are more."""
+        if self.document is None or turn.label is None:
+            return None
+        labels = {label.of(self.document.text) for block in self.turns or () if (label := block.label) is not None}
+        others = labels - {turn.label.of(self.document.text)}
+        return self.speaker(others.pop()) if len(others) == 1 else None
 
     def is_question(self, label: Span | None) -> bool:
         if label is None or self.document is None:
@@ -163,7 +176,18 @@ class ActorTable:
             if outlet:
                 return self.called(outlet, ActorKind.ORGANISATION, (label,))
             return self.known(QUESTIONERS, ActorKind.GROUP, label)
-        return self.called(bare.strip(), ActorKind.PERSON, (label,))
+        return self.called(self.in_full(bare.strip()), ActorKind.PERSON, (label,))
+
+    def in_full(self, label: str) -> str:
+        """Return the name of which a label in capitals is the last word, where the text gives it: "VARGA"."""
+        last = label.split()[-1] if label.split() else ""
+        if not last.isupper() or len(last) < 2:
+            return label
+        shape = last.title()
+        if self.survey.naming.candidates(normal(last)) or self.document is None:
+            return label
+        full = re.search(rf"((?:[A-Z][\w’'.-]+ ){{1,3}}){re.escape(shape)}\b", self.document.text)
+        return full[0] if full is not None else label.replace(last, shape)
 
     def author(self, name: str) -> str:
         """Return the id of the section author called *name*."""

@@ -28,6 +28,7 @@ class Naming:
     demonyms: dict[str, Entity] = field(default_factory=dict)
     capitals: dict[str, Entity] = field(default_factory=dict)  # by key of the capital's name
     acronyms: dict[str, str] = field(default_factory=dict)
+    initials: dict[str, str] = field(default_factory=dict)
     adjectives: set[str] = field(default_factory=set)
     by_stem: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     keys_by_stem: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -124,6 +125,9 @@ class Naming:
         """Decide who bears a name; what was decided before is kept and added to."""
         key = evidence.key
         known = place(key)
+        short = form_of(evidence)
+        if short.isupper() and 2 < len(short) < 8 and key not in self.acronyms and key in self.initials:
+            self.acronyms[key] = self.initials[key]
         if key in self.acronyms and self.acronyms[key] in self.bearers:
             self.unite(key, self.bearers[self.acronyms[key]].canonical())
         elif known is not None and evidence.kind() == "state" and known.form != "demonym":
@@ -138,6 +142,9 @@ class Naming:
 
     def bear(self, evidence: Evidence) -> None:
         key, kind = evidence.key, evidence.actor_kind()
+        if key.count(" ") > 1:
+            words = form_of(evidence).split()
+            self.initials.setdefault("".join(word[0] for word in words if word[0].isupper()).lower(), key)
         entity = self.bearers.get(key)
         if entity is None:
             entity = Entity(entity_id(key), kind, named=True, best=form_of(evidence))

@@ -72,7 +72,11 @@ def described_as(survey: Survey, entity: Entity, noun: Token) -> None:
         survey.forget(before, entity)
     survey.at[at] = entity
     entity.gender = entity.gender or GENDERED.get(description.head)
-    if entity.kind is None or (entity.kind is ActorKind.STATE and description.kind is not None):
+    if (
+        entity.kind is None
+        or (entity.kind is ActorKind.STATE and description.kind is not None)
+        or (description.kind is ActorKind.ORGANISATION and entity.gender is None and not entity.roles)
+    ):
         entity.kind = description.kind
     entity.of = entity.of or description.owner
     if description.owner is not None and description.head in STATE_OFFICES:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from tui_reader.extraction import lexicon
 from tui_reader.extraction.descriptions import GOVERNMENTS, NUMBERS, PEOPLE, Description, fits, name_head
 from tui_reader.extraction.entity import HEADS_OF_STATE, Entity
 from tui_reader.extraction.names import COLLECTIVES, TITLES
@@ -17,6 +18,8 @@ from tui_reader.model import ActorKind
 if TYPE_CHECKING:
     from tui_reader.extraction.survey import Survey
 
+COMPANIES = lexicon.words("actors/companies")
+OFFICIAL = lexicon.words("actors/official_bodies")
 STATE_ONLY = frozenset({"country", "nation", "government", "state", "capital", "side"})
 
 
@@ -92,6 +95,10 @@ def state_of(survey: Survey, person: Entity) -> Entity | None:
     return state
 
 
+def in_focus_all(survey: Survey, kind: ActorKind) -> list[Entity]:
+    return [e for e in {**survey.focus.before, **survey.focus.now} if e.kind is kind and e.into is None]
+
+
 def in_focus(survey: Survey, kind: ActorKind) -> Entity | None:
     found = [e for e in {**survey.focus.before, **survey.focus.now} if e.kind is kind and e.into is None]
     return max(found, key=survey.focus.weight, default=None)
@@ -129,6 +136,8 @@ def organisation(survey: Survey, description: Description) -> Entity | None:
     if description.site is not None or description.owned:
         return None
     named = [e for e in called_by_head(survey, description.head) if e.kind is not ActorKind.PERSON]
+    if not named and description.head in COMPANIES and description.definite and not description.words:
+        named = [e for e in in_focus_all(survey, ActorKind.ORGANISATION) if e.named and name_head(e) not in OFFICIAL]
     if not named:
         return None
     best = max(named, key=lambda e: (survey.focus.weight(e), e.mentions[-1].start if e.mentions else -1))

@@ -33,6 +33,7 @@ from tui_reader.model import ActorKind, BlockKind, Document, Span
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 PASSIVE_DEPS = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "punct", "intj", "dep"})
 NOMINAL_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "dative", "appos"})
+LEADING = frozenset({"with", "by", "to", "from", "interview", "the"})
 NO_ONE = frozenset({"it", "this", "that", "there", "what", "which", "who", "whom", "something", "anything", "nothing"})
 
 
@@ -148,7 +149,11 @@ class Survey:
 
     def bearer(self, name: Name) -> Entity | None:
         """Return who bears a name here: of several of one surname, the one most in focus."""
-        candidates = self.naming.candidates(normal(name.text))
+        key = normal(name.text)
+        candidates = self.naming.candidates(key)
+        if name.title and any(c.kind is not ActorKind.PERSON for c in candidates):
+            people = [c.canonical() for c in self.naming.people.get(key, ()) if c.canonical().kind is ActorKind.PERSON]
+            candidates = people or candidates
         if len(candidates) > 1:
             gender = next((HONORIFICS[w] for w in name.title.lower().split() if HONORIFICS.get(w, "-") != "-"), None)
             if gender:
@@ -161,7 +166,7 @@ class Survey:
     def called(self, name: str, kind: ActorKind) -> Entity:
         """Return whoever is called *name*, with or without a title; a new entity of *kind* if nobody is."""
         words = name.split()
-        while len(words) > 1 and (words[0].lower() in HONORIFICS or words[0].lower() in TITLES):
+        while len(words) > 1 and (words[0].lower() in HONORIFICS or words[0].lower() in TITLES | LEADING):
             words = words[1:]
         bare = " ".join(words)
         candidates = self.naming.candidates(normal(bare)) or self.naming.candidates(normal(name))
@@ -347,7 +352,7 @@ class Survey:
             source=token,
         )
         if description.head in DOCUMENTS:
-            entity.owner = description.owner or self.issuer(token)
+            entity.owner = description.owner or self.own(token) or self.issuer(token)
         self.by_id[entity.id] = entity
         self.entities.append(entity)
         self.by_head[description.head].append(entity)
@@ -356,6 +361,14 @@ class Survey:
         entity.mentions.append(mention_of(token))
         self.at[at] = entity
         return entity
+
+    def own(self, token: Token) -> Entity | None:
+        """Return whose "my letter" or "your study" is."""
+        possessor = next((child for child in token.lefts if child.dep_ == "poss"), None)
+        reading = token.doc._.reading
+        if possessor is None or reading is None or possessor.lower_ not in FIRST | SECOND:
+            return None
+        return self.by_id.get(reading.actors.first_person(possessor) or "")
 
     def issuer(self, token: Token) -> Entity | None:
         """Return who issued the text that *token* names: the subject of "issued a statement"."""
@@ -370,10 +383,14 @@ class Survey:
         entity = entity.canonical()
         if entity.kind is None and entity.owner is not None:
             return entity.owner.canonical()
-        if entity.kind is None and not entity.acts:
-            ending = entity.head.endswith(HUMAN_ENDINGS)
-            entity.kind = ActorKind.GROUP if entity.plural else (ActorKind.PERSON if ending else ActorKind.ORGANISATION)
         return entity
+
+    def act(self, entity: Entity) -> None:
+        """Let *entity* be an actor, of the kind that its noun suggests where it was a thing so far."""
+        entity.acts = True
+        if entity.kind is None:
+            human = entity.head.endswith(HUMAN_ENDINGS)
+            entity.kind = ActorKind.GROUP if entity.plural else ActorKind.PERSON if human else ActorKind.ORGANISATION
 
     def meet(self, entity: Entity, token: Token) -> None:
         """Keep whom a phrase means, and give it weight."""

@@ -18,6 +18,7 @@ from tui_reader.extraction.positions.adjectives import for_and_against, stance_a
 from tui_reader.extraction.positions.assertions import assertions
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.commitments import commitments
+from tui_reader.extraction.positions.concessions import concessions
 from tui_reader.extraction.positions.conditional import conditional
 from tui_reader.extraction.positions.denials import denials
 from tui_reader.extraction.positions.evaluations import evaluations
@@ -40,6 +41,7 @@ VERBAL: tuple[Construction, ...] = (
     obligations,
     terms,
     commitments,
+    concessions,
     denials,
     evaluations,
     prospects,

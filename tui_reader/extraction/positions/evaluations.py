@@ -15,6 +15,7 @@ from tui_reader.extraction.positions.voices import Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
 
+REACH = 6  # tokens; the words of an idiom stand no farther from its verb
 FIGURES = frozenset({"DATE", "TIME", "PERCENT", "QUANTITY", "MONEY"})
 LINKS = word_set("links")
 PREDICATES = frozenset({"attr", "acomp", "oprd", "xcomp", "prep"})
@@ -34,13 +35,14 @@ def judging() -> dict[str, str]:
 
 
 @cache
-def judging_verbs() -> dict[str, str]:
-    """Return the class of each verb that judges its subject."""
-    found: dict[str, str] = {}
+def judging_verbs() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Return by verb that judges its subject the class, and the words that must follow ("make", "no sense")."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for kind, words in lexicon.rows("stance_evaluative_verbs"):
         if kind in ORDER:
             for word in words.split():
-                found.setdefault(word.partition("+")[0], kind)
+                lemma, *parts = word.split("+")
+                found.setdefault(lemma, []).append((kind, tuple(parts)))
     return found
 
 
@@ -66,12 +68,17 @@ def evaluations(token: Token, voices: Voices) -> Iterator[Candidate]:
         features.append("dated")
     if is_past(token) and kind == "other":
         features.append("past narrative")
+    holder = voices.said(token).holder
+    viewer = _viewer(token, subject, voices)
+    if viewer is not None:
+        holder = voices.reading.actors.holder(viewer)
+        features = [*(f for f in features if f not in {"attributed", "first person"}), "attributed"]
     own = subject.lower_ in {"i", "we"}
     stance = Stance.DENIES if own and state.negated else Stance.CHARACTERISES
     if token.dep_ == "relcl" and not _set_off(token):
         features.append("restrictive")
     issue = grammar.subject(token)
-    yield Candidate(voices.said(token).holder, stance, clause_words(token), token, issue, tuple(features))
+    yield Candidate(holder, stance, clause_words(token), token, issue, tuple(features))
 
 
 def dated(verb: Token) -> bool:
@@ -82,6 +89,18 @@ def dated(verb: Token) -> bool:
         if child.dep_ == "prep" and any(c.ent_type_ in FIGURES for c in child.children):
             return True
     return False
+
+
+def _viewer(verb: Token, subject: Token, voices: Voices) -> Token | None:
+    """Return whose judgement "for the union, the offer is an insult" is."""
+    if verb.lemma_ not in LINKS:
+        return None
+    for child in verb.lefts:
+        if child.dep_ == "prep" and child.lower_ in {"for", "to"} and child.i < subject.i:
+            who = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if who is not None and voices.is_actor(who) and child.doc[child.right_edge.i + 1].text == ",":
+                return who
+    return None
 
 
 def _contrasted(said: Token) -> bool:
@@ -119,7 +138,7 @@ def _kind(verb: Token) -> str | None:
         for kind in ORDER:
             if kind in found:
                 return kind
-        if any(
+        if grammar.own_subject(verb) is not None and any(
             c.dep_ == "attr" and any(g.lower_ == "no" and g.dep_ == "det" for g in c.children) for c in verb.children
         ):
             return "status"  # "saplings are no substitute"
@@ -147,4 +166,9 @@ def _kind(verb: Token) -> str | None:
         for c in verb.children
     ):
         return "bad"
-    return judging_verbs().get(verb.lemma_)
+    for kind, parts in judging_verbs().get(verb.lemma_, ()):
+        near = verb.doc[verb.i + 1 : verb.i + 1 + REACH] if parts else ()
+        following = [t.lower_ for t in near if t.sent == verb.sent]
+        if all(part in following for part in parts):
+            return kind
+    return None

@@ -201,7 +201,8 @@ def _that(found: Arguments, frame: Frame, last: Token) -> Fit:
 def _to(found: Arguments, frame: Frame, last: Token) -> Fit:
     if found.to is None or grammar.own_subject(found.to) is not None:
         return NO
-    return found.obj is None or found.passive or (
+    counted = found.obj is not None and found.obj.pos_ == "NUM"  # "voted 5–4 to keep"
+    return found.obj is None or found.passive or counted or (
         frame.stance is not Stance.DEMANDS and found.obj.dep_ == "dative"
     ), issue_of(found.to)
 
@@ -232,6 +233,11 @@ def _np(found: Arguments, frame: Frame, last: Token) -> Fit:
     return NO
 
 
+def _none(found: Arguments, frame: Frame, last: Token) -> Fit:
+    bare = found.obj is None and found.to is None and found.that is None and found.question is None
+    return bare and grammar.own_subject(found.verb) is not None, None
+
+
 # from the most to the least telling
 FITS: dict[str, Callable[[Arguments, Frame, Token], Fit]] = {
     "np_to": _np_to,
@@ -245,4 +251,5 @@ FITS: dict[str, Callable[[Arguments, Frame, Token], Fit]] = {
     "prep": _prep,
     "prt": _prt,
     "np": _np,
+    "none": _none,
 }

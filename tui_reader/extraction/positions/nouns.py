@@ -25,6 +25,7 @@ from tui_reader.model import Stance
 ABOUT = word_set("about")
 GROUNDS = word_set("grounds")
 COMPLETED = frozenset({"have", "give", "hold", "feel", "see", "find"})  # no stance without what it is about
+SHARED = frozenset({"view", "views", "opinion", "assessment", "analysis", "conclusion", "judgment", "judgement"})
 NEEDS = frozenset({"need", "importance", "urgency", "necessity", "desirability", "value"})
 COPULAR = frozenset({"in", "under", "on"})
 BY_PREPOSITION = {"for": Stance.SUPPORTS, "against": Stance.OPPOSES}
@@ -112,13 +113,15 @@ def _under_verb(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices
         verb, copula = verb.head, True
     else:
         return
+    if noun.lower_ in SHARED and verb.lemma_ not in {"share", "echo"}:
+        return
     if noun.lower_ in GROUNDS - NEEDS and verb.lemma_ not in {"see", "have", "find"}:
         return
     if verb.lemma_ in {"have", "make"} and noun.lower_ in NEEDS:
         return
     if verb.lemma_ == "have" and noun.lower_ in {"call", "claim", "agreement", "recognition", "promise"}:
         return
-    complement = thing or complement_of(noun)
+    complement = thing or complement_of(noun) or (noun if noun.lower_ in SHARED else None)
     state = voices.predicate(verb)
     doer = doer_of(state)
     if doer is None or (complement is None and verb.lemma_ in COMPLETED):
@@ -140,7 +143,9 @@ def _possessed(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices)
     complement = complement_of(noun)
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     if owner is None:
-        by = next((c for c in noun.children if c.dep_ in {"prep", "agent"} and c.lower_ == "by"), None)
+        by = next(
+            (c for c in noun.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "from", "among"}), None
+        )
         owner = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
     if owner is None or complement is None or not voices.is_actor(owner):
         return

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
+from tui_reader.extraction.positions.commitments import STATES
 from tui_reader.extraction.positions.features import circumstances
 from tui_reader.extraction.positions.predicate import clause_words, issue_of, negates
 from tui_reader.extraction.positions.voices import Voice, Voices
@@ -18,6 +19,7 @@ from tui_reader.model import Stance
 SEMI_MODAL = frozenset({"have", "need"})
 NO_APPEAL = word_set("no_appeal")
 EPISTEMIC = frozenset({"have", "be"})  # "must have been", "should be known by May"
+OWED = frozenset({"duty", "responsibility", "obligation", "duties", "responsibilities", "obligations"})
 GIVEN = word_set("given")
 HINGING = word_set("hinging")
 REPORTING = word_set("reporting")
@@ -55,6 +57,11 @@ def obligations(token: Token, voices: Voices) -> Iterator[Candidate]:
     yield Candidate(said.holder, stance, clause_words(head), token, issue, tuple(features))
 
 
+def _of_us(verb: Token) -> bool:
+    subject = grammar.own_subject(verb)
+    return verb.lemma_ not in STATES and subject is not None and subject.lower_ in {"us", "'s", "’s"}
+
+
 def _threatens(verb: Token) -> bool:
     """Say whether *verb* tells the hearer what will come of it: "… and you will answer for it"."""
     subject = grammar.own_subject(verb)
@@ -85,6 +92,11 @@ def _modal(verb: Token) -> Token | None:
 
 def _semi_modal(verb: Token) -> Token | None:
     """Return "have to", "need to", "needs reform", "is to be"."""
+    duty = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in OWED), None)
+    if verb.lemma_ in {"have", "owe", "bear"} and duty is not None and not negates(verb):
+        return verb if grammar.is_finite(verb) else None
+    if verb.lemma_ == "let" and any(c.dep_ == "ccomp" and _of_us(c) for c in verb.children):
+        return verb if verb.tag_ == "VB" and grammar.own_subject(verb) is None else None
     inner = next((c for c in verb.children if c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.children)), None)
     if verb.lemma_ == "need" and verb.tag_ == "VBN" and grammar.is_passive(verb) and not negates(verb):
         return verb

@@ -60,4 +60,4 @@ def _verb(cue: Token) -> Token:
 def _coordinated(one: Token, other: Token) -> bool:
     """Say whether one verb is coordinated with the other and shares its subject."""
     first, second = (one, other) if one.i < other.i else (other, one)
-    return second.dep_ == "conj" and second.head == first and grammar.own_subject(second) is None
+    return second.dep_ == "conj" and first in second.ancestors and grammar.own_subject(second) is None

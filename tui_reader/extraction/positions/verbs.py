@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from tui_reader.extraction import grammar
 from tui_reader.extraction.positions.candidate import Candidate
+from tui_reader.extraction.positions.commitments import is_threat
 from tui_reader.extraction.positions.features import circumstances, held_by, holds
 from tui_reader.extraction.positions.frames import Frame, framed
 from tui_reader.extraction.positions.predicate import OBLIGING, WILLING, clause_words, doer_of, subject_of
@@ -28,6 +29,8 @@ def verbs(token: Token, voices: Voices) -> Iterator[Candidate]:
 def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> Iterator[Candidate]:
     state = voices.predicate(verb)
     stance = frame.negated if state.negated else frame.stance
+    if verb.lemma_ == "seek" and is_threat(verb):
+        return  # "seek an injunction"
     if verb.lemma_ in WISHING and "would" not in state.modals:
         return
     if stance is None or state.modals & OBLIGING - {"shall"}:

@@ -38,6 +38,8 @@ def claims_of(reading: Reading, doc: Doc, found: Iterable[Attribution], headings
             return reading.actors.speaker(who)
         if who is NoOne.UNSPECIFIED:
             return reading.actors.unspecified()
+        if who is NoOne.PREVIOUS:
+            return _previous(item)
         if who is NoOne.WRITER or (isinstance(who, Token) and who.lower_ in SPEAKING):
             up = around()
             if up is not None:
@@ -46,7 +48,16 @@ def claims_of(reading: Reading, doc: Doc, found: Iterable[Attribution], headings
         assert isinstance(who, Token)
         return reading.actors.holder(who)
 
-    for k in sorted(range(len(items)), key=lambda k: items[k].cue):
+    in_order = sorted(range(len(items)), key=lambda k: items[k].cue)
+    rank = {id(items[k]): at for at, k in enumerate(in_order)}
+
+    def _previous(item: Attribution) -> str | None:
+        at = rank[id(item)] - 1
+        if at < 0 or "\n" in text[items[in_order[at]].cue.end : item.cue.start]:
+            return reading.actors.unspecified()
+        return holder(in_order[at])
+
+    for k in in_order:
         holder(k)
     for k, item in enumerate(items):
         via: list[str] = []

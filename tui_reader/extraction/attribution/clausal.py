@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tui_reader.extraction.attribution.cue import asserts, hedged, holder_of, negated
-from tui_reader.extraction.attribution.extent import complement, frame_end, is_whole, shorn
+from tui_reader.extraction.attribution.extent import after_that, complement, frame_end, is_whole, shorn
 from tui_reader.extraction.attribution.found import Attribution, place, spread
 from tui_reader.extraction.attribution.lexicon import lexicon
 from tui_reader.extraction.grammar import is_finite, own_subject
 
+ABOUT = frozenset({"of", "about", "against", "for", "over"})
 NOT_OBJECTS = frozenset({"today", "yesterday", "tomorrow", "week", "month", "year"})
 INTERROGATIVES = frozenset({"what", "who", "whom", "whose", "which", "how", "why", "where", "when"})
 
@@ -25,16 +26,25 @@ def clausal(verb: Token) -> Iterator[Attribution]:
     if sense is None and asking is None:
         return
     contents = [child for child in verb.children if child.dep_ == "ccomp"]
-    if not contents:
+    if not contents and after_that(verb) is None:
         contents = [displaced for displaced in (_displaced(verb),) if displaced is not None]
-    if not contents and words.frame("quote", lemma):
+    if not contents and words.frame("quote", lemma) and after_that(verb) is None:
         yield from _parenthetical(verb, sense or "say")
+        return
+    if len(contents) > 1 and contents[0].i < verb.i and _is_apart(contents[0], verb):
+        contents = contents[1:]
+    if (not contents or contents[0].i < verb.i) and (words_after := after_that(verb)) is not None:
+        source = holder_of(verb, sense or "say") if asserts(verb, sense or "say") and not negated(verb) else None
+        if source is not None:
+            yield Attribution(spread(words_after), place(verb), source, verb, hedged=hedged(verb))
         return
     for content in contents[:1]:
         mark = next((c.lower_ for c in content.children if c.dep_ == "mark"), None)
         question = (mark in {"whether", "if"} and content.i > verb.i) or _is_interrogative(content, verb)
         if question and asking is None:
             continue
+        if question and verb.dep_ == "advcl" and own_subject(verb) is None:
+            continue  # "asked whether he would resign, …"
         if not question and not is_finite(content) and not _is_mandative(content, mark):
             continue
         if (sense is None and not question) or not asserts(verb, sense or "ask"):
@@ -67,17 +77,22 @@ def _displaced(verb: Token) -> Token | None:
     ):
         return None
     for child in verb.rights:
-        if child.dep_ not in {"prep", "npadvmod", "advmod"}:
+        if child.dep_ not in {"prep", "npadvmod", "advmod"} or child.lower_ in ABOUT:
             continue
         for token in child.subtree:
-            if token.dep_ in {"acl", "relcl"} and token.head.lemma_.lower() not in lexicon().nouns and is_whole(token):
+            if token.dep_ in {"acl", "relcl"} and is_whole(token):
                 return token
     return None
 
 
+def _is_apart(content: Token, verb: Token) -> bool:
+    """Whether what the parser took for a content before *verb* is a sentence of its own: "A argued X; B thought Y"."""
+    return any(token.text in {";", ":", "."} for token in content.doc[content.i : verb.i])
+
+
 def _is_mandative(content: Token, mark: str | None) -> bool:
     """Whether *content* is a bare subjunctive: "demanded that the company reopen the talks"."""
-    return content.tag_ in {"VB", "VBN"} and mark == "that" and own_subject(content) is not None
+    return mark == "that" and (own_subject(content) is not None or content.pos_ not in {"VERB", "AUX"})
 
 
 def _parenthetical(verb: Token, sense: str) -> Iterator[Attribution]:

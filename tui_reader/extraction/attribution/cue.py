@@ -6,8 +6,11 @@ from spacy.tokens import Token
 
 from tui_reader.extraction.attribution.found import Holder, NoOne
 from tui_reader.extraction.attribution.lexicon import lexicon
-from tui_reader.extraction.grammar import agent, is_negated, is_passive, subject
+from tui_reader.extraction.grammar import agent, is_finite, is_negated, is_passive, own_subject, subject
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUPPOSING = frozenset({"assume", "suppose", "grant", "presume"})
+UNREAL = frozenset({"without", "against", "of", "for", "from", "than", "instead"})
 CONDITIONAL = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -21,14 +24,16 @@ def holder_of(verb: Token, sense: str) -> Holder | None:
         if sense == "show":
             return None
         return None if _is_writers_passive(verb) else NoOne.UNSPECIFIED
-    found = subject(verb)
+    if verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"} and not any(c.dep_ == "aux" for c in verb.children):
+        return None  # "asked whether he would resign, …"
+    found = subject(misplaced(verb) or verb)
     if found is None:
         return None
     if found.lower_ in words.nobody or found.dep_ in {"csubj", "csubjpass", "expl"}:
         return None
     if any(child.dep_ in {"det", "preconj"} and child.lower_ in {"no", "neither"} for child in found.children):
         return None
-    if found.lower_ in {"one", "there"}:
+    if found.lower_ == "there" or (found.lower_ == "one" and found.n_rights == 0 and found.n_lefts == 0):
         return None
     if found.lower_ in {"this", "that", "which", "what", "these", "those"}:
         return None
@@ -39,6 +44,31 @@ def holder_of(verb: Token, sense: str) -> Holder | None:
     if found.pos_ in {"VERB", "AUX", "ADV", "ADP", "PUNCT"}:
         return None
     return found
+
+
+def misplaced(verb: Token) -> Token | None:
+    """Return the cue with which *verb* is coordinated where the parser hung it on that cue's content.
+
+    "ordered his troops to withdraw and urged the rebels to follow": a finite cue without a subject of its own, joined
+    to an infinitive, or to a clause of something else than saying in the tense of the cue above.
+    """
+    content = verb.head
+    if verb.dep_ != "conj" or content.dep_ not in {"xcomp", "ccomp"} or own_subject(verb) is not None:
+        return None
+    above = content.head
+    cues = lexicon().cues
+    if verb.lemma_.lower() not in cues or above.lemma_.lower() not in cues or above.i > content.i:
+        return None
+    if any(child.dep_ in {"aux", "auxpass"} and child.lower_ == "to" for child in verb.children):
+        return None
+    tense = verb.tag_ if verb.tag_ in FINITE else next((c.tag_ for c in verb.children if c.tag_ in FINITE), None)
+    if tense is None:
+        return None
+    if content.tag_ in {"VB", "VBG"} and not is_finite(content):
+        return above
+    has_content = any(child.dep_ in {"ccomp", "xcomp", "dobj"} for child in verb.rights)
+    parallel = verb.tag_ == above.tag_ or tense == "MD"
+    return above if has_content and parallel and content.lemma_.lower() not in cues else None
 
 
 def _is_writers_passive(verb: Token) -> bool:
@@ -64,6 +94,8 @@ def asserts(verb: Token, sense: str) -> bool:
         and child.i < subj.i
         for child in verb.children
     ):
+        return False
+    if verb.tag_ == "VBG" and (verb.lemma_ in SUPPOSING or (verb.dep_ == "pcomp" and verb.head.lower_ in UNREAL)):
         return False
     if verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
         return _reports_through(verb, sense)

@@ -51,6 +51,9 @@ class Quotations:
             for n, passage in enumerate(inside):
                 own = taken.get(passage.outer.start)
                 until = inside[n + 1].outer.start if n + 1 < len(inside) else block.span.end
+                if own is None and n and previous is not None and self._resumes(inside[n - 1], passage, previous):
+                    previous.content = Span(previous.content.start, self._bare(passage).end)
+                    own = previous
                 if own is None:
                     own = self._attribute(
                         passage,
@@ -104,6 +107,15 @@ class Quotations:
             item.content = Span(first.inner.start, self._bare(last).end)
             item.direct = True
 
+    def _resumes(self, first: Passage, last: Passage, item: Attribution) -> bool:
+        """Whether *last* goes on with the sentence that *first* began: “X,” he said, “Y.”"""
+        return (
+            item.direct
+            and item.content == self._bare(first)
+            and first.outer.end <= item.cue.start < last.outer.start
+            and self._is_frame(first, last)
+        )
+
     def _is_frame(self, first: Passage, last: Passage) -> bool:
         between = self.text[first.outer.end : last.outer.start].strip()
         return first.inner.of(self.text).rstrip()[-1:] == "," and between.endswith(",") and len(between.split()) < 12
@@ -145,12 +157,21 @@ class Quotations:
                 or cue[0].idx + self.doc._.offset + len(cue[0].text) >= before + len(tail)
             ):
                 return Attribution(content, place(cue[0]), cue[1], cue[0], direct=True)
+        if tail and self._ends_with_cue(before, passage.outer.start):
+            cue = self._cue_before(before, passage.outer.start, colon=False)
+            if cue is not None:
+                return Attribution(content, place(cue[0]), cue[1], cue[0], direct=True)
         stands_free = not tail or tail[-1] in FINAL or tail[-1] in {"”", '"', "’"}
         if stands_free and (ended or passage.open or follow.strip()[:1] in FINAL) and self._sentence_like(inner):
             nearest = previous if not first else self._nearest(passage, block) or previous
             if nearest is not None:
                 return self._again(content, nearest)
         return None
+
+    def _ends_with_cue(self, before: int, until: int) -> bool:
+        """Whether a verb of speech touches the quotation: "said “no”"."""
+        k = self._token_from(until) - 1
+        return k >= 0 and self.starts[k] >= before and self.doc[k].lemma_.lower() in lexicon().verbs["quote"]
 
     @staticmethod
     def _again(content: Span, other: Attribution) -> Attribution:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from tui_reader.extraction.attribution.cue import misplaced
 from tui_reader.extraction.attribution.lexicon import lexicon
-from tui_reader.extraction.grammar import is_finite, is_passive, own_subject, trim
+from tui_reader.extraction.grammar import is_finite, is_passive, trim
 
 TRAILING = frozenset(
     {
@@ -60,20 +61,12 @@ def shorn(words: Words) -> Words:
 
 def _end(clause_head: Token, end: int) -> int:
     """Cut what the parser hung on the content but belongs to the frame: a second cue with a content of its own."""
-    words = lexicon()
-    if own_subject(clause_head) is None:
-        return end
     for child in clause_head.rights:
-        if child.dep_ == "conj" and child.pos_ == "VERB" and own_subject(child) is None:
-            governs = any(
-                c.dep_ == "ccomp" and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)
-                for c in child.children
-            )
-            if governs and child.lemma_ in words.verbs["that"]:
-                cut = child.left_edge.i
-                while cut - 1 > clause_head.i and clause_head.doc[cut - 1].lower_ in {"and", "but", ","}:
-                    cut -= 1
-                return min(end, cut)
+        if child.dep_ == "conj" and misplaced(child) is not None:
+            cut = child.left_edge.i
+            while cut - 1 > clause_head.i and clause_head.doc[cut - 1].lower_ in {"and", "but", ","}:
+                cut -= 1
+            return min(end, cut)
     return end
 
 
@@ -98,6 +91,8 @@ def _trailing(verb: Token, end: int) -> int:
                     or (comma and mark.lower_ in {"as", "while", "after", "since"})
                 ):
                     return end
+                end = child.right_edge.i + 1
+            case "prep" if child.lower_ in {"provided", "providing", "assuming", "barring", "failing"}:
                 end = child.right_edge.i + 1
             case "prep" | "advmod" | "npadvmod" if not comma and child.left_edge.i == end:
                 end = child.right_edge.i + 1
@@ -129,6 +124,18 @@ def is_whole(clause_head: Token) -> bool:
     if that.dep_ == "mark":
         return filled or clause_head.lemma_ not in lexicon().transitive or is_passive(clause_head)
     return that.dep_ in {"dobj", "advmod"} and (filled or any(c.lower_ == "so" for c in clause_head.rights))
+
+
+def after_that(verb: Token) -> Words | None:
+    """Return what follows "that" directly behind *verb* to the end of the sentence, for when the parse breaks there."""
+    doc = verb.doc
+    if verb.i + 3 >= len(doc) or doc[verb.i + 1].lower_ != "that":
+        return None
+    that = doc[verb.i + 1]
+    if any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children) or that.dep_ in {"dobj", "pobj"}:
+        return None
+    words = shorn(doc[verb.i + 2 : _before_cue(doc[verb.i + 2 : verb.sent.end], verb)])
+    return words if len(words) > 2 and any(word.pos_ in {"VERB", "AUX"} for word in words) else None
 
 
 def frame_end(verb: Token) -> int:

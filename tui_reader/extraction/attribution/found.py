@@ -15,6 +15,7 @@ class NoOne(Enum):
     """A holder without a noun phrase."""
 
     UNSPECIFIED = auto()  # "it is feared that"
+    PREVIOUS = auto()  # the holder of the attribution before: "the basic notion is that"
     WRITER = auto()  # the section's author, else the document's writer: "in my view"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 
@@ -33,6 +33,11 @@ class Lexicon:
     noun_infinitives: frozenset[str]
     transitive: frozenset[str]
     rumoured: frozenset[str]
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """The lemmas of all verbs of the lexicon."""
+        return frozenset(lemma for lemmas in self.verbs.values() for lemma in lemmas)
 
     def frame(self, frame: str, lemma: str) -> str | None:
         """Return the sense of *lemma* in *frame*, None if it has no such frame."""

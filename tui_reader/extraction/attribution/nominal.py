@@ -22,10 +22,14 @@ def nominal(noun: Token) -> Iterator[Attribution]:
     lemma = noun.lemma_.lower()
     if lemma in words.noun_infinitives or lemma in words.needs:
         yield from _with_infinitive(noun, lemma)
+    if lemma == "mention":
+        yield from _without_mention(noun)
     if lemma not in words.nouns:
         return
     content = _content(noun)
     if content is None:
+        return
+    if _belongs_to_verb(noun):
         return
     source = _holder(noun, lemma, content)
     if source is None:
@@ -66,15 +70,31 @@ def _holder(noun: Token, lemma: str, content: Token) -> Holder | None:
         if is_negated(verb) or not asserts(verb, "say"):
             return None
         return holder_of(verb, "say")
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in COPULAS:
+        return subject(noun.head.head)  # "is of the view that"
     if (
         noun.dep_ == "pobj"
         and noun.head.lower_ in {"in", "with", "on", "under", "for"}
         and noun.head.head.pos_ == "VERB"
     ):
         return subject(noun.head.head)
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in COPULAS and any(c.lower_ in {"the", "this"} for c in noun.lefts):
+        return NoOne.PREVIOUS
     if lemma in words.named_only:
         return None
     return NoOne.UNSPECIFIED
+
+
+def _belongs_to_verb(noun: Token) -> bool:
+    """Whether the clause completes the verb and not the noun: "said in a statement that X"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ in {"of", "about", "against", "for", "over", "with", "on"}:
+        return False
+    verb = noun.head.head
+    return (
+        verb.pos_ == "VERB"
+        and verb.lemma_.lower() in lexicon().verbs["quote"]
+        and not any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in verb.rights)
+    )
 
 
 def possessor(noun: Token) -> Token | None:
@@ -99,6 +119,24 @@ def _light_verb(noun: Token) -> Token | None:
     if noun.dep_ == "pobj" and head.head.pos_ == "VERB" and head.head.lemma_ in words.light_verbs:
         return head.head if head.lower_ in {"out", "to", "forward", "up", "with"} else None
     return None
+
+
+def _without_mention(noun: Token) -> Iterator[Attribution]:
+    """Yield what "makes no mention of X" says that its subject leaves out."""
+    verb = noun.head
+    no = any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children) or is_negated(verb)
+    of = next((child for child in noun.rights if child.lower_ == "of"), None)
+    of = of or next((child for child in verb.rights if child.lower_ == "of"), None)
+    if noun.dep_ != "dobj" or verb.lemma_ != "make" or not no or of is None:
+        return
+    who = subject(verb)
+    named = next((child for child in who.children if child.dep_ == "poss"), who) if who is not None else None
+    end, rest = of.right_edge.i + 1, noun.doc[of.right_edge.i + 1 : noun.sent.end]
+    if not any(token.pos_ in {"VERB", "AUX"} for token in rest):
+        end = noun.sent.end  # the rest of a list
+    span = trim(noun.doc[of.i + 1 : end])
+    if named is not None and len(span) and asserts(verb, "say"):
+        yield Attribution(spread(span), place(noun), named, noun, negated=True)
 
 
 def _with_infinitive(noun: Token, lemma: str) -> Iterator[Attribution]:

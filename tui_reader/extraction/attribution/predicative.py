@@ -10,7 +10,7 @@ from tui_reader.extraction.attribution.cue import asserts, hedged, holder_of, ne
 from tui_reader.extraction.attribution.extent import complement
 from tui_reader.extraction.attribution.found import Attribution, place, spread
 from tui_reader.extraction.attribution.lexicon import lexicon
-from tui_reader.extraction.grammar import is_finite, trim
+from tui_reader.extraction.grammar import RELATIVES, is_finite, is_passive, own_subject, trim
 
 
 def predicative(verb: Token) -> Iterator[Attribution]:
@@ -23,9 +23,11 @@ def predicative(verb: Token) -> Iterator[Attribution]:
     end = None
     start = _object_start(verb)
     if as_ and (prep := _preposition(verb, "as")) is not None:
+        if any(child.dep_ == "pcomp" for child in prep.children):
+            return
         end = prep.right_edge.i + 1
-        start = start if start is not None else prep.left_edge.i
-        if start is not None and start > prep.i:
+        start = start if start is not None else _passive_start(verb, prep)
+        if start > prep.i + 1:
             return
     elif of and start is not None and (prep := _preposition(verb, "of")) is not None:
         if any(c.dep_ == "pcomp" for c in prep.children):
@@ -47,6 +49,12 @@ def predicative(verb: Token) -> Iterator[Attribution]:
 def _object_start(verb: Token) -> int | None:
     found = next((c for c in verb.rights if c.dep_ in {"dobj", "dative"}), None)
     return found.left_edge.i if found is not None else None
+
+
+def _passive_start(verb: Token, prep: Token) -> int:
+    """Return where the content of "X was described as Y" begins: at the subject, else behind "as"."""
+    subject_ = own_subject(verb) if is_passive(verb) else None
+    return subject_.left_edge.i if subject_ is not None and subject_.lower_ not in RELATIVES else prep.i + 1
 
 
 def _preposition(verb: Token, word: str) -> Token | None:

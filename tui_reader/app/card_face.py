@@ -51,12 +51,10 @@ def face(
     """Return what is shown of *exercise*; with *confidence* the reader says how sure they are before the answer."""
     card = exercise.card
     section = document.section_at(card.span.start)
-    where = " ".join((section.title if section and section.title else document.title).split())
-    head = (
-        (f"{SIGNS[card.kind]} ", f"kind-{card.kind}"),
-        (f"Card {position} of {total} · {card.kind}", "quiet"),
-        (where, "where"),
-    )
+    where = " ".join((section.title if section and section.title else "").split())
+    head: Line = ((f"{SIGNS[card.kind]} ", f"kind-{card.kind}"), (f"Card {position} of {total} · {card.kind}", "quiet"))
+    if where and where != " ".join(document.title.split()):
+        head = (*head, (f"   {where}", "where"))
     if not exercise.revealed:
         return Face(head, exercise.prompt, _options(exercise), ratings=_waiting(exercise, confidence))
     return Face(

@@ -19,7 +19,7 @@ from tui_reader.app.crash import write_report
 from tui_reader.app.screens.command_screen import CommandScreen
 from tui_reader.app.screens.reading import ReadingScreen
 from tui_reader.config.settings import Settings
-from tui_reader.model import Document, Edit, Span
+from tui_reader.model import Document, Edit, Span, StudyMode
 from tui_reader.store import Library
 
 
@@ -104,7 +104,9 @@ class ReaderApp(App[int]):
 
     def study(self, document_id: str) -> None:
         """Study the cards of a text on the whole screen."""
-        self.notify("Studying fills the screen soon.", markup=False)
+        from tui_reader.app.screens.study import StudyScreen
+
+        self._replace(StudyScreen(self.table, [document_id], StudyMode(self.settings.text("study.mode"))))
 
     def _replace(self, screen: Screen[None]) -> None:
         self.save_place()

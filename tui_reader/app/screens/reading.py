@@ -20,6 +20,7 @@ from tui_reader.app.rows import TABS, Row, Tab, counts, filtered, items_in, row_
 from tui_reader.app.screens.claim_edits import ClaimEdits
 from tui_reader.app.screens.command_screen import CommandScreen
 from tui_reader.app.screens.source_commands import SourceCommands
+from tui_reader.app.screens.study_desk import StudyDesk, material_here
 from tui_reader.app.widgets.claims_pane import ClaimsPane
 from tui_reader.app.widgets.key_footer import KeyFooter
 from tui_reader.app.widgets.prompt_line import PromptLine
@@ -27,13 +28,14 @@ from tui_reader.app.widgets.source_view import SourceView
 from tui_reader.app.widgets.status_line import StatusLine
 from tui_reader.app.widgets.study_pane import StudyPane
 from tui_reader.errors import Cancelled, TuiReaderError
-from tui_reader.model import Anchor, Document, Extraction, Item, Span
+from tui_reader.model import Anchor, Card, Document, Extraction, Item, Span
+from tui_reader.store.material import Material
 
 PANES = ("source", "claims", "study")
 PANE_TITLES = {"source": "Text", "claims": "Claims", "study": "Study"}
 
 
-class ReadingScreen(SourceCommands, ClaimEdits, CommandScreen):
+class ReadingScreen(SourceCommands, ClaimEdits, StudyDesk, CommandScreen):
     """Text, claims and study beside one another from 140 columns, two of them from 90, else one at a time."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-two"), (140, "-wide")]  # noqa: RUF012
@@ -78,6 +80,7 @@ class ReadingScreen(SourceCommands, ClaimEdits, CommandScreen):
     def _begin(self) -> None:
         if (known := self.reader.library.extraction(self.document.id)) is not None:
             self.take_extraction(known)
+            self.deck_changed()
         else:
             self.extract()
         self.show_rows()
@@ -160,6 +163,21 @@ class ReadingScreen(SourceCommands, ClaimEdits, CommandScreen):
 
     def deck_changed(self) -> None:
         """The text has other cards than before: the study pane asks anew."""
+        if self.furnished:
+            self.begin_sitting()
+
+    def materials(self) -> list[Material]:
+        return [material_here(self, self.document.id)]
+
+    def show_in_text(self, card: Card) -> None:
+        self.source.light((card.span,))
+        self.source.go_to(card.span.start, jump=True)
+        if self.has_class("-narrow"):
+            self.focus_pane("source")
+
+    @property
+    def has_text_beside(self) -> bool:
+        return not self.has_class("-narrow")
 
     def take_extraction(self, extraction: Extraction) -> None:
         """Show what was found: marks in the text, rows in the pane."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
@@ -14,6 +15,9 @@ from textual.widgets import Input, Static
 from tui_reader.app.card_face import Face, Line, Piece, face
 from tui_reader.model import Card, Document, Rating
 from tui_reader.study.exercise import Exercise
+
+MEASURE = 76  # cells of a line of a card at most
+LEAD = 3  # cells of a sign or a letter before the words of an option
 
 # The role that a piece of a card plays → a style of the theme.
 STYLES = {
@@ -37,7 +41,7 @@ STYLES = {
 }
 
 
-class StudyPane(VerticalScroll):
+class StudyPane(VerticalScroll, can_focus=True):
     """Shows one exercise; what the reader does with it is announced, never decided here."""
 
     DEFAULT_CSS = """
@@ -109,6 +113,9 @@ class StudyPane(VerticalScroll):
         if exercise.typing and self.has_focus_within:
             typed.focus()
 
+    def on_resize(self) -> None:
+        self._update()
+
     def show_words(self, head: str, lines: Iterable[Line]) -> None:
         """Show something that is no card: that nothing is due, or what a sitting came to."""
         self.exercise = None
@@ -145,6 +152,44 @@ class StudyPane(VerticalScroll):
         if self.exercise is not None:
             self._take(self.exercise.overrule())
 
+    # Commands
+
+    def command_reveal(self) -> None:
+        self.reveal()
+
+    def command_study_again(self) -> None:
+        self.rate(Rating.AGAIN)
+
+    def command_study_hard(self) -> None:
+        self.rate(Rating.HARD)
+
+    def command_study_good(self) -> None:
+        self.rate(Rating.GOOD)
+
+    def command_study_easy(self) -> None:
+        self.rate(Rating.EASY)
+
+    def command_option_a(self) -> None:
+        self.choose(0)
+
+    def command_option_b(self) -> None:
+        self.choose(1)
+
+    def command_option_c(self) -> None:
+        self.choose(2)
+
+    def command_option_d(self) -> None:
+        self.choose(3)
+
+    def command_option_e(self) -> None:
+        self.choose(4)
+
+    def command_option_f(self) -> None:
+        self.choose(5)
+
+    def command_overrule(self) -> None:
+        self.overrule()
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.reveal()
@@ -174,12 +219,11 @@ class StudyPane(VerticalScroll):
             self.call_after_refresh(self.scroll_end, animate=False)
 
     def _paint(self, shown: Face) -> None:
-        *left, last = shown.head
-        gap = "   " if left else ""
-        self._put("#card-head", content((*left, (gap, "quiet"), last)))
+        self._put("#card-head", content(shown.head))
         self._put("#card-prompt", Content(shown.prompt))
-        self._put("#card-options", stacked(shown.options))
-        self._put("#card-answer", stacked(shown.answer))
+        width = max(20, min(MEASURE, self.scrollable_content_region.width))
+        self._put("#card-options", stacked(shown.options, width))
+        self._put("#card-answer", stacked(shown.answer, width))
         self._put("#card-source", content(shown.source))
         self._put("#card-ratings", content(shown.ratings))
         typing = self.exercise is not None and self.exercise.typing
@@ -196,5 +240,15 @@ def content(line: Iterable[Piece]) -> Content:
     return Content.assemble(*((words, STYLES[role]) for words, role in line))
 
 
-def stacked(lines: Iterable[Line]) -> Content:
-    return Content("\n").join([content(line) for line in lines])
+def stacked(lines: Iterable[Line], width: int) -> Content:
+    """Return lines one under another; the words after a sign or a letter hang beneath one another."""
+    return Content("\n").join([content(hanging(line, width)) for line in lines])
+
+
+def hanging(line: Line, width: int) -> Line:
+    """Return a line of a short lead and words with the words wrapped beside the lead."""
+    if len(line) != 2 or len(line[0][0]) > LEAD:
+        return line
+    (lead, lead_role), (words, role) = line
+    wrapped = textwrap.wrap(words, max(8, width - len(lead))) or [""]
+    return ((lead, lead_role), (("\n" + " " * len(lead)).join(wrapped), role))

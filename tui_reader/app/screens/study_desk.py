@@ -1,0 +1,212 @@
+"""The sitting behind a study pane: which card is asked, and keeping what was answered."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from tui_reader.app.card_face import Line
+from tui_reader.app.widgets.study_pane import StudyPane
+from tui_reader.errors import StoreError
+from tui_reader.model import Card, Choice, StudyMode
+from tui_reader.store.material import Material, material_of
+from tui_reader.store.sitting import Sitting
+from tui_reader.study.exam import result
+from tui_reader.study.exercise import Exercise
+from tui_reader.study.interval import short
+
+if TYPE_CHECKING:
+    from tui_reader.app.screens.command_screen import CommandScreen
+
+    Base = CommandScreen
+else:
+    Base = object
+
+MODES = (
+    StudyMode.FLASHCARD,
+    StudyMode.CHOICE,
+    StudyMode.TYPED,
+    StudyMode.TRUE_FALSE,
+    StudyMode.MATCH,
+    StudyMode.EXAM,
+)
+MODE_TITLES = {
+    StudyMode.FLASHCARD: "flashcards",
+    StudyMode.CHOICE: "choice",
+    StudyMode.TYPED: "typed answers",
+    StudyMode.TRUE_FALSE: "true or false",
+    StudyMode.MATCH: "who holds what",
+    StudyMode.EXAM: "exam, no answers until the end",
+}
+
+
+class StudyDesk(Base):
+    """The commands of studying, for every screen that has a study pane."""
+
+    sitting: Sitting | None = None
+    mode: StudyMode = StudyMode.FLASHCARD
+    exam: list[Exercise]
+
+    @property
+    def pane(self) -> StudyPane:
+        return self.query_one(StudyPane)
+
+    def materials(self) -> list[Material]:
+        """Return the texts that are studied here."""
+        raise NotImplementedError
+
+    def show_in_text(self, card: Card) -> None:
+        """Go to a card's place in the text."""
+        raise NotImplementedError
+
+    def count_due(self) -> None:
+        """Show anew how many cards wait."""
+
+    def begin_sitting(self, mode: StudyMode | None = None) -> None:
+        """Begin a sitting over the cards as they are now."""
+        if mode is not None:
+            self.mode = mode
+        self.exam = []
+        now = datetime.now(UTC)
+        self.pane.confidence = self.reader.settings.flag("study.confidence")
+        self.sitting = Sitting(self.reader.library, self.reader.settings, self.materials(), now, self.mode)
+        self.ask_next()
+
+    def ask_next(self) -> None:
+        """Ask the next card, or say what the sitting came to."""
+        if self.sitting is None:
+            return
+        now = datetime.now(UTC)
+        exercise = self.sitting.ask(now)
+        if exercise is None:
+            head, lines = self.closing_words(self.sitting, now)
+            self.pane.show_words(head, lines)
+            return
+        document = self.sitting.materials[exercise.card.document].document
+        intervals = self.sitting.session.preview(exercise.card, now)
+        self.pane.show(exercise, document, self.sitting.position, self.sitting.total, intervals)
+
+    # Messages
+
+    def on_study_pane_revealed(self, message: StudyPane.Revealed) -> None:
+        exercise = message.exercise
+        if exercise.mode is StudyMode.EXAM and exercise.suggested is not None:
+            self.exam.append(exercise)
+            self.pane.rate(exercise.suggested)
+        elif self.has_text_beside:
+            self.show_in_text(exercise.card)
+
+    def on_study_pane_rated(self, message: StudyPane.Rated) -> None:
+        if self.sitting is None:
+            return
+        before = self.sitting.session.state(message.exercise.card)
+        try:
+            self.sitting.answer(message.exercise, message.rating, datetime.now(UTC))
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        if self.sitting.slipped_for_good(message.exercise.card, before):
+            self.notify("This card slips again and again: t shows its passage, E rewords it.", markup=False)
+        self.count_due()
+        self.ask_next()
+
+    # Commands
+
+    @property
+    def has_text_beside(self) -> bool:
+        """Whether the text can be seen beside the card."""
+        return False
+
+    def command_study_undo(self) -> None:
+        if self.sitting is None:
+            return
+        try:
+            card = self.sitting.undo()
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        if card is None:
+            self.notify("There is no answer to take back.", markup=False)
+            return
+        self.exam = [one for one in self.exam if one.card.id != card.id]
+        self.notify("The last answer is taken back.", markup=False)
+        self.count_due()
+        self.ask_next()
+
+    def command_study_source(self) -> None:
+        if (card := self.pane.card) is not None:
+            self.show_in_text(card)
+
+    def command_study_mode(self) -> None:
+        self.begin_sitting(MODES[(MODES.index(self.mode) + 1) % len(MODES)])
+        self.notify(f"Now: {MODE_TITLES[self.mode]}.", markup=False)
+
+    def command_study_later(self) -> None:
+        self._leave_out("put off until tomorrow")
+
+    def command_study_suspend(self) -> None:
+        self._leave_out("suspended")
+
+    def command_study_reject(self) -> None:
+        self._leave_out("taken out of the deck")
+
+    def _leave_out(self, said: str) -> None:
+        card = self.pane.card
+        if self.sitting is None or card is None:
+            return
+        try:
+            if said == "suspended":
+                self.sitting.suspend(card)
+            elif said == "put off until tomorrow":
+                self.sitting.put_off(card, datetime.now(UTC))
+            else:
+                self.sitting.reject(card)
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.notify(f"The card is {said}.", markup=False)
+        self.count_due()
+        self.ask_next()
+
+    # The end of a sitting
+
+    def closing_words(self, sitting: Sitting, now: datetime) -> tuple[str, list[Line]]:
+        outcome = sitting.summary()
+        lines: list[Line] = []
+        if not sitting.session.answered:
+            head = "Nothing is due"
+            if not any(material.cards for material in sitting.materials.values()):
+                head = "No cards yet"
+                lines.append((("They are made once the text has been read for its claims.", "quiet"),))
+        else:
+            head = "Done for now"
+            lines.append(((f"{len(outcome.learnt)} known", "right"), (f" · {len(outcome.slipped)} slipped", "wrong")))
+            for card in outcome.slipped:
+                lines += [((f"✗ {card.prompt}", "text"),), ((f"  {card.answer}", "answer"),)]
+            lines += self._exam_lines(sitting)
+        if outcome.next_due is not None:
+            wait = outcome.next_due - now
+            when = f"in {short(wait)}" if wait.total_seconds() > 0 else "now"
+            lines += [(("", "text"),), ((f"The next card is due {when}.", "quiet"),)]
+        keys: Line = (("u", "key"), (" take back   ", "quiet"), ("m", "key"), (" ask otherwise   ", "quiet"))
+        return head, [*lines, (("", "text"),), (*keys, ("esc", "key"), (" back to the text", "quiet"))]
+
+    def _exam_lines(self, sitting: Sitting) -> list[Line]:
+        asked: list[tuple[Choice, int | None]] = [(one.choice, one.chosen) for one in self.exam if one.choice]
+        if not asked:
+            return []
+        names = {actor.id: actor.name for one in sitting.materials.values() for actor in one.extraction.actors}
+        outcome = result([choice for choice, _ in asked], [chosen for _, chosen in asked], names)
+        share = round(100 * outcome.total.share)
+        lines: list[Line] = [
+            (("", "text"),),
+            ((f"{outcome.total.right} of {outcome.total.asked} right, {share} %", "answer"),),
+        ]
+        for scores in (outcome.by_kind, outcome.by_actor):
+            lines += [((f"  {score.right:2} of {score.asked:2}  {name}", "text"),) for name, score in scores.items()]
+        return lines
+
+
+def material_here(screen: CommandScreen, document: str) -> Material:
+    """Return a text of the reader's library with its cards."""
+    return material_of(screen.reader.library, document)

@@ -78,6 +78,8 @@ def _asked(
         return subject is None or subject.lower_ != "you"
     if trigger.startswith(TIMES):
         return False
+    if trigger.endswith("long as") and outcome is not None and outcome.stance in {Stance.OFFERS, Stance.ACCEPTS}:
+        return other is None or other not in holders
     if trigger.startswith(BARGAINS):
         return other is None or other not in holders
     if condition.kind is ConditionKind.EXCEPTIVE and outcome is None:

@@ -56,7 +56,7 @@ def _contested(verb: Token) -> bool:
         and own.lower_ not in OWN | {"you", "who", "which", "that"}
         and verb.dep_ in {"ROOT", "ccomp", "conj"}
         and any(c.dep_ == "neg" for c in verb.children)
-        and "VBD" not in tags
+        and ("VBD" not in tags or (verb.tag_ == "VBD" and any(c.lower_ == "never" for c in verb.children)))
         and "MD" not in tags
         and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,6 +17,10 @@ from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
 
 REACH = 6  # tokens; the words of an idiom stand no farther from its verb
+JUDGING_FORM = re.compile(
+    r"(un|mis|ill-|over|half-|self-|in(?=.+[ai]ble)|im(?=.+[ai]ble)|ir(?=.+[ai]ble)|dis).{4,}$"
+    r"|.{3,}(ful|less|ous|[ai]ble|some|ish|esque|worthy|minded|headed|hearted|handed)$"
+)
 FIGURES = frozenset({"DATE", "TIME", "PERCENT", "QUANTITY", "MONEY"})
 LINKS = word_set("links")
 PREDICATES = frozenset({"attr", "acomp", "oprd", "xcomp", "prep"})
@@ -52,6 +57,8 @@ def evaluations(token: Token, voices: Voices) -> Iterator[Candidate]:
         return
     if any(c.dep_ == "mark" and c.lower_ == "than" for c in token.children):
         return  # "less than the ministry pretends"
+    if any(c.dep_ == "advmod" and c.tag_ == "WRB" for c in token.children):
+        return  # "why it matters"
     kind = _kind(token)
     if kind is None:
         return
@@ -116,6 +123,11 @@ def _set_off(verb: Token) -> bool:
     return before in {",", "—", "–", "("} or (own is not None and own.lower_ == "which")
 
 
+def by_form(word: str) -> bool:
+    """Say whether an adjective judges by the way it is made: "thoughtless", "overcautious", "unreadable"."""
+    return judging().get(word) != "fact" and bool(JUDGING_FORM.match(word))
+
+
 def _kind(verb: Token) -> str | None:
     if verb.lemma_ in {"mean", "prove"} and any(c.dep_ == "xcomp" and c.pos_ == "VERB" for c in verb.children):
         return None  # "means to end"
@@ -133,6 +145,8 @@ def _kind(verb: Token) -> str | None:
             )
         }
         found = {judging()[word] for word in words if word in judging()}
+        if any(c.pos_ == "ADJ" and by_form(c.lower_) for c in verb.children if c.dep_ == "acomp"):
+            found.add("status")
         if found == {"fact"}:
             return None
         for kind in ORDER:

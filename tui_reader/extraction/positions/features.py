@@ -14,6 +14,7 @@ from tui_reader.extraction.positions.predicate import (
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
 
+NEUTRAL = frozenset({"it", "they"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 ANYBODY = word_set("anybody")
 ADJUNCT_CLAUSES = frozenset({"advcl", "acl", "relcl", "ccomp"})
@@ -43,6 +44,8 @@ def circumstances(state: Predicate, voices: Voices) -> list[str]:
 
 def held_by(who: Token, voices: Voices) -> str | None:
     """Return the actor that *who* means; a pronoun that nobody is found for is whoever speaks of themselves."""
+    if who.lower_ in NEUTRAL and voices.opens_claim(who):  # "the bank said it was ready": it is the bank
+        return voices.said(who).holder
     found = voices.reading.actors.holder(who)
     if found is None and who.lower_ in PRONOUNS and voices.said(who).voice is Voice.ATTRIBUTED:
         return voices.said(who).holder

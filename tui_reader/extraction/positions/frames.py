@@ -228,7 +228,7 @@ def _np(found: Arguments, frame: Frame, last: Token) -> Fit:
         return True, found.obj
     if found.passive and verb.dep_ in {"acl", "relcl"}:
         return True, verb.head
-    if verb.dep_ == "relcl" and grammar.own_subject(verb) is not None:
+    if verb.dep_ == "relcl" and grammar.own_subject(verb) is not None and frame.stance is not Stance.OFFERS:
         return True, verb.head
     return NO
 

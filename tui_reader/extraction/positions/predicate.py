@@ -74,7 +74,10 @@ def predicate(head: Token) -> Predicate:
             negated ^= negates(above)
         top = above
     if top.dep_ == "advcl" and any(c.tag_ == "TO" for c in top.children):
-        asserted = False  # a purpose
+        if top.head.lemma_ == "vote":
+            top = top.head
+        else:
+            asserted = False  # a purpose
     if not grammar.is_finite(top) and top.dep_ not in {"ROOT", "advcl"}:
         told = top.dep_ == "ccomp" and (top.tag_ == "VBG" or grammar.own_subject(top) is None)
         asserted = asserted and told and not any(c.tag_ == "TO" for c in top.children)

@@ -27,7 +27,9 @@ def select(candidates: Iterable[Candidate]) -> list[Candidate]:
     chosen: list[Candidate] = []
     for rivals in by_sentence.values():
         kept: list[Candidate] = []
-        for candidate in sorted(rivals, key=lambda c: (-c.weight, c.words.start, -c.words.end)):
+        for candidate in sorted(
+            rivals, key=lambda c: (c.features[0] == FALLBACK, -c.weight, c.words.start, -c.words.end)
+        ):
             if not any(_one(candidate, other) for other in kept):
                 kept.append(candidate)
         chosen.extend(kept)
@@ -45,11 +47,11 @@ def _one(a: Candidate, b: Candidate) -> bool:
     if shared <= 0:
         return False
     shorter = min(len(a.words), len(b.words))
+    alike = 2 * shared / (len(a.words) + len(b.words))
     if fallback:
-        return shared / shorter >= 0.5
+        return alike >= SAME or (a.holder == b.holder and shared / shorter >= INSIDE)
     if (a.cue.head == b.cue and a.cue.dep_ in INNER) or (b.cue.head == a.cue and b.cue.dep_ in INNER):
         return True
-    alike = 2 * shared / (len(a.words) + len(b.words))
     return alike >= SAME or (shared / shorter >= INSIDE and alike >= NEAR)
 
 

@@ -29,6 +29,10 @@ def verbs(token: Token, voices: Voices) -> Iterator[Candidate]:
 def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> Iterator[Candidate]:
     state = voices.predicate(verb)
     stance = frame.negated if state.negated else frame.stance
+    if verb.lemma_ == "vote" and frame.frame == "to":
+        inner = next((c for c in verb.children if c.dep_ in {"xcomp", "advcl"} and framed(c) is not None), None)
+        if inner is not None:
+            return  # "voted to reject": the inner verb says how
     if verb.lemma_ == "seek" and is_threat(verb):
         return  # "seek an injunction"
     if verb.lemma_ in WISHING and "would" not in state.modals:

@@ -182,6 +182,11 @@ class Voices:
         names = [document.title, *(b.span.of(document.text) for b in document.blocks[:4] if len(b.span) < SHORT)]
         return any(OPINION.match(name.strip()) for name in names)
 
+    def opens_claim(self, token: Token) -> bool:
+        """Say whether *token* is the first word of what somebody is said to say."""
+        claim = self.claims[token.i]
+        return claim is not None and (token.i == 0 or self.claims[token.i - 1] is not claim)
+
     def reporter(self, token: Token, holder: str | None) -> str | None:
         """Return who reports the stance of *holder* at *token* within the text, None where nobody does."""
         others = [who for who in self.said(token).chain if who != holder]

@@ -20,6 +20,7 @@ from tui_reader.model import (
     Condition,
     Document,
     Extraction,
+    Mode,
     Position,
     Section,
     Span,
@@ -148,6 +149,11 @@ class Context:
                 return actor_named.id
         section = self.document.section_at(offset)
         return self.author_of(section) if section else None
+
+    def quoted(self, offset: int) -> str | None:
+        """Return the id of who speaks the quoted words at *offset*, None where nothing is quoted."""
+        found = self.claims.over(Span(offset, offset + 1))
+        return next((claim.holder for claim in reversed(found) if claim.mode is Mode.DIRECT and claim.holder), None)
 
     def author_of(self, section: Section) -> str | None:
         """Return the id of who says `I` in *section*."""

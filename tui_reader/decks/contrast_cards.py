@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import within
-from tui_reader.decks.position_cards import Stand, stands_of
+from tui_reader.decks.stands import Stand, stands_of
 from tui_reader.decks.wording import content_words
 from tui_reader.model import CardKind, Question, Span, Stance
 

@@ -12,7 +12,7 @@ from tui_reader.decks.condition_ends import INVERTED
 from tui_reader.decks.context import Context
 from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.people import people
-from tui_reader.decks.position_cards import stands_of
+from tui_reader.decks.stands import stands_of
 from tui_reader.decks.triggers import predicate, ties
 from tui_reader.decks.turned import Turn, turns
 from tui_reader.decks.wording import content_words, is_clause, lower_first, quote, starts_with_verb, tidy, upper_first

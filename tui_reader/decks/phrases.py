@@ -65,6 +65,10 @@ class _Rewriting:
     def _after(self, end: int) -> str:
         return self.context.document.text[end : self.span.end]
 
+    def _in_quotes(self, match: re.Match[str]) -> bool:
+        before = self._paragraph_before(match)
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
     def _paragraph_before(self, match: re.Match[str]) -> str:
         block = self.context.block(match.start())
         return self.context.document.text[block.body.start if block else 0 : match.start()]
@@ -105,13 +109,14 @@ class _Rewriting:
 
     def _pronoun(self, match: re.Match[str], base: str, mention: tuple[Span, str] | None) -> None:
         context = self.context
-        author = context.author(match.start()) if base in FIRST else None
+        speaker = context.quoted(match.start()) if base in FIRST else None
+        author = (speaker if speaker is not None else context.author(match.start())) if base in FIRST else None
         actor = mention[1] if mention else author
         alone = mention is None or " " not in context.text(mention[0])
         if actor in self.known and base in THIRD and alone:
             return
         name = context.name(actor)
-        if name is None and actor is None and base in WRITER:
+        if name is None and actor is None and base in WRITER and not self._in_quotes(match):
             name = "the writer"
         if name is None or (mention is None and base in UNNAMED):
             if not reference.has_referent(base, self._before(match), self._after(match.start() + len(base))):

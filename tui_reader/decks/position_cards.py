@@ -6,37 +6,27 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from tui_reader.decks.agreement import third_person
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
-from tui_reader.decks.framing import owner, place, within
-from tui_reader.decks.gaps import settled
-from tui_reader.decks.lexicon import table, wordset
+from tui_reader.decks.framing import place, within
+from tui_reader.decks.gaps import settled, unspoken
+from tui_reader.decks.lexicon import table
 from tui_reader.decks.phrases import Phrase
-from tui_reader.decks.reference import DEMONSTRATIVES, POSSESSIVE, PRONOUNS
+from tui_reader.decks.reference import POSSESSIVE
 from tui_reader.decks.span_index import SpanIndex
+from tui_reader.decks.stands import Stand, stands_of
 from tui_reader.decks.wording import (
-    balanced,
     content_words,
-    count,
     is_clause,
-    lower_first,
     possessive,
     starts_with_verb,
-    tidy,
-    words,
 )
-from tui_reader.model import CardKind, Position, Question, Span, Stance
+from tui_reader.model import CardKind, Mode, Question, Span, Stance
 
 DESCRIBING = frozenset({Stance.CHARACTERISES})
-ENDINGS = re.compile(
-    r",?\s+(?=(?:until|unless|provided)\s)|,\s+(?=(?:if|which|who|because|although|while|but)\s)", re.IGNORECASE
-)
 DATES = frozenset(f"{table('turns')['numbers']['days']} {table('turns')['numbers']['months']}".casefold().split())
-ARTICLE = re.compile(r"\b(?:the|an?|any|every)\s+$", re.IGNORECASE)
-LONG = 12
 
 
 def position_cards(context: Context) -> Iterator[Candidate]:
@@ -48,119 +38,22 @@ def position_cards(context: Context) -> Iterator[Candidate]:
     placed = SpanIndex(stands, lambda stand: stand.position.evidence)
     for stand in stands:
         near = placed.over(stand.position.evidence)
-        yield from stand.candidates(
+        yield from Asked(context, stand.position).candidates(
             rivals=[other for other in held[stand.holder] if other is not stand and stand.shares_issue(other)],
             near=[other for other in near if other is not stand],
         )
 
 
-def stands_of(context: Context) -> list[Stand]:
-    """Return the positions of a text, but for what its title says."""
-    title = context.document.title_span
-    return [
-        Stand(context, position)
-        for position in context.extraction.positions
-        if title is None or not title.overlap(position.evidence)
-    ]
-
-
 @dataclass(frozen=True, eq=False)
-class Stand:
-    """One position with what its prompts are put together from."""
-
-    context: Context
-    position: Position
-
-    @cached_property
-    def holder(self) -> str | None:
-        return owner(self.context, self.position.holder, self.position.evidence.start)
-
-    @cached_property
-    def name(self) -> str | None:
-        return self.context.name(self.holder)
-
-    @cached_property
-    def named(self) -> tuple[str, ...]:
-        return (self.holder,) if self.holder and self.name else ()
-
-    @cached_property
-    def issue(self) -> Phrase:
-        span = self.position.issue.span
-        if span is not None and content_words(self.position.issue.text) <= content_words(self.context.text(span)):
-            article = ARTICLE.search(self.context.document.text[: span.start][-8:])
-            start = span.start - (len(article.group()) if article else 0)
-            return self.context.phrase(Span(start, span.end), self.named)
-        text = tidy(self.position.issue.text)
-        loose = tuple(word for word in words(text)[:1] if word.casefold() in PRONOUNS | DEMONSTRATIVES)
-        return Phrase(text, self.position.evidence, text, loose)
-
-    @cached_property
-    def stand(self) -> Phrase:
-        """The words that state the position, without "X said that" and without what only hangs on to them."""
-        span = self._shortened(self._reported(self.position.evidence))
-        phrase = self.context.phrase(span)
-        bare = re.sub(r"^(?:which|who)\s+", "", phrase.text, flags=re.IGNORECASE)
-        if bare != phrase.text:
-            before = self.context.document.text[: span.start].rstrip(" ,")
-            owner_ends = self.holder is not None and self.context.mention_ends.get(len(before)) == self.holder
-            subject = self.name if owner_ends else self.issue.text
-            return replace(phrase, text=f"{subject} {bare}", loose=(*phrase.loose, *self.issue.loose))
-        if self.name and self._lacks_subject(span, phrase.text):
-            return replace(phrase, text=f"{self.name} {lower_first(phrase.text)}")
-        return phrase
-
-    def _lacks_subject(self, span: Span, text: str) -> bool:
-        """Whether the words begin with the verb whose subject, the holder, stands before them."""
-        first = (words(text) or [""])[0].casefold()
-        return (
-            span.start in self.context.cue_starts and first not in PRONOUNS and not text.startswith(self.name or "\0")
-        ) or (starts_with_verb(text) and not text.casefold().startswith("to "))
-
-    def _reported(self, span: Span) -> Span:
-        """Return *span* from after the `that` of a neutral verb of saying near its start."""
-        source = self.context.text(span)
-        match = re.match(r"((?:\S+\s+){1,9}?)that\s+(?=\S)", source)
-        lead = [word.casefold() for word in words(match.group(1))] if match else []
-        if (
-            match
-            and set(lead) & wordset("neutral_cues")
-            and not set(lead) & {"not", "never", "nobody", "neither", "nor"}
-        ):
-            return Span(span.start + match.end(), span.end)
-        return span
-
-    def _shortened(self, span: Span) -> Span:
-        source = self.context.text(span)
-        if count(source) <= LONG:
-            return span
-        cuts = [
-            match.start()
-            for match in ENDINGS.finditer(source)
-            if count(source[: match.start()]) >= 4 and balanced(source[: match.start()])
-        ]
-        return Span(span.start, span.start + cuts[0]) if cuts else span
-
-    @cached_property
-    def issue_words(self) -> set[str]:
-        return content_words(self.issue.text)
-
-    def shares_issue(self, other: Stand) -> bool:
-        """Whether both are about one thing, by the words of their issues."""
-        one, two = self.issue_words, other.issue_words
-        shared = len(one & two)
-        return shared > 0 and shared >= 0.5 * max(len(one), len(two))
-
-    @property
-    def topic(self) -> str:
-        text = re.sub(r"^no\s+(?=\S)", "any ", self.context.inline(self.issue))
-        return f"the claim that {text}" if is_clause(text) and not text.startswith("the claim") else text
+class Asked(Stand):
+    """One position and the cards it gives."""
 
     def candidates(self, rivals: list[Stand], near: list[Stand]) -> Iterator[Candidate]:
         """Yield the cards of this position.
 
         `rivals` are the holder's other positions on the same issue, `near` those whose words overlap.
         """
-        if self.name is None and any(other.name and self._same(other) for other in near):
+        if self.name is None and any(other.name and _same(self, other) for other in near):
             return
         yield from self._stance(rivals)
         yield from self._holder(near)
@@ -202,7 +95,7 @@ class Stand:
             span=answer.span,
             shown=self.position.evidence,
             phrases=[self.issue],
-            answers=[settled(answer, self.topic)],
+            answers=[self._settled(answer)],
             accepted=[answer.verbatim, *(other.stand.text for other in rivals)],
             actors=self.named,
             weight=1.0 if self.position.stance is not Stance.CHARACTERISES else 0.9,
@@ -212,7 +105,7 @@ class Stand:
         if self.name is None or self._claimed():
             return
         asked = self._predicate() or self._content()
-        if asked is None or any(other.holder != self.holder and other._same(self) for other in near):
+        if asked is None or any(other.holder != self.holder and _same(other, self) for other in near):
             return
         rest, phrase = asked
         yield draft(
@@ -229,13 +122,14 @@ class Stand:
             weight=0.65,
         )
 
-    @property
-    def says_something(self) -> bool:
-        """Whether the words are more than a name, a bare verb ("We do not.") and the issue itself."""
-        span = self.position.issue.span
-        if span is not None and span.dice(self.position.evidence) > 0.95:
-            return False
-        return bool(content_words(self.stand.text) - content_words(self.name or ""))
+    def _settled(self, answer: Phrase) -> Phrase:
+        """Return the answer without the open words whose meaning the prompt or the speaker's quotation marks give."""
+        answer = settled(answer, self.topic)
+        evidence = self.position.evidence
+        direct = any(
+            one.mode is Mode.DIRECT and one.span.contains(evidence) for one in self.context.claims.over(evidence)
+        )
+        return replace(answer, loose=unspoken(answer)) if direct or "“" in answer.text else answer
 
     def _is_condition(self) -> bool:
         evidence = self.position.evidence
@@ -251,9 +145,6 @@ class Stand:
             claim.holder == self.holder and claim.span.overlap(evidence) >= 0.6 * min(len(claim.span), len(evidence))
             for claim in self.context.claims.over(evidence)
         )
-
-    def _same(self, other: Stand) -> bool:
-        return self.position.evidence.dice(other.position.evidence) > 0.6
 
     def _predicate(self) -> tuple[str, Phrase] | None:
         """Return "who …?" where the evidence begins with its holder."""
@@ -293,3 +184,8 @@ class Stand:
         if starts_with_verb(phrase.text):
             return None
         return f"whose position is it that {self.context.inline(phrase)}?", phrase
+
+
+def _same(one: Stand, other: Stand) -> bool:
+    """Whether two positions are shown by the same words."""
+    return one.position.evidence.dice(other.position.evidence) > 0.6

@@ -1,0 +1,158 @@
+"""Positions as prompts and answers have them: holder, issue, and the words that state them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from tui_reader.decks.context import Context
+from tui_reader.decks.framing import owner
+from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.phrases import Phrase
+from tui_reader.decks.reference import DEMONSTRATIVES, PRONOUNS
+from tui_reader.decks.wording import (
+    balanced,
+    content_words,
+    count,
+    is_clause,
+    lower_first,
+    starts_with_verb,
+    tidy,
+    words,
+)
+from tui_reader.model import Position, Span
+
+ENDINGS = re.compile(
+    r",?\s+(?=(?:until|unless|provided)\s)|,\s+(?=(?:if|which|who|because|although|while|but)\s)", re.IGNORECASE
+)
+ARTICLE = re.compile(r"\b(?:the|an?|any|every)\s+$", re.IGNORECASE)
+SUBJECTS = frozenset({"it", "they", "he", "she"})
+LONG = 12
+
+
+def stands_of(context: Context) -> list[Stand]:
+    """Return the positions of a text, but for what its title says."""
+    title = context.document.title_span
+    return [
+        Stand(context, position)
+        for position in context.extraction.positions
+        if title is None or not title.overlap(position.evidence)
+    ]
+
+
+@dataclass(frozen=True, eq=False)
+class Stand:
+    """One position with what its prompts are put together from."""
+
+    context: Context
+    position: Position
+
+    @cached_property
+    def holder(self) -> str | None:
+        return owner(self.context, self.position.holder, self.position.evidence.start)
+
+    @cached_property
+    def name(self) -> str | None:
+        return self.context.name(self.holder)
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        return (self.holder,) if self.holder and self.name else ()
+
+    @cached_property
+    def issue(self) -> Phrase:
+        span = self.position.issue.span
+        if span is not None and content_words(self.position.issue.text) <= content_words(self.context.text(span)):
+            article = ARTICLE.search(self.context.document.text[: span.start][-8:])
+            start = span.start - (len(article.group()) if article else 0)
+            return self.context.phrase(Span(start, span.end), self.named)
+        text = tidy(self.position.issue.text)
+        loose = tuple(word for word in words(text)[:1] if word.casefold() in PRONOUNS | DEMONSTRATIVES)
+        return Phrase(text, self.position.evidence, text, loose)
+
+    @cached_property
+    def stand(self) -> Phrase:
+        """The words that state the position, without "X said that" and without what only hangs on to them."""
+        span = self._shortened(self._reported(self.position.evidence))
+        phrase = self.context.phrase(span)
+        first = (words(phrase.text) or [""])[0]
+        rest = phrase.text[len(first) :].lstrip()
+        if first.casefold() in {"which", "who"}:
+            subject = self.name if self._follows_holder(span) else self.issue.text
+            return replace(phrase, text=f"{subject} {rest}", loose=(*phrase.loose, *self.issue.loose))
+        if self.name and phrase.loose[:1] == (first,) and first.casefold() in SUBJECTS and self._next_is_cue(span):
+            return replace(phrase, text=f"{self.name} {rest}", loose=phrase.loose[1:])
+        if self.name and self._lacks_subject(span, phrase.text):
+            if self._joined(span) or self._follows_holder(span):
+                return replace(phrase, text=f"{self.name} {lower_first(phrase.text)}")
+            return replace(phrase, loose=(*phrase.loose, "…"))  # whose predicate it is stands before it
+        return phrase
+
+    def _follows_holder(self, span: Span) -> bool:
+        before = self.context.document.text[: span.start].rstrip(" ,")
+        return self.holder is not None and self.context.mention_ends.get(len(before)) == self.holder
+
+    def _joined(self, span: Span) -> bool:
+        """Whether the words are a further predicate of a subject that stands farther back."""
+        before = self.context.document.text[max(0, span.start - 12) : span.start].rstrip()
+        return before.endswith((",", ";")) or bool(re.search(r"\b(?:and|but|or|then|also|still)$", before))
+
+    def _next_is_cue(self, span: Span) -> bool:
+        """Whether the verb after a pronoun at the start of *span* is a cue, whose subject is the holder."""
+        gap = re.match(r"\S+\s+", self.context.text(span))
+        return gap is not None and span.start + gap.end() in self.context.cue_starts
+
+    def _lacks_subject(self, span: Span, text: str) -> bool:
+        """Whether the words begin with the verb whose subject, the holder, stands before them."""
+        first = (words(text) or [""])[0].casefold()
+        cued = span.start in self.context.cue_starts and first not in PRONOUNS
+        named = self.name is not None and text.startswith(self.name)
+        return (cued and not named) or (starts_with_verb(text) and not text.casefold().startswith("to "))
+
+    def _reported(self, span: Span) -> Span:
+        """Return *span* from after the `that` of a neutral verb of saying near its start."""
+        source = self.context.text(span)
+        match = re.match(r"((?:\S+\s+){1,9}?)that\s+(?=\S)", source)
+        lead = [word.casefold() for word in words(match.group(1))] if match else []
+        if (
+            match
+            and set(lead) & wordset("neutral_cues")
+            and not set(lead) & {"not", "never", "nobody", "neither", "nor"}
+        ):
+            return Span(span.start + match.end(), span.end)
+        return span
+
+    def _shortened(self, span: Span) -> Span:
+        source = self.context.text(span)
+        if count(source) <= LONG:
+            return span
+        cuts = [
+            match.start()
+            for match in ENDINGS.finditer(source)
+            if count(source[: match.start()]) >= 4 and balanced(source[: match.start()])
+        ]
+        return Span(span.start, span.start + cuts[0]) if cuts else span
+
+    @cached_property
+    def issue_words(self) -> set[str]:
+        return content_words(self.issue.text)
+
+    def shares_issue(self, other: Stand) -> bool:
+        """Whether both are about one thing, by the words of their issues."""
+        one, two = self.issue_words, other.issue_words
+        shared = len(one & two)
+        return shared > 0 and shared >= 0.5 * max(len(one), len(two))
+
+    @property
+    def topic(self) -> str:
+        text = re.sub(r"^no\s+(?=\S)", "any ", self.context.inline(self.issue))
+        return f"the claim that {text}" if is_clause(text) and not text.startswith("the claim") else text
+
+    @property
+    def says_something(self) -> bool:
+        """Whether the words are more than a name, a bare verb ("We do not.") and the issue itself."""
+        span = self.position.issue.span
+        if span is not None and span.dice(self.position.evidence) > 0.95:
+            return False
+        return bool(content_words(self.stand.text) - content_words(self.name or ""))

@@ -89,7 +89,11 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     content = context.phrase(claim.span, (claim.holder,) if claim.holder else ())
     cue = context.text(claim.cue).casefold() if claim.cue else ""
     joint, heard = _joint(context, claim)
-    if claim.cue and joint == "that" and DETERMINER.search(context.document.text[: claim.cue.start][-40:]):
+    if (
+        claim.cue
+        and joint == "that"
+        and DETERMINER.search(context.document.text[max(0, claim.cue.start - 40) : claim.cue.start])
+    ):
         return f"whose {cue} is it that {context.inline(content)}?", content
     if cue.endswith("ing") or heard:
         cue = "said"

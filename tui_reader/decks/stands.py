@@ -64,7 +64,7 @@ class Stand:
     def issue(self) -> Phrase:
         span = self.position.issue.span
         if span is not None and content_words(self.position.issue.text) <= content_words(self.context.text(span)):
-            article = ARTICLE.search(self.context.document.text[: span.start][-8:])
+            article = ARTICLE.search(self.context.document.text[max(0, span.start - 8) : span.start])
             start = span.start - (len(article.group()) if article else 0)
             return self.context.phrase(Span(start, span.end), self.named)
         text = tidy(self.position.issue.text)
@@ -90,8 +90,9 @@ class Stand:
         return phrase
 
     def _follows_holder(self, span: Span) -> bool:
-        before = self.context.document.text[: span.start].rstrip(" ,")
-        return self.holder is not None and self.context.mention_ends.get(len(before)) == self.holder
+        start = max(0, span.start - 3)
+        before = self.context.document.text[start : span.start].rstrip(" ,")
+        return self.holder is not None and self.context.mention_ends.get(start + len(before)) == self.holder
 
     def _joined(self, span: Span) -> bool:
         """Whether the words are a further predicate of a subject that stands farther back."""

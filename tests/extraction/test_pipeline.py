@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import tui_reader.extraction.pipeline as reader
 from tui_reader.errors import Cancelled, ExtractionError
@@ -124,3 +126,81 @@ def test_a_pipeline_without_a_parser_is_refused(tmp_path: object) -> None:
 @pytest.mark.parametrize("text", ["12:30", "…", "?!", "“”", "# \n\n-", "\u200b", "A", "🙂 🙂"])
 def test_texts_that_say_nothing_do_no_harm(text: str) -> None:
     assert extract(read_text(text)).conditions == ()
+
+
+WORDS = [
+    "Ann",
+    "Marlow",
+    "Ostland",
+    "the",
+    "minister",
+    "said",
+    "that",
+    "if",
+    "unless",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "will",
+    "not",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "(",
+    ")",
+    "[",
+    "]",
+    ",",
+    ".",
+    ":",
+    ";",
+    "—",
+    "-",
+    "\n",
+    "\n\n",
+    "Q:",
+    "MS.",
+    "DAY:",
+    "had",
+    "should",
+    "were",
+    "DPRK",
+    "Tokyo",
+    "both",
+    "sides",
+    "4",
+    "%",
+    "\xa0",
+    "…",
+    "🙂",
+    "’s",
+    "1.",
+    "•",
+    "#",
+    ">",
+    "```",
+    "|",
+    "á",
+]
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=60).map(" ".join).filter(str.strip))
+def test_no_text_breaks_the_reading_and_all_spans_lie_in_it(text: str) -> None:
+    document = read_text(text)
+    extraction = extract(document)
+    whole = Span(0, len(document.text))
+    ids = {actor.id for actor in extraction.actors}
+    for actor in extraction.actors:
+        assert actor.name
+        assert set(actor.members) <= ids
+        assert all(whole.contains(mention) for mention in actor.mentions)
+    spans = [claim.span for claim in extraction.claims]
+    spans += [span for c in extraction.conditions for span in (c.trigger, c.antecedent, c.consequent)]
+    spans += [position.evidence for position in extraction.positions]
+    assert all(whole.contains(span) and len(span) for span in spans)
+    holders = {claim.holder for claim in extraction.claims} | {c.obligor for c in extraction.conditions}
+    assert holders - {None} <= ids

@@ -41,7 +41,10 @@ class ActorTable:
     def values(self) -> tuple[Actor, ...]:
         """Return the actors so far, in order of their first mention."""
         found = dict.fromkeys(entity.canonical() for entity in self.survey.entities if entity.canonical().acts)
-        return tuple(entity.actor() for entity in (*found, *self.special.values()))
+        members = dict.fromkeys(member.canonical() for entity in found for member in entity.members)
+        return tuple(
+            entity.actor() for entity in (*found, *(m for m in members if m not in found), *self.special.values())
+        )
 
     def canonical(self, actor_id: str | None) -> str | None:
         """Return the id under which an actor is known after later names have joined it with another."""

@@ -98,9 +98,7 @@ def joins(doc: Doc, mark: int) -> bool:
 def possesses(doc: Doc, mark: int) -> bool:
     """Say whether the possessive at *mark* is inside a name: "People’s Republic", "Teachers’ Union"."""
     before, after = doc[mark - 1].lower_, doc[mark + 1].lower_
-    if after in STATE_FORMS:
-        return before in {"people", "peoples"}
-    return before.endswith("s") and after in ORGANISATIONS
+    return (after in STATE_FORMS and before == "people") or (after in ORGANISATIONS and before.endswith("s"))
 
 
 def name_of(doc: Doc, start: int, end: int) -> Name:

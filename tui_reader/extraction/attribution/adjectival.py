@@ -24,8 +24,7 @@ def adjectival(word: Token) -> Iterator[Attribution]:
     verb = word.head if word.dep_ in {"acomp", "attr", "oprd"} else word
     if not asserts(verb, sense):
         return
-    reduced = word.pos_ == "VERB" or word.dep_ in {"amod", "acl", "advcl", "relcl"}
-    source = subject(word) if reduced else holder_of(verb, sense)
+    source = subject(word) if verb is word else holder_of(verb, sense)
     if not isinstance(source, Token) or source.lower_ in {"it", "that", "this", "there", "what"}:
         return
     span = complement(content, word)

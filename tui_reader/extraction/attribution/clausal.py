@@ -28,7 +28,7 @@ def clausal(verb: Token) -> Iterator[Attribution]:
     contents = [child for child in verb.children if child.dep_ == "ccomp"]
     if not contents and after_that(verb) is None:
         contents = [displaced for displaced in (_displaced(verb),) if displaced is not None]
-    if not contents and words.frame("quote", lemma) and after_that(verb) is None:
+    if not contents and (words.frame("quote", lemma) or sense in {"think", "feel"}) and after_that(verb) is None:
         yield from _parenthetical(verb, sense or "say")
         return
     if len(contents) > 1 and contents[0].i < verb.i and _is_apart(contents[0], verb):

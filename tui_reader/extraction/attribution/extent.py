@@ -46,6 +46,8 @@ def complement(clause_head: Token, verb: Token | None = None) -> Words:
         resumed = _resumed(verb)
         end = resumed if resumed is not None else min(end, _start_of_frame(verb))
     end = _before_cue(doc[start:end], clause_head)
+    if verb is not None and start == verb.i + 1 and end - start > 2 and doc[start].lower_ == "that":
+        start += 1  # also where the parser takes it for a determiner: "warns that delay would cost millions"
     return shorn(doc[start:end])
 
 
@@ -77,7 +79,7 @@ def _trailing(verb: Token, end: int) -> int:
             continue
         comma = verb.doc[child.left_edge.i - 1].text == ","
         match child.dep_:
-            case "punct" if child.text in {",", "-", "–", "—", ":"}:
+            case "punct" if child.text in {",", "-", "–", "—", ":", "”", "’", '"', "»"}:
                 continue
             case "cc":
                 continue

@@ -10,7 +10,7 @@ from tui_reader.extraction.attribution.cue import asserts, hedged, holder_of, ne
 from tui_reader.extraction.attribution.extent import complement
 from tui_reader.extraction.attribution.found import Attribution, place, spread
 from tui_reader.extraction.attribution.lexicon import lexicon
-from tui_reader.extraction.grammar import is_negated, is_passive, own_subject, trim
+from tui_reader.extraction.grammar import agent, is_negated, is_passive, own_subject, trim
 
 
 def infinitival(verb: Token) -> Iterator[Attribution]:
@@ -31,17 +31,17 @@ def infinitival(verb: Token) -> Iterator[Attribution]:
     if party is not None and not {"object-to", "for-to", "expect-to"} & set(frames):
         return
     sense = words.frame(frames[0], lemma) or "say"
-    if is_passive(verb) and party is None:
-        # "the crew was told to leave": the subject is the party
-        return
+    if is_passive(verb) and party is None and agent(verb) is None:
+        return  # "the crew was told to leave": by nobody that the text names
     if not asserts(verb, sense):
         return
     source = holder_of(verb, sense)
     if source is None:
         return
-    if is_negated(verb):
+    if is_negated(verb) and sense != "think":
         return
     span = complement(content, verb)
+    span = span[1:] if span[0].lower_ == "for" and len(span) > 1 else span
     start = min(span.start, party.left_edge.i) if party is not None else span.start
     span = trim(verb.doc[start : span.end])
     yield Attribution(spread(span), place(verb), source, verb, negated=negated(verb), hedged=hedged(verb))

@@ -16,12 +16,13 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from tui_reader.extraction.entity import Entity
-from tui_reader.extraction.evidence import AGENCY, AGENCY_NOUNS
+from tui_reader.extraction.actors.entity import Entity
+from tui_reader.extraction.actors.evidence import AGENCY, AGENCY_NOUNS
 from tui_reader.model import ActorKind
 
 RECENCY, SUBJECT, OBJECT, OBLIQUE, HEAD, NON_ADVERBIAL, PARALLEL, EXISTENTIAL = 100, 80, 50, 40, 80, 50, 35, 70
 EMBEDDED = 20  # in place of NON_ADVERBIAL for the subject of a subordinate clause
+GENDER = 60  # for someone whose gender is known to fit, over someone whose gender is not known
 AGENT = 120  # for someone rather than something as the subject of a verb of agency
 FADED = 12.0  # below this a candidate is forgotten: about four sentences
 
@@ -84,6 +85,8 @@ class Focus:
             weight = self.weight(entity)
             if self.roles.get(entity) == role:
                 weight += PARALLEL
+            if entity.gender is not None:
+                weight += GENDER
             if wants_someone and (entity.is_someone() or entity.owner is not None):
                 weight += AGENT
             if continued and entity is (self.speaks or self.speaker):

@@ -9,7 +9,7 @@ from functools import cache
 from countryinfo import all_countries
 
 from tui_reader.extraction import lexicon
-from tui_reader.extraction.normal import normal
+from tui_reader.extraction.actors.normal import normal
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,22 @@ count (they have a government, a demonym or a form of state), and only a clear w
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from tui_reader.extraction.entity import Entity
-from tui_reader.extraction.evidence import Evidence
+from spacy.tokens import Doc
+
+from tui_reader.extraction.actors.entity import Entity, entity_id
+from tui_reader.extraction.actors.evidence import Evidence, acts
+from tui_reader.extraction.actors.gazetteer import place
+from tui_reader.extraction.actors.names import Name
+from tui_reader.extraction.actors.normal import normal
+from tui_reader.model import ActorKind, BlockKind, Document
+
+if TYPE_CHECKING:
+    from tui_reader.extraction.actors.survey import Survey
 
 PLACE_LINE = re.compile(
     r"^(?P<place>[A-Z][\w'’.]*(?:[ -][A-Z][\w'’.]*){0,3})(?:,[^—–()\n]{3,24})?\s*(?:\([^)\n]{2,24}\)\s*)?(?:[—–]|$)"
@@ -45,9 +55,9 @@ class Capitals:
         """Count the names of one sentence, each with whether it acts there, as parties beside each other."""
         mentioned = list(dict.fromkeys(names))
         for seat, _ in mentioned:
-            for state, acts in mentioned:
+            for state, parted in mentioned:
                 if seat != state:
-                    self.add(seat, state, -1.0 if acts else -0.6)
+                    self.add(seat, state, -1.0 if parted else -0.6)
 
     def assign(self, evidence: dict[str, Evidence], bearers: dict[str, Entity]) -> list[tuple[str, str]]:
         """Return the pairs of keys (capital, state) that are certain now and were not before."""
@@ -87,3 +97,56 @@ def stated_capitals(text: str) -> Iterator[tuple[str, str]]:
     for pattern in STATED:
         for match in pattern.finditer(text):
             yield match["place"], match["state"]
+
+
+def place_lines(survey: Survey, doc: Doc, document: Document) -> None:
+    """Take the places of datelines, and what headings say of ministries and their seats."""
+    end = doc._.offset + len(doc.text)
+    for block in document.blocks:
+        if not doc._.offset <= block.span.start < end:
+            continue
+        text = block.span.of(document.text)
+        for seat, state in stated_capitals(text):
+            stated(survey, seat, state)
+        section = document.section_at(block.span.start)
+        match = PLACE_LINE.match(text)
+        if match is None or block.kind is BlockKind.HEADING:
+            continue
+        key = normal(match["place"])
+        title = section.title if section is not None and section.author else None
+        for state in (title or "").replace("’", " ").split() if title else ():
+            if state[:1].isupper():
+                survey.capitals.add(key, normal(state), 3.0)
+
+
+def stated(survey: Survey, seat: str, state: str) -> None:
+    """Take a capital that the text gives outright."""
+    known = place(state)
+    key = normal(state)
+    if known is not None and known.form == "name":
+        entity = survey.naming.state(known.state)
+    else:
+        entity = survey.naming.bearers.setdefault(key, Entity(entity_id(key), ActorKind.STATE, named=True, best=state))
+        entity = entity.canonical()
+        entity.kind = ActorKind.STATE
+    survey.naming.evidence.setdefault(key, Evidence(key, Counter({state: 1}))).vote("state", 4)
+    survey.capitals.taken[normal(seat)] = key
+    survey.naming.unite(normal(seat), entity)
+    entity.note(seat)
+    survey.home = survey.home or survey.keep(entity)
+
+
+def learn_capitals(survey: Survey, doc: Doc, names: list[Name]) -> None:
+    """Give each seat of government to its state where the text makes that clear."""
+    by_sentence: dict[int, list[tuple[str, bool]]] = defaultdict(list)
+    for name in names:
+        key = normal(name.text)
+        found = survey.naming.evidence.get(key)
+        if found is not None and found.kind() in {"state", "place"}:
+            by_sentence[name.root.sent.start].append(
+                (key, acts(name.root) or name.root.dep_ in {"nsubj", "nsubjpass", "poss"})
+            )
+    for mentioned in by_sentence.values():
+        survey.capitals.sentence(mentioned)
+    for seat, state in survey.capitals.assign(survey.naming.evidence, survey.naming.bearers):
+        survey.naming.unite(seat, survey.naming.bearers[state].canonical())

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from tui_reader.extraction import lexicon
-from tui_reader.extraction.gazetteer import place
-from tui_reader.extraction.genders import is_first_name
-from tui_reader.extraction.names import HONORIFICS, ORGANISATION_NAMES, ORGANISATIONS, TITLES, Name
-from tui_reader.extraction.normal import normal
+from tui_reader.extraction.actors.gazetteer import place
+from tui_reader.extraction.actors.genders import is_first_name
+from tui_reader.extraction.actors.names import HONORIFICS, ORGANISATION_NAMES, ORGANISATIONS, TITLES, Name
+from tui_reader.extraction.actors.normal import normal
 from tui_reader.model import ActorKind
 
 STATE_NOUNS = lexicon.words("actors/state_nouns")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from tui_reader.extraction import lexicon
-from tui_reader.extraction.normal import normal
+from tui_reader.extraction.actors.normal import normal
 from tui_reader.model import Actor, ActorKind, Span
 
 LESSER = frozenset({"deputy", "vice", "former", "acting", "opposition", "party", "union"})

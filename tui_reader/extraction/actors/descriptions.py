@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tui_reader.extraction import lexicon
-from tui_reader.extraction.entity import Entity, Role
-from tui_reader.extraction.names import COLLECTIVES, ORGANISATIONS, TITLES, singular
-from tui_reader.extraction.normal import normal
+from tui_reader.extraction.actors.entity import Entity, Role
+from tui_reader.extraction.actors.names import COLLECTIVES, ORGANISATIONS, TITLES, singular
+from tui_reader.extraction.actors.normal import normal
 from tui_reader.model import ActorKind
 
 GROUPS = lexicon.words("actors/groups")

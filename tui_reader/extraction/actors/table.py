@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from tui_reader.extraction.entity import Entity, entity_id
+from tui_reader.extraction.actors.entity import Entity, entity_id
+from tui_reader.extraction.actors.normal import normal
+from tui_reader.extraction.actors.pronouns import FIRST, SECOND, THIRD
+from tui_reader.extraction.actors.survey import RELATIVE, Survey
 from tui_reader.extraction.grammar import noun_phrase
-from tui_reader.extraction.normal import normal
-from tui_reader.extraction.pronouns import FIRST, SECOND, THIRD
-from tui_reader.extraction.survey import RELATIVE, Survey
 from tui_reader.model import Actor, ActorKind, Block, Document, Span
 
 QUESTION_LABELS = frozenset(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from tui_reader.extraction.capitals import PLACE_LINE, Capitals, stated_capitals
-from tui_reader.extraction.descriptions import (
+from tui_reader.extraction.actors.capitals import Capitals, learn_capitals, place_lines
+from tui_reader.extraction.actors.descriptions import (
     DOCUMENTS,
     GENDERED,
     HUMAN_ENDINGS,
@@ -18,16 +18,22 @@ from tui_reader.extraction.descriptions import (
     describe,
     name_head,
 )
-from tui_reader.extraction.entity import Entity, entity_id
-from tui_reader.extraction.evidence import Evidence, acts
-from tui_reader.extraction.gazetteer import place
-from tui_reader.extraction.names import HONORIFICS, ORGANISATIONS, TITLES, Name, find_names, singular
-from tui_reader.extraction.naming import Naming
-from tui_reader.extraction.normal import normal
-from tui_reader.extraction.offices import described_as, describes_next, give_role, names_bearer, role_before, title_role
-from tui_reader.extraction.phrases import mention_of, phrase_of
-from tui_reader.extraction.pronouns import FIRST, SECOND, THIRD, Focus, is_pleonastic, quoting_subject
-from tui_reader.extraction.reference import known
+from tui_reader.extraction.actors.entity import Entity, entity_id
+from tui_reader.extraction.actors.evidence import acts
+from tui_reader.extraction.actors.names import HONORIFICS, ORGANISATIONS, TITLES, Name, find_names, singular
+from tui_reader.extraction.actors.naming import Naming
+from tui_reader.extraction.actors.normal import normal
+from tui_reader.extraction.actors.offices import (
+    described_as,
+    describes_next,
+    give_role,
+    names_bearer,
+    role_before,
+    title_role,
+)
+from tui_reader.extraction.actors.phrases import mention_of, phrase_of
+from tui_reader.extraction.actors.pronouns import FIRST, SECOND, THIRD, Focus, is_pleonastic, quoting_subject
+from tui_reader.extraction.actors.reference import known
 from tui_reader.model import ActorKind, BlockKind, Document, Span
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -60,13 +66,13 @@ class Survey:
         """Learn the names of a part."""
         skipped = unread_tokens(doc, document)
         names = list(find_names(doc, skipped))
-        self.place_lines(doc, document)
+        place_lines(self, doc, document)
         self.naming.learn(doc, names)
         for name in names:
             bearer = self.bearer(name) if name.title and name.core < name.end else None
             if bearer is not None:
                 title_role(self, bearer, doc[name.start : name.core])
-        self.learn_capitals(doc, names)
+        learn_capitals(self, doc, names)
         self.names[doc._.offset] = names, skipped
 
     def walk(self, doc: Doc, document: Document) -> None:
@@ -92,60 +98,6 @@ class Survey:
                 entity = self.mean(token)
                 if entity is not None:
                     self.meet(entity, token)
-
-    # names
-
-    def place_lines(self, doc: Doc, document: Document) -> None:
-        """Take the places of datelines, and what headings say of ministries and their seats."""
-        end = doc._.offset + len(doc.text)
-        for block in document.blocks:
-            if not doc._.offset <= block.span.start < end:
-                continue
-            text = block.span.of(document.text)
-            for seat, state in stated_capitals(text):
-                self.stated(seat, state)
-            section = document.section_at(block.span.start)
-            match = PLACE_LINE.match(text)
-            if match is None or block.kind is BlockKind.HEADING:
-                continue
-            key = normal(match["place"])
-            title = section.title if section is not None and section.author else None
-            for state in (title or "").replace("’", " ").split() if title else ():
-                if state[:1].isupper():
-                    self.capitals.add(key, normal(state), 3.0)
-
-    def stated(self, seat: str, state: str) -> None:
-        """Take a capital that the text gives outright."""
-        known = place(state)
-        key = normal(state)
-        if known is not None and known.form == "name":
-            entity = self.naming.state(known.state)
-        else:
-            entity = self.naming.bearers.setdefault(
-                key, Entity(entity_id(key), ActorKind.STATE, named=True, best=state)
-            )
-            entity = entity.canonical()
-            entity.kind = ActorKind.STATE
-        self.naming.evidence.setdefault(key, Evidence(key, Counter({state: 1}))).vote("state", 4)
-        self.capitals.taken[normal(seat)] = key
-        self.naming.unite(normal(seat), entity)
-        entity.note(seat)
-        self.home = self.home or self.keep(entity)
-
-    def learn_capitals(self, doc: Doc, names: list[Name]) -> None:
-        """Give each seat of government to its state where the text makes that clear."""
-        by_sentence: dict[int, list[tuple[str, bool]]] = defaultdict(list)
-        for name in names:
-            key = normal(name.text)
-            found = self.naming.evidence.get(key)
-            if found is not None and found.kind() in {"state", "place"}:
-                by_sentence[name.root.sent.start].append(
-                    (key, acts(name.root) or name.root.dep_ in {"nsubj", "nsubjpass", "poss"})
-                )
-        for mentioned in by_sentence.values():
-            self.capitals.sentence(mentioned)
-        for seat, state in self.capitals.assign(self.naming.evidence, self.naming.bearers):
-            self.naming.unite(seat, self.naming.bearers[state].canonical())
 
     def bearer(self, name: Name) -> Entity | None:
         """Return who bears a name here: of several of one surname, the one most in focus."""

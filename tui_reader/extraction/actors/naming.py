@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from tui_reader.extraction.entity import Entity, entity_id
-from tui_reader.extraction.evidence import SHORTEST_STEM, Evidence, is_demonym, weigh
-from tui_reader.extraction.gazetteer import place
-from tui_reader.extraction.genders import gender_of
-from tui_reader.extraction.names import Name
-from tui_reader.extraction.normal import normal
+from tui_reader.extraction.actors.entity import Entity, entity_id
+from tui_reader.extraction.actors.evidence import SHORTEST_STEM, Evidence, is_demonym, weigh
+from tui_reader.extraction.actors.gazetteer import place
+from tui_reader.extraction.actors.genders import gender_of
+from tui_reader.extraction.actors.names import Name
+from tui_reader.extraction.actors.normal import normal
 from tui_reader.model import ActorKind
 
 

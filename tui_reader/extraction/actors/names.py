@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from tui_reader.extraction import lexicon
-from tui_reader.extraction.gazetteer import place
-from tui_reader.extraction.normal import normal
+from tui_reader.extraction.actors.gazetteer import place
+from tui_reader.extraction.actors.normal import normal
 
 TITLES = lexicon.words("actors/titles")
 TITLE_WORDS = lexicon.words("actors/title_words")

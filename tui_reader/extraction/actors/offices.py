@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from tui_reader.extraction.descriptions import GENDERED, PEOPLE, describe
-from tui_reader.extraction.entity import Entity, Role
-from tui_reader.extraction.names import HONORIFICS, ORGANISATIONS, TITLES, Name, is_title, singular
-from tui_reader.extraction.normal import normal
-from tui_reader.extraction.phrases import phrase_of
+from tui_reader.extraction.actors.descriptions import GENDERED, PEOPLE, describe
+from tui_reader.extraction.actors.entity import Entity, Role
+from tui_reader.extraction.actors.names import HONORIFICS, ORGANISATIONS, TITLES, Name, is_title, singular
+from tui_reader.extraction.actors.normal import normal
+from tui_reader.extraction.actors.phrases import phrase_of
 from tui_reader.model import ActorKind
 
 if TYPE_CHECKING:
-    from tui_reader.extraction.survey import Survey
+    from tui_reader.extraction.actors.survey import Survey
 
 RECENT = 60  # how many of those before are looked through, so that a long text costs no more a page than a short one
 STATE_OFFICES = frozenset({"ambassador", "premier", "king", "queen", "monarch", "consul"})

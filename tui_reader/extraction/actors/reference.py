@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from tui_reader.extraction import lexicon
-from tui_reader.extraction.descriptions import GOVERNMENTS, NUMBERS, PEOPLE, Description, fits, name_head
-from tui_reader.extraction.entity import HEADS_OF_STATE, Entity
-from tui_reader.extraction.names import COLLECTIVES, TITLES
-from tui_reader.extraction.offices import RECENT
-from tui_reader.extraction.phrases import phrase_of
+from tui_reader.extraction.actors.descriptions import GOVERNMENTS, NUMBERS, PEOPLE, Description, fits, name_head
+from tui_reader.extraction.actors.entity import HEADS_OF_STATE, Entity
+from tui_reader.extraction.actors.names import COLLECTIVES, TITLES
+from tui_reader.extraction.actors.offices import RECENT
+from tui_reader.extraction.actors.phrases import phrase_of
 from tui_reader.model import ActorKind
 
 if TYPE_CHECKING:
-    from tui_reader.extraction.survey import Survey
+    from tui_reader.extraction.actors.survey import Survey
 
 COMPANIES = lexicon.words("actors/companies")
 OFFICIAL = lexicon.words("actors/official_bodies")

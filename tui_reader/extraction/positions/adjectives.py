@@ -16,7 +16,7 @@ from tui_reader.extraction.positions.voices import Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
 
-LINKS = word_set("links")
+LINKS = word_set("copulas")
 COMPLEMENTS = frozenset({"xcomp", "prep", "ccomp", "advcl", "pcomp"})
 FOR_AND_AGAINST = {"for": Stance.SUPPORTS, "behind": Stance.SUPPORTS, "against": Stance.OPPOSES}
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.evaluations import dated
-from tui_reader.extraction.positions.features import circumstances
+from tui_reader.extraction.positions.features import circumstances, held_by
 from tui_reader.extraction.positions.predicate import (
     WILLING,
     Predicate,
@@ -77,7 +77,7 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
     if any(c.dep_ == "xcomp" for c in token.children) and token.lemma_ in governors():
         return  # "would not hesitate to act": the act is what is promised
     features = ["intention" if intends else "commitment", *(f for f in circumstances(state, voices) if f != "possible")]
-    holder = voices.reading.actors.holder(doer)
+    holder = held_by(doer, voices)
     if doer.lower_ in OWN or (holder is not None and holder == said.holder):
         holder = said.holder if doer.lower_ in OWN else holder
     elif said.voice is Voice.NARRATION:

@@ -10,6 +10,7 @@ from spacy.tokens import Span as Words
 from tui_reader.extraction import grammar
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.commitments import STATES, is_refusal, is_threat
+from tui_reader.extraction.positions.features import held_by
 from tui_reader.extraction.positions.frames import framed
 from tui_reader.extraction.positions.obligations import is_imperative
 from tui_reader.extraction.positions.predicate import (
@@ -55,7 +56,7 @@ def _in_condition(condition: Condition, doc: Doc, voices: Voices) -> Iterator[Ca
         holder = condition.holder if condition.holder is not None or outcome is None else outcome.holder
         refuser = subject_of(consequent.root) if holder is None and outcome is None else None
         if refuser is not None and voices.is_actor(refuser) and refuser.lower_ not in SELF:
-            holder = voices.reading.actors.holder(refuser)
+            holder = held_by(refuser, voices)
         head = antecedent.root
         yield Candidate(holder, Stance.DEMANDS, antecedent, head, issue_of(head), ("condition demand",))
 
@@ -123,7 +124,7 @@ def _outcome(condition: Condition, words: Words, voices: Voices) -> Candidate | 
     holder = condition.holder
     acts = doer is not None and not passive and voices.is_actor(doer)
     if acts and doer is not None and doer.lower_ not in SELF:
-        holder = voices.reading.actors.holder(doer)
+        holder = held_by(doer, voices)
     if not acts and (holder is None or not (passive or negated)):
         return None
     stance = Stance.OFFERS

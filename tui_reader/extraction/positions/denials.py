@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from tui_reader.extraction import grammar
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.commitments import STATES
-from tui_reader.extraction.positions.features import circumstances
+from tui_reader.extraction.positions.features import circumstances, held_by
 from tui_reader.extraction.positions.predicate import clause_words, doer_of, is_past, issue_of
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
@@ -39,7 +39,7 @@ def denials(token: Token, voices: Voices) -> Iterator[Candidate]:
         return
     owned = any(c.dep_ == "poss" and c.lower_ in OWNERS for c in doer.children)
     own = doer.lower_ in OWN
-    holder = voices.reading.actors.holder(doer)
+    holder = held_by(doer, voices)
     if not (own or owned or (holder is not None and holder == said.holder)):
         return
     features = ("denial", *circumstances(state, voices))

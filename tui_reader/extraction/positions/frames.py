@@ -128,7 +128,7 @@ def _last_part(verb: Token, parts: tuple[str, ...]) -> Token | None:
                 t
                 for t in window
                 if t.lower_ == part
-                and t.dep_ in PARTICLES
+                and (t.dep_ in PARTICLES or (t.dep_ == "pobj" and t.head.lower_ in parts))
                 and (
                     t.head.i == verb.i
                     or (t.head.head.i == verb.i and (t.head.lower_ in parts or t.head.dep_ == "dobj"))

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from tui_reader.decks import reference
 from tui_reader.decks.agreement import agree
+from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.reference import DEMONSTRATIVES, FIRST, POSSESSIVE, PRONOUNS, THIRD
-from tui_reader.decks.wording import WORD, possessive, tidy
+from tui_reader.decks.wording import WORD, possessive, tidy, words
 from tui_reader.model import Span
 
 if TYPE_CHECKING:
     from tui_reader.decks.context import Context
 
 REACH = 300  # characters back to the place that `there` means
+BODIES = wordset("institutions") | {"country", "nation", "side", "state", "people", "authorities", "company", "team"}
 WRITER = frozenset({"i", "me", "my", "myself"})
 UNNAMED = frozenset({"us", "our", "ours", "ourselves", "myself"})  # whose these are, an author's name does not say
 
@@ -65,6 +67,13 @@ class _Rewriting:
     def _after(self, end: int) -> str:
         return self.context.document.text[end : self.span.end]
 
+    def _stands_for_all(self, mention: tuple[Span, str], base: str) -> bool:
+        """Whether a mention of several words is the actor ("my government"), not what is the actor's ("its offer")."""
+        found = words(self.context.text(mention[0]))
+        actor = self.context.actors.get(mention[1])
+        named = actor is not None and bool(set(words(actor.name)) & {word for word in found if word[0].isupper()})
+        return len(found) > 1 and (base not in POSSESSIVE | {"her"} or named or found[-1].casefold() in BODIES)
+
     def _in_quotes(self, match: re.Match[str]) -> bool:
         before = self._paragraph_before(match)
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1
@@ -112,7 +121,7 @@ class _Rewriting:
         speaker = context.quoted(match.start()) if base in FIRST else None
         author = (speaker if speaker is not None else context.author(match.start())) if base in FIRST else None
         actor = mention[1] if mention else author
-        alone = mention is None or " " not in context.text(mention[0])
+        alone = mention is None or not self._stands_for_all(mention, base)
         if actor in self.known and base in THIRD and alone:
             return
         name = context.name(actor)

@@ -29,6 +29,7 @@ ENDINGS = re.compile(
 ARTICLE = re.compile(r"\b(?:the|an?|any|every)\s+$", re.IGNORECASE)
 SUBJECTS = frozenset({"it", "they", "he", "she"})
 LONG = 12
+HEARER = 4  # words from a cue to its `that`, the cue among them
 
 
 def stands_of(context: Context) -> list[Stand]:
@@ -63,11 +64,13 @@ class Stand:
     @cached_property
     def issue(self) -> Phrase:
         span = self.position.issue.span
-        if span is not None and content_words(self.position.issue.text) <= content_words(self.context.text(span)):
+        if span is not None and content_words(self.position.issue.text) & content_words(self.context.text(span)):
             article = ARTICLE.search(self.context.document.text[max(0, span.start - 8) : span.start])
             start = span.start - (len(article.group()) if article else 0)
             return self.context.phrase(Span(start, span.end), self.named)
         text = tidy(self.position.issue.text)
+        if re.search(rf"\bthe {re.escape(text)}\b", self.context.document.text):
+            text = f"the {text}"
         loose = tuple(word for word in words(text)[:1] if word.casefold() in PRONOUNS | DEMONSTRATIVES)
         return Phrase(text, self.position.evidence, text, loose)
 
@@ -115,14 +118,9 @@ class Stand:
         """Return *span* from after the `that` of a neutral verb of saying near its start."""
         source = self.context.text(span)
         match = re.match(r"((?:\S+\s+){1,9}?)that\s+(?=\S)", source)
-        lead = [word.casefold() for word in words(match.group(1))] if match else []
-        if (
-            match
-            and set(lead) & wordset("neutral_cues")
-            and not set(lead) & {"not", "never", "nobody", "neither", "nor"}
-        ):
-            return Span(span.start + match.end(), span.end)
-        return span
+        if match is None or not _only_reports([word.casefold() for word in words(match.group(1))]):
+            return span
+        return Span(span.start + match.end(), span.end)
 
     def _shortened(self, span: Span) -> Span:
         source = self.context.text(span)
@@ -153,7 +151,25 @@ class Stand:
     @property
     def says_something(self) -> bool:
         """Whether the words are more than a name, a bare verb ("We do not.") and the issue itself."""
-        span = self.position.issue.span
-        if span is not None and span.dice(self.position.evidence) > 0.95:
+        span, evidence = self.position.issue.span, self.position.evidence
+        if span is not None and span.dice(evidence) > 0.95:
             return False
+        if (
+            span is not None
+            and evidence.overlap(span)
+            and not self.issue_words & content_words(self.context.text(evidence))
+        ):
+            return False  # the issue is called by words of elsewhere, which a reader could not connect
         return bool(content_words(self.stand.text) - content_words(self.name or ""))
+
+
+def _only_reports(lead: list[str]) -> bool:
+    """Whether the words before a `that` are a subject and a verb that takes no side, not a noun like "the claim"."""
+    cue = next((index for index, word in enumerate(lead) if word in wordset("neutral_cues")), None)
+    if (
+        not cue
+        or len(lead) - cue > HEARER
+        or lead[cue - 1] in {"the", "a", "an", "this", "that", "any", "no", "his", "her"}
+    ):
+        return False
+    return not set(lead) & {"not", "never", "nobody", "neither", "nor"}

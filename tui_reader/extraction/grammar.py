@@ -39,13 +39,20 @@ def trim(words: Words) -> Words:
     doc, start, end = words.doc, words.start, words.end
     while start < end:
         first, last = doc[start], doc[end - 1]
-        if last.is_space or (_is_edge(last) and not _pairs_inside(doc, start, end - 1, closing=True)):
+        if end - start > 1 and CLOSING.get(first.text) == last.text and not _splits(doc, start, end):
+            start, end = start + 1, end - 1
+        elif last.is_space or (_is_edge(last) and not _pairs_inside(doc, start, end - 1, closing=True)):
             end -= 1
         elif first.is_space or (_is_edge(first) and not _pairs_inside(doc, start, end, closing=False)):
             start += 1
         else:
             break
     return doc[start:end]
+
+
+def _splits(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the marks at both edges belong to two pairs: "“one” and “two”"."""
+    return any(doc[i].text in {doc[start].text, doc[end - 1].text} for i in range(start + 1, end - 1))
 
 
 def _is_edge(token: Token) -> bool:

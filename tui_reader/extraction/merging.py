@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -62,12 +63,25 @@ def merge_actors(extraction: Extraction, keep: str, gone: str) -> Extraction:
 def suggest_merges(extraction: Extraction) -> tuple[Suggestion, ...]:
     """Return pairs of actors that may be one: they share a word of their names, or an acronym fits; likeliest first."""
     found = []
-    for one, other in combinations(extraction.actors, 2):
+    for one, other in alike(extraction.actors):
         reason = likeness(one, other)
         if reason is not None:
             keep, gone = sorted((one, other), key=lambda actor: (-len(actor.mentions), -len(actor.name)))
             found.append(Suggestion(keep.id, gone.id, reason))
     return tuple(found)
+
+
+def alike(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:
+    """Yield the pairs that share the last word of their names, or whose initials are the name of the other."""
+    groups: dict[str, list[Actor]] = defaultdict(list)
+    for actor in actors:
+        words = capitals(actor.name)
+        keys = {words[-1].lower(), "".join(word[0] for word in words).lower()} if words else set()
+        for key in keys:
+            if len(key) > 1:
+                groups[key].append(actor)
+    pairs = dict.fromkeys(pair for group in groups.values() for pair in combinations(group, 2))
+    yield from pairs
 
 
 def likeness(one: Actor, other: Actor) -> str | None:

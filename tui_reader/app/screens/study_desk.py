@@ -10,13 +10,13 @@ from tui_reader.app.widgets.study_pane import StudyPane
 from tui_reader.errors import StoreError
 from tui_reader.model import Card, Choice, StudyMode
 from tui_reader.store.material import Material, material_of
-from tui_reader.store.sitting import Sitting
 from tui_reader.study.exam import result
 from tui_reader.study.exercise import Exercise
 from tui_reader.study.interval import short
 
 if TYPE_CHECKING:
     from tui_reader.app.screens.command_screen import CommandScreen
+    from tui_reader.store.sitting import Sitting
 
     Base = CommandScreen
 else:
@@ -64,6 +64,8 @@ class StudyDesk(Base):
 
     def begin_sitting(self, mode: StudyMode | None = None) -> None:
         """Begin a sitting over the cards as they are now."""
+        from tui_reader.store.sitting import Sitting  # late: the text must be on the screen before cards are thought of
+
         if mode is not None:
             self.mode = mode
         self.exam = []

@@ -1,0 +1,80 @@
+"""The installed command in a real pseudo-terminal, its screen read by a terminal emulator."""
+
+import os
+import shutil
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+pexpect = pytest.importorskip("pexpect")
+pyte = pytest.importorskip("pyte")
+
+COMMAND = Path(sys.executable).parent / "tui-reader"
+SEED = Path(__file__).parents[1] / "seeds" / "corvane-briefing.txt"
+
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32" or not (COMMAND.exists() or shutil.which("tui-reader")), reason="needs a terminal"
+)
+
+
+class Terminal:
+    """A process on an 80×24 screen."""
+
+    def __init__(self, home, *arguments):
+        self.screen = pyte.Screen(80, 24)
+        self.stream = pyte.ByteStream(self.screen)
+        environment = {**os.environ, "TUI_READER_HOME": str(home), "TERM": "xterm-256color"}
+        command = str(COMMAND) if COMMAND.exists() else shutil.which("tui-reader")
+        self.child = pexpect.spawn(command, list(arguments), env=environment, dimensions=(24, 80), timeout=30)
+
+    def read(self):
+        try:
+            while True:
+                self.stream.feed(self.child.read_nonblocking(65536, timeout=0.1))
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            pass
+        return "\n".join(self.screen.display)
+
+    def until(self, words, seconds=30):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if words in self.read():
+                return
+        pytest.fail(f"{words!r} did not come; the screen was:\n{self.read()}")
+
+    def ended(self):
+        self.child.expect(pexpect.EOF)
+        self.child.wait()
+        return self.child.exitstatus
+
+
+def test_the_text_is_read_and_left_by_its_keys(tmp_path):
+    terminal = Terminal(tmp_path, "open", str(SEED))
+    terminal.until("Treaty Room")
+    terminal.child.send("G")
+    terminal.until("No questions were taken on the budget")
+    terminal.child.send("q")
+    assert terminal.ended() == 0
+
+
+def test_a_closed_terminal_keeps_the_place(tmp_path):
+    terminal = Terminal(tmp_path, "open", str(SEED))
+    terminal.until("Treaty Room")
+    terminal.child.send("G")
+    terminal.until("No questions were taken on the budget")
+    terminal.child.kill(signal.SIGHUP)
+    terminal.ended()
+    again = Terminal(tmp_path, "open", str(SEED))
+    again.until("No questions were taken on the budget")
+    again.child.send("q")
+    assert again.ended() == 0
+
+
+def test_a_bad_source_is_one_line_and_no_screen(tmp_path):
+    terminal = Terminal(tmp_path, "open", str(tmp_path / "gone.txt"))
+    terminal.until("gone.txt")
+    assert terminal.ended() == 1
+    assert "Traceback" not in terminal.read()

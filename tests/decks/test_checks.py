@@ -1,0 +1,61 @@
+"""Each check refuses what it is there to refuse, and explain says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.decks.story import harbour
+from tui_reader.decks import checks, make_cards
+from tui_reader.decks.candidate import Candidate
+from tui_reader.decks.context import Context
+from tui_reader.model import Question
+
+
+@pytest.fixture(scope="module")
+def context():
+    return Context(*harbour().read())
+
+
+@pytest.fixture(scope="module")
+def good(context):
+    cards = make_cards(context.document, context.extraction)
+    return next(card for card in cards if card.question is Question.ANTECEDENT)
+
+
+def test_a_good_card_passes_all(context, good):
+    assert checks.failed(Candidate(good), context) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "loose", "loose_answer"),
+    [
+        ("stands_alone", {}, ("it",), ()),
+        ("answer_stands_alone", {}, (), ("that",)),
+        ("grounded", {"answer": "The zeppelin lands"}, (), ()),
+        ("prompt_length", {"prompt": "Who?"}, (), ()),
+        ("prompt_length", {"prompt": "Who " + "really " * 40 + "pays?"}, (), ()),
+        ("answer_length", {"answer": "the council " * 15}, (), ()),
+        ("well_formed", {"prompt": "In “The Quay, who pays the council?"}, (), ()),
+        ("well_formed", {"prompt": "In the quay, who pays , or not?"}, (), ()),
+        ("well_formed", {"prompt": "In the quay who pays the council"}, (), ()),
+    ],
+)
+def test_each_check_refuses(context, good, name, changes, loose, loose_answer):
+    candidate = Candidate(replace(good, **changes), loose, loose_answer)
+    assert name in checks.failed(candidate, context)
+
+
+def test_an_answer_in_its_prompt_is_refused(context, good):
+    given_away = replace(good, prompt=f"Is it so that {good.answer}?")
+    assert "keeps_its_answer" in checks.failed(Candidate(given_away), context)
+
+
+def test_a_stance_may_name_its_issue_but_must_say_something(context, good):
+    stance = replace(good, question=Question.STANCE, prompt="Where does Vant stand on the dredging bill?")
+    told = replace(stance, answer="Vant, the dredging bill")
+    assert "keeps_its_answer" in checks.failed(Candidate(told), context)
+    assert "keeps_its_answer" not in checks.failed(
+        Candidate(replace(stance, answer="Vant rejected the dredging bill")), context
+    )

@@ -12,6 +12,7 @@ who is quoted.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -24,6 +25,7 @@ RECENCY, SUBJECT, OBJECT, OBLIQUE, HEAD, NON_ADVERBIAL, PARALLEL, EXISTENTIAL = 
 EMBEDDED = 20  # in place of NON_ADVERBIAL for the subject of a subordinate clause
 GENDER = 60  # for someone whose gender is known to fit, over someone whose gender is not known
 AGENT = 120  # for someone rather than something as the subject of a verb of agency
+KEPT = 20  # people out of focus to whom `he` and `she` go back where nobody in focus fits
 FADED = 12.0  # below this a candidate is forgotten: about four sentences
 
 MASCULINE = frozenset({"he", "him", "his", "himself"})
@@ -46,6 +48,7 @@ class Focus:
     now: dict[Entity, float] = field(default_factory=dict)
     here: list[tuple[Entity, Token]] = field(default_factory=list)
     roles: dict[Entity, str] = field(default_factory=dict)
+    faded: deque[Entity] = field(default_factory=lambda: deque(maxlen=KEPT))  # people no longer in focus, latest last
     speaker: Entity | None = None  # the subject of a main verb of agency in the sentence before
     speaks: Entity | None = None  # and in this one
 
@@ -53,6 +56,9 @@ class Focus:
         """Halve all weights."""
         for entity, weight in self.now.items():
             self.before[entity] = self.before.get(entity, 0.0) + weight
+        for entity, weight in self.before.items():
+            if weight * fade <= FADED and entity.kind is ActorKind.PERSON:
+                self.faded.append(entity)
         self.before = {entity: weight * fade for entity, weight in self.before.items() if weight * fade > FADED}
         self.speaker, self.speaks = self.speaks, None
         self.now.clear()
@@ -93,6 +99,8 @@ class Focus:
                 weight += AGENT
             if best is None or weight > best[0]:
                 best = (weight, entity)
+        if best is None and word in MASCULINE | FEMININE:
+            return next((e for e in reversed(self.faded) if e.into is None and agrees(word, e)), None)
         return best[1] if best else None
 
     def barred(self, pronoun: Token) -> set[Entity]:

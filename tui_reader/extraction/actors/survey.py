@@ -227,8 +227,10 @@ class Survey:
         if acts(token) or token.dep_ in {"nsubj", "nsubjpass"}:
             entity.acts = entity.acts or entity.is_someone()
         possessor = next((child for child in token.children if child.dep_ == "poss"), None)
-        if possessor is not None and name.title:
+        if possessor is not None and (name.title or entity.kind is ActorKind.ORGANISATION):
             entity.of = entity.of or self.find(possessor)
+            if entity.of is not None and entity.of.named and not name.title and possessor.pos_ == "PRON":
+                entity.best = f"{name.text} of {entity.of.best}"  # "its Supreme Court"
         role_before(self, entity, name, token)
         self.describe_beside(entity, token)
         return entity

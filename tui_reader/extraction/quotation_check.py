@@ -116,7 +116,7 @@ class _Source:
         return chosen
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _source(text: str) -> _Source:
     return _Source(text)
 

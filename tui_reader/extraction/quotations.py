@@ -20,7 +20,8 @@ def find_quotations(doc: Doc) -> Doc:
     """Add the quotations of this part to the reading."""
     reading = reading_of(doc)
     passages = passages_of(doc)
-    speakers = _speakers(passages, reading.claims)
+    part = Span(doc._.offset, doc._.offset + len(doc.text))
+    speakers = _speakers(passages, [claim for claim in reading.claims if claim.span.overlap(part)])
     for passage, claim in zip(passages, speakers, strict=True):
         words = passage.inner.of(reading.document.text)
         if claim is None and len(words.split()) < FEWEST:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tui_reader.extraction.attribution.cue import asserts, hedged, holder_of, negated
-from tui_reader.extraction.attribution.extent import complement
+from tui_reader.extraction.attribution.extent import after_that, complement
 from tui_reader.extraction.attribution.found import Attribution, place, spread
 from tui_reader.extraction.attribution.lexicon import lexicon
 from tui_reader.extraction.grammar import is_finite, subject
@@ -19,22 +19,27 @@ def adjectival(word: Token) -> Iterator[Attribution]:
     if sense is None:
         return
     content = _content(word)
-    if content is None or content.i < word.i or not is_finite(content):
+    span = None
+    if content is not None and content.i > word.i and is_finite(content):
+        span = complement(content, word)
+    elif content is None:
+        span = after_that(word)
+    if span is None or len(span) < 2:
         return
-    verb = word.head if word.dep_ in {"acomp", "attr", "oprd"} else word
+    verb = word.head if word.dep_ in {"acomp", "attr", "oprd"} or word.head.lemma_ == "make" else word
     if not asserts(verb, sense):
         return
     source = subject(word) if verb is word else holder_of(verb, sense)
     if not isinstance(source, Token) or source.lower_ in {"it", "that", "this", "there", "what"}:
         return
-    span = complement(content, word)
-    if len(span) > 1:
-        yield Attribution(spread(span), place(word), source, word, negated=negated(verb), hedged=hedged(word, content))
+    yield Attribution(spread(span), place(word), source, word, negated=negated(verb), hedged=hedged(word, content))
 
 
 def _content(word: Token) -> Token | None:
-    return next((c for c in word.rights if c.dep_ in {"ccomp", "advcl"} and not _has_other_mark(c)), None)
+    heads = (word, word.head) if word.head.lemma_ == "make" else (word,)  # "made (it) clear that"
+    return next((child for head in heads for child in head.rights if child != word and _is_content(child)), None)
 
 
-def _has_other_mark(clause_head: Token) -> bool:
-    return clause_head.dep_ == "advcl" or any(c.dep_ == "mark" and c.lower_ != "that" for c in clause_head.children)
+def _is_content(clause_head: Token) -> bool:
+    mark = next((c.lower_ for c in clause_head.children if c.dep_ == "mark"), None)
+    return mark == "that" if clause_head.dep_ == "advcl" else clause_head.dep_ == "ccomp" and mark in {None, "that"}

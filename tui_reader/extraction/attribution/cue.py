@@ -37,7 +37,7 @@ def holder_of(verb: Token, sense: str) -> Holder | None:
         return None
     if found.lower_ in {"this", "that", "which", "what", "these", "those"}:
         return None
-    if sense == "show" and found.lemma_.lower() in words.evidence:
+    if verb.lemma_.lower() in words.showing and found.lemma_.lower() in words.evidence:
         return None
     if found.lower_ == "you" and sense != "say":
         return None

@@ -162,7 +162,11 @@ class Quotations:
             if cue is not None:
                 return Attribution(content, place(cue[0]), cue[1], cue[0], direct=True)
         stands_free = not tail or tail[-1] in FINAL or tail[-1] in {"”", '"', "’"}
-        if stands_free and (ended or passage.open or follow.strip()[:1] in FINAL) and self._sentence_like(inner):
+        if (
+            stands_free
+            and (ended or passage.open or follow.strip()[:1] in FINAL)
+            and (not first or self._sentence_like(inner))
+        ):
             nearest = previous if not first else self._nearest(passage, block) or previous
             if nearest is not None:
                 return self._again(content, nearest)

@@ -105,13 +105,15 @@ def _trailing(verb: Token, end: int) -> int:
 
 def _before_cue(words: Words, clause_head: Token) -> int:
     """Cut a participial cue at the end: ", adding that …", and ", according to …"."""
-    lemmas = lexicon().verbs["that"]
+    lemmas, nouns = lexicon().verbs["that"], lexicon().nouns
     doc = words.doc
     for token in words:
         if token.i <= clause_head.i or token.i == words.start or doc[token.i - 1].text != ",":
             continue
         if token.tag_ == "VBG" and token.lemma_ in lemmas and token.dep_ in {"advcl", "prep", "conj"}:
             return token.i - 1
+        if token.dep_ == "det" and token.head.dep_ in {"appos", "npadvmod"} and token.head.lemma_ in nouns:
+            return token.i - 1  # ", a claim that the union rejects"
         if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             return token.i - 1
     return words.end

@@ -32,6 +32,7 @@ class Lexicon:
     emergence: frozenset[str]
     noun_infinitives: frozenset[str]
     transitive: frozenset[str]
+    showing: frozenset[str]
     rumoured: frozenset[str]
 
     @cached_property
@@ -74,6 +75,9 @@ def lexicon() -> Lexicon:
         refusing=words("infinitives", "refusing"),
         adjectives={lemma: sense for sense, lemmas in table["adjectives"].items() for lemma in lemmas.split()},
         emergence=words("emergence", "verbs"),
+        showing=frozenset(
+            word for group in table["verbs"] if group["sense"] == "show" for word in group["lemmas"].split()
+        ),
         transitive=words("noun_limits", "transitive"),
         rumoured=words("infinitives", "rumoured"),
         noun_infinitives=words("noun_infinitives", "lemmas"),

@@ -62,6 +62,8 @@ def _content(noun: Token) -> Token | None:
 
 def _holder(noun: Token, lemma: str, content: Token) -> Holder | None:
     words = lexicon()
+    if any(child.dep_ == "det" and child.lower_ in {"no", "any", "neither"} for child in noun.lefts):
+        return None
     named = possessor(noun)
     if named is not None:
         return named
@@ -80,6 +82,8 @@ def _holder(noun: Token, lemma: str, content: Token) -> Holder | None:
         return subject(noun.head.head)
     if noun.dep_ == "nsubj" and noun.head.lemma_ in COPULAS and any(c.lower_ in {"the", "this"} for c in noun.lefts):
         return NoOne.PREVIOUS
+    if lemma in {"report", "sense"} and any(child.dep_ == "expl" for child in noun.head.lefts):
+        return NoOne.UNSPECIFIED  # "there were reports that"
     if lemma in words.named_only:
         return None
     return NoOne.UNSPECIFIED

@@ -87,6 +87,8 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
         c.dep_ == "poss" and c.lower_ in {"our", "my", "his", "her", "their", "its"} for c in doer.children
     ):
         features.append("other party")
+    if token.dep_ == "relcl":
+        features.append("restrictive")
     if said.voice is Voice.NARRATION and state.negated and state.modals & {"will", "wo"}:
         features.append("resolved")
     if any(c.lower_ == "rather" for c in token.children) and "would" in state.modals:

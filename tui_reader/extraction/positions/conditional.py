@@ -54,7 +54,7 @@ def _in_condition(condition: Condition, doc: Doc, voices: Voices) -> Iterator[Ca
         yield outcome
     if _asked(condition, antecedent, consequent, outcome, voices):
         holder = condition.holder if condition.holder is not None or outcome is None else outcome.holder
-        refuser = subject_of(consequent.root) if holder is None and outcome is None else None
+        refuser = subject_of(consequent.root) if outcome is None else None
         if refuser is not None and voices.is_actor(refuser) and refuser.lower_ not in SELF:
             holder = held_by(refuser, voices)
         head = antecedent.root
@@ -87,6 +87,10 @@ def _asked(
         refusal = framed(consequent.root)
         if refusal is not None and refusal[0].stance in {Stance.REFUSES, Stance.OPPOSES}:
             return not negates(head)
+    if outcome is None and condition.kind is not ConditionKind.EXCEPTIVE:
+        offer = framed(consequent.root)
+        if offer is not None and offer[0].stance in {Stance.OFFERS, Stance.ACCEPTS} and not negates(consequent.root):
+            return not negates(head) and (other is None or other not in holders) and head.lemma_ not in UNASKED
     if outcome is None or head.lemma_ in STATES or head.lemma_ in UNASKED:
         return False
     if trigger.startswith("until"):
@@ -95,7 +99,9 @@ def _asked(
     if other is None and grammar.is_passive(head) and condition.kind is ConditionKind.EXCEPTIVE:
         return threat
     if other is None and grammar.is_passive(head) and condition.kind is ConditionKind.SUFFICIENT:
-        return outcome.stance is Stance.OFFERS and not negates(head)
+        return threat if negates(head) else outcome.stance is Stance.OFFERS
+    if other is None and doer is not None and condition.kind is ConditionKind.EXCEPTIVE:
+        return threat  # "unless the prints room reopens"
     if other is None or other in holders:
         return False
     if condition.kind is ConditionKind.SUFFICIENT:

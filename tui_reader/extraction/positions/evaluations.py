@@ -81,7 +81,8 @@ def evaluations(token: Token, voices: Voices) -> Iterator[Candidate]:
         holder = voices.reading.actors.holder(viewer)
         features = [*(f for f in features if f not in {"attributed", "first person"}), "attributed"]
     own = subject.lower_ in {"i", "we"}
-    stance = Stance.DENIES if own and state.negated else Stance.CHARACTERISES
+    nothing = any(c.dep_ == "attr" and c.lower_ == "nothing" for c in token.children)
+    stance = Stance.DENIES if nothing or (own and state.negated) else Stance.CHARACTERISES
     if token.dep_ == "relcl" and not _set_off(token):
         features.append("restrictive")
     issue = grammar.subject(token)
@@ -108,6 +109,13 @@ def _viewer(verb: Token, subject: Token, voices: Voices) -> Token | None:
             if who is not None and voices.is_actor(who) and child.doc[child.right_edge.i + 1].text == ",":
                 return who
     return None
+
+
+def _singled_out(said: Token) -> bool:
+    """Say whether *said* is described as the only one of its kind: "the one promise that every government has kept"."""
+    words = {c.lower_ for c in said.children}
+    superlative = any(c.tag_ == "JJS" for c in said.children)
+    return "the" in words and (superlative or bool(words & {"one", "only", "last", "very"}))
 
 
 def _contrasted(said: Token) -> bool:
@@ -156,6 +164,8 @@ def _kind(verb: Token) -> str | None:
             c.dep_ == "attr" and any(g.lower_ == "no" and g.dep_ == "det" for g in c.children) for c in verb.children
         ):
             return "status"  # "saplings are no substitute"
+        if any(c.dep_ == "attr" and (c.lower_ == "nothing" or _singled_out(c)) for c in verb.children):
+            return "status"  # "is nothing of the sort", "is the one promise that …"
         if any(c.dep_ in {"attr", "acomp"} and _contrasted(c) for c in verb.children):
             return "status"  # "they are professionals, not temps"
         return "other" if any(c.dep_ in {"attr", "acomp"} for c in verb.children) else None

@@ -170,7 +170,7 @@ def harms(token: Token, voices: Voices) -> Iterator[Candidate]:
     willed = any(c.dep_ == "dobj" for c in token.children)
     if doer is not None and (
         doer.lower_ in {"i", "we"}
-        or (token.pos_ == "VERB" and willed and voices.is_actor(doer) and doer.lower_ != "it")
+        or (token.pos_ == "VERB" and willed and voices.is_actor(doer) and doer.lower_ not in {"it", "you"})
     ):
         return
     stance = Stance.WARNS if risk or bad else Stance.SUPPORTS

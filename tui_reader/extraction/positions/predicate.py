@@ -111,7 +111,7 @@ def negates(head: Token) -> bool:
 def is_negative_phrase(noun: Token) -> bool:
     return (
         noun.lower_ in NEGATIVE_PRONOUNS
-        or any(c.lower_ == "not" and c.dep_ in {"neg", "preconj"} for c in noun.children)
+        or any(c.lower_ == "not" and c.i < noun.i and c.dep_ in {"neg", "preconj"} for c in noun.children)
         or any(
             c.dep_ in {"det", "preconj", "amod", "neg"}
             and c.lower_ in NEGATIVE_DETERMINERS

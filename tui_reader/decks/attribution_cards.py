@@ -25,8 +25,8 @@ from tui_reader.decks.wording import (
 from tui_reader.model import CardKind, Claim, Mode, Question, Span, item_span
 
 QUOTED_WORDS = 24
-TELLING = 3  # content words, likewise
-SHORT = 6  # words below which a quotation tells nobody from anybody
+SHORT, TELLING = 6, 4  # words, and among them content words, that tell one speaker from another
+LENGTHY = 10  # words that tell by their number
 WRITER = "the writer’s own"
 VOICES = 3
 ROOM = 26  # words that a question may have besides the title of its text
@@ -135,13 +135,14 @@ def _quoted(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
         return None
     phrase = context.phrase(span, (claim.holder,) if claim.holder else ())
     verbatim = unquote(phrase.verbatim)
-    if (
-        count(verbatim) < SHORT
-        or len(content_words(verbatim)) < TELLING
-        or (starts_with_verb(verbatim) and not is_clause(verbatim))
-    ):
+    if not _tells(verbatim) or (starts_with_verb(verbatim) and not is_clause(verbatim)):
         return None
     return f"who said: {quote(verbatim)}?", Phrase(verbatim, span, verbatim, unspoken(phrase))
+
+
+def _tells(quoted: str) -> bool:
+    """Whether quoted words are enough to tell one speaker from another."""
+    return count(quoted) >= LENGTHY or (count(quoted) >= SHORT and len(content_words(quoted)) >= TELLING)
 
 
 def _telling(context: Context, claim: Claim) -> Span | None:
@@ -157,7 +158,12 @@ def _telling(context: Context, claim: Claim) -> Span | None:
         span = Span(max(sentence.start, claim.span.start), min(sentence.end, claim.span.end))
         phrase = context.phrase(span, (claim.holder,) if claim.holder else ())
         known = len(content_words(phrase.text))
-        if known < TELLING or count(phrase.text) > QUOTED_WORDS or unspoken(phrase) or any(map(span.overlap, inner)):
+        if (
+            not _tells(phrase.text)
+            or count(phrase.text) > QUOTED_WORDS
+            or unspoken(phrase)
+            or any(map(span.overlap, inner))
+        ):
             continue
         if not context.text(span).rstrip("”’").endswith("?") and (best is None or known > best[0]):
             best = (known, span)

@@ -61,6 +61,8 @@ class Asked(Ends):
 
     def candidates(self) -> Iterator[Candidate]:
         tie, link = subordinate(self.trigger), predicate(self.trigger)
+        if re.match(r"(?:if|unless|until|when)\s", self.consequent.text, re.IGNORECASE):
+            return  # what hangs on it is itself a condition
         if self.trigger == "and":
             yield from self._imperative()
         elif self.trigger == "only":

@@ -54,6 +54,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip()
     while True:
         bare = text.strip(" ,;:–—-").removesuffix(".") if not text.endswith("…") else text.strip(" ,;:–—-")
+        bare = re.sub(r"\s+(?:and|or|but|nor)$", "", bare)
         if bare.endswith((",”", ".”", ";”", ',"', '."')):
             bare = bare[:-2] + bare[-1]
         for opener, closer in (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]")):

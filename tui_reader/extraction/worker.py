@@ -86,6 +86,7 @@ def _work(pipe: Connection, document: Document, pipeline: str, partly: bool) -> 
     from tui_reader.extraction.pipeline import load, run
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when to stop
+    _silence()
     try:
         extraction = run(
             document,
@@ -102,6 +103,13 @@ def _work(pipe: Connection, document: Document, pipeline: str, partly: bool) -> 
         pipe.send(("failed", _one_line(error)))
     finally:
         pipe.close()
+
+
+def _silence() -> None:
+    """Keep whatever a library prints off the screen that the parent draws on."""
+    with open(os.devnull, "wb") as nowhere:
+        for stream in (1, 2):
+            os.dup2(nowhere.fileno(), stream)
 
 
 def _one_line(error: BaseException) -> str:

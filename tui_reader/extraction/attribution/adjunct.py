@@ -100,7 +100,7 @@ def _as_clause(word: Token) -> tuple[Words, Holder, Token] | None:
     if not (put or says):
         return None
     doc, start, end = word.doc, word.i, verb.right_edge.i + 1
-    if not (start == word.sent.start or doc[start - 1].text in {",", "—", "–"}):
+    if not (start == word.sent.start or doc[start - 1].text in {",", "—", "–", "”", "’", '"'}):
         return None
     source = holder_of(verb, "say")
     if source is None or source is NoOne.UNSPECIFIED:

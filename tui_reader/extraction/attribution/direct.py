@@ -15,6 +15,7 @@ from tui_reader.extraction.quotes import Passage
 from tui_reader.model import Block, Span
 
 FINAL = frozenset(".?!…")
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 REACH = 40  # tokens between a quotation and the verb that introduces it
 
 
@@ -175,7 +176,12 @@ class Quotations:
     def _ends_with_cue(self, before: int, until: int) -> bool:
         """Whether a verb of speech touches the quotation: "said “no”"."""
         k = self._token_from(until) - 1
-        return k >= 0 and self.starts[k] >= before and self.doc[k].lemma_.lower() in lexicon().verbs["quote"]
+        if k < 0 or self.starts[k] < before:
+            return False
+        lemma = self.doc[k].lemma_.lower()
+        return lemma in lexicon().verbs["quote"] or (
+            self.doc[k].dep_ == "relcl" and lemma in lexicon().verbs["predicate"]
+        )
 
     @staticmethod
     def _again(content: Span, other: Attribution) -> Attribution:
@@ -246,6 +252,11 @@ class Quotations:
             lemma = token.lemma_.lower()
             if lemma in frames["quote"] or lemma in frames["that"]:
                 return token, source
+            if lemma in frames["predicate"] and token.i == last - 1:
+                return token, source  # "which the minister has called “dead”"
             if colon:
                 fallback = (token, source)
+        if fallback is None and colon:
+            named = next((t for t in self.doc[first:last] if t.dep_ in {"nsubj", "ROOT"} and t.pos_ in NOMINAL), None)
+            fallback = None if named is None else (self.doc[last - 1], named)
         return fallback

@@ -112,7 +112,7 @@ def _before_cue(words: Words, clause_head: Token) -> int:
             continue
         if token.tag_ == "VBG" and token.lemma_ in lemmas and token.dep_ in {"advcl", "prep", "conj"}:
             return token.i - 1
-        if token.dep_ == "det" and token.head.dep_ in {"appos", "npadvmod"} and token.head.lemma_ in nouns:
+        if token.dep_ == "det" and token.head.lemma_ in nouns and _is_afterthought(token.head):
             return token.i - 1  # ", a claim that the union rejects"
         if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             return token.i - 1
@@ -128,6 +128,12 @@ def is_whole(clause_head: Token) -> bool:
     if that.dep_ == "mark":
         return filled or clause_head.lemma_ not in lexicon().transitive or is_passive(clause_head)
     return that.dep_ in {"dobj", "advmod"} and (filled or any(c.lower_ == "so" for c in clause_head.rights))
+
+
+def _is_afterthought(noun: Token) -> bool:
+    """Whether *noun*, behind a comma, sums the content up: ", a claim that the union rejects"."""
+    following = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
+    return noun.dep_ in {"appos", "npadvmod"} or (noun.dep_ == "dobj" and following in {"that", "which"})
 
 
 def after_that(verb: Token) -> Words | None:

@@ -8,11 +8,13 @@ from tui_reader.errors import DeckError
 from tui_reader.model import (
     Actor,
     ActorKind,
+    Check,
     Condition,
     ConditionKind,
     Extraction,
     Issue,
     Position,
+    Quotation,
     Span,
     Stance,
 )
@@ -28,6 +30,10 @@ EXTRACTION = Extraction(
     conditions=(
         Condition("c1", ConditionKind.SUFFICIENT, Span(0, 2), Span(3, 17), Span(19, 38), "a1", "a1"),
         Condition("c2", ConditionKind.EXCEPTIVE, Span(0, 2), Span(AT, AT + len(HOSTILE)), Span(3, 17)),
+    ),
+    quotations=(
+        Quotation(Span(AT, AT + len(HOSTILE)), "a1", Check.ALTERED, Span(19, 38)),
+        Quotation(Span(3, 17), None),
     ),
     positions=(
         Position("p1", "a1", Issue(HOSTILE), Stance.OFFERS, Span(19, 38)),
@@ -71,5 +77,5 @@ def test_a_title_in_argdown_holds_none_of_its_own_brackets(which):
 def test_an_unknown_form_or_map_is_told_what_there_is():
     with pytest.raises(DeckError, match="mermaid, dot, argdown, svg"):
         write("jpeg", "standings", DOCUMENT, EXTRACTION)
-    with pytest.raises(DeckError, match="standings, conditions"):
+    with pytest.raises(DeckError, match="standings, conditions, quotations"):
         write("dot", "weather", DOCUMENT, EXTRACTION)

@@ -12,7 +12,7 @@ from typing import Literal
 
 from tui_reader.errors import ConfigError
 
-Scope = Literal["global", "list", "library", "reading", "source", "claims", "study"]
+Scope = Literal["global", "list", "library", "reading", "source", "claims", "study", "argument"]
 
 SCOPES: dict[Scope, str] = {
     "source": "In the text",
@@ -20,6 +20,7 @@ SCOPES: dict[Scope, str] = {
     "list": "In every list",
     "study": "Studying",
     "reading": "While reading",
+    "argument": "In the views of the argument",
     "library": "In the library",
     "global": "Everywhere",
 }
@@ -31,6 +32,7 @@ PLACES: dict[str, tuple[Scope, ...]] = {
     "study": ("study", "reading", "global"),
     "library": ("library", "list", "global"),
     "list": ("list", "global"),
+    "argument": ("argument", "list", "global"),
 }
 
 _NAMED = """space enter escape tab backspace delete insert home end pageup pagedown up down left right"""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tui_reader.argument.ladder import Ladder, ladders
 from tui_reader.argument.standings import Polarity, standings
-from tui_reader.model import ConditionKind, Document, Extraction
+from tui_reader.model import Check, ConditionKind, Document, Extraction
 
 TIES = {
     ConditionKind.SUFFICIENT: "if",
@@ -93,3 +93,22 @@ def conditions_graph(document: Document, extraction: Extraction) -> Graph:
     for ladder in ladders(document, extraction):
         draw(ladder)
     return Graph(tuple(nodes.values()), tuple(edges.values()))
+
+
+CHECKS = {Check.EXACT: "exact", Check.ALTERED: "altered", Check.UNMATCHED: "not found"}
+
+
+def quotations_graph(document: Document, extraction: Extraction) -> Graph:
+    """Return quotations and what they quote, an edge for each that was found in this text."""
+    names = {actor.id: actor.name for actor in extraction.actors}
+    nodes: list[Node] = []
+    edges: list[Edge] = []
+    for index, quotation in enumerate(extraction.quotations):
+        words = " ".join(quotation.span.of(document.text).split())
+        speaker = names.get(quotation.speaker, "") if quotation.speaker else ""
+        nodes.append(Node(f"q{index}", words, "antecedent", speaker))
+        if quotation.source is not None and quotation.source_document is None:
+            quoted = " ".join(quotation.source.of(document.text).split())
+            nodes.append(Node(f"s{index}", quoted, "outcome"))
+            edges.append(Edge(f"q{index}", f"s{index}", CHECKS[quotation.check]))
+    return Graph(tuple(nodes), tuple(edges))

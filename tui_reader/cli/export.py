@@ -12,7 +12,7 @@ from tui_reader.config.paths import Home
 
 DECKS = ("json", "csv", "markdown", "anki", "anki-text", "hascard", "obsidian")
 PICTURES = ("mermaid", "dot", "argdown", "svg")
-MAPS = ("standings", "conditions")
+MAPS = ("standings", "conditions", "quotations")
 
 
 @click.command("export")

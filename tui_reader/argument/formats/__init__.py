@@ -8,7 +8,7 @@ from tui_reader.errors import DeckError
 from tui_reader.model import Document, Extraction
 
 FORMATS = {"mermaid": ".mmd", "dot": ".dot", "argdown": ".argdown", "svg": ".svg"}
-MAPS = ("standings", "conditions")
+MAPS = ("standings", "conditions", "quotations")
 
 
 def write(form: str, which: str, document: Document, extraction: Extraction) -> str:

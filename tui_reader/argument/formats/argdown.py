@@ -5,11 +5,11 @@ See the Argdown syntax, https://argdown.org/syntax/.
 
 from __future__ import annotations
 
-from tui_reader.argument.graph import TIES, writer
+from tui_reader.argument.graph import CHECKS, TIES, writer
 from tui_reader.argument.ladder import Ladder, ladders
 from tui_reader.argument.standings import Polarity
 from tui_reader.argument.standings import standings as table_of
-from tui_reader.model import ConditionKind, Document, Extraction
+from tui_reader.model import Check, ConditionKind, Document, Extraction
 
 RELATIONS = {Polarity.FOR: "+", Polarity.CONDITIONAL: "+", Polarity.AGAINST: "-", Polarity.NEUTRAL: "+"}
 
@@ -38,6 +38,20 @@ def conditions(document: Document, extraction: Extraction) -> str:
     lines = _head(document)
     for ladder in ladders(document, extraction):
         lines += [*_rungs(document, ladder, 0), ""]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def quotations(document: Document, extraction: Extraction) -> str:
+    """Return each quotation as a statement, the words that it quotes beneath it."""
+    lines = _head(document)
+    for quotation in extraction.quotations:
+        words = " ".join(quotation.span.of(document.text).split())
+        lines.append(f"[{_title(words)}]: {plain(words)}")
+        if quotation.source is not None and quotation.source_document is None:
+            source = " ".join(quotation.source.of(document.text).split())
+            relation = "+" if quotation.check is Check.EXACT else "-"
+            lines.append(f"  {relation} <{_title(f'{CHECKS[quotation.check]} {source}')}>: {plain(source)}")
+        lines.append("")
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_reader.argument.graph import Graph, conditions_graph, standings_graph
+from tui_reader.argument.graph import Graph, conditions_graph, quotations_graph, standings_graph
 from tui_reader.argument.standings import Polarity
 from tui_reader.model import Document, Extraction
 
@@ -23,6 +23,11 @@ def standings(document: Document, extraction: Extraction) -> str:
 def conditions(document: Document, extraction: Extraction) -> str:
     """Return what hangs on what."""
     return _draw(conditions_graph(document, extraction), document, "BT")
+
+
+def quotations(document: Document, extraction: Extraction) -> str:
+    """Return what is quoted from where."""
+    return _draw(quotations_graph(document, extraction), document, "LR")
 
 
 def _draw(graph: Graph, document: Document, direction: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
 from html import escape
+from itertools import zip_longest
 
-from tui_reader.argument.graph import TIES, writer
+from tui_reader.argument.graph import CHECKS, TIES, writer
 from tui_reader.argument.ladder import Ladder, ladders
 from tui_reader.argument.standings import Accord, Polarity
 from tui_reader.argument.standings import standings as table_of
@@ -68,6 +70,28 @@ def conditions(document: Document, extraction: Extraction) -> str:
     for ladder in ladders(document, extraction):
         draw(ladder, 0)
         y += 10
+    return _picture(parts, WIDTH, y)
+
+
+def quotations(document: Document, extraction: Extraction) -> str:
+    """Return each quotation with its source beside it."""
+    names = {actor.id: actor.name for actor in extraction.actors}
+    parts, y = [_text(12, 24, document.title, weight="bold", size=16)], 54.0
+    half = (WIDTH - 150) / 2
+    for quotation in extraction.quotations:
+        speaker = names.get(quotation.speaker, "") if quotation.speaker else ""
+        here = quotation.source is not None and quotation.source_document is None
+        source = quotation.source.of(document.text) if here and quotation.source else "–"
+        rows = zip_longest(
+            textwrap.wrap(quotation.span.of(document.text), int(half / LETTER)),
+            textwrap.wrap(source, int(half / LETTER)),
+            fillvalue="",
+        )
+        parts.append(_text(12, y, cut(f"{CHECKS[quotation.check]}  {speaker}", 150), fill="#56616e"))
+        for left, right in rows:
+            parts += [_text(150, y, left), _text(150 + half, y, right)]
+            y += 18
+        y += 12
     return _picture(parts, WIDTH, y)
 
 

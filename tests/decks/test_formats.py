@@ -5,10 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 import tomllib
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -313,3 +317,24 @@ def test_obsidian_has_one_separator_a_card():
     cards = [line for line in text.splitlines() if line[:1] not in ("", "#", ">") and not line.startswith("Source")]
     assert len(cards) == len(plain().entries)
     assert all(line.count("::") == 1 or line.count("==") == 2 for line in cards)
+
+
+def test_bytes_do_not_hang_on_the_order_of_a_set():
+    code = (
+        "import hashlib; from tests.decks.test_formats import deck;"
+        "from tui_reader.decks.formats import FORMATS, write;"
+        "print([hashlib.sha256(write(name, deck())).hexdigest() for name in FORMATS])"
+    )
+    root = Path(__file__).parents[2]
+    seen = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(seen) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tui_reader.decks.agreement import third_person
@@ -20,6 +21,7 @@ from tui_reader.decks.wording import (
     quote,
     starts_with_verb,
     unquote,
+    upper_first,
     words,
 )
 from tui_reader.model import CardKind, Claim, Mode, Question, Span, item_span
@@ -133,8 +135,11 @@ def _quoted(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     span = _telling(context, claim)
     if span is None:
         return None
+    joined = re.match(r"(?:And|But|So)\s+(?=\S)", context.text(span))
+    if joined:
+        span = Span(span.start + joined.end(), span.end)
     phrase = context.phrase(span, (claim.holder,) if claim.holder else ())
-    verbatim = unquote(phrase.verbatim)
+    verbatim = upper_first(unquote(phrase.verbatim))
     if not _tells(verbatim) or (starts_with_verb(verbatim) and not is_clause(verbatim)):
         return None
     return f"who said: {quote(verbatim)}?", Phrase(verbatim, span, verbatim, unspoken(phrase))

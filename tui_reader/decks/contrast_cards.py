@@ -27,7 +27,7 @@ def contrast_cards(context: Context) -> Iterator[Candidate]:
     found: dict[frozenset[str | None], list[tuple[Stand, Stand]]] = defaultdict(list)
     for one in stands:
         if one.position.stance in FOR:
-            others = {id(other): other for word in one.issue_words for other in against[word]}
+            others = {id(other): other for word in sorted(one.issue_words) for other in against[word]}
             for other in others.values():
                 if _differ(one, other):
                     found[frozenset((one.holder, other.holder))].append((one, other))

@@ -135,7 +135,10 @@ class _Rewriting:
         if mention and not alone:
             end = max(end, mention[0].end)
         owned = alone and (base in POSSESSIVE or (base == "her" and reference.owns(self._after(end))))
-        self._put(match.start(), end, possessive(name) if owned else name)
+        name = possessive(name) if owned else name
+        self._put(
+            match.start(), end, f"[{name}]" if self._before(match).count("“") > self._before(match).count("”") else name
+        )
         if base in {"i", "we"}:
             verb, taken = agree(self._after(end), context.plural(actor))
             self._put(end, end + taken, verb)

@@ -42,6 +42,7 @@ class Evidence:
     forms: Counter[str] = field(default_factory=Counter)
     votes: Counter[str] = field(default_factory=Counter)
     acts: int = 0
+    located: int = 0  # mentions with a preposition of place
     gender: str | None = None
 
     def vote(self, kind: str, weight: float) -> None:
@@ -124,6 +125,7 @@ def locative(evidence: Evidence, root: Token, prep: Token) -> None:
         return
     if word in WITHIN:
         evidence.vote("place", 3)
+        evidence.located += 1
         if prep.head.lemma_.lower() in OFFICERS:
             evidence.acts += 1
             evidence.vote("state", 1)

@@ -80,6 +80,7 @@ def run_end(doc: Doc, start: int, skipped: set[int]) -> int:
             and (
                 (token.text in {"-", "–", "'", "’"} and not token.whitespace_ and joins(doc, end))
                 or token.lower_ in PARTICLES
+                or (token.lower_ in {"and", "&"} and coordinates(doc, start, end))
                 or ((token.tag_ == "POS" or token.text in {"'", "’"}) and possesses(doc, end))
             )
         ):
@@ -93,6 +94,19 @@ def joins(doc: Doc, mark: int) -> bool:
     """Say whether the hyphen or apostrophe at *mark* is inside one name: "Saint-Orens", but not "Japan-Korea"."""
     before, after = doc[mark - 1], doc[mark + 1]
     return not before.whitespace_ and not (place(before.text) and place(after.text))
+
+
+def coordinates(doc: Doc, start: int, conjunction: int) -> bool:
+    """Say whether the conjunction is inside one name: "the Securities and Exchange Commission"."""
+    if doc[conjunction].lower_ == "and" and (start == 0 or doc[start - 1].lower_ != "the"):
+        return False
+    if any(doc[i].lower_ in ORGANISATIONS for i in range(start, conjunction)):
+        return False
+    end = conjunction + 1
+    while end < len(doc) and is_named(doc[end]):
+        end += 1
+    last = doc[end - 1].lower_
+    return end > conjunction + 2 and (last in ORGANISATIONS or last in ORGANISATION_NAMES)
 
 
 def possesses(doc: Doc, mark: int) -> bool:

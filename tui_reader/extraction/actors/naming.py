@@ -28,6 +28,7 @@ class Naming:
     demonyms: dict[str, Entity] = field(default_factory=dict)
     capitals: dict[str, Entity] = field(default_factory=dict)  # by key of the capital's name
     acronyms: dict[str, str] = field(default_factory=dict)
+    shortened: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))  # by the first words
     initials: dict[str, str] = field(default_factory=dict)
     adjectives: set[str] = field(default_factory=set)
     by_stem: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -135,7 +136,7 @@ class Naming:
                 self.unite(key, self.state(known.state))
             else:
                 self.bearers.setdefault(key, Entity(entity_id(key), None, named=True, best=form_of(evidence)))
-        elif " " not in key and self.people.get(key) and evidence.votes["state"] < 3:
+        elif self.is_short_form(evidence):
             return
         else:
             self.bear(evidence)
@@ -151,6 +152,12 @@ class Naming:
             self.bearers[key] = entity
         entity = entity.canonical()
         entity.named = True
+        if kind is ActorKind.ORGANISATION and " " in key and " of " not in key:
+            words = key.split()
+            for length in range(1, len(words)):
+                same = self.shortened[" ".join(words[:length])]
+                if entity not in same:
+                    same.append(entity)
         entity.kind = kind or entity.kind
         if kind is ActorKind.PERSON:
             words = key.split()
@@ -168,6 +175,18 @@ class Naming:
                     if len(self.people[word]) == 1:
                         entity.absorb(single)
 
+    def is_short_form(self, evidence: Evidence) -> bool:
+        """Say whether a name is a surname, or the first words of an organisation's name, and nobody else's."""
+        key = evidence.key
+        if " " not in key and self.people.get(key) and evidence.votes["state"] < 3:
+            return True
+        return key in self.shortened and key not in self.bearers and not self.stands_alone(evidence)
+
+    def stands_alone(self, evidence: Evidence) -> bool:
+        """Say whether a name is surely not the short form of an organisation's: "Orme" beside "Orme Bank"."""
+        shouted = all(form.isupper() and len(form) > SHORTEST_STEM for form in evidence.forms)
+        return bool(evidence.located) or evidence.votes["state"] >= 2 or evidence.votes["person"] >= 5 or shouted
+
     def unite(self, key: str, entity: Entity) -> None:
         """Give the name *key* to *entity*, together with whoever bore it before."""
         before = self.bearers.get(key)
@@ -180,7 +199,8 @@ class Naming:
         bearer = self.bearers.get(key)
         if bearer is not None:
             return [bearer.canonical()]
-        return list(dict.fromkeys(entity.canonical() for entity in self.people.get(key, ())))
+        short = self.shortened.get(key, ())
+        return list(dict.fromkeys(entity.canonical() for entity in (*self.people.get(key, ()), *short)))
 
 
 def given_gender(words: list[str]) -> str | None:

@@ -53,6 +53,8 @@ def role_before(survey: Survey, entity: Entity, name: Name, root: Token) -> None
         return
     head = root.head
     for _ in range(6):
+        if head.tag_ in {"NNS", "NNPS"}:
+            return
         if singular(head) in TITLES | PEOPLE | ORGANISATIONS:
             before = survey.at.get(root.doc._.offset + head.idx)
             if before is None or (before is not entity and not before.named):

@@ -177,7 +177,11 @@ def members(survey: Survey, description: Description) -> list[Entity]:
         return states[:2] if len(states) >= 2 else []
     if description.head in TITLES:
         return list(dict.fromkeys(e.canonical() for e in survey.officers.get(description.head, ())))[:2]
-    return [e for e in called_by_head(survey, description.head) if e.kind is ActorKind.ORGANISATION][:2]
+    named = [e for e in called_by_head(survey, description.head) if e.kind is ActorKind.ORGANISATION]
+    if description.head in COMPANIES and len(named) < 2:
+        named = [e for e in in_focus_all(survey, ActorKind.ORGANISATION) if e.named and name_head(e) not in OFFICIAL]
+        named.sort(key=survey.focus.weight, reverse=True)
+    return named[:2] if len(named) > 1 else []
 
 
 def officers(survey: Survey, head: str | None = None) -> Iterator[Entity]:

@@ -34,6 +34,7 @@ from tui_reader.extraction.actors.offices import (
 from tui_reader.extraction.actors.phrases import mention_of, phrase_of
 from tui_reader.extraction.actors.pronouns import FIRST, SECOND, THIRD, Focus, is_pleonastic, quoting_subject
 from tui_reader.extraction.actors.reference import known
+from tui_reader.extraction.grammar import conjuncts
 from tui_reader.model import ActorKind, BlockKind, Document, Span
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -240,6 +241,14 @@ class Survey:
             self.by_head[before.head].remove(before)
         before.into = entity
 
+    def several(self, token: Token, beside: Token) -> Entity:
+        """Return the group that a plural noun names with all of its members: "two members, Ann Day and Ben Ott"."""
+        names = [self.by_root[one.i] for one in conjuncts(beside) if one.i in self.by_root]
+        group = self.new(token)
+        group.kind = group.kind or ActorKind.GROUP
+        group.members = [bearer for name in names if (bearer := self.bearer(name)) is not None]
+        return group
+
     def describe_beside(self, entity: Entity, token: Token) -> None:
         """Let the offices in apposition to *token* be those of *entity*."""
         for beside in self.beside.get(token.i, ()):
@@ -248,6 +257,8 @@ class Survey:
 
     def mean_noun(self, token: Token) -> Entity | None:
         beside = self.name_beside(token)
+        if beside is not None and token.tag_ in {"NNS", "NNPS"} and len(conjuncts(beside)) > 1:
+            return self.several(token, beside)
         if beside is not None:
             bearer = self.bearer(self.by_root[beside.i])
             noun = singular(token)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import work
 from textual.app import ComposeResult
@@ -30,6 +30,9 @@ from tui_reader.app.widgets.study_pane import StudyPane
 from tui_reader.errors import Cancelled, TuiReaderError
 from tui_reader.model import Anchor, Card, Document, Extraction, Item, Span
 from tui_reader.store.material import Material
+
+if TYPE_CHECKING:
+    from tui_reader.app.screens.argument_screen import ArgumentScreen
 
 PANES = ("source", "claims", "study")
 PANE_TITLES = {"source": "Text", "claims": "Claims", "study": "Study"}
@@ -282,6 +285,29 @@ class ReadingScreen(SourceCommands, ClaimEdits, StudyDesk, CommandScreen):
 
     def command_study(self) -> None:
         self.reader.study(self.document.id)
+
+    # The argument, seen
+
+    def command_standings(self) -> None:
+        from tui_reader.app.screens.standings import StandingsScreen
+
+        self._view(StandingsScreen)
+
+    def command_hanging(self) -> None:
+        from tui_reader.app.screens.hanging import HangingScreen
+
+        self._view(HangingScreen)
+
+    def command_quotes(self) -> None:
+        from tui_reader.app.screens.quotes import QuotesScreen
+
+        self._view(QuotesScreen)
+
+    def _view(self, view: type[ArgumentScreen]) -> None:
+        if self.extraction is None:
+            self.notify("The text is still being read for its claims.", markup=False)
+            return
+        self.app.push_screen(view(self.keys.table, self.document, self.extraction, self.show_span))
 
     def command_again(self) -> None:
         self.extract()

@@ -1,0 +1,106 @@
+"""The three views of the argument, over a text whose extraction is written by hand."""
+
+import pytest
+
+from tui_reader.app.commands import commands
+from tui_reader.app.ladder_rows import duties, tree
+from tui_reader.app.reader_app import ReaderApp
+from tui_reader.argument.ladder import Mark
+from tui_reader.config.paths import Home
+from tui_reader.config.settings import load_settings
+from tui_reader.model import (
+    Actor,
+    ActorKind,
+    Check,
+    Condition,
+    ConditionKind,
+    Extraction,
+    Issue,
+    Position,
+    Quotation,
+    Span,
+    Stance,
+)
+from tui_reader.sources import read_text
+from tui_reader.store import Library
+
+TEXT = (
+    "If the port opens, the fleet will sail. The mayor refuses the toll. The guild demands the toll.\n\n"
+    "She said the port “must [never] open” while he had said the port must surely open today.\n"
+)
+DOCUMENT = read_text(TEXT)
+
+
+def span(words):
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+EXTRACTION = Extraction(
+    DOCUMENT.id,
+    actors=(Actor("m", "The [b]mayor[/b]", ActorKind.PERSON), Actor("g", "The guild", ActorKind.GROUP)),
+    conditions=(
+        Condition(
+            "c1", ConditionKind.SUFFICIENT, span("If"), span("the port opens"), span("the fleet will sail"), "m", "g"
+        ),
+    ),
+    positions=(
+        Position("p1", "m", Issue("the toll"), Stance.REFUSES, span("The mayor refuses the toll")),
+        Position("p2", "g", Issue("the toll"), Stance.DEMANDS, span("The guild demands the toll")),
+    ),
+    quotations=(Quotation(span("must [never] open"), "m", Check.ALTERED, span("must surely open")),),
+)
+
+
+@pytest.fixture
+def app(tmp_path):
+    with Library.open(tmp_path) as library:
+        library.keep_extraction(DOCUMENT, EXTRACTION)
+        yield ReaderApp(library, load_settings(Home(tmp_path, tmp_path)), commands(), DOCUMENT)
+
+
+def test_a_mark_says_what_follows_and_duties_are_grouped_by_who_must_act():
+    (outcome, rung) = tree(DOCUMENT, EXTRACTION, {"c1": Mark.MET})
+    assert (outcome.words, outcome.state) == ("the fleet will sail", "✓ follows")
+    assert (rung.words, rung.state) == ("the port opens", "✓ met")
+    assert "The guild must act" in rung.detail
+    assert duties(DOCUMENT, EXTRACTION, {})[0].words == "The guild must act"
+
+
+async def test_a_cell_leads_to_its_evidence_and_the_table_turns(app):
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("w")
+        await pilot.pause()
+        screen = app.screen
+        assert screen.standings.issues == ("the toll",)
+        assert {screen.cell.holder} <= {"m", "g"}
+        await pilot.press("v", "l")
+        assert screen.cell is not None
+        evidence = screen.evidence()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.source.offset_in_hand == evidence.start
+
+
+async def test_a_mark_is_kept_with_the_text(app):
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("i")
+        await pilot.pause()
+        await pilot.press("j", "m")
+        assert app.library.setting(f"marks:{DOCUMENT.id}") == {"c1": "met"}
+        assert app.screen.rows[0].state == "✓ follows"
+        await pilot.press("v")
+        assert app.screen.rows[1].state == "✓ met"
+
+
+async def test_a_view_is_written_to_a_file_by_its_ending(app, tmp_path):
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("Q")
+        await pilot.pause()
+        assert app.screen.quotation.check is Check.ALTERED
+        await pilot.press("e", "ctrl+u")
+        await pilot.press(*str(tmp_path / "q.dot"), "enter")
+        await pilot.pause()
+        assert "must [never] open" in (tmp_path / "q.dot").read_text(encoding="utf-8")

@@ -127,22 +127,25 @@ class Asked(Ends):
             clause = opening(clause)
         whole = not starts_with_verb(other.text) and not is_subjunctive(other.text)
         verb = _verb(other.text, self.trigger, tie)
-        if count(other.text) > ANSWER_WORDS and whole:
-            yield from self._pieces(Question.CONSEQUENCE, other, "{gap}, " + clause)
+        parts = list(self._pieces(Question.CONSEQUENCE, other, "{gap}, " + clause)) if whole else []
+        if parts:
+            yield from parts
         else:
-            shown = replace(other, text=f"that {self.context.inline(other)}") if is_subjunctive(other.text) else other
+            shown = replace(other, text=f"that {lower_first(other.text)}") if is_subjunctive(other.text) else other
             yield self._ask(Question.CONSEQUENCE, f"what {verb} {clause}?", shown, one, 1.0)
         if not whole:
             return
-        if count(one.text) > ANSWER_WORDS:
-            yield from self._pieces(Question.ANTECEDENT, one, f"{self.context.inline(other)} {self.trigger} {{gap}}")
+        parts = list(self._pieces(Question.ANTECEDENT, one, f"{self.context.inline(other)} {self.trigger} {{gap}}"))
+        if parts:
+            yield from parts
         else:
-            yield self._ask(
-                Question.ANTECEDENT, f"{self.context.inline(other)}: {tie.tail}", self.condition_named, other, 1.1
-            )
+            asked = f"{self.context.inline(other)}: {tie.tail}"
+            yield self._ask(Question.ANTECEDENT, asked, self.condition_named, other, 1.1)
 
     def _pieces(self, question: Question, long: Phrase, frame: str) -> Iterator[Candidate]:
-        """Yield a cloze for each part of a phrase that is too long to be recalled whole."""
+        """Yield a cloze for each part of a phrase that is too long to be recalled whole, none of a short one."""
+        if count(long.text) <= ANSWER_WORDS:
+            return
         rest = self.consequent if question is Question.ANTECEDENT else self.antecedent
         room = PROMPT_WORDS - 1 - count(self._lead(frame.replace("{gap}", "")))
         if room < ROOM:

@@ -180,8 +180,11 @@ class Context:
 
     def mention(self, start: int, end: int) -> tuple[Span, str] | None:
         """Return the longest mention of an actor that starts at *start* and ends by *end*."""
-        found = [(span, actor) for span, actor in self._mentions_by_start.get(start, ()) if span.end <= end]
-        return max(found, key=lambda pair: len(pair[0]), default=None)
+        return max(self.mentions_at(start, end), key=lambda pair: len(pair[0]), default=None)
+
+    def mentions_at(self, start: int, end: int) -> list[tuple[Span, str]]:
+        """Return all mentions of actors that start at *start* and end by *end*."""
+        return [(span, actor) for span, actor in self._mentions_by_start.get(start, ()) if span.end <= end]
 
 
 _last: Context | None = None  # a sitting asks many cards of one document

@@ -107,7 +107,7 @@ class _Rewriting:
             name = self.context.name(actor)
             if name and name[0].isupper():
                 self._put(span.start, span.end, name)
-        self.known.add(actor)
+        self.known.update(other for _, other in self.context.mentions_at(span.start, self.span.end))
 
     def _there(self, match: re.Match[str]) -> None:
         place = reference.last_place(self._paragraph_before(match)[-REACH:])

@@ -20,6 +20,8 @@ def adjectival(word: Token) -> Iterator[Attribution]:
         return
     content = _content(word)
     span = None
+    if content is not None and content.i > word.i and any(t.text == ":" for t in word.doc[word.i : content.i]):
+        return
     if content is not None and content.i > word.i and is_finite(content):
         span = complement(content, word)
     elif content is None:

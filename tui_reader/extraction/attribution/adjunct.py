@@ -24,6 +24,8 @@ def adjunct(word: Token) -> Iterator[Attribution]:
     if found is None:
         return
     frame, source, host_word = found
+    if not len(frame):
+        return  # the parse has the source before the preposition
     host = _host(host_word, frame)
     if host is not None and len(host) > 1:
         yield Attribution(spread(host), spread(frame), source, word, hedged=hedged(host_word))

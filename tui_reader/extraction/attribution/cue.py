@@ -11,6 +11,7 @@ from tui_reader.extraction.grammar import agent, is_finite, is_negated, is_passi
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUPPOSING = frozenset({"assume", "suppose", "grant", "presume"})
 UNREAL = frozenset({"without", "against", "of", "for", "from", "than", "instead"})
+ADDRESSING = frozenset({"tell", "ask", "inform", "assure", "advise", "remind", "warn", "notify", "brief", "urge"})
 CONDITIONAL = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -24,7 +25,11 @@ def holder_of(verb: Token, sense: str) -> Holder | None:
         if sense == "show":
             return None
         return None if _is_writers_passive(verb) else NoOne.UNSPECIFIED
-    if verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"} and not any(c.dep_ == "aux" for c in verb.children):
+    if (
+        verb.tag_ == "VBN"
+        and (verb.dep_ == "advcl" or (verb.dep_ == "acl" and verb.lemma_.lower() in ADDRESSING))
+        and not any(child.dep_ == "aux" for child in verb.children)
+    ):
         return None  # "asked whether he would resign, …"
     found = subject(misplaced(verb) or verb)
     if found is None:
@@ -66,7 +71,7 @@ def misplaced(verb: Token) -> Token | None:
         return None
     if content.tag_ in {"VB", "VBG"} and not is_finite(content):
         return above
-    has_content = any(child.dep_ in {"ccomp", "xcomp", "dobj"} for child in verb.rights)
+    has_content = any(child.dep_ in {"ccomp", "xcomp", "dobj", "prep", "advcl"} for child in verb.rights)
     parallel = verb.tag_ == above.tag_ or tense == "MD"
     return above if has_content and parallel and content.lemma_.lower() not in cues else None
 

@@ -87,7 +87,7 @@ class Quotations:
                     if passage.inner.contains(item.content):
                         item.direct = True
                     continue
-                if passage.outer.contains(item.content):
+                if passage.outer.contains(item.content) or self._closes_a_sentence(passage, item):
                     item.content, item.direct = self._bare(passage), True
                 else:
                     start = min(item.content.start, passage.outer.start)
@@ -97,6 +97,15 @@ class Quotations:
             if not item.direct:
                 self._unframe(item)
         return taken
+
+    def _closes_a_sentence(self, passage: Passage, item: Attribution) -> bool:
+        """Whether the parse ran a sentence before the quotation into it: "They were not convinced: “No,” said Holm"."""
+        lead = self.text[item.content.start : passage.outer.start].rstrip()
+        return (
+            passage.outer.end <= item.cue.start
+            and item.content.end <= passage.outer.end
+            and lead[-1:] in {".", "?", "!", ":", ";"}
+        )
 
     def _unframe(self, item: Attribution) -> None:
         """Make direct a content that is one quotation with the cue thrown in: “X,” he said, “Y.”"""

@@ -40,6 +40,8 @@ def complement(clause_head: Token, verb: Token | None = None) -> Words:
     if verb is not None and start <= verb.i < clause_head.i:
         start = verb.i + 1
     if verb is not None and clause_head.i > verb.i:
+        that = next((c for c in clause_head.lefts if c.dep_ == "mark" and c.lower_ == "that" and c.i > verb.i), None)
+        start = start if that is None else that.i + 1
         end = min(_end(clause_head, end), doc[verb.i].sent.end)
         end = _trailing(verb, end)
     if verb is not None and clause_head.i < verb.i:
@@ -112,6 +114,8 @@ def _before_cue(words: Words, clause_head: Token) -> int:
             continue
         if token.tag_ == "VBG" and token.lemma_ in lemmas and token.dep_ in {"advcl", "prep", "conj"}:
             return token.i - 1
+        if token.lower_ == "with" and any(c.dep_ == "pcomp" and c.lemma_ in lemmas for c in token.children):
+            return token.i - 1  # ", with traders betting that …"
         if token.dep_ == "det" and token.head.lemma_ in nouns and _is_afterthought(token.head):
             return token.i - 1  # ", a claim that the union rejects"
         if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":

@@ -17,6 +17,7 @@ from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
 
 LINKS = word_set("copulas")
+THINGS_TOO = frozenset({"ready", "open", "bound"})  # said of things as well
 COMPLEMENTS = frozenset({"xcomp", "prep", "ccomp", "advcl", "pcomp"})
 FOR_AND_AGAINST = {"for": Stance.SUPPORTS, "behind": Stance.SUPPORTS, "against": Stance.OPPOSES}
 
@@ -56,7 +57,7 @@ def stance_adjectives(token: Token, voices: Voices) -> Iterator[Candidate]:
     features = (
         "stance adjective",
         *circumstances(state, voices),
-        *holds(doer, voices, minded=stance is not Stance.OFFERS),
+        *holds(doer, voices, minded=token.lower_ not in THINGS_TOO),
     )
     for who in holders(doer):
         yield Candidate(held_by(who, voices), held, clause_words(state.top), token, issue, features)

@@ -28,7 +28,7 @@ def assertions(doc: Doc, voices: Voices) -> Iterator[Candidate]:
     offset = doc._.offset
     end = voices.end
     for claim in voices.reading.claims:
-        if claim.mode is Mode.NARRATION or claim.cue is None or len(claim.span) > LONGEST or claim.holder is None:
+        if claim.mode is Mode.NARRATION or claim.cue is None or len(claim.span) > LONGEST:
             continue
         if offset <= claim.span.start and claim.span.end <= end:
             yield from _maintained(claim, doc, voices)
@@ -60,7 +60,9 @@ def _maintained(claim: Claim, doc: Doc, voices: Voices) -> Iterator[Candidate]:
         features.append("past narrative")
     if dated(head):
         features.append("dated")
-    yield Candidate(claim.holder, _stance(head, state.negated), clause_words(head), head, subject, tuple(features))
+    yield Candidate(
+        voices.said(head).holder, _stance(head, state.negated), clause_words(head), head, subject, tuple(features)
+    )
 
 
 def _stance(head: Token, negated: bool) -> Stance:

@@ -19,11 +19,12 @@ from tui_reader.model import Stance
 REACH = 6  # tokens; the words of an idiom stand no farther from its verb
 JUDGING_FORM = re.compile(
     r"(un|mis|ill-|over|half-|self-|in(?=.+[ai]ble)|im(?=.+[ai]ble)|ir(?=.+[ai]ble)|dis).{4,}$"
-    r"|.{3,}(ful|less|ous|[ai]ble|some|ish|esque|worthy|minded|headed|hearted|handed)$"
+    r"|.{3,}(ful|less|ous|ive|[ai]ble|some|ish|esque|worthy|minded|headed|hearted|handed)$"
 )
 FIGURES = frozenset({"DATE", "TIME", "PERCENT", "QUANTITY", "MONEY"})
 LINKS = word_set("links")
 PREDICATES = frozenset({"attr", "acomp", "oprd", "xcomp", "prep"})
+AMOUNTS = frozenset({"much", "many", "little", "few"})
 RELATION = frozenset({"nothing", "little", "everything", "something", "much"})  # … to do with
 OPINIONS = frozenset({"view", "views", "opinion", "opinions", "thought", "thoughts"})
 ORDER = ("bad", "good", "status")
@@ -57,6 +58,8 @@ def evaluations(token: Token, voices: Voices) -> Iterator[Candidate]:
         return
     if any(c.dep_ == "mark" and c.lower_ == "than" for c in token.children):
         return  # "less than the ministry pretends"
+    if any(c.dep_ == "expl" for c in token.children):
+        return  # "there is …" says what there is
     if any(c.dep_ == "advmod" and c.tag_ == "WRB" for c in token.children):
         return  # "why it matters"
     kind = _kind(token)
@@ -69,6 +72,8 @@ def evaluations(token: Token, voices: Voices) -> Iterator[Candidate]:
         return  # "these are my own thoughts"
     if subject.lower_ == "it" and any(c.dep_ == "attr" and c.lower_ in OPINIONS | {"fact"} for c in token.children):
         return  # "it is my view that …"
+    if token.lemma_ in LINKS and voices.is_actor(subject) and subject.lower_ != "it" and _says(token):
+        return  # "our lawyers are clear that …" is a way of saying
     state = voices.predicate(token)
     features = [f"evaluation {kind}", *(f for f in circumstances(state, voices) if f not in {"negated", "possible"})]
     if dated(token):
@@ -116,6 +121,13 @@ def _singled_out(said: Token) -> bool:
     words = {c.lower_ for c in said.children}
     superlative = any(c.tag_ == "JJS" for c in said.children)
     return "the" in words and (superlative or bool(words & {"one", "only", "last", "very"}))
+
+
+def _says(verb: Token) -> bool:
+    """Say whether a copula and its adjective govern what somebody is sure of."""
+    return any(c.dep_ == "ccomp" for c in verb.children) or any(
+        c.dep_ == "acomp" and any(g.dep_ == "ccomp" for g in c.children) for c in verb.children
+    )
 
 
 def _contrasted(said: Token) -> bool:
@@ -195,4 +207,10 @@ def _kind(verb: Token) -> str | None:
         following = [t.lower_ for t in near if t.sent == verb.sent]
         if all(part in following for part in parts):
             return kind
+    if any(
+        t.lower_ == "too" and t.head.lower_ not in AMOUNTS and t.head.tag_ in {"RB", "JJ"} and t.i > verb.i
+        for c in verb.rights
+        for t in (*c.children, *(g for k in c.children for g in k.children))
+    ):
+        return "status"  # "was allowed to go on for too long"
     return None

@@ -57,6 +57,6 @@ def holds(doer: Token | None, voices: Voices, *, minded: bool = False) -> list[s
 
     `minded`: what it does can only be done by somebody, so that an unfamiliar noun is likely to mean one.
     """
-    if doer is None or doer.lower_ in ANYBODY:
+    if doer is None or (doer.lower_ in ANYBODY and not any(c.lower_ == "of" for c in doer.children)):
         return ["no agent"]
     return [] if voices.is_actor(doer) else ["unfamiliar agent" if minded else "no agent"]

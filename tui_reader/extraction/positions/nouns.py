@@ -62,7 +62,7 @@ def stance_nouns(token: Token, voices: Voices) -> Iterator[Candidate]:
     entry = nouns().get(token.lower_) if token.pos_ in {"NOUN", "PROPN"} else None
     if entry is None:
         return
-    found = list(_under_verb(token, entry, voices))
+    found = list(_under_verb(token, entry, voices)) or list(_equated(token, entry, voices))
     if not found and token.lower_ not in lent():
         found = list(_possessed(token, entry, voices))
     yield from found
@@ -136,6 +136,19 @@ def _under_verb(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices
     features = ("light verb", *circumstances(state, voices), *holds(doer, voices))
     for who in holders(doer):
         yield Candidate(held_by(who, voices), stance, clause_words(state.top), noun, issue_of(complement), features)
+
+
+def _equated(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices) -> Iterator[Candidate]:
+    """Yield "our demand is that …", "my recommendation is to …"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be":
+        return
+    content = next((c for c in verb.children if c.dep_ in {"ccomp", "xcomp", "advcl"} and c.i > verb.i), None)
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if content is None or owner is None or voices.predicate(verb).negated:
+        return
+    features = ("light verb", *circumstances(voices.predicate(verb), voices))
+    yield Candidate(held_by(owner, voices), entry[0], clause_words(verb), noun, issue_of(content), features)
 
 
 def _possessed(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices) -> Iterator[Candidate]:

@@ -21,6 +21,8 @@ PROSPECTS = word_set("prospects")
 GROUNDS = word_set("grounds")
 DOUBTFUL = word_set("doubtful")
 SURE = word_set("sure")
+INVOLUNTARY = frozenset({"struggle", "suffer", "lose", "fail", "die", "starve", "collapse"})
+BRINGING = frozenset({"give", "bring", "provide", "deliver", "create", "restore", "mean", "offer"})
 DANGERS = frozenset({"risk", "danger", "threat", "fear", "peril", "possibility", "hazard"})
 SEEMING = frozenset({"seem", "appear", "look"})
 FORESEEING = word_set("foreseeing")
@@ -162,7 +164,14 @@ def harms(token: Token, voices: Voices) -> Iterator[Candidate]:
     ]
     bad = token.lemma_ in harmful() or any(judging().get(t.lower_) == "bad" for t in things)
     doer = grammar.subject(token)
-    good = token.lemma_ in helpful() and bool(state.modals & WILLING) and any(c.dep_ == "dobj" for c in token.children)
+    given = token.lemma_ in BRINGING and any(
+        c.dep_ == "dobj" and judging().get(c.lower_) == "good" for c in token.children
+    )
+    good = (
+        (token.lemma_ in helpful() or given)
+        and bool(state.modals & WILLING)
+        and any(c.dep_ == "dobj" for c in token.children)
+    )
     if good and doer is not None and held_by(doer, voices) == voices.said(token).holder:
         good = False  # what somebody will do themselves is an offer
     if not (risk or bad or good):

@@ -202,5 +202,6 @@ class Voices:
             or noun.lower_ in lexicon.words("stance_agents")
             or noun.lemma_ in lexicon.words("stance_agents")
             or (noun.pos_ == "NOUN" and noun.lower_.endswith(("ist", "ists", "crats", "ers")))
+            or (noun.lower_ == "one" and any(c.lower_ == "of" for c in noun.children))
             or (noun.pos_ == "PRON" and noun.lower_ in {"it", "one"} and noun.dep_ in {"nsubj", "nsubjpass"})
         )

@@ -81,6 +81,9 @@ SAME = [
     ("The Allied Dock Workers' Union met. ADWU rejected the offer.", "Allied Dock Workers' Union", "ADWU"),
     ("Orme Ports, the company that owns the quay, spoke. The firm said no.", "Orme Ports", "The firm"),
     ("The Federation of Ostlandish Railwaymen (FOR) met. FOR said no.", "Federation of Ostlandish Railwaymen", "FOR"),
+    ("Linden Industries Inc. bid. Linden’s president spoke. Linden said no.", "Linden Industries Inc.", "Linden"),
+    ("The Grain and Oil Commission (GOC) met. The GOC said no.", "Grain and Oil Commission", "The GOC"),
+    ("Meru’s capital, Dastan, was quiet. Dastan refused to comment on Meru.", "Meru", "Dastan"),
     ("The leader of Japan spoke to Prime Minister Aso. Mr. Aso left.", "Prime Minister Aso", "Mr. Aso"),
     # real states
     ("Japan asked for talks. Tokyo said that it would wait.", "Japan", "Tokyo"),
@@ -168,6 +171,14 @@ def test_collective_names_have_members() -> None:
     assert both is not None
     names = {actor.id: actor.name for actor in actors.reading.actors.values()}
     assert {names.get(member) for member in both.members} == {"Ostland", "Merrow"}
+
+
+def test_a_group_that_is_named_one_by_one_has_members() -> None:
+    actors = cast("Two members, Dr. Nils Aaby and Ms. Petra Horn, preferred a cut. They argued that demand is weak.")
+    group = actors.actor("They")
+    assert group is not None
+    names = {actor.id: actor.name for actor in actors.reading.actors.values()}
+    assert [names[member] for member in group.members] == ["Nils Aaby", "Petra Horn"]
 
 
 def test_what_a_text_says_its_maker_says() -> None:

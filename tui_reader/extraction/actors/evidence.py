@@ -19,6 +19,7 @@ from tui_reader.extraction.actors.normal import normal
 from tui_reader.model import ActorKind
 
 STATE_NOUNS = lexicon.words("actors/state_nouns")
+STATE_OR_OTHER_NOUNS = lexicon.words("actors/state_or_other_nouns")
 AGENCY = lexicon.words("actors/agency")
 AGENCY_NOUNS = lexicon.words("actors/agency_nouns")
 PLACE_PREFIXES = lexicon.words("actors/place_prefixes")
@@ -97,7 +98,7 @@ def weigh(evidence: Evidence, name: Name, doc: Doc) -> None:
         case "GPE":
             evidence.vote("place", 1)
         case "ORG":
-            evidence.vote("organisation", 1)
+            evidence.vote("organisation", 1 if len(words) > 1 else 0.4)
         case "LOC" | "FAC":
             evidence.vote("place", 0.5)
         case _:
@@ -109,6 +110,8 @@ def weigh(evidence: Evidence, name: Name, doc: Doc) -> None:
     elif root.dep_ == "poss":
         if head.lemma_.lower() in STATE_NOUNS:
             evidence.vote("state", 3)
+        elif head.lemma_.lower() in STATE_OR_OTHER_NOUNS:
+            evidence.vote("state", 1)
         if head.lemma_.lower() in AGENCY_NOUNS:
             evidence.acts += 1
     if any(child.dep_ == "det" and child.lower_ == "the" for child in doc[name.start : name.core + 1][0].lefts) or (

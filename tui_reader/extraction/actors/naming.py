@@ -16,6 +16,8 @@ from tui_reader.extraction.actors.names import Name
 from tui_reader.extraction.actors.normal import normal
 from tui_reader.model import ActorKind
 
+SURE = 4  # votes that make a state of the same name an organisation after all
+
 
 @dataclass
 class Naming:
@@ -158,7 +160,8 @@ class Naming:
                 same = self.shortened[" ".join(words[:length])]
                 if entity not in same:
                     same.append(entity)
-        entity.kind = kind or entity.kind
+        if entity.kind is not ActorKind.STATE or evidence.votes["organisation"] >= SURE:
+            entity.kind = kind or entity.kind
         if kind is ActorKind.PERSON:
             words = key.split()
             entity.gender = entity.gender or evidence.gender or given_gender(words)

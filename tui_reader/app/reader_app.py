@@ -108,6 +108,16 @@ class ReaderApp(App[int]):
 
         self._replace(StudyScreen(self.table, [document_id], StudyMode(self.settings.text("study.mode"))))
 
+    def show_statistics(self, document: Document | None = None) -> None:
+        """Show what the reader knows, of one text or of the library."""
+        from tui_reader.app.screens.figures import StatisticsScreen
+
+        self.push_screen(StatisticsScreen(self.table, document))
+
+    def command_statistics(self) -> None:
+        if not type(self.screen).__name__.startswith("Statistics"):
+            self.show_statistics()
+
     def _replace(self, screen: Screen[None]) -> None:
         self.save_place()
         if len(self.screen_stack) > 1:

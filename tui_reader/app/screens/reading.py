@@ -303,6 +303,15 @@ class ReadingScreen(SourceCommands, ClaimEdits, StudyDesk, CommandScreen):
 
         self._view(QuotesScreen)
 
+    def command_profile(self) -> None:
+        from tui_reader.app.screens.figures import ProfileScreen
+
+        if self.extraction is not None:
+            self.app.push_screen(ProfileScreen(self.keys.table, self.document, self.extraction))
+
+    def command_statistics(self) -> None:
+        self.reader.show_statistics(self.document)
+
     def _view(self, view: type[ArgumentScreen]) -> None:
         if self.extraction is None:
             self.notify("The text is still being read for its claims.", markup=False)

@@ -1,0 +1,42 @@
+from datetime import date, timedelta
+
+from tui_reader.app.screens.figures import charts_of
+from tui_reader.app.widgets.charts import BarChart, HeatMap, LineChart, Points, heat
+
+TODAY = date(2031, 5, 7)  # a Wednesday
+FIGURES = {
+    "texts": [{"id": "d", "title": "A [b]text[/b]", "known": 0.5}, {"id": "e", "title": "Another", "known": 0.25}],
+    "reviews": 3,
+    "seconds": 90.0,
+    "streak": 2,
+    "days": [{"day": "2031-05-06", "reviews": 3}],
+    "forecast": [{"day": (TODAY + timedelta(days=n)).isoformat(), "due": n % 3} for n in range(30)],
+    "retention": {"true": 0.8, "predicted": 0.9},
+    "known": 0.4,
+    "known_by_kind": {"condition": 0.4},
+    "known_by_actor": [{"text": "d", "actor": "Brisk", "known": 0.4}],
+    "stability": {"edges": [0, 1, 3], "cards": [1, 2]},
+    "difficulty": {"edges": [1, 2, 3], "cards": [0, 0]},
+    "calibration": [{"confidence": 0.9, "right": 0.5}],
+    "confusions": [{"text": "d", "meant": "Brisk", "taken": "Tarn", "times": 2}],
+}
+
+
+def test_the_heat_map_has_a_row_a_weekday_and_shades_the_busiest_day_darkest():
+    lines = heat({TODAY: 8, TODAY - timedelta(days=7): 1}, TODAY, weeks=3).splitlines()
+    assert [line[:3] for line in lines] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    assert lines[2] == "Wed · ░░██"
+    assert lines[3] == "Thu · ·   "
+
+
+def test_every_figure_that_there_is_becomes_a_chart():
+    shown = charts_of(FIGURES, TODAY)
+    kinds = [type(widget) for widget in shown]
+    assert kinds.count(BarChart) == 4  # by text, kind, actor and stability; of difficulty there is nothing
+    assert {HeatMap, LineChart, Points} <= set(kinds)
+
+
+def test_without_answers_the_reader_is_told_what_to_do():
+    empty = {**FIGURES, "reviews": 0, "days": [], "forecast": [], "calibration": [], "confusions": [], "texts": []}
+    empty |= {"known_by_kind": {}, "known_by_actor": [], "stability": {"edges": [0, 1], "cards": [0]}, "known": None}
+    assert [type(widget).__name__ for widget in charts_of(empty, TODAY)] == ["Static", "Static"]

@@ -1,0 +1,179 @@
+"""Figures to look at: of a text, and of what a reader knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui_reader.app.commands import Command
+from tui_reader.app.screens.command_screen import CommandScreen
+from tui_reader.app.widgets.key_footer import KeyFooter
+from tui_reader.app.widgets.status_line import StatusLine
+from tui_reader.argument.profile import profile
+from tui_reader.errors import TuiReaderError
+from tui_reader.model import Document, Extraction
+
+
+class FiguresScreen(CommandScreen):
+    """Charts one under another, scrolled by the keys of every list."""
+
+    DEFAULT_CSS = """
+    FiguresScreen { background: $background; }
+    FiguresScreen > VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; }
+    FiguresScreen > VerticalScroll > * { max-width: 110; }
+    FiguresScreen .words { height: auto; margin-bottom: 1; }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield StatusLine(id="status")
+        yield VerticalScroll(id="figures")
+        yield KeyFooter(id="footer")
+
+    @property
+    def scroll(self) -> VerticalScroll:
+        return self.query_one("#figures", VerticalScroll)
+
+    def on_mount(self) -> None:
+        self.scroll.focus()
+        self.refresh_footer()
+
+    def footer_keys(self) -> list[Command]:
+        return [c for c in self.keys.table if c.id in ("list.down", "list.page-down", "app.back")]
+
+    def command_down(self, count: int | None = None) -> None:
+        self.scroll.scroll_relative(y=count or 1, animate=False)
+
+    def command_up(self, count: int | None = None) -> None:
+        self.scroll.scroll_relative(y=-(count or 1), animate=False)
+
+    def command_page_down(self) -> None:
+        self.scroll.scroll_page_down(animate=False)
+
+    def command_page_up(self) -> None:
+        self.scroll.scroll_page_up(animate=False)
+
+    def command_first(self) -> None:
+        self.scroll.scroll_home(animate=False)
+
+    def command_last(self) -> None:
+        self.scroll.scroll_end(animate=False)
+
+    def command_back(self) -> None:
+        self.app.pop_screen()
+
+
+class ProfileScreen(FiguresScreen):
+    """Who speaks how much in a text, claims by kind, conditions by who must act."""
+
+    def __init__(self, table: Sequence[Command], document: Document, extraction: Extraction) -> None:
+        super().__init__(table)
+        self.document, self.extraction = document, extraction
+
+    def on_mount(self) -> None:
+        from tui_reader.app.widgets.charts import BarChart
+
+        super().on_mount()
+        self.query_one(StatusLine).show(self.document.title, "profile", "")
+        found = profile(self.document, self.extraction)
+        charts = (
+            ("Who speaks how much, in words", found.voices),
+            ("Positions by stance", found.stances),
+            ("Attributions by kind", found.modes),
+            ("Conditions by kind", found.conditions),
+            ("Conditions by who must act", found.obligors),
+        )
+        self.scroll.mount_all([BarChart(title, rows) for title, rows in charts if rows])
+
+
+class StatisticsScreen(FiguresScreen):
+    """Forecast, retention, days, memory, confusions and calibration, of one text or of the library."""
+
+    def __init__(self, table: Sequence[Command], document: Document | None) -> None:
+        super().__init__(table)
+        self.document = document
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        title = self.document.title if self.document else "Library"
+        self.query_one(StatusLine).show(title, "statistics", "")
+        self.scroll.mount(Static("Counting …", classes="words", markup=False))
+        self.count()
+
+    @work(thread=True, exclusive=True, group="statistics")
+    def count(self) -> None:
+        """Read the log and report; a long one takes a second."""
+        from tui_reader.store.figures import figures_of
+        from tui_reader.study.plan import scheduler
+
+        model = scheduler(self.reader.settings)
+        now = datetime.now(UTC)
+        try:
+            figures = figures_of(self.reader.library, model, now, self.document.id if self.document else None)
+        except TuiReaderError as error:
+            self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+            return
+        self.app.call_from_thread(self.show_figures, figures, model.days.day(now))
+
+    def show_figures(self, figures: dict[str, Any], today: date) -> None:
+        """Lay the charts out."""
+        self.scroll.remove_children()
+        self.scroll.mount_all(charts_of(figures, today))
+
+
+def charts_of(figures: dict[str, Any], today: date) -> list[Widget]:
+    """Return the figures as widgets; a figure of which there is nothing yet is left out."""
+    from tui_reader.app.widgets.charts import BarChart, HeatMap, LineChart, Points
+
+    def share(value: float | None) -> str:
+        return "–" if value is None else f"{round(100 * value)} %"
+
+    kept = figures["retention"]
+    words = (
+        f"{figures['reviews']} answers in {round(figures['seconds'] / 60)} minutes, {figures['streak']} days in a row. "
+        f"You know {share(figures['known'])} today; of what was due you remembered {share(kept.get('true'))}, "
+        f"predicted {share(kept.get('predicted'))}."
+    )
+    shown: list[Widget] = [Static(words, classes="words", markup=False)]
+    if not figures["reviews"]:
+        shown.append(Static("Answer a few cards first; then there is something to see.", classes="words", markup=False))
+    counts = {date.fromisoformat(row["day"]): row["reviews"] for row in figures["days"]}
+    if counts:
+        shown.append(HeatMap("Answers by day", counts, today))
+    forecast = figures["forecast"]
+    if any(row["due"] for row in forecast):
+        days = [date.fromisoformat(row["day"]) for row in forecast]
+        shown.append(LineChart("Cards due in the next days", days, [row["due"] for row in forecast]))
+    titles = {text["id"]: text["title"] for text in figures["texts"]}
+    known = [(text["title"], 100 * (text["known"] or 0)) for text in figures["texts"]]
+    by_kind = [(kind, 100 * value) for kind, value in figures["known_by_kind"].items()]
+    actors = sorted(figures["known_by_actor"], key=lambda row: -row["known"])
+    by_actor = [(row["actor"], 100 * row["known"]) for row in actors]
+    for title, rows in (
+        ("Known today, %, by text", known if len(known) > 1 else []),
+        ("Known today, %, by kind", by_kind),
+        ("Known today, %, by actor", by_actor),
+        ("Cards by stability, days", _bins(figures["stability"])),
+        ("Cards by difficulty", _bins(figures["difficulty"])),
+    ):
+        if any(value for _, value in rows):
+            shown.append(BarChart(title, rows))
+    if figures["calibration"]:
+        pairs = [(row["confidence"], row["right"]) for row in figures["calibration"]]
+        shown.append(Points("How sure you were (across) and how often right (up)", pairs))
+    for row in figures["confusions"]:
+        times = "once" if row["times"] == 1 else f"{row['times']} times"
+        said = f"You took {row['taken']} for {row['meant']} {times}, in {titles.get(row['text'], 'a text')}."
+        shown.append(Static(said, classes="words", markup=False))
+    return shown
+
+
+def _bins(histogram: dict[str, Any]) -> list[tuple[str, float]]:
+    edges = histogram["edges"]
+    return [(f"{low}–{high}", count) for low, high, count in zip(edges, edges[1:], histogram["cards"], strict=False)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tui_reader.decks.agreement import third_person
 from tui_reader.decks.candidate import Candidate, draft
@@ -24,13 +25,19 @@ from tui_reader.decks.wording import (
     upper_first,
     words,
 )
-from tui_reader.model import CardKind, Claim, Mode, Question, Span, item_span
+from tui_reader.model import ActorKind, CardKind, Claim, Mode, Question, Span, item_span
 
 QUOTED_WORDS = 24
 SHORT, TELLING = 6, 4  # words, and among them content words, that tell one speaker from another
 LENGTHY = 10  # words that tell by their number
 WRITER = "the writer’s own"
 VOICES = 3
+OWN = {
+    ActorKind.PERSON: frozenset({"he", "she", "his", "her"}),
+    ActorKind.STATE: frozenset({"it", "its"}),
+    ActorKind.ORGANISATION: frozenset({"it", "its", "they", "their"}),
+    ActorKind.GROUP: frozenset({"they", "their"}),
+}
 ROOM = 26  # words that a question may have besides the title of its text
 
 
@@ -52,6 +59,10 @@ def _speaker(context: Context, claim: Claim) -> Iterator[Candidate]:
     if asked is None:
         return
     rest, phrase = asked
+    actor = context.actors[claim.holder or ""]
+    first = (words(phrase.text) or [""])[0]
+    if phrase.loose[:1] == (first,) and first.casefold() in OWN[actor.kind]:
+        phrase = replace(phrase, loose=phrase.loose[1:])  # "who warned that she …": the one who speaks
     yield draft(
         context,
         item=claim.id,

@@ -9,8 +9,8 @@ from functools import cached_property
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import owner
 from tui_reader.decks.lexicon import wordset
-from tui_reader.decks.phrases import Phrase
-from tui_reader.decks.reference import DEMONSTRATIVES, PRONOUNS
+from tui_reader.decks.phrases import BODIES, Phrase
+from tui_reader.decks.reference import DEMONSTRATIVES, POSSESSIVE, PRONOUNS
 from tui_reader.decks.wording import (
     balanced,
     content_words,
@@ -86,6 +86,9 @@ class Stand:
             return replace(phrase, text=f"{subject} {rest}", loose=(*phrase.loose, *self.issue.loose))
         if self.name and phrase.loose[:1] == (first,) and first.casefold() in SUBJECTS and self._next_is_cue(span):
             return replace(phrase, text=f"{self.name} {rest}", loose=phrase.loose[1:])
+        body = re.match(rf"(?:{'|'.join(sorted(POSSESSIVE))})\s+([^\W\d_]+)\s+", phrase.text, re.IGNORECASE)
+        if self.name and body and body.group(1).casefold() in BODIES and phrase.loose[:1] == (first,):
+            return replace(phrase, text=f"{self.name} {phrase.text[body.end() :]}", loose=phrase.loose[1:])
         if self.name and self._lacks_subject(span, phrase.text):
             if self._joined(span) or self._follows_holder(span):
                 return replace(phrase, text=f"{self.name} {lower_first(phrase.text)}")

@@ -31,7 +31,7 @@ def content_words(text: str) -> set[str]:
 
 def stems(text: str) -> set[str]:
     """Return the content words of *text* without the -s of a plural or a third person."""
-    return {re.sub(r"(?:ies|es|s|e|y)$", "", word) if len(word) > 4 else word for word in content_words(text)}
+    return {re.sub(r"(?:ies|es|s|e|y)$", "", word) if len(word) > 3 else word for word in content_words(text)}
 
 
 def lower_first(text: str) -> str:

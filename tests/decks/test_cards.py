@@ -273,3 +273,25 @@ def test_there_becomes_the_place_it_means():
 def test_nothing_found_gives_no_cards():
     assert make_cards(*Story("The Quay\n\nIt rained.").read()) == ()
     assert make_cards(*Story("").read()) == ()
+
+
+def test_two_ends_joined_by_and_are_asked_each_beside_the_other():
+    end = "The northern company will have to raise the whole sum, and every household on the coast will pay for it"
+    story = Story(f"The Quay\n\nIf the vote is lost, {end[0].lower()}{end[1:]}.")
+    story.condition("sufficient", "If", "the vote is lost", f"{end[0].lower()}{end[1:]}")
+    found = asked(make_cards(*story.read()), Question.CONSEQUENCE)
+    assert found == {
+        "According to “The Quay”, ____, and every household on the coast will pay for it, if the vote is lost.": (
+            "The northern company will have to raise the whole sum"
+        ),
+        "According to “The Quay”, the northern company will have to raise the whole sum, and ____, "
+        "if the vote is lost.": "Every household on the coast will pay for it",
+    }
+
+
+def test_the_pronoun_of_a_reported_clause_is_the_one_who_speaks():
+    story = Story("The Quay\n\nBela Marsh warned that she would resign rather than sign.")
+    story.actor("a1", "Bela Marsh", "person")
+    story.claim("she would resign rather than sign", "a1", "warned")
+    found = asked(make_cards(*story.read()), Question.SPEAKER)
+    assert found == {"In “The Quay”, who warned that she would resign rather than sign?": "Bela Marsh"}

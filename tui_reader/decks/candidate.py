@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tui_reader.decks.context import Context
 from tui_reader.decks.phrases import Phrase
-from tui_reader.decks.wording import tidy, upper_first
+from tui_reader.decks.wording import finished, tidy, upper_first
 from tui_reader.model import Card, CardKind, Question, Span, card_id
 
 
@@ -44,7 +44,7 @@ def draft(
     `phrases` are those of the prompt, `answers` those of the answer; `shown` is what is shown beside the answer.
     """
     document = context.document.id
-    answer = tidy(answer) if keep_case else upper_first(tidy(answer))
+    answer = tidy(answer) if keep_case else upper_first(finished(answer))
     folded = answer.casefold()
     others = (tidy(other) for other in accepted)
     card = Card(

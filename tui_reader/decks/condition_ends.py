@@ -9,7 +9,7 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.framing import owner
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.phrases import Phrase
-from tui_reader.decks.wording import is_subjunctive, lower_first, starts_with_verb
+from tui_reader.decks.wording import finished, is_subjunctive, lower_first, starts_with_verb
 from tui_reader.model import Condition
 
 INVERTED = wordset("inverted")
@@ -36,7 +36,8 @@ class Ends:
 
     @cached_property
     def antecedent(self) -> Phrase:
-        return self.context.phrase(self.condition.antecedent, self.named)
+        phrase = self.context.phrase(self.condition.antecedent, self.named)
+        return replace(phrase, text=finished(phrase.text))
 
     @cached_property
     def condition_named(self) -> Phrase:
@@ -52,6 +53,7 @@ class Ends:
     def consequent(self) -> Phrase:
         """The consequent with the subject that it shares with the clause before it."""
         phrase = self.context.phrase(self.condition.consequent, self.named)
+        phrase = replace(phrase, text=finished(phrase.text))
         if not starts_with_verb(phrase.text) or phrase.text.casefold().startswith("to "):
             return phrase
         subject = self._subject()
@@ -72,8 +74,10 @@ class Ends:
 
     def answer(self, phrase: Phrase) -> Phrase:
         """Return *phrase* with a name for each pronoun: an answer is read without the prompt's names in mind."""
-        plain = self.context.phrase(phrase.span, self.named)
-        full = self.context.phrase(phrase.span)
+        plain, full = (
+            replace(one, text=finished(one.text))
+            for one in (self.context.phrase(phrase.span, self.named), self.context.phrase(phrase.span))
+        )
         return (
             replace(full, text=phrase.text.replace(plain.text, full.text))
             if phrase.text.endswith(plain.text)

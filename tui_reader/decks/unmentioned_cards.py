@@ -50,7 +50,8 @@ def _before(context: Context, span: Span) -> Phrase:
 
 
 def _prompt(context: Context, thing: Span, parts: list[str]) -> str:
-    text = quote(tidy(upper_first(" ".join(part for part in parts if part))))
+    text = quote(tidy(" ".join(part for part in parts if part)))
+    text = text if "…" in text[:3] else upper_first(text)
     return within(context, thing.start, f"complete: {text[:-1]}.{text[-1]}", named=False)
 
 

@@ -54,7 +54,6 @@ def tidy(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip()
     while True:
         bare = text.strip(" ,;:–—-").removesuffix(".") if not text.endswith("…") else text.strip(" ,;:–—-")
-        bare = re.sub(r"\s+(?:and|or|but|nor)$", "", bare)
         if bare.endswith((",”", ".”", ";”", ',"', '."')):
             bare = bare[:-2] + bare[-1]
         for opener, closer in (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]")):
@@ -72,6 +71,11 @@ def tidy(text: str) -> str:
         if bare == text:
             return text
         text = bare
+
+
+def finished(text: str) -> str:
+    """Return *text* without a conjunction at its end that joined it to something else."""
+    return tidy(re.sub(r"[,;]?\s+(?:and|or|but|nor)$", "", tidy(text)))
 
 
 def balanced(text: str) -> bool:

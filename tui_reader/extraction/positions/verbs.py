@@ -35,6 +35,8 @@ def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> It
             return  # "voted to reject": the inner verb says how
     if verb.lemma_ == "seek" and is_threat(verb):
         return  # "seek an injunction"
+    if verb.dep_ == "relcl" and any(c.dep_ == "dobj" and c.lower_ in {"me", "us"} for c in verb.children):
+        return  # "who asked me not to print his name" tells how the writer learnt it
     if verb.lemma_ in WISHING and "would" not in state.modals:
         return
     if stance is None or state.modals & OBLIGING - {"shall"}:
@@ -63,7 +65,7 @@ def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> It
 def _speaker_above(verb: Token, voices: Voices) -> Token | None:
     """Return who says the clause that *verb* was taken into: "he said the offer was fair and urged her to sign"."""
     top = verb
-    while top.dep_ == "conj" and grammar.own_subject(top) is None:
+    while top.dep_ in {"conj", "acomp", "attr"} and grammar.own_subject(top) is None:
         top = top.head
     if top is verb or top.dep_ != "ccomp" or top.head.pos_ != "VERB":
         return None

@@ -47,7 +47,7 @@ def is_threat(verb: Token) -> bool:
 
 
 def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
-    """Yield the offer, refusal or threat in "we will …", "Brennmark will limit …" (in its own or a joint text)."""
+    """Yield the offer, refusal or threat in "we will …", "the Sides will limit …" (in a joint text)."""
     if token.pos_ in {"VERB", "AUX"} and is_refusal(token):
         yield from _refusal(token, voices)
         return

@@ -25,7 +25,9 @@ class Cast:
         return actor.name if actor else None
 
     def actor(self, words: str, nth: int = 1) -> Actor | None:
-        at = [found.start() for found in re.finditer(rf"\b{re.escape(words)}\b", self.reading.document.text)][nth - 1]
+        at = [found.start() for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", self.reading.document.text)][
+            nth - 1
+        ]
         for doc in self.reading.parts:
             offset = doc._.offset
             if offset <= at < offset + len(doc.text):

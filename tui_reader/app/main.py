@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from tui_reader.app.commands import commands
@@ -9,11 +10,21 @@ from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
 from tui_reader.errors import TuiReaderError
 
+NO_SCREEN = (
+    "tui-reader: the app needs a terminal; without one use the plain commands, "
+    "such as `tui-reader extract FILE` or `tui-reader quiz FILE --plain`"
+)
+
+
+def has_screen() -> bool:
+    """Say whether there is a terminal to open the app in, or a driver in place of one, such as a browser's."""
+    return "TEXTUAL_DRIVER" in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())
+
 
 def run(home: Home, source: str | None = None) -> int:
     """Open the app on *source* or the library and return the exit code: 0, 1 it failed, 2 there is no terminal."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print("tui-reader: the app needs a terminal", file=sys.stderr)
+    if not has_screen():
+        print(NO_SCREEN, file=sys.stderr)
         return 2
     from tui_reader.app.crash import last_report
     from tui_reader.app.reader_app import ReaderApp

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from tui_reader.cli.group import pass_home
-from tui_reader.cli.running import WRONG_USE
 from tui_reader.config.paths import Home
 
 
 def open_app(home: Home, location: str | None) -> int:
     """Open the app on the library or on one source, and return its exit code."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        click.echo(
-            "tui-reader: the app needs a terminal; without one use the plain commands, "
-            "such as `tui-reader extract FILE` or `tui-reader quiz FILE --plain`",
-            err=True,
-        )
-        return WRONG_USE
     from tui_reader.app.main import run
 
     return run(home, location)

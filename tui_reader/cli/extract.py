@@ -27,22 +27,18 @@ def command(
     """
     from tui_reader.config.settings import load_settings
     from tui_reader.errors import TuiReaderError
-    from tui_reader.extraction import extract
     from tui_reader.extraction.contract import contract
-    from tui_reader.extraction.pipeline import load
-    from tui_reader.sources import open_source
+    from tui_reader.extraction.worker import extract_many
 
     locations = [location for source in sources for location in expand(source)]
     model = pipeline or load_settings(home).text("extraction.pipeline")
     failed = 0
-    for location in locations:
-        try:
-            document = open_source(location)
-            extraction = extract(document, nlp=load(model))
-        except TuiReaderError as error:
+    for _, outcome in extract_many(locations, jobs, model):
+        if isinstance(outcome, TuiReaderError):
             failed += 1
-            click.echo(f"tui-reader: {error}", err=True)
+            click.echo(f"tui-reader: {outcome}", err=True)
             continue
+        document, extraction = outcome
         match form:
             case "json":
                 click.echo(json.dumps(contract(document, extraction), ensure_ascii=False, indent=1))
@@ -64,5 +60,6 @@ def expand(source: str) -> list[str]:
     folder = Path(source)
     if not folder.is_dir():
         return [source]
-    suffixes = (".txt", ".md")
-    return [str(path) for path in sorted(folder.rglob("*")) if path.suffix.lower() in suffixes and path.is_file()]
+    from tui_reader.sources import READABLE
+
+    return [str(path) for path in sorted(folder.rglob("*")) if path.suffix.lower() in READABLE and path.is_file()]

@@ -4,4 +4,7 @@ from __future__ import annotations
 
 from tui_reader.sources.opening import open_source, read_text
 
-__all__ = ["open_source", "read_text"]
+__all__ = ["READABLE", "open_source", "read_text"]
+
+# The endings of the files that a folder is searched for; a single file is read whatever it is called.
+READABLE = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".epub", ".docx"})

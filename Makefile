@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCE ?= seeds/velm-ferry.txt
 
-.PHONY: run test check bench clean
+.PHONY: run test decks bench clean
 
 run: $(VENV)/.installed
 	$(BIN)/tui-reader open $(SOURCE)
@@ -13,6 +13,11 @@ test: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+decks: $(VENV)/.installed
+	for seed in seeds/*.txt; do \
+	  $(BIN)/tui-reader --home $(VENV)/home export $$seed --output decks/$$(basename $$seed .txt).md; \
+	done
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench

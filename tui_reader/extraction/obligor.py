@@ -1,12 +1,137 @@
-"""Who must act, or fail to, for an antecedent to hold."""
+"""Who must act, or fail to, for an antecedent to hold.
+
+Of a clause it is whoever does what its verb says: the subject, or the agent of a passive, or the owner of that agent
+("prompted by his intention"), or whoever was last said to do something to the same thing. Of a noun it is its owner or
+doer ("the Treasury's guarantee", "a guarantee from the Treasury", "a vote that Parliament has put off"), or the actor
+that the noun itself names. A command is for whoever is addressed, else for whoever the condition before it in the same
+block asks to act. Nature, things and states of mind have no obligor.
+"""
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from collections.abc import Iterator
 
+from spacy.tokens import Doc, Token
+
+from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.reading import Reading
+
+REACH = 60  # tokens, about two sentences
+SECOND = frozenset({"you", "yourself", "yourselves"})
 
 
 def obligor_of(reading: Reading, doc: Doc, antecedent: tuple[int, int], trigger: tuple[int, int]) -> str | None:
     """Return the id of the actor who must act for the antecedent to hold; None for nobody, or nature."""
+    root = _root(doc, antecedent)
+    if root is None:
+        return None
+    if root.pos_ in {"VERB", "AUX"} or any(child.dep_ in {"nsubj", "nsubjpass"} for child in root.children):
+        return _doer(reading, root, antecedent)
+    return _owner(reading, root, antecedent)
+
+
+def _root(doc: Doc, stretch: tuple[int, int]) -> Token | None:
+    """Return the word of a stretch on which its others hang; marks and blanks have heads of their own."""
+    inside = range(*stretch)
+    tops = [doc[i] for i in inside if doc[i].head.i not in inside or doc[i].head.i == i]
+    tops = [token for token in tops if not token.is_punct and not token.is_space]
+    verbs = [token for token in tops if token.pos_ in {"VERB", "AUX"}]
+    return next(iter(verbs or tops), None)
+
+
+def _doer(reading: Reading, root: Token, antecedent: tuple[int, int]) -> str | None:
+    actors = reading.actors
+    if _is_command(root, antecedent):
+        return actors.addressee(root.doc._.offset + root.idx) or _asked_before(reading, root)
+    for verb in (root, *grammar.conjuncts(root)[1:]):
+        if not antecedent[0] <= verb.i < antecedent[1]:
+            continue
+        agent = grammar.agent(verb)
+        if agent is not None:
+            return actors.resolve(agent) or _owner(reading, agent, antecedent)
+        if grammar.is_passive(verb):
+            return _did_before(reading, verb)
+        if not _is_willed(verb):
+            continue
+        subject = grammar.subject(verb)
+        if subject is None or subject.dep_ == "expl":
+            continue
+        if subject.lower_ in SECOND:
+            return actors.resolve(subject) or _asked_before(reading, root)
+        found = actors.resolve(subject) or _owner(reading, subject, antecedent)
+        if found is not None:
+            return found
     return None
+
+
+def _is_command(root: Token, antecedent: tuple[int, int]) -> bool:
+    return root.tag_ in {"VB", "VBP"} and root.i == antecedent[0] and grammar.own_subject(root) is None
+
+
+def _is_willed(verb: Token) -> bool:
+    """Say whether the subject of *verb* acts, or says that it will."""
+    if verb.lemma_ == "be" or verb.pos_ == "AUX":
+        return any(child.lower_ in lexicon.words("willing_adjectives") for child in verb.children)
+    if verb.pos_ == "ADJ" or verb.lower_ in lexicon.words("willing_adjectives"):
+        return verb.lower_ in lexicon.words("willing_adjectives")
+    return verb.lemma_ not in lexicon.words("unwilled_verbs")
+
+
+def _owner(reading: Reading, noun: Token, antecedent: tuple[int, int]) -> str | None:
+    """Return who does or gives what *noun* names, else the actor that it names itself."""
+    for part in _parts(noun, antecedent):
+        found = reading.actors.resolve(part)
+        if found is not None:
+            return found
+    return reading.actors.resolve(noun)
+
+
+def _parts(noun: Token, antecedent: tuple[int, int]) -> Iterator[Token]:
+    inside = [child for child in noun.children if antecedent[0] <= child.i < antecedent[1]]
+    yield from (child for child in inside if child.dep_ == "poss")
+    for word in ("by", "from", "of"):
+        for child in inside:
+            if child.lower_ == word and child.dep_ in {"prep", "agent"}:
+                yield from (held for held in child.children if held.dep_ == "pobj")
+    for child in inside:
+        if child.dep_ in {"relcl", "acl"}:
+            doer = grammar.doer(child)
+            if doer is not None and doer.i != noun.i:
+                yield doer
+
+
+def _did_before(reading: Reading, passive: Token) -> str | None:
+    """Return who, shortly before, did something to the thing that a passive without an agent is about.
+
+    "They might take the chance; if the chance is taken …": the chance is theirs to take.
+    """
+    thing = grammar.own_subject(passive)
+    if thing is None or thing.pos_ != "NOUN":
+        return None
+    for token in reversed(thing.doc[max(0, thing.i - REACH) : thing.i]):
+        if token.lemma_ != thing.lemma_ or token.pos_ != "NOUN":
+            continue
+        verbs = [token.head] if token.dep_ == "dobj" else []
+        verbs += [child for child in token.children if child.dep_ == "relcl"]
+        for verb in verbs:
+            doer = grammar.doer(verb)
+            found = reading.actors.resolve(doer) if doer is not None and doer.i != token.i else None
+            if found is not None:
+                return found
+    return None
+
+
+def _asked_before(reading: Reading, root: Token) -> str | None:
+    """Return who must act in the nearest condition before *root* in its block."""
+    at = root.doc._.offset + root.idx
+    block = reading.document.block_at(at)
+    if block is None:
+        return None
+    before = [
+        condition
+        for condition in reading.conditions
+        if condition.obligor is not None
+        and block.span.covers(condition.antecedent.start)
+        and condition.antecedent.end <= at
+    ]
+    return max(before, key=lambda condition: condition.antecedent.start).obligor if before else None

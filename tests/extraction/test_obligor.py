@@ -1,0 +1,33 @@
+"""Who must act: one sentence a construction, with the name of the actor or nothing."""
+
+import pytest
+
+from tui_reader.extraction import extract
+from tui_reader.sources import read_text
+
+
+LEAD = "The government of Ostrava said that it wanted peace. The government of Kestria said that Kestria agreed."
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ostrava will lift the ban if Kestria withdraws its fleet.", "Kestria"),
+        ("Ostrava will lift the ban if the fleet is withdrawn by Kestria.", "Kestria"),
+        ("Ostrava will lift the ban unless it rains.", None),
+        ("Ostrava will lift the ban if the water level falls below nine metres.", None),
+        ("The loan depends on a guarantee from Kestria.", "Kestria"),
+        ("The loan depends on Kestria's patience.", "Kestria"),
+        ("The loan requires a vote that Kestria has twice delayed.", "Kestria"),
+        ("Should Kestria leave the union, Ostrava will close the strait.", "Kestria"),
+        ("Had Kestria paid its dues, Ostrava would have stayed.", "Kestria"),
+        ("Kestria might take the chance. If the chance is taken, Ostrava will talk.", "Kestria"),
+        ("Even if Kestria were willing to sign, Ostrava would refuse.", "Kestria"),
+        ("Once President Ada Brell of Kestria has signed the treaty, Ostrava will ratify it.", "Ada Brell"),
+    ],
+)
+def test_the_obligor_is_whoever_must_act(text, name):
+    found = extract(read_text(f"{LEAD} {text}\n"))
+    (condition,) = found.conditions
+    actor = found.actor(condition.obligor)
+    assert (actor.name if actor else None) == name

@@ -5,7 +5,6 @@ import pytest
 from tui_reader.extraction import extract
 from tui_reader.sources import read_text
 
-
 LEAD = "The government of Ostrava said that it wanted peace. The government of Kestria said that Kestria agreed."
 
 

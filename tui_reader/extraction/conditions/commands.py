@@ -15,7 +15,7 @@ FURTHER = frozenset({"more", "another", "further", "single", "such", "word", "st
 
 def find(part: Part, places: frozenset[int]) -> Iterator[Draft]:
     """Yield the conditions whose antecedent is an imperative, or "one more such loss"."""
-    for start, end in part.sentences:
+    for start, end in _stretches(part):
         i = frames.without_connectives(part, start, end)
         while i < end and part.words[i] in clauses.QUOTES:
             i += 1
@@ -37,6 +37,15 @@ def find(part: Part, places: frozenset[int]) -> Iterator[Draft]:
                 kind = ConditionKind.SUFFICIENT if part.words[cc] == "and" else ConditionKind.EXCEPTIVE
                 yield Draft(kind, (cc, cc + 1), (i, cc), (nxt, stop))
                 break
+
+
+def _stretches(part: Part) -> Iterator[tuple[int, int]]:
+    """Yield the sentences, and what a colon or a comma and a quotation mark open inside one."""
+    for start, end in part.sentences:
+        yield start, end
+        for i in range(start + 1, end - 2):
+            if part.words[i] in {"“", '"'} and part.words[i - 1] in {":", ","}:
+                yield i + 1, end
 
 
 def is_command(part: Part, i: int, end: int) -> bool:

@@ -41,9 +41,14 @@ def clause_start(part: Part, trigger: int) -> int:
             word == "to" and i > start and part.token(i - 1).lemma_ in COMMITTING and tags[i - 1][:2] == "VB"
         ):
             boundary = i
-        elif is_saying(part, i) and i + 1 < trigger and opens_clause(part, i + 1, trigger) and words[i + 1] != "that":
-            if tags[i + 1] in {"PRP", "DT", "NNP", "NNPS", "NNS", "EX", "PRP$", "NN", "CD", "JJ"}:
-                boundary = i + 1
+        elif (
+            is_saying(part, i)
+            and i + 1 < trigger
+            and opens_clause(part, i + 1, trigger)
+            and words[i + 1] != "that"
+            and tags[i + 1] in {"PRP", "DT", "NNP", "NNPS", "NNS", "EX", "PRP$", "NN", "CD", "JJ"}
+        ):
+            boundary = i + 1
         if boundary is not None:
             start = boundary
         i += 1
@@ -143,7 +148,7 @@ def consequent_end(part: Part, start: int, end: int, triggers: frozenset[int]) -
             if words[nxt] in {"but", "yet", "nor", "so"} and (opens_clause(part, nxt + 1, end) or nxt + 1 in triggers):
                 return i
             if words[nxt] in {"and", "or"}:
-                if nxt + 1 in triggers:
+                if nxt + 1 in triggers or words[nxt + 1 : nxt + 2] == ["without"]:
                     return i
                 if opens_clause(part, nxt + 1, end) and mood(part, nxt + 1, end) != modal:
                     return i

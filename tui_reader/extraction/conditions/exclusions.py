@@ -31,6 +31,8 @@ ONCE_LIKE = frozenset(
     }
 )
 DURATIONS = frozenset({"as long as", "so long as", "for as long as", "for so long as", "just as long as"})
+NEGATIVE = frozenset({"no", "not", "nothing", "nobody", "none", "never", "cannot", "neither", "nor"})
+AUXILIARIES = frozenset({"to", "do", "does", "did", "not", "n't"})
 DATA = lexicon.words("evidence_nouns")
 TIMES = frozenset({"DATE", "TIME"})
 GRANTS = lexicon.words("approval_nouns")
@@ -79,7 +81,7 @@ def is_excluded(part: Part, trigger: Trigger) -> bool:
             | "each time"
             | "any time"
         ):
-            return not _starts_clause(part, j, end)
+            return after == "of" or not _starts_clause(part, j, end)
         case "subject to":
             return not _grants(part, j, end) or before in {"the", "a", "to", "on"}
         case "pending" | "absent" | "failing" | "barring":
@@ -105,7 +107,10 @@ def is_idle(part: Part, trigger: Trigger, antecedent: Stretch, consequent: Stret
         case Family.BEFORE:
             return True
         case Family.WITHOUT:
-            return not future
+            negative = any(part.words[i] in NEGATIVE or part.token(i).dep_ == "neg" for i in range(*consequent))
+            if part.tags[antecedent[0]] == "VBG":
+                return not (negative and (future or _mood(part, *consequent) == "present"))
+            return not (future or (negative and _mood(part, *consequent) == "present"))
     if key in ONCE_LIKE:
         return not future
     if key in DURATIONS:
@@ -122,7 +127,7 @@ def is_idle(part: Part, trigger: Trigger, antecedent: Stretch, consequent: Stret
 
 
 def looks_ahead(part: Part, start: int, end: int) -> bool:
-    """Say whether a stretch speaks of what will, can or must be: a modal, "is to", "is ready to", or a bare infinitive."""
+    """Say whether a stretch tells what will, can or must be: a modal, "is ready to", a bare infinitive."""
     for i in range(start, end):
         tag, word = part.tags[i], part.words[i]
         if tag == "MD" or word in {
@@ -136,6 +141,8 @@ def looks_ahead(part: Part, start: int, end: int) -> bool:
             "possible",
         }:
             return True
+        if tag == "VB" and i > start and word != "to" and part.words[i - 1] not in AUXILIARIES:
+            return True  # the subjunctive of what is demanded: "that the works be halted"
     return start < end and part.words[start] == "to"
 
 
@@ -164,10 +171,13 @@ def is_question(part: Part, i: int, start: int) -> bool:
 
 
 def _is_idle_free(part: Part, trigger: Trigger, end: int) -> bool:
-    """Say whether "however", "whatever" or "whether" stands as a connective, a determiner of an object or a question."""
+    """Say whether "however", "whatever" or "whether" is a connective, a determiner or a question."""
     j = trigger.end
     if trigger.words == "however":
         return part.tags[j] not in {"JJ", "RB", "JJR"} or not part.has_finite(j, end)
+    if trigger.words.split()[0] == "whether":
+        before = part.token(trigger.start - 1) if trigger.start else None
+        return before is not None and before.lemma_.lower() in WHETHER | ASKING
     return False
 
 

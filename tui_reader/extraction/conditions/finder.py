@@ -7,10 +7,19 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tui_reader.extraction.conditions import commands, exclusions, inversion, predicates, spans, subordination
+from tui_reader.extraction.conditions import (
+    clauses,
+    commands,
+    exclusions,
+    inversion,
+    only,
+    predicates,
+    spans,
+    subordination,
+)
 from tui_reader.extraction.conditions.draft import Draft
 from tui_reader.extraction.conditions.part import Part
-from tui_reader.extraction.conditions.triggers import Family, triggers
+from tui_reader.extraction.conditions.triggers import Family, Trigger, triggers
 from tui_reader.extraction.obligor import obligor_of
 from tui_reader.extraction.reading import Reading, reading_of
 from tui_reader.model import Condition, Span, item_id
@@ -41,13 +50,23 @@ def drafts(part: Part) -> Iterator[Draft]:
         for trigger in found
         if trigger.family is Family.CLAUSE and not exclusions.is_excluded(part, trigger)
     )
+    tied: list[tuple[Trigger, Draft]] = []
     for trigger in found:
         rule = inversion.find if trigger.family is Family.INVERSION else subordination.find
         draft = rule(part, trigger, places)
         if draft is not None:
-            yield draft
+            tied.append((trigger, draft))
+    predicated = list(predicates.find(part))
+    said = {part.trimmed(*draft.antecedent) for draft in predicated}
+    for trigger, draft in tied:
+        first, _ = part.trimmed(*draft.consequent)
+        inside = first in places or (part.words[first] in clauses.QUOTES and first + 1 in places)
+        if trigger.family is Family.PHRASE and (inside or part.trimmed(*draft.antecedent) in said):
+            continue  # part of another's antecedent, or the predicate says it better
+        yield draft
     yield from commands.find(part, places)
-    yield from predicates.find(part)
+    yield from predicated
+    yield from only.find(part, places | {trigger.start for trigger in found if trigger.words.startswith("only")})
 
 
 def made(reading: Reading, part: Part, draft: Draft) -> Condition | None:

@@ -9,6 +9,7 @@ from tui_reader.extraction.conditions.part import CLOSERS, DASHES, OPENERS, Part
 REPORTING = lexicon.words("reporting_verbs")
 TELLING = frozenset({"tell", "remind", "assure", "inform", "say", "add", "write"})
 TURNS = frozenset({"turn", "contrast", "fact", "addition", "effect", "consequence", "return", "course"})
+HAVE = frozenset({"has", "have", "had"})
 
 
 def reporting_frame(part: Part, i: int, end: int) -> int | None:
@@ -47,9 +48,9 @@ def reporting_frame(part: Part, i: int, end: int) -> int | None:
     if verb is None:
         return None
     before, after = range(i, verb), range(verb + 1, stop)
-    if any(tags[j] in {"VBZ", "VBP", "VBD", "MD"} and not in_relative(part, i, j) for j in before):
-        if not all(words[j] in {"has", "have", "had"} or tags[j] not in {"VBZ", "VBP", "VBD", "MD"} for j in before):
-            return None
+    tensed = [j for j in before if tags[j] in {"VBZ", "VBP", "VBD", "MD"}]
+    if any(not in_relative(part, i, j) for j in tensed) and any(words[j] not in HAVE for j in tensed):
+        return None
     if len(before) == 0 or all(tags[j] == "RB" for j in before):  # said the envoy
         if any(words[j] == "that" and tags[j] == "IN" for j in after):
             return None

@@ -16,6 +16,13 @@ OPENERS = frozenset("“‘\"'([«")
 DASHES = frozenset({"—", "–", "--", "---"})
 
 
+def _has_auxiliary(verb: Token) -> bool:
+    """Say whether a participle has an auxiliary, its own or that of the verb it is joined to."""
+    if verb.dep_ == "conj" and verb.head.i != verb.i:
+        return True
+    return any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+
+
 class Part:
     """The words, tags and sentences of a spaCy `Doc`, each read once."""
 
@@ -36,6 +43,8 @@ class Part:
         for token in self.doc:
             if token.dep_ in {"nsubj", "nsubjpass"} and tags[token.head.i] in {"NN", "NNS", "NNP", "JJ"}:
                 tags[token.head.i] = "VB" if any(child.tag_ == "MD" for child in token.head.lefts) else "VBP"
+            elif token.dep_ == "nsubj" and tags[token.head.i] == "VBN" and not _has_auxiliary(token.head):
+                tags[token.head.i] = "VBP"
             elif (
                 tags[token.i] in {"RB", "UH", "FW", "VB", "VBP", "IN", "JJ"}
                 and token.is_title

@@ -53,9 +53,21 @@ def _with_object(part: Part, verb: Token, kind: ConditionKind) -> Draft | None:
     complement = next((child for child in verb.rights if child.dep_ in {"dobj", "ccomp", "xcomp"}), None)
     if complement is None:
         return None
-    return Draft(
-        kind, (verb.i, verb.i + 1), phrase(part, complement, after=verb.i), phrase(part, subject, before=verb.i)
-    )
+    gerund = _gerund_before(verb, subject)
+    what = (gerund.i, verb.i) if gerund is not None else phrase(part, subject, before=verb.i)
+    return Draft(kind, (verb.i, verb.i + 1), phrase(part, complement, after=verb.i), what)
+
+
+def _gerund_before(verb: Token, subject: Token) -> Token | None:
+    """Return the gerund that is really the subject, where the parser takes its last noun for it.
+
+    "Bringing goods across the river requires a permit": the preposition of the gerund is parsed as a conjunction.
+    """
+    mark = next((child for child in verb.children if child.dep_ == "mark" and child.i < subject.i), None)
+    above = verb.head
+    if mark is None or above.tag_ != "VBG" or above.i > mark.i or grammar.is_finite(above):
+        return None
+    return above
 
 
 def _required_for(part: Part, verb: Token, kind: ConditionKind) -> Draft | None:
@@ -115,6 +127,9 @@ def _with_noun(part: Part, noun: Token) -> Iterator[Draft]:
 
 
 def _subject(head: Token) -> Token | None:
+    own = grammar.own_subject(head)
+    if own is not None and head.pos_ == "NOUN":
+        return own  # a verb that the tagger takes for a noun
     if head.pos_ in {"ADJ", "NOUN"} and head.dep_ in {"acomp", "attr", "oprd", "conj"}:
         above = head.head
         if head.dep_ == "oprd" or above.lemma_ in {"make", "render", "consider"}:

@@ -1,0 +1,86 @@
+"""Conditions made by "only" before a subject: "only the court can lift the ban"; and "only by X can Y".
+
+The one who alone can bring something about is what it hangs on (Huddleston & Pullum, ch. 6 section 7.3: "only" with a
+focus on the subject); the modal that says so belongs to neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui_reader.extraction.conditions import consequents
+from tui_reader.extraction.conditions.draft import Draft
+from tui_reader.extraction.conditions.part import Part
+from tui_reader.model import ConditionKind
+
+MODALS = frozenset({"can", "could", "may", "might", "will", "would", "shall"})
+NOUN_STARTS = frozenset({"DT", "PRP$", "PRP", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "VBG", "WP"})
+WITH_PHRASE = frozenset({"by", "through", "with", "in", "under"})
+BEFORE = frozenset({"and", "but", "that", "or", "because", "since", ",", ":", ";", "“", "—", "–", '"', "‘"})
+FURTHEST = 60  # tokens between "only" and its modal, a long relative clause included
+
+
+def find(part: Part, places: frozenset[int]) -> Iterator[Draft]:
+    """Yield the conditions of *part* that "only" makes."""
+    for i, word in enumerate(part.words):
+        if word != "only" or i in places:
+            continue
+        start, end = part.sentence_at(i)
+        if i + 2 >= end or not (i == start or part.words[i - 1] in BEFORE or part.tags[i - 1] in {"CC", "_SP"}):
+            continue
+        if part.words[i + 1] in WITH_PHRASE:
+            yield from _by_phrase(part, i, end, places)
+        elif part.tags[i + 1] in NOUN_STARTS:
+            yield from _by_subject(part, i, end, places)
+
+
+def _by_subject(part: Part, only: int, end: int, places: frozenset[int]) -> Iterator[Draft]:
+    """Yield "only X can Y": X its subject, Y what stands after the modal."""
+    modal = _modal_of(part, only, end)
+    if modal is None:
+        return
+    stop = consequents.consequent_end(part, modal, end, places)
+    verb = modal + 1
+    while verb < stop and part.tags[verb] == "RB":
+        verb += 1
+    antecedent = part.trimmed(only + 1, modal)
+    if verb < stop and part.tags[verb] in {"VB", "VBP"} and antecedent[0] < antecedent[1]:
+        yield Draft(ConditionKind.NECESSARY, (only, only + 1), antecedent, part.trimmed(verb, stop))
+
+
+def _modal_of(part: Part, only: int, end: int) -> int | None:
+    """Return the modal whose subject "only" stands in: by the parse, else the first outside a relative clause."""
+    for i in range(only + 2, min(end, only + FURTHEST)):
+        if part.words[i] not in MODALS or part.tags[i] != "MD":
+            continue
+        verb = part.token(i).head
+        subject = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is not None and subject.left_edge.i in {only, only + 1}:
+            return i
+    depth = 0
+    for i in range(only + 1, min(end, only + FURTHEST)):
+        if part.words[i] in {"who", "which", "that"} and part.words[i - 1] == ",":
+            depth = 1
+        elif part.words[i] == "," and depth and part.tags[i + 1 : i + 2] == ["MD"]:
+            depth = 0
+        elif part.tags[i] == "MD" and part.words[i] in MODALS and not depth:
+            return i
+        elif part.is_finite(i) and not depth:
+            return None
+    return None
+
+
+def _by_phrase(part: Part, only: int, end: int, places: frozenset[int]) -> Iterator[Draft]:
+    """Yield "only by X can Y": the clause after X is inverted."""
+    for i in range(only + 2, min(end, only + FURTHEST)):
+        if part.words[i] in MODALS and part.tags[i] == "MD":
+            stop = consequents.consequent_end(part, i, end, places)
+            yield Draft(
+                ConditionKind.NECESSARY,
+                (only, only + 2),
+                part.trimmed(only + 2, i),
+                part.trimmed(i, stop),
+            )
+            return
+        if part.is_finite(i):
+            return

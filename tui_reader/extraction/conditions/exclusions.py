@@ -57,6 +57,8 @@ def is_excluded(part: Part, trigger: Trigger) -> bool:
             return True
     if key in {"only if", "only when"} and before in {"if"}:
         return True
+    if words[i] == "whether" and _is_asked(part, i, start):
+        return True
     if trigger.family is Family.FREE:
         return _is_idle_free(part, trigger, end)
     match key:
@@ -113,6 +115,8 @@ def is_idle(part: Part, trigger: Trigger, antecedent: Stretch, consequent: Stret
             return not (future or (negative and _mood(part, *consequent) == "present"))
     if key in ONCE_LIKE:
         return not future
+    if trigger.family is Family.FREE and not part.has_finite(*antecedent):
+        return _mood(part, *consequent) == "past"
     if key in DURATIONS:
         return _mood(part, *consequent) == "past"
     if key in {"in the event", "in case of"}:
@@ -175,10 +179,16 @@ def _is_idle_free(part: Part, trigger: Trigger, end: int) -> bool:
     j = trigger.end
     if trigger.words == "however":
         return part.tags[j] not in {"JJ", "RB", "JJR"} or not part.has_finite(j, end)
-    if trigger.words.split()[0] == "whether":
-        before = part.token(trigger.start - 1) if trigger.start else None
-        return before is not None and before.lemma_.lower() in WHETHER | ASKING
     return False
+
+
+def _is_asked(part: Part, whether: int, start: int) -> bool:
+    """Say whether the clause of *whether* is a question that is asked, known or discussed, or is itself the subject."""
+    if whether > start:
+        before = part.token(whether - 1)
+        if before.lemma_.lower() in WHETHER | ASKING | {"be"}:
+            return True
+    return part.token(whether).head.dep_ in {"csubj", "csubjpass"}
 
 
 def _starts_clause(part: Part, i: int, end: int) -> bool:
@@ -195,7 +205,8 @@ def _is_conjunction(part: Part, trigger: Trigger) -> bool:
     if trigger.words in {"suppose", "supposing", "assuming"}:
         return i == start or part.words[i - 1] in {",", "“", "even", "and", "but"} or before in {"NN", "NNS", "NNP"}
     return not (
-        before in {"PRP", "MD", "VBZ", "VBD", "VBP", "TO", "VB"}
+        before in {"PRP", "MD", "VBZ", "VBD", "VBP", "TO"}
+        or (before == "VB" and part.token(i - 1).lemma_ in {"be", "get", "have"})
         or (
             before in {"NN", "NNS", "NNP"}
             and part.token(i - 1).dep_ in {"nsubj", "nsubjpass"}

@@ -147,3 +147,11 @@ def without_connectives(part: Part, start: int, end: int) -> int:
         else:
             break
     return i if i < end else start
+
+
+def without_closing_frame(part: Part, start: int, end: int) -> int:
+    """Return where a clause ends that a frame closes: "the bank would act, the governor said"."""
+    for i in range(start + 1, end - 1):
+        if part.words[i] == "," and part.has_finite(start, i) and reporting_frame(part, i + 1, end) == end:
+            return i
+    return end

@@ -58,12 +58,17 @@ def split(part: Part, trigger: Trigger, places: frozenset[int], *, clausal: bool
         inside = _interrupting(part, trigger, lead[0], end, places, clausal=clausal)
         if inside is not None or lead[1] - lead[0] < 2 or not part.is_complete(start, end):
             return inside
+    lead = lead[0], frames.without_closing_frame(part, *lead)
+    if not clausal and part.words[lead[1] - 1 : lead[1]] in (["is"], ["are"], ["was"], ["were"], ["be"]):
+        lead = lead[0], lead[1] - 1
     if lead[0] == lead[1]:
         return None
     inside = _interrupting(part, trigger, lead[0], end, places, clausal=clausal)
     if inside is not None:
         return inside
     a_end = antecedents.antecedent_end(part, a_start, end, places, clausal=clausal)
+    _, stop = part.trimmed(a_start, a_end)
+    a_end = min(a_end, frames.without_closing_frame(part, a_start, stop)) if clausal else a_end
     return (a_start, a_end), lead
 
 

@@ -11,9 +11,10 @@ from textual.message import Message
 from textual.widgets import OptionList, ProgressBar, Static
 from textual.widgets.option_list import Option
 
+from tui_reader.app.kinds import Kind
 from tui_reader.app.rows import TABS, Row, Tab
 from tui_reader.app.widgets.row_list import RowList
-from tui_reader.app.wrap import printable
+from tui_reader.app.wrap import printable, wrap
 
 
 class ClaimsPane(Vertical):
@@ -52,6 +53,7 @@ class ClaimsPane(Vertical):
         self.rows: Sequence[Row] = ()
         self._counts: Mapping[Tab, int] = {}
         self._in_hand: dict[Tab, str] = {}
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         yield Static("", id="claims-tabs", markup=False)
@@ -81,10 +83,22 @@ class ClaimsPane(Vertical):
         nothing.update(printable(empty))
         nothing.set_class(not rows and bool(empty), "-shown")
         with self.prevent(OptionList.OptionHighlighted):
-            self.list.set_options(Option(row_content(row), id=str(at)) for at, row in enumerate(rows))
+            self._fill()
             wanted = self._in_hand.get(tab)
             at = next((n for n, row in enumerate(rows) if row.id == wanted), 0)
             self.list.highlighted = at if rows else None
+
+    def _fill(self) -> None:
+        """Lay the rows out for the width that there is."""
+        self._width = max(10, self.list.scrollable_content_region.width - 2)
+        self.list.set_options(Option(row_content(row, self._width), id=str(at)) for at, row in enumerate(self.rows))
+
+    def on_resize(self) -> None:
+        if self.rows and max(10, self.list.scrollable_content_region.width - 2) != self._width:
+            with self.prevent(OptionList.OptionHighlighted):
+                at = self.list.highlighted
+                self._fill()
+                self.list.highlighted = at
 
     def take(self, tab: Tab, row_id: str) -> None:
         """Have the row *row_id* in hand the next time that *tab* is shown, or now."""
@@ -127,17 +141,22 @@ class ClaimsPane(Vertical):
             self.post_message(self.Chosen(row))
 
 
-def row_content(row: Row) -> Content:
-    """Return a row as it is drawn: its sign, its words, what follows from them, whose they are."""
+def row_content(row: Row, width: int) -> Content:
+    """Return a row as it is drawn in *width* cells: its sign, its words, what follows from them, whose they are."""
     colour = f"$kind-{row.kind}" if row.kind else "$foreground"
+    arrow = "→ " if row.kind is Kind.CONDITION else ""
+    parts = [
+        (f"{row.kind.sign} " if row.kind else "", row.lead, "" if row.kind else "bold"),
+        (arrow or ("  " if row.kind else ""), row.then, "" if arrow else "$quiet"),
+        ("  " if row.kind else "", row.detail, "$quiet"),
+    ]
     pieces: list[tuple[str, str]] = []
-    if row.kind:
-        pieces.append((f"{row.kind.sign} ", colour))
-    pieces.append((printable(row.lead), "bold" if row.kind is None else ""))
-    if row.then:
-        arrow = "→ " if row.kind == "condition" else ""
-        pieces += [("\n  ", ""), (arrow, colour), (printable(row.then), "" if arrow else "$quiet")]
-    if row.detail:
-        pieces += [("\n  ", ""), (printable(row.detail), "$quiet")]
-    pieces.append(("\n", ""))
+    for nth, (sign, words, style) in enumerate(parts):
+        if not words:
+            continue
+        indent = "  " if nth and arrow else ""
+        flat = printable(words)
+        for line, (start, end) in enumerate(wrap(flat, 0, len(flat), max(4, width - len(indent + sign)))):
+            first = sign if line == 0 else " " * len(sign)
+            pieces += [(indent + first, colour), (flat[start:end], style), ("\n", "")]
     return Content.assemble(*pieces)

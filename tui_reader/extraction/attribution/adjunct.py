@@ -93,7 +93,7 @@ def _as_clause(word: Token) -> tuple[Words, Holder, Token] | None:
     verb = word.head
     words = lexicon()
     lemma = verb.lemma_.lower()
-    if verb.dep_ != "advcl" or verb.i < word.i or verb.head.i == verb.i:
+    if verb.dep_ not in {"advcl", "relcl"} or verb.i < word.i or verb.head.i == verb.i:
         return None
     put = lemma in {"put", "see", "have", "tell"} and any(
         c.lower_ in {"it"} and c.dep_ == "dobj" for c in verb.children
@@ -107,7 +107,8 @@ def _as_clause(word: Token) -> tuple[Words, Holder, Token] | None:
     source = holder_of(verb, "say")
     if source is None or source is NoOne.UNSPECIFIED:
         return None
-    return doc[start:end], source, verb.head
+    host = verb.head if verb.head.pos_ in {"VERB", "AUX"} else _clause_above(verb.head)
+    return None if host is None else (doc[start:end], source, host)
 
 
 def _clause_above(word: Token) -> Token | None:

@@ -25,14 +25,14 @@ def clausal(verb: Token) -> Iterator[Attribution]:
     asking = words.frame("whether", lemma)
     if sense is None and asking is None:
         return
-    contents = [child for child in verb.children if child.dep_ == "ccomp"]
+    contents = [
+        child for child in verb.children if child.dep_ == "ccomp" and (child.i > verb.i or not _is_apart(child, verb))
+    ]
     if not contents and after_that(verb) is None:
         contents = [displaced for displaced in (_displaced(verb),) if displaced is not None]
     if not contents and (words.frame("quote", lemma) or sense in {"think", "feel"}) and after_that(verb) is None:
         yield from _parenthetical(verb, sense or "say")
         return
-    if len(contents) > 1 and contents[0].i < verb.i and _is_apart(contents[0], verb):
-        contents = contents[1:]
     if (not contents or contents[0].i < verb.i) and (words_after := after_that(verb)) is not None:
         source = holder_of(verb, sense or "say") if asserts(verb, sense or "say") and not negated(verb) else None
         if source is not None:
@@ -104,6 +104,8 @@ def _parenthetical(verb: Token, sense: str) -> Iterator[Attribution]:
         return
     host = verb.head
     span = shorn(host.doc[host.left_edge.i : host.right_edge.i + 1])
+    if verb.left_edge.i <= span.start < host.i and host.dep_ != "ROOT":
+        span = shorn(verb.sent)  # the host was taken for the part behind the cue
     if verb.i > host.i and frame_end(verb) >= span.end:
         span = shorn(host.doc[span.start : verb.left_edge.i])
     if len(span) > 1:

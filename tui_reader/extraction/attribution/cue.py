@@ -40,7 +40,7 @@ def holder_of(verb: Token, sense: str) -> Holder | None:
         return None
     if found.lower_ == "there" or (found.lower_ == "one" and found.n_rights == 0 and found.n_lefts == 0):
         return None
-    if found.lower_ in {"this", "that", "which", "what", "these", "those"}:
+    if found.lower_ in {"this", "that", "which", "what", "these", "those"} and found.n_rights == 0:
         return None
     if verb.lemma_.lower() in words.showing and found.lemma_.lower() in words.evidence:
         return None

@@ -43,10 +43,14 @@ def complement(clause_head: Token, verb: Token | None = None) -> Words:
         that = next((c for c in clause_head.lefts if c.dep_ == "mark" and c.lower_ == "that" and c.i > verb.i), None)
         start = start if that is None else that.i + 1
         end = min(_end(clause_head, end), doc[verb.i].sent.end)
-        end = _trailing(verb, end)
+        end = trailing(verb, end)
     if verb is not None and clause_head.i < verb.i:
         resumed = _resumed(verb)
         end = resumed if resumed is not None else min(end, _start_of_frame(verb))
+    if verb is not None and start <= verb.i < end and clause_head.i < verb.i:
+        start = verb.sent.start  # the cue is thrown in
+    elif verb is not None and start < verb.i < clause_head.i:
+        start = verb.i + 1
     end = _before_cue(doc[start:end], clause_head)
     if verb is not None and start == verb.i + 1 and end - start > 2 and doc[start].lower_ == "that":
         start += 1  # also where the parser takes it for a determiner: "warns that delay would cost millions"
@@ -74,7 +78,7 @@ def _end(clause_head: Token, end: int) -> int:
     return end
 
 
-def _trailing(verb: Token, end: int) -> int:
+def trailing(verb: Token, end: int) -> int:
     """Take in what follows the content and was hung on the cue: as a rule it belongs to the content."""
     for child in verb.rights:
         if child.i < end:
@@ -146,7 +150,7 @@ def after_that(verb: Token) -> Words | None:
     if verb.i + 3 >= len(doc) or doc[verb.i + 1].lower_ != "that":
         return None
     that = doc[verb.i + 1]
-    if any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children) or that.dep_ in {"dobj", "pobj"}:
+    if any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children) or that.head == verb:
         return None
     words = shorn(doc[verb.i + 2 : _before_cue(doc[verb.i + 2 : verb.sent.end], verb)])
     return words if len(words) > 2 and any(word.pos_ in {"VERB", "AUX"} for word in words) else None

@@ -26,6 +26,8 @@ def infinitival(verb: Token) -> Iterator[Attribution]:
     if found is None:
         return
     content, party = found
+    if any(child.dep_ == "mark" and child.lower_ == "that" for child in content.children):
+        return
     if party is None and "to" not in frames and not ({"object-to", "expect-to"} & set(frames) and is_passive(verb)):
         return
     if party is not None and not {"object-to", "for-to", "expect-to"} & set(frames):

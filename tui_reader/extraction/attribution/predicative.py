@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tui_reader.extraction.attribution.cue import asserts, hedged, holder_of, negated
-from tui_reader.extraction.attribution.extent import complement
+from tui_reader.extraction.attribution.extent import complement, trailing
 from tui_reader.extraction.attribution.found import Attribution, place, spread
 from tui_reader.extraction.attribution.lexicon import lexicon
 from tui_reader.extraction.grammar import RELATIVES, is_finite, is_passive, own_subject, trim
@@ -30,8 +30,8 @@ def predicative(verb: Token) -> Iterator[Attribution]:
         if start > prep.i + 1:
             return
     elif of and start is not None and (prep := _preposition(verb, "of")) is not None:
-        if any(c.dep_ == "pcomp" for c in prep.children):
-            end = prep.right_edge.i + 1
+        if any(c.dep_ == "pcomp" or c.lower_.endswith("ing") for c in prep.children):
+            end = trailing(verb, prep.right_edge.i + 1)
     elif predicate and (head := _small_clause(verb)) is not None:
         span = complement(head, verb)
         start, end = span.start, span.end

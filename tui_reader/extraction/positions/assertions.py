@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.evaluations import dated
@@ -43,7 +43,7 @@ def _maintained(claim: Claim, doc: Doc, voices: Voices) -> Iterator[Candidate]:
     if words is None or cue is None or not len(words):
         return
     head = words.root
-    if head.lemma_ in {"know", "see", "have"}:
+    if head.lemma_ in {"know", "see", "have"} or _is_question(words, head):
         return
     if head.pos_ not in {"VERB", "AUX"} or cue.start <= head.i < cue.end:
         return
@@ -63,6 +63,13 @@ def _maintained(claim: Claim, doc: Doc, voices: Voices) -> Iterator[Candidate]:
     yield Candidate(
         voices.said(head).holder, _stance(head, state.negated), clause_words(head), head, subject, tuple(features)
     )
+
+
+def _is_question(words: Span, head: Token) -> bool:
+    """Say whether the content asks: "whether it will hold", "if it would", or with a question mark."""
+    marks = {child.lower_ for child in head.children if child.dep_ in {"mark", "advmod"}}
+    before = words.doc[words.start - 1].lower_ if words.start else ""
+    return bool(marks & {"whether", "why", "how"}) or before in {"whether", "if", "why", "how"} or words[-1].text == "?"
 
 
 def _stance(head: Token, negated: bool) -> Stance:

@@ -32,6 +32,8 @@ def circumstances(state: Predicate, voices: Voices) -> list[str]:
         features.append("emphatic")
     if state.modals & POSSIBLE:
         features.append("possible")
+    if any(c.dep_ == "mark" and c.lower_ == "whether" for t in (state.head, state.top) for c in t.children):
+        features.append("asked")
     if not state.asserted:
         told = state.head.dep_ in ADJUNCT_CLAUSES and not any(c.tag_ == "TO" for c in state.head.children)
         features.append("infinitive" if told else "not asserted")

@@ -65,7 +65,7 @@ def plain_sentences(document: Document, block: int) -> list[Span]:
     """Return the sentences of a block by their punctuation alone, for a text that has not been analysed."""
     if not 0 <= block < len(document.blocks):
         return []
-    span = document.blocks[block].span
+    span = document.blocks[block].body
     spans, at = [], span.start
     for found in _SENTENCE_END.finditer(document.text, span.start, span.end):
         spans.append(Span(at, found.start() + len(found.group().rstrip())))
@@ -86,11 +86,13 @@ class Sentences:
         self._plain: dict[int, list[Span]] = {}
 
     def at(self, offset: int) -> Span | None:
-        """Return the sentence at *offset*."""
+        """Return the sentence at *offset*; a bullet, number or label belongs to the one after it."""
+        block = bisect_right(self._blocks, offset) - 1
+        if block >= 0 and self.document.blocks[block].span.covers(offset):
+            offset = max(offset, self.document.blocks[block].body.start)
         index = bisect_right(self._starts, offset) - 1
         if index >= 0 and self._known[index].covers(offset):
             return self._known[index]
-        block = bisect_right(self._blocks, offset) - 1
         spans = self._of_block(block)
         found = next((span for span in spans if span.covers(offset)), None)
         return found or next((span for span in spans if span.end >= offset), None)

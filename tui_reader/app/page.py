@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from tui_reader.app.wrap import cells, printable, wrap
 from tui_reader.model import Block, BlockKind, Document
 
-CLOSE = frozenset({BlockKind.ITEM})  # set without a blank line between two of them
+CLOSE = frozenset({BlockKind.ITEM})  # set without a blank line between two of them that are short
+SHORT = 2  # rows
 AS_IT_STANDS = frozenset({BlockKind.CODE, BlockKind.TABLE})
 
 
@@ -89,10 +90,14 @@ class Page:
 
     def _lay_out(self) -> None:
         previous: Block | None = None
+        tall = False
         for index, block in enumerate(self.document.blocks):
-            if previous is not None and not (previous.kind in CLOSE and block.kind in CLOSE):
-                self.lines.append(Line(block.span.start, block.span.start, -1))
+            gap = len(self.lines)
             self._lay_block(index, block)
+            was_tall, tall = tall, len(self.lines) - gap > SHORT
+            close = previous is not None and previous.kind in CLOSE and block.kind in CLOSE
+            if previous is not None and not (close and not tall and not was_tall):
+                self.lines.insert(gap, Line(block.span.start, block.span.start, -1))
             previous = block
         if not self.lines:
             self.lines.append(Line(0, 0, -1))

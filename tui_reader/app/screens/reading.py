@@ -19,6 +19,7 @@ from tui_reader.app.processes import prepare_processes
 from tui_reader.app.rows import TABS, Row, Tab, counts, filtered, items_in, row_of, rows, tab_of, voice_at, who
 from tui_reader.app.screens.claim_edits import ClaimEdits
 from tui_reader.app.screens.command_screen import CommandScreen
+from tui_reader.app.screens.reading_choices import ReadingChoices
 from tui_reader.app.screens.source_commands import SourceCommands
 from tui_reader.app.screens.study_desk import StudyDesk, material_here
 from tui_reader.app.widgets.claims_pane import ClaimsPane
@@ -38,7 +39,7 @@ PANES = ("source", "claims", "study")
 PANE_TITLES = {"source": "Text", "claims": "Claims", "study": "Study"}
 
 
-class ReadingScreen(SourceCommands, ClaimEdits, StudyDesk, CommandScreen):
+class ReadingScreen(SourceCommands, ClaimEdits, ReadingChoices, StudyDesk, CommandScreen):
     """Text, claims and study beside one another from 140 columns, two of them from 90, else one at a time."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-two"), (140, "-wide")]  # noqa: RUF012
@@ -74,10 +75,10 @@ class ReadingScreen(SourceCommands, ClaimEdits, StudyDesk, CommandScreen):
         self._show_place()
         self.call_after_refresh(self._furnish)
 
-    def _furnish(self) -> None:
+    async def _furnish(self) -> None:
         """Bring in the other panes, once the text is on the screen."""
         side = Vertical(ClaimsPane(id="claims"), StudyPane(id="study"), id="side")
-        self.query_one("#panes").mount(side)
+        await self.query_one("#panes").mount(side)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:

@@ -109,8 +109,9 @@ class SourceCommands(Base):
                     self._keep_claim(message.text)
         self.source.post_message(SourceView.Moved(self.source.offset_in_hand))
 
-    def filter_by(self, words: str) -> None:
-        raise NotImplementedError
+    if TYPE_CHECKING:
+
+        def filter_by(self, words: str) -> None: ...
 
     # Marks
 
@@ -188,8 +189,9 @@ class SourceCommands(Base):
         self.reload_extraction()
         self.notify("Your claim is among the claims.", markup=False)
 
-    def reload_extraction(self) -> None:
-        raise NotImplementedError
+    if TYPE_CHECKING:
+
+        def reload_extraction(self) -> None: ...
 
     def _end_selection(self) -> None:
         self.source.selected_from = None

@@ -8,8 +8,8 @@ from datetime import timedelta
 
 from tui_reader.model import CardKind, Document, Rating, Span
 from tui_reader.study.exercise import Exercise
-from tui_reader.study.grading import Verdict
 from tui_reader.study.interval import short
+from tui_reader.study.verdict import Verdict
 
 LETTERS = "abcdefgh"
 AROUND = 160  # characters of the text shown on each side of the source sentence

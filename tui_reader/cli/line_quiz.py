@@ -10,8 +10,8 @@ from tui_reader.model import Rating, StudyMode
 from tui_reader.store.sitting import Sitting
 from tui_reader.study.exam import report, result
 from tui_reader.study.exercise import Exercise
-from tui_reader.study.grading import Verdict
 from tui_reader.study.interval import short
+from tui_reader.study.verdict import Verdict
 
 LETTERS = "abcdefgh"
 VERDICTS = {Verdict.RIGHT: "Right", Verdict.PARTLY: "Partly", Verdict.WRONG: "Not that"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tui_reader.model import Card, Choice, Option, Rating, StudyMode
-from tui_reader.study.grading import Grade, Verdict, grade
+from tui_reader.study.verdict import Grade, Verdict
 
 RATINGS = {Verdict.RIGHT: Rating.GOOD, Verdict.PARTLY: Rating.HARD, Verdict.WRONG: Rating.AGAIN}
 
@@ -77,6 +77,8 @@ class Exercise:
         """Take a typed answer and grade it."""
         if not self.typing:
             return self
+        from tui_reader.study.grading import grade  # late: its lexicons need not delay a text on its way to the screen
+
         outcome = grade(given, self.card.answer, self.card.accepted, self.names, self.card.prompt)
         return replace(self, revealed=True, given=given, grade=outcome)
 

@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
 from rapidfuzz import fuzz
 
+from tui_reader.study.verdict import Grade, Verdict
 from tui_reader.study.wording import Word, empty_words, stem, synonyms, table, words
 
 RIGHT_SHARE = 0.6  # of the answer's words of content that must be there
 PART_SHARE = 0.34
 TYPO = 80  # rapidfuzz ratio of two spellings of one word
 TYPO_LENGTH = 5
-
-
-class Verdict(StrEnum):
-    RIGHT = "right"
-    PARTLY = "partly"
-    WRONG = "wrong"
-
-
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """A verdict with its reason for the reader, the share of the answer that was given, and the words left out."""
-
-    verdict: Verdict
-    share: float
-    reason: str = ""
-    missing: tuple[str, ...] = ()
-
-    @property
-    def right(self) -> bool:
-        return self.verdict is Verdict.RIGHT
 
 
 def grade(

@@ -132,7 +132,9 @@ def commands(keymap: Mapping[str, str | Iterable[str]] | None = None, where: str
                 raise ConfigError(f"{where}: {name}: {wrong}")
         table[name] = replace(table[name], keys=keys)
     result = tuple(table.values())
-    _refuse_clashes(result, set(keymap or {}), where)
+    usual = {(command.id, key) for command in default_commands() for key in command.keys}
+    changed = {(command.id, key) for command in result for key in command.keys} - usual
+    _refuse_clashes(result, changed, where)
     return result
 
 
@@ -176,18 +178,18 @@ def _sequences(given: str | Iterable[str]) -> Iterable[str]:
     return [key.strip() for key in given.split(",") if key.strip()]
 
 
-def _refuse_clashes(table: tuple[Command, ...], changed: set[str], where: str) -> None:
+def _refuse_clashes(table: tuple[Command, ...], changed: set[tuple[str, str]], where: str) -> None:
+    """Refuse one key for two commands of one scope, and a changed key that would hide or be hidden by another's."""
     for place in PLACES:
-        taken: dict[tuple[str, str], Command] = {}
+        taken: dict[str, list[Command]] = {}
         for command in in_place(table, place):
             for key in command.keys:
-                other = taken.setdefault((command.scope, key), command)
-                inner = next((c for (_, k), c in taken.items() if k == key and c.scope != command.scope), None)
-                rival = other if other is not command else inner
-                if rival is not None and (other is not command or {command.id, rival.id} & changed):
-                    raise ConfigError(
-                        f"{where}: {show_key(key)!r} would do both {rival.id} and {command.id}; give one another key"
-                    )
+                for rival in taken.setdefault(key, []):
+                    new = {(command.id, key), (rival.id, key)} & changed
+                    if rival.scope == command.scope or new:
+                        both = f"{rival.id} and {command.id}"
+                        raise ConfigError(f"{where}: {show_key(key)!r} would do both {both}; give one another key")
+                taken[key].append(command)
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:

@@ -94,6 +94,7 @@ class ClaimsPane(Vertical):
         self.list.set_options(Option(row_content(row, self._width), id=str(at)) for at, row in enumerate(self.rows))
 
     def on_resize(self) -> None:
+        self._paint_tabs()
         if self.rows and max(10, self.list.scrollable_content_region.width - 2) != self._width:
             with self.prevent(OptionList.OptionHighlighted):
                 at = self.list.highlighted
@@ -117,15 +118,19 @@ class ClaimsPane(Vertical):
             bar.update(progress=round(100 * share))
 
     def _paint_tabs(self) -> None:
+        """Draw the tabs; where they do not all fit, those that are not open are cut short."""
+        shown = [tab for tab in TABS if tab is not Tab.NOTES or self._counts.get(tab) or self.tab is tab]
+        numbers = {tab: str(self._counts.get(tab, 0)) for tab in shown}
+        whole = sum(len(tab.heading) + len(numbers[tab]) + 4 for tab in shown) - 3
+        short = whole > self.size.width - 2
         pieces: list[tuple[str, str]] = []
-        for tab in TABS:
-            if tab is Tab.NOTES and not self._counts.get(tab) and self.tab is not tab:
-                continue
+        for tab in shown:
             here = tab is self.tab
-            number = self._counts.get(tab, 0)
+            name = f"{tab.heading[:3]}." if short and not here else tab.heading
             pieces += [
-                (tab.heading, "$foreground bold underline" if here else ""),
-                (f" {number}   ", "$accent" if here else ""),
+                (name, "$foreground bold underline" if here else ""),
+                (f" {numbers[tab]}", "$accent" if here else ""),
+                ("  " if short else "   ", ""),
             ]
         self.query_one("#claims-tabs", Static).update(Content.assemble(*pieces))
 

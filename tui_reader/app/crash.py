@@ -6,7 +6,6 @@ import platform
 import sys
 import traceback
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from tui_reader import __version__
@@ -14,6 +13,8 @@ from tui_reader import __version__
 
 def write_report(path: Path, error: BaseException) -> bool:
     """Write a report of *error* without its message, locals or source lines, and say whether it could be written."""
+    from importlib.metadata import version  # costs 9 ms that no start should pay
+
     lines = [
         f"tui_reader {__version__}, Python {platform.python_version()}, Textual {version('textual')}, {sys.platform}",
         datetime.now(UTC).isoformat(timespec="seconds"),

@@ -55,10 +55,10 @@ class ReaderApp(App[int]):
         self._notices = notices
         for theme in themes.ALL:
             self.register_theme(theme)
+        wanted = library.setting("theme") or settings.text("app.theme")
+        self.theme = wanted if wanted in self.available_themes else themes.DARK.name
 
     def on_mount(self) -> None:
-        wanted = self.library.setting("theme") or self.settings.text("app.theme")
-        self.theme = wanted if wanted in self.available_themes else themes.DARK.name
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name) and sys.platform != "win32":
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.leave)

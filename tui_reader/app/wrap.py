@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from wcwidth import wcwidth
-
 # Characters that fill exactly one cell in every terminal; all others send a stretch down the slow path.
 _PLAIN = (
     "\x20-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u2319"
@@ -28,6 +26,8 @@ def cells(text: str) -> int:
     """Return how many terminal cells *text* fills."""
     if _ODD.search(text) is None:
         return len(text)
+    from wcwidth import wcwidth  # costs 9 ms that a text without such characters need not pay
+
     return sum(max(0, wcwidth(char)) for char in text)
 
 
@@ -64,6 +64,8 @@ def wrap(flat: str, start: int, end: int, width: int, hanging: int = 0) -> list[
 
 
 def _wrap_by_cells(flat: str, start: int, end: int, width: int, rest: int) -> list[Offsets]:
+    from wcwidth import wcwidth
+
     lines: list[Offsets] = []
     line, room = start, width
     at, used = start, 0

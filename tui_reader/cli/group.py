@@ -19,6 +19,7 @@ COMMANDS = {
     "quiz": "quiz",
     "due": "due",
     "stats": "stats",
+    "optimise": "optimise",
     "export": "export",
     "import": "import_",
     "list": "list_",

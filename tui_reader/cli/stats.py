@@ -23,15 +23,15 @@ def command(home: Home, source: str | None, form: str) -> None:
     from tui_reader.errors import SourceError
     from tui_reader.store import Library
     from tui_reader.store.figures import figures_of
-    from tui_reader.study.plan import scheduler
+    from tui_reader.store.memory import own_scheduler
 
-    model = scheduler(load_settings(home))
     with Library.open(home.data) as library:
         wanted = None
         if source is not None:
             wanted = find(library, source)
             if wanted is None:
                 raise SourceError(f"no text of the library is called {source!r}; `tui-reader list` names them")
+        model = own_scheduler(library, load_settings(home), wanted.id if wanted else None)
         figures = figures_of(library, model, datetime.now(UTC), wanted.id if wanted else None)
     if form == "json":
         click.echo(json.dumps(figures, ensure_ascii=False, indent=1))

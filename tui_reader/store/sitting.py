@@ -10,9 +10,10 @@ from tui_reader.decks.choices import make_choice
 from tui_reader.model import Card, CardState, Choice, Edit, EditAction, EditTarget, Rating, StudyMode
 from tui_reader.store.library import Library
 from tui_reader.store.material import Material
+from tui_reader.store.memory import own_scheduler
 from tui_reader.study.exercise import Exercise
 from tui_reader.study.matching import match_round
-from tui_reader.study.plan import limits, scheduler
+from tui_reader.study.plan import limits
 from tui_reader.study.selection import becomes_leech
 from tui_reader.study.session import Session, Summary, is_open, summary
 from tui_reader.study.true_false import propose
@@ -31,7 +32,7 @@ class Sitting:
         self.mode = mode
         self.materials = {material.document.id: material for material in materials}
         cards = [card for material in self.materials.values() for card in material.cards]
-        model = scheduler(settings)
+        model = own_scheduler(library, settings, next(iter(self.materials)) if len(self.materials) == 1 else None)
         today = model.days.day(at)
         done = library.progress.counted(model.days.start(today), model.days.start(today + timedelta(days=1)))
         day = limits(settings, done.introduced, done.reviews - done.introduced)

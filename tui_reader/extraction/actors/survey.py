@@ -74,7 +74,14 @@ class Survey:
             if bearer is not None:
                 title_role(self, bearer, doc[name.start : name.core])
         learn_capitals(self, doc, names)
+        self.learn_bodies(document)
         self.names[doc._.offset] = names, skipped
+
+    def learn_bodies(self, document: Document) -> None:
+        """Learn the bodies that sections are written by, so that "the Committee" means the one that speaks."""
+        for section in document.sections:
+            if section.author is not None and is_body(section.author):
+                self.called(section.author, ActorKind.ORGANISATION).acts = True
 
     def walk(self, doc: Doc, document: Document) -> None:
         """Tie the noun phrases of a part, whose names have been learnt, to whom or what they mean."""
@@ -122,6 +129,8 @@ class Survey:
         while len(words) > 1 and (words[0].lower() in HONORIFICS or words[0].lower() in TITLES | LEADING):
             words = words[1:]
         bare = " ".join(words)
+        if kind is ActorKind.PERSON and is_body(bare):
+            kind = ActorKind.ORGANISATION
         candidates = self.naming.candidates(normal(bare)) or self.naming.candidates(normal(name))
         if not candidates and kind is ActorKind.PERSON and len(words) > 1:
             candidates = [c for c in self.naming.people.get(normal(words[-1]), []) if c.kind is kind]
@@ -367,6 +376,11 @@ class Survey:
         """Return who is quoted around a pronoun of the first person."""
         subject = quoting_subject(token)
         return self.find(subject) if subject is not None else None
+
+
+def is_body(name: str) -> bool:
+    """Say whether a name is that of a body and not of a person: "the Monetary Policy Committee of the Bank"."""
+    return normal(name.partition(" of ")[0].rpartition(" ")[2]) in ORGANISATIONS
 
 
 def unread_tokens(doc: Doc, document: Document) -> set[int]:

@@ -159,6 +159,8 @@ def antecedent_end(part: Part, start: int, end: int, triggers: frozenset[int], *
                 return i
             if words[nxt] in {"and", "or"} and words[nxt + 1] == "that" and not that:
                 return i
+            if words[nxt] in {"and", "or"} and words[nxt + 1 : nxt + 2] == ["without"]:
+                return i
             if (
                 words[nxt] in {"and", "or"}
                 and opens_clause(part, nxt + 1, end)

@@ -15,6 +15,7 @@ from tui_reader.extraction.conditions.clauses import (
 from tui_reader.extraction.conditions.frames import is_saying, reporting_frame, without_connectives
 from tui_reader.extraction.conditions.part import CLOSERS, DASHES, Part
 
+EXPECTING = frozenset({"expect", "forecast", "predict", "believe", "project"})
 COMMITTING = lexicon.words("committing_verbs")
 
 
@@ -41,18 +42,33 @@ def clause_start(part: Part, trigger: int) -> int:
             word == "to" and i > start and part.token(i - 1).lemma_ in COMMITTING and tags[i - 1][:2] == "VB"
         ):
             boundary = i
-        elif (
-            is_saying(part, i)
-            and i + 1 < trigger
-            and opens_clause(part, i + 1, trigger)
-            and words[i + 1] != "that"
-            and tags[i + 1] in {"PRP", "DT", "NNP", "NNPS", "NNS", "EX", "PRP$", "NN", "CD", "JJ"}
-        ):
+        elif _says_what_follows(part, i, trigger) or _expects_what_follows(part, i, trigger):
             boundary = i + 1
         if boundary is not None:
             start = boundary
         i += 1
     return without_connectives(part, start, trigger)
+
+
+def _says_what_follows(part: Part, i: int, end: int) -> bool:
+    """Say whether a verb of saying stands at *i* and what it says, without "that", follows."""
+    if i + 1 >= end or not is_saying(part, i) or part.words[i + 1] == "that":
+        return False
+    nominal = {"PRP", "DT", "NNP", "NNPS", "NNS", "EX", "PRP$", "NN", "CD", "JJ"}
+    return part.tags[i + 1] in nominal and opens_clause(part, i + 1, end)
+
+
+def _expects_what_follows(part: Part, verb: int, end: int) -> bool:
+    """Say whether *verb* expects something to happen: "expects prices to fall"."""
+    if part.token(verb).lemma_ not in EXPECTING or part.tags[verb][:2] != "VB":
+        return False
+    start = verb + 1
+    for i in range(start, min(end, start + 12)):
+        if part.words[i] == "to" and i > start and part.tags[i + 1 : i + 2] == ["VB"]:
+            return True
+        if part.is_finite(i) or part.words[i] in {",", ";", "that"}:
+            return False
+    return False
 
 
 def _has_content_cue(part: Part, start: int, that: int) -> bool:

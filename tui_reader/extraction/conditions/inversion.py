@@ -80,9 +80,12 @@ def find(part: Part, trigger: Trigger, places: frozenset[int]) -> Draft | None:
 def inverted_verb(part: Part, trigger: Trigger, end: int) -> int | None:
     """Return the verb or predicate after the subject that follows the auxiliary, None where no subject follows."""
     j = trigger.end
-    if j >= end or part.tags[j] not in SUBJECT_START:
+    if j >= end:
         return None
     aux = part.words[j - 1]
+    opens = aux == "should" and part.sentence_at(j)[0] == j - 1  # then a subject follows, whatever the tagger says
+    if part.tags[j] not in SUBJECT_START and not opens:
+        return None
     for k in range(j + 1, min(end, j + 25)):
         tag, word = part.tags[k], part.words[k]
         if word in {";", ":", "."}:

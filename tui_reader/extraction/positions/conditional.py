@@ -82,7 +82,8 @@ def _asked(
     if trigger.endswith("long as") and outcome is not None and outcome.stance in {Stance.OFFERS, Stance.ACCEPTS}:
         return other is None or other not in holders
     if trigger.startswith(BARGAINS):
-        return other is None or other not in holders
+        happens = other is None and doer is not None and not grammar.is_passive(head)
+        return not happens and (other is None or other not in holders)
     if condition.kind is ConditionKind.EXCEPTIVE and outcome is None:
         refusal = framed(consequent.root)
         if refusal is not None and refusal[0].stance in {Stance.REFUSES, Stance.OPPOSES}:

@@ -51,3 +51,16 @@ def test_an_answer_that_was_accepted_before_is_right():
 
 def test_nothing_typed_is_wrong():
     assert grade("  …", "the ferry sails").verdict is Verdict.WRONG
+
+
+def test_actors_that_changed_places_are_noticed_though_no_names_are_given():
+    assert grade("Tessia leaves Orland", "Orland leaves Tessia").verdict is Verdict.WRONG
+    assert grade("Orland leaves Tessia", "Orland leaves Tessia").verdict is Verdict.RIGHT
+
+
+def test_advice_is_neither_a_duty_nor_leave():
+    for modal in ("must", "may"):
+        assert (
+            grade(f"employer {modal} consult workers", "the employer should consult the workers").verdict
+            is Verdict.WRONG
+        )

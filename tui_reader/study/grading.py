@@ -173,7 +173,8 @@ def _opposite(said: Sequence[Word], wanted: Sequence[Word]) -> str:
 
 def _swapped(said: Sequence[Word], wanted: Sequence[Word]) -> str:
     """Notice two actors that changed places: who acts on whom is turned."""
-    given, right = _actors(said), _actors(wanted)
+    capitals = {word.text for found in (said, wanted) for word in found[1:] if word.capital}
+    given, right = _actors(said, capitals), _actors(wanted, capitals)
     shared = [actor for actor in right if actor in given]
     if len(shared) < 2:
         return ""
@@ -183,8 +184,8 @@ def _swapped(said: Sequence[Word], wanted: Sequence[Word]) -> str:
     return "" if passive or joined or order[:2] == shared[:2] else "the actors have changed places"
 
 
-def _actors(found: Sequence[Word]) -> list[str]:
-    named = [word.text for index, word in enumerate(found) if word.name or (word.capital and index)]
+def _actors(found: Sequence[Word], capitals: set[str]) -> list[str]:
+    named = [word.text for word in found if word.name or (word.capital and word.text in capitals)]
     return list(dict.fromkeys(named))
 
 

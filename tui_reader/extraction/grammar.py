@@ -200,10 +200,10 @@ def subjects(verb: Token) -> tuple[Token, ...]:
 
 
 def agent(verb: Token) -> Token | None:
-    """Return the head of the `by` phrase of a passive verb."""
+    """Return the head of the `by` phrase of a passive verb; a date ("by July") is none."""
     for child in verb.children:
         if child.dep_ == "agent":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+            return next((c for c in child.children if c.dep_ == "pobj" and c.ent_type_ not in {"DATE", "TIME"}), None)
     return None
 
 

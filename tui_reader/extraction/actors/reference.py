@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from tui_reader.extraction import lexicon
 from tui_reader.extraction.actors.descriptions import GOVERNMENTS, NUMBERS, PEOPLE, Description, fits, name_head
 from tui_reader.extraction.actors.entity import HEADS_OF_STATE, Entity
-from tui_reader.extraction.actors.names import COLLECTIVES, TITLES
+from tui_reader.extraction.actors.names import COLLECTIVES, ORGANISATIONS, TITLES
 from tui_reader.extraction.actors.offices import RECENT
 from tui_reader.extraction.actors.phrases import phrase_of
 from tui_reader.model import ActorKind
@@ -137,7 +137,9 @@ def organisation(survey: Survey, description: Description) -> Entity | None:
         return None
     named = [e for e in called_by_head(survey, description.head) if e.kind is not ActorKind.PERSON]
     if not named and description.head in COMPANIES and description.definite and not description.words:
-        named = [e for e in in_focus_all(survey, ActorKind.ORGANISATION) if e.named and name_head(e) not in OFFICIAL]
+        # a name that says what its bearer is, a union or a committee, is not meant by "the company"
+        others = OFFICIAL | (ORGANISATIONS - COMPANIES)
+        named = [e for e in in_focus_all(survey, ActorKind.ORGANISATION) if e.named and name_head(e) not in others]
     if not named:
         return None
     best = max(named, key=lambda e: (survey.focus.weight(e), e.mentions[-1].start if e.mentions else -1))
@@ -179,7 +181,9 @@ def members(survey: Survey, description: Description) -> list[Entity]:
         return list(dict.fromkeys(e.canonical() for e in survey.officers.get(description.head, ())))[:2]
     named = [e for e in called_by_head(survey, description.head) if e.kind is ActorKind.ORGANISATION]
     if description.head in COMPANIES and len(named) < 2:
-        named = [e for e in in_focus_all(survey, ActorKind.ORGANISATION) if e.named and name_head(e) not in OFFICIAL]
+        # a name that says what its bearer is, a union or a committee, is not meant by "the company"
+        others = OFFICIAL | (ORGANISATIONS - COMPANIES)
+        named = [e for e in in_focus_all(survey, ActorKind.ORGANISATION) if e.named and name_head(e) not in others]
         named.sort(key=survey.focus.weight, reverse=True)
     return named[:2] if len(named) > 1 else []
 

@@ -78,7 +78,7 @@ class Part:
         last = end - 1
         while last > start and (self.words[last] in CLOSERS or self.doc[last].is_space):
             last -= 1
-        if self.words[last] in FINAL:
+        if self.words[last] in FINAL or (self.words[last].endswith(".") and len(self.words[last]) == 2):
             # a quotation that ends with ? or ! inside its sentence goes on in small letters
             return not self.doc[end].is_lower
         return "\n" in self.doc[end - 1].text_with_ws

@@ -104,3 +104,18 @@ async def test_a_view_is_written_to_a_file_by_its_ending(app, tmp_path):
         await pilot.press(*str(tmp_path / "q.dot"), "enter")
         await pilot.pause()
         assert "must [never] open" in (tmp_path / "q.dot").read_text(encoding="utf-8")
+
+
+async def test_two_actors_are_made_one_and_two_again(app):
+    async with app.run_test(size=(160, 40)) as pilot:
+        while not app.screen.furnished or app.screen.claims.row is None:
+            await pilot.pause(0.05)
+        await pilot.press("tab", "l", "l", "l")
+        first = app.screen.claims.row
+        other = next(actor for actor in EXTRACTION.actors if actor.id != first.id)
+        await pilot.press("M", "ctrl+u", *other.name, "enter")
+        await pilot.pause()
+        assert [actor.id for actor in app.library.extraction(DOCUMENT.id).actors] == [first.id]
+        await pilot.press("u")
+        await pilot.pause()
+        assert len(app.library.extraction(DOCUMENT.id).actors) == 2

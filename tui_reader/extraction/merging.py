@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -34,6 +34,23 @@ def with_actors(extraction: Extraction, known_as: Callable[[str | None], str | N
         positions=tuple(replace(p, holder=known_as(p.holder), via=known_as(p.via)) for p in extraction.positions),
         quotations=tuple(replace(q, speaker=known_as(q.speaker)) for q in extraction.quotations),
     )
+
+
+def rename_actors(extraction: Extraction, names: Mapping[str, str]) -> Extraction:
+    """Return *extraction* with every actor id that is a key of *names* replaced by its value, all at once."""
+
+    def new(actor: str | None) -> str | None:
+        return None if actor is None else names.get(actor, actor)
+
+    actors = tuple(
+        replace(
+            actor,
+            id=names.get(actor.id, actor.id),
+            members=tuple(dict.fromkeys(names.get(member, member) for member in actor.members)),
+        )
+        for actor in extraction.actors
+    )
+    return with_actors(replace(extraction, actors=actors), new)
 
 
 def merge_actors(extraction: Extraction, keep: str, gone: str) -> Extraction:

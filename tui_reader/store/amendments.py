@@ -9,6 +9,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from tui_reader.errors import StoreError
+from tui_reader.extraction.merging import merge_actors
 from tui_reader.model import (
     Actor,
     ActorKind,
@@ -28,7 +29,6 @@ from tui_reader.model import (
     Stance,
     item_span,
 )
-from tui_reader.store.actors import merge_actors
 from tui_reader.store.cardedits import BLANK, edited_card
 from tui_reader.store.standing import standing_edits
 

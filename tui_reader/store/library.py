@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -12,6 +13,7 @@ from typing import Any, Self
 from tinydb import TinyDB
 
 from tui_reader.errors import StoreError
+from tui_reader.extraction.quotation_check import check_against
 from tui_reader.model import (
     Anchor,
     Card,
@@ -227,17 +229,26 @@ class Library:
         return kept and amend_extraction(self.document(document), kept, edits)
 
     def keep_extraction(self, document: Document, extraction: Extraction) -> Extraction:
-        """Keep what was extracted and return it with the reader's edits applied.
+        """Keep what was extracted, its quotations held against all texts, and return it with the edits applied.
 
         What was found before, in this text or in the version before it, keeps its ids, so that edits and progress go
         on; an item that the reader has amended stays even if it was not found again.
         """
         self.add(document)
-        extraction = self._succession.reconciled(document, extraction)
+        extraction = self._succession.reconciled(document, self._quoting(document, extraction))
         with self._texts.prepare_extraction(extraction) as place, self._journal.writing():
             self._set(document.id, extracted=utc_text(datetime.now(UTC)))
             place()
         return amend_extraction(document, extraction, self._edits.of(document.id))
+
+    def _quoting(self, document: Document, extraction: Extraction) -> Extraction:
+        """Hold the quotations whose source is not in their own text against the other texts of the library."""
+        if all(quotation.source is not None for quotation in extraction.quotations):
+            return extraction
+        with self._journal.reading():
+            others = [self._texts.document(name) for name in self._shelf.ids() if name != document.id]
+        found = check_against(document, extraction, [other for other in others if other is not None])
+        return replace(extraction, quotations=found)
 
     def cards(self, document: str) -> tuple[Card, ...]:
         """Return the cards of a text, with the reader's edits applied."""

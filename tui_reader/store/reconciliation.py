@@ -6,8 +6,8 @@ from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from tui_reader.extraction.merging import rename_actors
 from tui_reader.model import Actor, Claim, Condition, Extraction, Item, Position, Span, item_span
-from tui_reader.store.actors import rename_actors
 from tui_reader.store.textmap import TextMap
 
 CELL = 256  # characters

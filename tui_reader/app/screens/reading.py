@@ -17,6 +17,7 @@ from tui_reader.app.commands import Command
 from tui_reader.app.kinds import FIRST_SHOWN, Kind, Mark, items, marks, spans_of
 from tui_reader.app.processes import prepare_processes
 from tui_reader.app.rows import TABS, Row, Tab, counts, filtered, items_in, row_of, rows, tab_of, voice_at, who
+from tui_reader.app.screens.actor_merges import ActorMerges
 from tui_reader.app.screens.claim_edits import ClaimEdits
 from tui_reader.app.screens.command_screen import CommandScreen
 from tui_reader.app.screens.reading_choices import ReadingChoices
@@ -39,7 +40,7 @@ PANES = ("source", "claims", "study")
 PANE_TITLES = {"source": "Text", "claims": "Claims", "study": "Study"}
 
 
-class ReadingScreen(SourceCommands, ClaimEdits, ReadingChoices, StudyDesk, CommandScreen):
+class ReadingScreen(SourceCommands, ActorMerges, ClaimEdits, ReadingChoices, StudyDesk, CommandScreen):
     """Text, claims and study beside one another from 140 columns, two of them from 90, else one at a time."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-two"), (140, "-wide")]  # noqa: RUF012

@@ -99,6 +99,10 @@ class SourceCommands(Base):
                 if message.text is None:
                     self.filter_by("")
                 self.focus_pane("claims")
+            case "merge":
+                self.focus_pane("claims")
+                if message.text:
+                    self.merge_with(message.text)
             case "note":
                 self.focus_pane("source")
                 if message.text is not None:
@@ -112,6 +116,8 @@ class SourceCommands(Base):
     if TYPE_CHECKING:
 
         def filter_by(self, words: str) -> None: ...
+
+        def merge_with(self, name: str) -> None: ...
 
     # Marks
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from tui_reader.config.settings import Settings
 from tui_reader.decks.choices import make_choice
 from tui_reader.model import Card, CardState, Choice, Edit, EditAction, EditTarget, Rating, StudyMode
+from tui_reader.store.cardedits import edited_card
 from tui_reader.store.library import Library
 from tui_reader.store.material import Material
 from tui_reader.store.memory import own_scheduler
@@ -108,6 +110,17 @@ class Sitting:
         now = at or datetime.now(UTC)
         self.library.edit(Edit(card.document, EditTarget.CARD, card.id, EditAction.REJECT, now))
         self._leave_out(card)
+
+    def amend(self, card: Card, changes: Mapping[str, str], at: datetime) -> Card:
+        """Change the words of a card, here and for good, and return it as it is now."""
+        edit = Edit(card.document, EditTarget.CARD, card.id, EditAction.AMEND, at, changes)
+        self.library.edit(edit)
+        material = self.materials[card.document]
+        changed = edited_card(material.document, card, edit)
+        cards = tuple(changed if other.id == card.id else other for other in material.cards)
+        self.materials[card.document] = replace(material, cards=cards)
+        self.session.reword(changed)
+        return changed
 
     def slipped_for_good(self, card: Card, before: CardState) -> bool:
         """Say whether the card has become a leech with its last answer, so that its passage should be read again."""

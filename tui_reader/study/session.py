@@ -164,6 +164,11 @@ class Session:
         self.waiting = [other for other in self.waiting if other.id != card.id]
         self.answered.append((card, review, state))
 
+    def reword(self, card: Card) -> None:
+        """Ask a card with the words that it has now."""
+        self.waiting = [card if other.id == card.id else other for other in self.waiting]
+        self.answered = [(card if one.id == card.id else one, review, state) for one, review, state in self.answered]
+
     def take_back(self, card_id: str, state: CardState | None) -> Card | None:
         """Take note that the last answer to a card was undone; the card is asked again, first."""
         card = next((card for card in self.cards if card.id == card_id), None)

@@ -100,7 +100,7 @@ class ClaimEdits(Base):
         extraction = self.reader.library.extraction(self.document.id)
         if extraction is not None:
             self.app.push_screen(
-                EditItemScreen(self.keys.table, self.document, extraction, item),
+                EditItemScreen(self.document, extraction, item),
                 lambda changes: self._correct(item, changes),
             )
 

@@ -152,6 +152,28 @@ class StudyDesk(Base):
     def command_study_reject(self) -> None:
         self._leave_out("taken out of the deck")
 
+    def command_study_edit(self) -> None:
+        """Let the reader change the words of the card in hand."""
+        from tui_reader.app.screens.edit_card import EditCardScreen
+
+        if (card := self.pane.card) is not None:
+            self.app.push_screen(EditCardScreen(card), lambda changes: self._reword(card, changes))
+
+    def _reword(self, card: Card, changes: dict[str, str] | None) -> None:
+        if not changes or self.sitting is None:
+            return
+        try:
+            changed = self.sitting.amend(card, changes, datetime.now(UTC))
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        shown = self.pane.exercise
+        if shown is not None and shown.revealed and shown.choice is None:
+            self.pane.reword(changed)
+        else:
+            self.ask_next()
+        self.notify("The card is changed.", markup=False)
+
     def _leave_out(self, said: str) -> None:
         card = self.pane.card
         if self.sitting is None or card is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from textual.app import ComposeResult
@@ -112,6 +113,12 @@ class StudyPane(VerticalScroll, can_focus=True):
         self.scroll_home(animate=False)
         if exercise.typing and self.has_focus_within:
             typed.focus()
+
+    def reword(self, card: Card) -> None:
+        """Show the card in hand with other words, as far as it is answered."""
+        if self.exercise is not None:
+            self.exercise = replace(self.exercise, card=card)
+            self._update()
 
     def on_resize(self) -> None:
         self._update()

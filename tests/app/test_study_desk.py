@@ -1,0 +1,87 @@
+"""Studying in the reading screen: cards that the reader changes as they are asked."""
+
+import pytest
+from textual.widgets import Input, Static
+
+from tests.app.texts import DOCUMENT, EXTRACTION
+from tui_reader.app.commands import commands
+from tui_reader.app.reader_app import ReaderApp
+from tui_reader.config.paths import Home
+from tui_reader.config.settings import load_settings
+from tui_reader.decks.cards import make_cards
+from tui_reader.store import Library
+
+
+@pytest.fixture
+def library(tmp_path):
+    with Library.open(tmp_path) as opened:
+        opened.add(DOCUMENT)
+        opened.keep_extraction(DOCUMENT, EXTRACTION)
+        opened.keep_cards(DOCUMENT.id, make_cards(DOCUMENT, EXTRACTION))
+        yield opened
+
+
+def app_on(library):
+    return ReaderApp(library, load_settings(Home(library.home, library.home)), commands(), DOCUMENT)
+
+
+async def at_a_card(app, pilot):
+    while not app.screen.query("#card-prompt") or app.screen.pane.card is None:
+        await pilot.pause()
+    await pilot.press("tab", "tab")
+    await pilot.pause()
+    return app.screen.pane.card
+
+
+def shown(screen, part):
+    return str(screen.query_one(part, Static).content)
+
+
+async def test_a_card_in_hand_is_reworded_and_shows_at_once(library):
+    app = app_on(library)
+    async with app.run_test(size=(160, 40)) as pilot:
+        card = await at_a_card(app, pilot)
+        await pilot.press("E")
+        await pilot.pause()
+        app.screen.query_one("#field-prompt", Input).value = "What falls [b]soon[/b]?"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.pane.card.prompt == shown(app.screen, "#card-prompt") == "What falls [b]soon[/b]?"
+        await pilot.press("space", "E")
+        await pilot.pause()
+        app.screen.query_one("#field-answer", Input).value = "The toll"
+        await pilot.press("enter")
+        await pilot.pause()
+        # Of a card whose answer shows, the answer goes on showing.
+        assert app.screen.pane.exercise.revealed
+        assert "The toll" in shown(app.screen, "#card-answer")
+        await pilot.press("3")
+        await pilot.pause()
+        assert app.screen.pane.card.id != card.id
+    kept = next(one for one in library.cards(DOCUMENT.id) if one.id == card.id)
+    assert (kept.prompt, kept.answer) == ("What falls [b]soon[/b]?", "The toll")
+
+
+async def test_a_card_without_an_answer_is_refused_on_the_form_and_escape_leaves_it(library):
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        card = await at_a_card(app, pilot)
+        await pilot.press("E")
+        await pilot.pause()
+        app.screen.query_one("#field-answer", Input).value = "  "
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "needs a question and an answer" in shown(app.screen, "#edit-error")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen.pane.card == card
+
+
+async def test_a_rejected_card_is_gone_from_the_deck(library):
+    app = app_on(library)
+    async with app.run_test(size=(160, 40)) as pilot:
+        card = await at_a_card(app, pilot)
+        await pilot.press("x")
+        await pilot.pause()
+        assert app.screen.pane.card.id != card.id
+    assert card.id not in {one.id for one in library.cards(DOCUMENT.id)}

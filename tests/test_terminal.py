@@ -78,3 +78,27 @@ def test_a_bad_source_is_one_line_and_no_screen(tmp_path):
     terminal.until("gone.txt")
     assert terminal.ended() == 1
     assert "Traceback" not in terminal.read()
+
+
+def test_a_text_is_piped_in_and_its_keys_come_from_the_terminal(tmp_path):
+    command = str(COMMAND) if COMMAND.exists() else shutil.which("tui-reader")
+    terminal = Terminal.__new__(Terminal)
+    terminal.screen = pyte.Screen(80, 24)
+    terminal.stream = pyte.ByteStream(terminal.screen)
+    environment = {**os.environ, "TUI_READER_HOME": str(tmp_path), "TERM": "xterm-256color"}
+    pipe = f"cat '{SEED}' | '{command}' open -"
+    terminal.child = pexpect.spawn("sh", ["-c", pipe], env=environment, dimensions=(24, 80), timeout=30)
+    terminal.until("Treaty Room")
+    terminal.child.send("G")
+    terminal.until("No questions were taken on the budget")
+    terminal.child.send("q")
+    assert terminal.ended() == 0
+
+
+def test_studying_opens_on_a_card(tmp_path):
+    terminal = Terminal(tmp_path, "study", str(SEED))
+    terminal.until("Card 1 of")
+    terminal.child.send(" ")
+    terminal.until("1 again")
+    terminal.child.send("q")
+    assert terminal.ended() == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
 from tui_reader.app.commands import commands
 from tui_reader.config.paths import Home
@@ -16,14 +17,28 @@ NO_SCREEN = (
 )
 
 
-def has_screen() -> bool:
-    """Say whether there is a terminal to open the app in, or a driver in place of one, such as a browser's."""
-    return "TEXTUAL_DRIVER" in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())
+def has_screen(source: str | None = None) -> bool:
+    """Say whether there is a terminal to open the app in, or a driver in place of one, such as a browser's.
+
+    Where the text comes from standard input, the keys come from the terminal itself.
+    """
+    return "TEXTUAL_DRIVER" in os.environ or (sys.stdout.isatty() and (sys.stdin.isatty() or source == "-"))
 
 
-def run(home: Home, source: str | None = None) -> int:
-    """Open the app on *source* or the library and return the exit code: 0, 1 it failed, 2 there is no terminal."""
-    if not has_screen():
+def take_keys_from_terminal() -> None:
+    """Read standard input from the terminal from now on; what was piped in has been read."""
+    terminal = os.open("/dev/tty", os.O_RDWR)
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)  # type: ignore[misc]  # noqa: SIM115
+
+
+def run(home: Home, source: str | None = None, *, study: Sequence[str] = ()) -> int:
+    """Open the app and return the exit code: 0, 1 it failed, 2 there is no terminal.
+
+    It opens on *source*, or on the cards of the texts of the library whose ids *study* names, or on the library.
+    """
+    if not has_screen(source):
         print(NO_SCREEN, file=sys.stderr)
         return 2
     from tui_reader.app.crash import last_report
@@ -35,13 +50,15 @@ def run(home: Home, source: str | None = None) -> int:
         settings = load_settings(home)
         table = commands(settings.keys, where=str(home.config_file))
         document = open_source(source) if source is not None else None
+        if source == "-" and "TEXTUAL_DRIVER" not in os.environ:
+            take_keys_from_terminal()
         library = Library.open(home.data)
-    except TuiReaderError as error:
+    except (TuiReaderError, OSError) as error:
         print(f"tui-reader: {error}", file=sys.stderr)
         return 1
     with library:
         crashed = last_report(home.crash_report)
         notices = [*library.notices, *([crashed] if crashed else [])]
-        app = ReaderApp(library, settings, table, document, home.crash_report, notices)
+        app = ReaderApp(library, settings, table, document, home.crash_report, notices, study)
         app.run()
         return app.return_code or 0

@@ -43,6 +43,7 @@ class ReaderApp(App[int]):
         document: Document | None = None,
         crash_report: Path | None = None,
         notices: Sequence[str] = (),
+        study: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self.library = library
@@ -53,6 +54,7 @@ class ReaderApp(App[int]):
         self._document = document
         self._crash_report = crash_report
         self._notices = notices
+        self._study = tuple(study)
         for theme in themes.ALL:
             self.register_theme(theme)
         wanted = library.setting("theme") or settings.text("app.theme")
@@ -62,9 +64,11 @@ class ReaderApp(App[int]):
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name) and sys.platform != "win32":
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.leave)
-        if self._document is not None:
+        if self._study:
+            self.study(*self._study)
+        elif self._document is not None:
             self.read_document(self._document)
-        else:
+        elif not (self.settings.flag("app.open_last") and self._read_last()):
             self.to_library()
         for notice in self._notices:
             self.notify(notice, severity="warning", timeout=15, markup=False)
@@ -84,6 +88,15 @@ class ReaderApp(App[int]):
         """Open a text of the library, at *span* or where the reader left it."""
         self._open(self.library.document(document_id), span)
 
+    def _read_last(self) -> bool:
+        """Open the text that was read last, and say whether there is one."""
+        from tui_reader.app.shelf_rows import last_opened
+
+        last = last_opened(self.library.documents())
+        if last is not None:
+            self.read(last.id)
+        return last is not None
+
     def _open(self, document: Document, span: Span | None = None) -> None:
         self.library.opened(document.id)
         screen = ReadingScreen(
@@ -102,11 +115,11 @@ class ReaderApp(App[int]):
 
         self._replace(LibraryScreen(self.table))
 
-    def study(self, document_id: str) -> None:
-        """Study the cards of a text on the whole screen."""
+    def study(self, *documents: str) -> None:
+        """Study the cards of texts on the whole screen."""
         from tui_reader.app.screens.study import StudyScreen
 
-        self._replace(StudyScreen(self.table, [document_id], StudyMode(self.settings.text("study.mode"))))
+        self._replace(StudyScreen(self.table, documents, StudyMode(self.settings.text("study.mode"))))
 
     def show_statistics(self, document: Document | None = None) -> None:
         """Show what the reader knows, of one text or of the library."""

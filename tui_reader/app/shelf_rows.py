@@ -51,3 +51,9 @@ def tally(text: Shelved) -> str:
 
 def _words(text: Shelved) -> str:
     return " ".join([text.title, text.author or "", text.source, *text.tags]).casefold()
+
+
+def last_opened(texts: Iterable[Shelved]) -> Shelved | None:
+    """Return the text that was read last, None if none ever was."""
+    read = [text for text in texts if text.opened is not None]
+    return max(read, key=lambda text: text.opened or text.added, default=None)

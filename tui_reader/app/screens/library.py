@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from tui_reader.app.commands import Command
 from tui_reader.app.screens.command_screen import CommandScreen
-from tui_reader.app.shelf_rows import ORDER_TITLES, ORDERS, Order, arranged, bar, tally
+from tui_reader.app.shelf_rows import ORDER_TITLES, ORDERS, Order, arranged, bar, last_opened, tally
 from tui_reader.app.widgets.key_footer import KeyFooter
 from tui_reader.app.widgets.prompt_line import PromptLine
 from tui_reader.app.widgets.row_list import RowList
@@ -86,8 +86,9 @@ class LibraryScreen(CommandScreen):
 
     def show_texts(self) -> None:
         """Show the texts as they stand now."""
-        in_hand = self.text.id if self.text else None
         every = self.reader.library.documents()
+        last = last_opened(every)
+        in_hand = self.text.id if self.text else last.id if last else None
         self.texts = arranged(every, self.order, self.words)
         self.samples = [] if every else self.reader.samples()
         self.query_one("#library-empty").set_class(not every, "-shown")

@@ -1,0 +1,65 @@
+"""The library screen: where the app begins without a text."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tui_reader.app.commands import commands
+from tui_reader.app.reader_app import ReaderApp
+from tui_reader.app.screens.library import LibraryScreen
+from tui_reader.app.screens.reading import ReadingScreen
+from tui_reader.config.paths import Home
+from tui_reader.config.settings import load_settings
+from tui_reader.model import Anchor, Extraction, Span
+from tui_reader.sources import read_text
+from tui_reader.store import Library
+
+TEXTS = [
+    read_text(f"{title}\n\nThe ferry waits. The council met.\n\nNobody came.\n") for title in ("Arn", "Bel", "Col")
+]
+
+
+@pytest.fixture
+def library(tmp_path):
+    with Library.open(tmp_path) as opened:
+        for number, document in enumerate(TEXTS, 1):
+            opened.add(document)
+            opened.keep_extraction(document, Extraction(document.id))
+            opened.opened(document.id, datetime(2026, 5, number, tzinfo=UTC))
+        opened.opened(TEXTS[1].id, datetime(2026, 6, 1, tzinfo=UTC))
+        at = TEXTS[1].text.index("Nobody")
+        opened.set_place(TEXTS[1].id, Anchor.of(TEXTS[1].text, Span(at, at + 6)))
+        opened.set_setting("library.order", "title")
+        yield opened
+
+
+def app_on(library):
+    return ReaderApp(library, load_settings(Home(library.home, library.home)), commands())
+
+
+async def test_the_text_read_last_is_in_hand_in_every_order_and_enter_opens_it_at_its_place(library):
+    app = app_on(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert app.screen.text.id == TEXTS[1].id
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.source.offset_in_hand == TEXTS[1].text.index("Nobody")
+
+
+async def test_a_setting_opens_the_text_read_last(library):
+    (library.home / "config.toml").write_text("[app]\nopen_last = true\n", encoding="utf-8")
+    app = app_on(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+        assert app.screen.document.id == TEXTS[1].id
+
+
+async def test_an_empty_library_opens_as_the_library_whatever_is_set(tmp_path):
+    (tmp_path / "config.toml").write_text("[app]\nopen_last = true\n", encoding="utf-8")
+    with Library.open(tmp_path) as empty:
+        app = app_on(empty)
+        async with app.run_test(size=(100, 30)) as pilot:
+            await pilot.pause()
+            assert isinstance(app.screen, LibraryScreen)

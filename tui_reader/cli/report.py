@@ -57,10 +57,15 @@ def print_tables(document: Document, extraction: Extraction) -> None:
             console.print(table)
 
 
+WIDE = ("if", "then", "what", "shown by", "also called")
+NARROW = 11  # cells that a name, a kind or a stance has at the least
+
+
 def _table(title: str, *columns: str) -> Table:
     table = Table(title=title, title_justify="left", show_lines=True, expand=True)
     for column in columns:
-        table.add_column(column, overflow="fold", ratio=3 if column in ("if", "then", "what", "shown by") else 1)
+        wide = column in WIDE
+        table.add_column(column, overflow="fold", ratio=2 if wide else 1, min_width=None if wide else NARROW)
     return table
 
 

@@ -58,7 +58,7 @@ def print_tables(document: Document, extraction: Extraction) -> None:
 
 
 WIDE = ("if", "then", "what", "shown by", "also called")
-NARROW = 11  # cells that a name, a kind or a stance has at the least
+NARROW = 12  # cells of a column of names, kinds or stances at the least, its padding included
 
 
 def _table(title: str, *columns: str) -> Table:

@@ -65,7 +65,7 @@ def _table(title: str, *columns: str) -> Table:
     table = Table(title=title, title_justify="left", show_lines=True, expand=True)
     for column in columns:
         wide = column in WIDE
-        table.add_column(column, overflow="fold", ratio=2 if wide else 1, min_width=None if wide else NARROW)
+        table.add_column(column, overflow="fold", ratio=1 if wide else None, width=None if wide else NARROW)
     return table
 
 

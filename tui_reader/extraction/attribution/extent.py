@@ -58,12 +58,14 @@ def complement(clause_head: Token, verb: Token | None = None) -> Words:
 
 
 def shorn(words: Words) -> Words:
-    """Return *words* without edge punctuation and without a leading "that"."""
+    """Return *words* without edge punctuation, a leading "that" or a conjunction that joins nothing behind it."""
     words = trim(words)
     while len(words) > 1 and words[0].lower_ == "that" and words[0].dep_ in {"mark", "dobj", "nsubj", "pobj", "advmod"}:
         if words[0].dep_ != "mark" and words[0].tag_ != "IN":
             break
         words = trim(words.doc[words.start + 1 : words.end])
+    while len(words) > 2 and words[-1].tag_ == "CC" and words[-1].head not in (words[-1], words[-2]):
+        words = trim(words.doc[words.start : words.end - 1])
     return words
 
 

@@ -9,6 +9,7 @@ from tui_reader.extraction.conditions.part import CLOSERS, DASHES, OPENERS, Part
 REPORTING = lexicon.words("reporting_verbs")
 TELLING = frozenset({"tell", "remind", "assure", "inform", "say", "add", "write"})
 TURNS = frozenset({"turn", "contrast", "fact", "addition", "effect", "consequence", "return", "course"})
+VIEWS = frozenset({"view", "opinion", "judgment", "judgement", "estimation"})
 HAVE = frozenset({"has", "have", "had"})
 
 
@@ -144,9 +145,19 @@ def without_connectives(part: Part, start: int, end: int) -> int:
             or (word == "that" and part.tags[i] == "IN")
         ):
             i += 1
+        elif i == start and word == "in" and (view := _view_end(part, i, end)) is not None:
+            i = view
         else:
             break
     return i if i < end else start
+
+
+def _view_end(part: Part, i: int, end: int) -> int | None:
+    """Return the end of "in my view," and the like at *i*, None where there is none."""
+    for j in range(i + 1, min(end, i + 6)):
+        if part.words[j] in VIEWS:
+            return j + 1 if part.words[j + 1 : j + 2] == [","] else None
+    return None
 
 
 def without_closing_frame(part: Part, start: int, end: int) -> int:

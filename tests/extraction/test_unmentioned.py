@@ -10,6 +10,8 @@ from tui_reader.sources import read_text
     ("text", "missing"),
     [
         ("The letter made no mention of the debt.", ["the debt"]),
+        ("The paper said nothing of costs, staffing or the timetable.", ["costs", "staffing", "the timetable"]),
+        ("The statement omits any reference to the hostages.", ["the hostages"]),
         (
             "The letter makes no mention of the debt, the fleet or the prisoners.",
             ["the debt", "the fleet", "the prisoners"],

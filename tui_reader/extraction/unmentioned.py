@@ -51,6 +51,8 @@ def heads(doc: Doc) -> Iterator[Token]:
                     yield from _in_relation(token, relation)
         elif (token.pos_ == "NOUN" and token.lemma_ in NOUNS and _is_denied(token)) or token.lower_ in SILENT:
             yield from _after(token, ABOUT)
+        elif token.lower_ == "nothing" and token.head.lemma_ in {"say", "hear"}:
+            yield from _after(token, ABOUT) or _after(token.head, ABOUT)
         elif token.lower_ == "without" and token.dep_ in {"prep", "mark"}:
             for child in token.children:
                 if child.lemma_ in {"mention", "discuss"} and child.tag_ == "VBG":
@@ -58,7 +60,9 @@ def heads(doc: Doc) -> Iterator[Token]:
 
 
 def named(head: Token) -> Token:
-    """Return what "the question of X" or "the matter of X" is about, else *head* itself."""
+    """Return what "the question of X" or "any reference to X" is about, else *head* itself."""
+    if head.lemma_ in NOUNS:
+        return next(iter(_after(head, ABOUT)), head)
     if head.lemma_ not in TOPICS:
         return head
     held = [grandchild for child in head.children if child.lower_ == "of" for grandchild in child.children]

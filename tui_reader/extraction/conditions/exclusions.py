@@ -186,7 +186,7 @@ def _is_asked(part: Part, whether: int, start: int) -> bool:
     """Say whether the clause of *whether* is a question that is asked, known or discussed, or is itself the subject."""
     if whether > start:
         before = part.token(whether - 1)
-        if before.lemma_.lower() in WHETHER | ASKING | {"be"}:
+        if before.lemma_.lower() in WHETHER | ASKING | {"be", "on", "upon", "of", "about", "over", "to"}:
             return True
     return part.token(whether).head.dep_ in {"csubj", "csubjpass"}
 

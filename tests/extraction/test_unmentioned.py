@@ -37,6 +37,7 @@ def test_what_is_missing_is_found(text, missing):
         "The report mentions the dam.",
         "The government would not discuss the dam until the vote.",
         "I do not mention names.",
+        "I shall say nothing more on this subject.",
         "The envoy asked for a shorter week.",
         "The bank did not raise its rate.",
     ],

@@ -52,7 +52,8 @@ def heads(doc: Doc) -> Iterator[Token]:
         elif (token.pos_ == "NOUN" and token.lemma_ in NOUNS and _is_denied(token)) or token.lower_ in SILENT:
             yield from _after(token, ABOUT)
         elif token.lower_ == "nothing" and token.head.lemma_ in {"say", "hear"}:
-            yield from _after(token, ABOUT) or _after(token.head, ABOUT)
+            if _is_speech(token.head, "obj"):
+                yield from _after(token, ABOUT) or _after(token.head, ABOUT)
         elif token.lower_ == "without" and token.dep_ in {"prep", "mark"}:
             for child in token.children:
                 if child.lemma_ in {"mention", "discuss"} and child.tag_ == "VBG":

@@ -31,21 +31,15 @@ class Bare(App):
     def compose(self):
         yield Static("Ferry")
 
-app = Bare()
+Bare().run()
 """
 
 OURS = """
 import sys
-from pathlib import Path
-from tui_reader.app.commands import commands
-from tui_reader.app.reader_app import ReaderApp
+from tui_reader.app.main import run
 from tui_reader.config.paths import find_home
-from tui_reader.config.settings import load_settings
-from tui_reader.sources import open_source
-from tui_reader.store import Library
 
-home = find_home(sys.argv[2])
-app = ReaderApp(Library.open(home.data), load_settings(home), commands(), open_source(sys.argv[1]))
+run(find_home(sys.argv[2]), sys.argv[1])
 """
 
 
@@ -55,7 +49,7 @@ def seconds(program: str, word: bytes, *arguments: str) -> float:
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
     start = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-c", f"{program}\napp.run()", *arguments],
+        [sys.executable, "-c", program, *arguments],
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,

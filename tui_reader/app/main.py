@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 
 from tui_reader.app.commands import commands
 from tui_reader.config.paths import Home
@@ -44,12 +45,14 @@ def run(home: Home, source: str | None = None, *, study: Sequence[str] = ()) -> 
     from tui_reader.app.crash import last_report
     from tui_reader.app.reader_app import ReaderApp
     from tui_reader.sources import open_source
+    from tui_reader.sources.preview import preview
     from tui_reader.store import Library
 
     try:
         settings = load_settings(home)
         table = commands(settings.keys, where=str(home.config_file))
-        document = open_source(source) if source is not None else None
+        beginning = preview(source) if source is not None else None
+        document = open_source(source) if source is not None and beginning is None else beginning
         if source == "-" and "TEXTUAL_DRIVER" not in os.environ:
             take_keys_from_terminal()
         library = Library.open(home.data)
@@ -59,6 +62,9 @@ def run(home: Home, source: str | None = None, *, study: Sequence[str] = ()) -> 
     with library:
         crashed = last_report(home.crash_report)
         notices = [*library.notices, *([crashed] if crashed else [])]
-        app = ReaderApp(library, settings, table, document, home.crash_report, notices, study)
+        whole = partial(open_source, source) if source is not None and beginning is not None else None
+        app = ReaderApp(library, settings, table, document, home.crash_report, notices, study, whole)
         app.run()
+        if app.failure:
+            print(f"tui-reader: {app.failure}", file=sys.stderr)
         return app.return_code or 0

@@ -6,9 +6,10 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -17,10 +18,11 @@ from tui_reader.app import themes
 from tui_reader.app.commands import Command
 from tui_reader.app.crash import write_report
 from tui_reader.app.screens.command_screen import CommandScreen
-from tui_reader.app.screens.reading import ReadingScreen
-from tui_reader.config.settings import Settings
-from tui_reader.model import Document, Edit, Span, StudyMode
-from tui_reader.store import Library
+
+if TYPE_CHECKING:
+    from tui_reader.config.settings import Settings
+    from tui_reader.model import Document, Edit, Span
+    from tui_reader.store import Library
 
 
 class ReaderApp(App[int]):
@@ -44,14 +46,18 @@ class ReaderApp(App[int]):
         crash_report: Path | None = None,
         notices: Sequence[str] = (),
         study: Sequence[str] = (),
+        whole: Callable[[], Document] | None = None,
     ) -> None:
+        """Take the text to open; given *whole*, which reads it, *document* is only its beginning."""
         super().__init__()
         self.library = library
         self.settings = settings
         self.table = tuple(table)
         self.corrections: dict[str, list[tuple[datetime, Edit]]] = {}
         self.animation_level = "none"
+        self.failure = ""
         self._document = document
+        self._whole = whole
         self._crash_report = crash_report
         self._notices = notices
         self._study = tuple(study)
@@ -66,6 +72,11 @@ class ReaderApp(App[int]):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.leave)
         if self._study:
             self.study(*self._study)
+        elif self._document is not None and self._whole is not None:
+            from tui_reader.app.screens.opening import OpeningScreen
+
+            measure = self.settings.whole("reading.measure")
+            self.push_screen(OpeningScreen(self.table, self._document, self._whole, measure=measure))
         elif self._document is not None:
             self.read_document(self._document)
         elif not (self.settings.flag("app.open_last") and self._read_last()):
@@ -98,6 +109,8 @@ class ReaderApp(App[int]):
         return last is not None
 
     def _open(self, document: Document, span: Span | None = None) -> None:
+        from tui_reader.app.screens.reading import ReadingScreen
+
         self.library.opened(document.id)
         screen = ReadingScreen(
             self.table,
@@ -118,6 +131,7 @@ class ReaderApp(App[int]):
     def study(self, *documents: str) -> None:
         """Study the cards of texts on the whole screen."""
         from tui_reader.app.screens.study import StudyScreen
+        from tui_reader.model import StudyMode
 
         self._replace(StudyScreen(self.table, documents, StudyMode(self.settings.text("study.mode"))))
 
@@ -141,13 +155,18 @@ class ReaderApp(App[int]):
     def save_place(self) -> None:
         """Keep the place in the text that is open, wherever the reader is now."""
         for screen in self.screen_stack:
-            if isinstance(screen, ReadingScreen) and screen.is_mounted:
+            if isinstance(screen, CommandScreen) and screen.is_mounted:
                 screen.save_place()
 
     def leave(self) -> None:
         """End the app with everything kept."""
         self.save_place()
         self.exit(0)
+
+    def fail(self, message: str) -> None:
+        """End the app because its text cannot be read; *message* is for whoever started it."""
+        self.failure = message
+        self.exit(1, return_code=1)
 
     # Commands
 

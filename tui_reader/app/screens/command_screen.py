@@ -72,6 +72,9 @@ class CommandScreen(Screen[None]):
             self.run_command(press.command, press.count, press.argument)
         self.refresh_footer()
 
+    def save_place(self) -> None:
+        """Keep where the reader is, on a screen that has such a place."""
+
     def leave_input(self) -> None:
         """Take the cursor out of the line that is typed in."""
         self.set_focus(None)

@@ -63,3 +63,26 @@ async def test_an_empty_library_opens_as_the_library_whatever_is_set(tmp_path):
         async with app.run_test(size=(100, 30)) as pilot:
             await pilot.pause()
             assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_a_word_is_found_in_every_text_and_leads_to_its_place(library):
+    app = app_on(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("F", *"council met", "enter")
+        await pilot.pause()
+        assert len(app.screen.choices) == 3
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        document = app.screen.document
+        assert app.screen.source.offset_in_hand == document.text.index("council met")
+
+
+async def test_what_no_text_has_is_said_so(library):
+    app = app_on(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("F", *"[/b]", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, LibraryScreen)
+        assert [notice.message for notice in app._notifications] == ["No text has “[/b]”."]

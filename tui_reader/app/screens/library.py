@@ -12,6 +12,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui_reader.app.commands import Command
+from tui_reader.app.rows import clip
+from tui_reader.app.screens.choosing import Choice, ChoosingScreen
 from tui_reader.app.screens.command_screen import CommandScreen
 from tui_reader.app.shelf_rows import ORDER_TITLES, ORDERS, Order, arranged, bar, last_opened, tally
 from tui_reader.app.widgets.key_footer import KeyFooter
@@ -158,6 +160,25 @@ class LibraryScreen(CommandScreen):
     def leave_input(self) -> None:
         self.query_one(PromptLine).close(None)
 
+    def command_search(self) -> None:
+        self.query_one(PromptLine).ask("search", "search in texts", "", "words of a text")
+
+    def search(self, words: str) -> None:
+        """List the places that have *words* in any text; the chosen one is opened."""
+        found = self.reader.library.search(words)
+        if not found:
+            self.notify(f"No text has “{words}”.", markup=False)
+            return
+        titles = {text.id: text.title for text in self.reader.library.documents()}
+        choices = [Choice(str(n), f"{clip(titles[one.document], 20)}: {one.snippet}") for n, one in enumerate(found)]
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                place = found[int(name)]
+                self.reader.read(place.document, place.span)
+
+        self.app.push_screen(ChoosingScreen(f"“{words}”: {len(found)} places", choices), chosen)
+
     def on_prompt_line_edited(self, message: PromptLine.Edited) -> None:
         if message.purpose == "filter":
             self.words = message.text
@@ -170,6 +191,8 @@ class LibraryScreen(CommandScreen):
             self.words = "" if message.purpose == "filter" else self.words
         elif message.purpose == "add" and said.strip():
             self.fetch(said.strip())
+        elif message.purpose == "search" and said.strip():
+            self.search(said.strip())
         elif message.purpose == "rename" and text is not None and said.strip():
             self.reader.library.rename(text.id, said)
         elif message.purpose == "tag" and text is not None:

@@ -142,7 +142,20 @@ class ReadingScreen(SourceCommands, ActorMerges, ClaimEdits, ReadingChoices, Stu
         except TuiReaderError as error:
             tell(self.extraction_failed, str(error))
 
+    def command_stop(self) -> None:
+        """Stop the extraction that is running."""
+        if self._share is None:
+            self.notify("Nothing is running.", markup=False)
+            return
+        self.workers.cancel_group(self, "extraction")
+        self._failure, self._share = "The text was not read to its end for claims; R begins again.", None
+        self.claims.progress(None)
+        self.show_rows()
+        self.notify("Stopped; R begins again.", markup=False)
+
     def extraction_went_on(self, share: float) -> None:
+        if self._failure:
+            return
         self._share = share
         if self.furnished:
             self.claims.progress(share)
@@ -160,6 +173,7 @@ class ReadingScreen(SourceCommands, ActorMerges, ClaimEdits, ReadingChoices, Stu
         self._share = None
         self.claims.progress(None)
         self.take_extraction(kept)
+        self.tell_changes()
 
     def cards_were_made(self, cards: Any) -> None:
         self.reader.library.keep_cards(self.document.id, cards)
@@ -321,6 +335,7 @@ class ReadingScreen(SourceCommands, ActorMerges, ClaimEdits, ReadingChoices, Stu
         self.app.push_screen(view(self.keys.table, self.document, self.extraction, self.show_span))
 
     def command_again(self) -> None:
+        self._failure = ""
         self.extract()
         self.notify("Reading the text again; your edits stay.", markup=False)
 

@@ -13,6 +13,7 @@ from tui_reader.model import BlockKind, Document
 
 if TYPE_CHECKING:
     from tui_reader.app.screens.command_screen import CommandScreen
+    from tui_reader.store.versions import Changes
 
     Base = CommandScreen
 else:
@@ -94,3 +95,31 @@ class ReadingChoices(Base):
                 self.focus_pane("claims")
 
         self.app.push_screen(ChoosingScreen("Jump to", choices), go)
+
+    def tell_changes(self) -> None:
+        """Say in a line how the text differs from the version that was read before, if there is one."""
+        if (changes := self.reader.library.changes(self.document.id)) is not None:
+            self.notify(f"A new version of this text: {summary(changes)}. g d lists it.", timeout=10, markup=False)
+
+    def command_changes(self) -> None:
+        changes = self.reader.library.changes(self.document.id)
+        if changes is None:
+            self.notify("No other version of this text was read before.", markup=False)
+            return
+        now, before = self.document.text, changes.previous.text
+        choices = [Choice(str(span.start), f"+ {clip(span.of(now), 54)}", style="$success") for span in changes.added]
+        choices += [Choice("", f"− {clip(span.of(before), 54)}", style="$error") for span in changes.removed]
+
+        def chosen(start: str | None) -> None:
+            if start:
+                self.source.go_to(int(start), jump=True)
+
+        self.app.push_screen(ChoosingScreen(f"Since the version before: {summary(changes)}", choices), chosen)
+
+
+def summary(changes: Changes) -> str:
+    """Return the counts of what is new, gone and kept, in one line."""
+    parts = [f"{len(changes.added)} passages new", f"{len(changes.removed)} gone"]
+    if changes.kept or changes.new or changes.vanished:
+        parts.append(f"{len(changes.kept)} items kept, {len(changes.new)} new, {len(changes.vanished)} vanished")
+    return ", ".join(parts)

@@ -81,3 +81,12 @@ def test_a_negated_clause_is_another_situation():
 
 def test_conditions_come_by_who_must_act_those_on_whom_most_hangs_first():
     assert list(by_obligor(EXTRACTION)) == ["o1", "o2", None]
+
+
+def test_without_what_a_negative_outcome_needs_it_follows():
+    text = "No boat will sail without a permit.\n"
+    document = read_text(text)
+    condition = Condition("c", ConditionKind.NECESSARY, Span(18, 25), Span(26, 34), Span(0, 17))
+    (ladder,) = ladders(document, Extraction(document.id, conditions=(condition,)))
+    assert outcome(ladder, {"c": Mark.UNMET}) is Outcome.FOLLOWS
+    assert outcome(ladder, {"c": Mark.MET}) is Outcome.OPEN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tui_reader.argument.graph import TIES
+from tui_reader.argument.graph import tie
 from tui_reader.argument.ladder import (
     Ladder,
     Mark,
@@ -55,7 +55,7 @@ def duties(document: Document, extraction: Extraction, marks: Mapping[str, Mark]
         for index, condition in enumerate(conditions):
             rails = " └─ " if index == len(conditions) - 1 else " ├─ "
             state = MARKS[marks.get(condition.id, Mark.OPEN)]
-            lead = f"{TIES[condition.kind]}  "
+            lead = f"{tie(document, condition)}  "
             words = f"{_words(document, condition.antecedent)}  →  {_words(document, condition.consequent)}"
             rows.append(
                 Rail(rails, lead, words, state, _holder(document, names, condition), condition.antecedent, condition)
@@ -86,7 +86,7 @@ def _rung(document: Document, names: Mapping[str, str], rung: Rung, marks: Mappi
     times = f" · {rung.times} times" if rung.times > 1 else ""
     return Rail(
         rails,
-        f"{TIES[condition.kind]}  ",
+        f"{tie(document, condition)}  ",
         _words(document, condition.antecedent),
         MARKS[mark_of(rung, marks)],
         f"{_holder(document, names, condition)}{must}{times}",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tui_reader.argument.ladder import Ladder, ladders
 from tui_reader.argument.standings import Polarity, standings
-from tui_reader.model import Check, ConditionKind, Document, Extraction
+from tui_reader.model import Check, Condition, ConditionKind, Document, Extraction
 
 TIES = {
     ConditionKind.SUFFICIENT: "if",
@@ -14,6 +14,12 @@ TIES = {
     ConditionKind.EXCEPTIVE: "unless",
     ConditionKind.CONCESSIVE: "even if",
 }
+
+
+def tie(document: Document, condition: Condition) -> str:
+    """Return the word that ties a condition to its outcome: the text's own, "if" for a command joined by "and"."""
+    words = " ".join(condition.trigger.of(document.text).casefold().split())
+    return TIES[condition.kind] if words in {"and", "or", "only"} or len(words.split()) > 5 else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,8 @@ def conditions_graph(document: Document, extraction: Extraction) -> Graph:
             says = names.get(condition.holder, "") if condition.holder else writer(document)
             must = f"; {names[condition.obligor]} must act" if condition.obligor in names else ""
             under = add(words, "antecedent", f"{says}{must}")
-            edges[under, top, TIES[condition.kind]] = Edge(under, top, TIES[condition.kind])
+            word = tie(document, condition)
+            edges[under, top, word] = Edge(under, top, word)
             for below in rung.below:
                 lower = draw(below)
                 if lower != under:

@@ -97,10 +97,12 @@ def same_situation(one: str, other: str) -> bool:
 def outcome(ladder: Ladder, marks: Mapping[str, Mark]) -> Outcome:
     """Return what follows for a ladder's outcome from the reader's marks, by condition id.
 
-    A sufficient condition that is met brings it about; a necessary one that is unmet makes it fail; an exceptive one
-    that is met makes it fail, and unmet brings it about; of a concessive one nothing follows but that it holds anyway.
+    A sufficient condition that is met brings it about; a necessary one that is unmet makes it fail, but a negative
+    outcome ("no boat will sail without a permit") it brings about; an exceptive one that is met makes it fail, and
+    unmet brings it about; a concessive outcome holds anyway.
     """
-    found = {_follows(rung, marks) for rung in ladder.rungs}
+    negative = len(NEGATIONS.findall(ladder.outcome)) % 2 == 1
+    found = {_follows(rung, marks, negative) for rung in ladder.rungs}
     if Outcome.FAILS in found and Outcome.FOLLOWS in found:
         return Outcome.CONTESTED
     for decided in (Outcome.FAILS, Outcome.FOLLOWS, Outcome.CONTESTED):
@@ -131,7 +133,7 @@ def by_obligor(extraction: Extraction) -> dict[str | None, tuple[Condition, ...]
     return {obligor: tuple(grouped[obligor]) for obligor in order}
 
 
-def _follows(rung: Rung, marks: Mapping[str, Mark]) -> Outcome:
+def _follows(rung: Rung, marks: Mapping[str, Mark], negative: bool) -> Outcome:
     mark = mark_of(rung, marks)
     if mark is Mark.CONTESTED:
         return Outcome.CONTESTED
@@ -139,7 +141,7 @@ def _follows(rung: Rung, marks: Mapping[str, Mark]) -> Outcome:
         case ConditionKind.SUFFICIENT, Mark.MET:
             return Outcome.FOLLOWS
         case ConditionKind.NECESSARY, Mark.UNMET:
-            return Outcome.FAILS
+            return Outcome.FOLLOWS if negative else Outcome.FAILS
         case ConditionKind.EXCEPTIVE, Mark.MET:
             return Outcome.FAILS
         case ConditionKind.EXCEPTIVE, Mark.UNMET:

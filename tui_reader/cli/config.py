@@ -27,9 +27,11 @@ def path(home: Home) -> None:
 @pass_home
 def show(home: Home, form: str) -> None:
     """Print each setting, its value and where the value comes from."""
+    from tui_reader.app.commands import commands
     from tui_reader.config.settings import load_settings
 
     settings = load_settings(home)
+    commands(settings.keys, where=str(home.config_file))
     if form == "json":
         values = {name: {"value": s.value, "origin": s.origin} for name, s in settings.values.items()}
         click.echo(json.dumps({"settings": values, "keys": dict(settings.keys)}, ensure_ascii=False, indent=1))

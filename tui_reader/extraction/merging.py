@@ -88,6 +88,19 @@ def suggest_merges(extraction: Extraction) -> tuple[Suggestion, ...]:
     return tuple(found)
 
 
+def one_a_name(extraction: Extraction) -> Extraction:
+    """Return *extraction* with actors that are called the same made one; the one most spoken of is kept."""
+    by_name: dict[str, list[Actor]] = {}
+    for actor in extraction.actors:
+        by_name.setdefault(actor.name.casefold(), []).append(actor)
+    for same in by_name.values():
+        if len(same) > 1:
+            keep, *rest = sorted(same, key=lambda actor: -len(actor.mentions))
+            for gone in rest:
+                extraction = merge_actors(extraction, keep.id, gone.id)
+    return extraction
+
+
 def alike(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:
     """Yield the pairs that share the last word of their names, or whose initials are the name of the other."""
     groups: dict[str, list[Actor]] = defaultdict(list)

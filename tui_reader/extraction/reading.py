@@ -10,7 +10,7 @@ from spacy.tokens import Span as Words
 
 from tui_reader.extraction.actors import ActorTable
 from tui_reader.extraction.issues import grouped
-from tui_reader.extraction.merging import with_actors
+from tui_reader.extraction.merging import one_a_name, with_actors
 from tui_reader.model import (
     Block,
     Claim,
@@ -91,7 +91,7 @@ class Reading:
             unmentioned=tuple(sorted(self.unmentioned)),
             sentences=tuple(self.sentences or (document_span(s) for part in self.parts for s in part.sents)),
         )
-        return with_actors(found, self.actors.canonical)
+        return one_a_name(with_actors(found, self.actors.canonical))
 
 
 def reading_of(doc: Doc) -> Reading:

@@ -54,6 +54,7 @@ class LibraryScreen(CommandScreen):
         self.words = ""
         self.samples: list[str] = []
         self._removed: list[str] = []
+        self._left = False
 
     @property
     def place(self) -> str:
@@ -72,6 +73,7 @@ class LibraryScreen(CommandScreen):
             self.order = "opened"
 
     def on_screen_resume(self) -> None:
+        self._left = False
         self.show_texts()
         self.list.focus()
         self.refresh_footer()
@@ -110,8 +112,13 @@ class LibraryScreen(CommandScreen):
         event.stop()
         self.command_open()
 
+    def run_command(self, command: Command, count: int | None = None, argument: str | None = None) -> None:
+        if not self._left:  # keys that come while a text is being opened are not for the list
+            super().run_command(command, count, argument)
+
     def command_open(self) -> None:
         if (text := self.text) is not None:
+            self._left = True
             self.reader.read(text.id)
         elif self.samples and self.list.highlighted is not None:
             self.fetch(self.samples[self.list.highlighted])

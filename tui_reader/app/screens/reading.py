@@ -78,11 +78,15 @@ class ReadingScreen(SourceCommands, ActorMerges, ClaimEdits, ReadingChoices, Stu
 
     async def _furnish(self) -> None:
         """Bring in the other panes, once the text is on the screen."""
+        if not self.is_attached or not self.query("#panes"):
+            return  # left before it was built
         side = Vertical(ClaimsPane(id="claims"), StudyPane(id="study"), id="side")
         await self.query_one("#panes").mount(side)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        if not self.is_attached:
+            return
         if (known := self.reader.library.extraction(self.document.id)) is not None:
             self.take_extraction(known)
             self.deck_changed()
@@ -123,7 +127,10 @@ class ReadingScreen(SourceCommands, ActorMerges, ClaimEdits, ReadingChoices, Stu
         from tui_reader.extraction.worker import extract_in_process
 
         worker = get_current_worker()
-        tell = self.app.call_from_thread
+        try:
+            tell = self.app.call_from_thread
+        except RuntimeError:  # the screen was left, and with it the app, before the worker began
+            return
         pipeline = self.reader.settings.text("extraction.pipeline")
         try:
             prepare_processes()

@@ -5,7 +5,7 @@ See the Argdown syntax, https://argdown.org/syntax/.
 
 from __future__ import annotations
 
-from tui_reader.argument.graph import CHECKS, TIES, writer
+from tui_reader.argument.graph import CHECKS, tie, writer
 from tui_reader.argument.ladder import Ladder, ladders
 from tui_reader.argument.standings import Polarity
 from tui_reader.argument.standings import standings as table_of
@@ -61,8 +61,8 @@ def _rungs(document: Document, ladder: Ladder, depth: int, lead: str = "") -> li
     for rung in ladder.rungs:
         words = " ".join(rung.condition.antecedent.of(document.text).split())
         relation = "-" if rung.condition.kind is ConditionKind.EXCEPTIVE else "+"
-        tie = TIES[rung.condition.kind]
-        lines.append(f"{pad}  {relation} [{_title(words)}]: {plain(f'{tie} {words}')}")
+        joint = tie(document, rung.condition)
+        lines.append(f"{pad}  {relation} [{_title(words)}]: {plain(f'{joint} {words}')}")
         for below in rung.below:
             lines += _rungs(document, below, depth + 2, "+ ")
     return lines

@@ -6,7 +6,7 @@ import textwrap
 from html import escape
 from itertools import zip_longest
 
-from tui_reader.argument.graph import CHECKS, TIES, writer
+from tui_reader.argument.graph import CHECKS, tie, writer
 from tui_reader.argument.ladder import Ladder, ladders
 from tui_reader.argument.standings import Accord, Polarity
 from tui_reader.argument.standings import standings as table_of
@@ -61,7 +61,7 @@ def conditions(document: Document, extraction: Extraction) -> str:
             words = " ".join(condition.antecedent.of(document.text).split())
             says = names.get(condition.holder, "") if condition.holder else writer(document)
             times = f", {rung.times} times" if rung.times > 1 else ""
-            parts.append(_text(x + 24, y, cut(f"{TIES[condition.kind]}  {words}", WIDTH - x - 220)))
+            parts.append(_text(x + 24, y, cut(f"{tie(document, condition)}  {words}", WIDTH - x - 220)))
             parts.append(_text(WIDTH - 190, y, cut(f"{says}{times}", 190), fill="#56616e"))
             y += ROW
             for below in rung.below:

@@ -112,6 +112,8 @@ def kind_of(part: Part, trigger: Trigger, antecedent: Stretch, consequent: Stret
             return ConditionKind.NECESSARY if negative else ConditionKind.EXCEPTIVE
         case Family.WITHOUT:
             return ConditionKind.NECESSARY if negative else trigger.kind
+        case _ if trigger.words.endswith("long as") and negative:
+            return ConditionKind.SUFFICIENT
         case _:
             return trigger.kind
 

@@ -110,12 +110,13 @@ class StatisticsScreen(FiguresScreen):
     def count(self) -> None:
         """Read the log and report; a long one takes a second."""
         from tui_reader.store.figures import figures_of
-        from tui_reader.study.plan import scheduler
+        from tui_reader.store.memory import own_scheduler
 
-        model = scheduler(self.reader.settings)
+        document = self.document.id if self.document else None
+        model = own_scheduler(self.reader.library, self.reader.settings, document)
         now = datetime.now(UTC)
         try:
-            figures = figures_of(self.reader.library, model, now, self.document.id if self.document else None)
+            figures = figures_of(self.reader.library, model, now, document)
         except TuiReaderError as error:
             self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
             return

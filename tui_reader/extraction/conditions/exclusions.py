@@ -86,6 +86,8 @@ def is_excluded(part: Part, trigger: Trigger) -> bool:
             return after == "of" or not _starts_clause(part, j, end)
         case "subject to":
             return not _grants(part, j, end) or before in {"the", "a", "to", "on"}
+        case "failing" if after in {"that", "which"} and words[j + 1 : j + 2] == [","]:
+            return True  # it takes up the sentence before
         case "pending" | "absent" | "failing" | "barring":
             return not _is_preposition(part, trigger)
         case "on condition of" | "on the condition of":

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tui_reader.extraction.conditions import (
+    anaphors,
     clauses,
     commands,
     exclusions,
@@ -66,6 +67,7 @@ def drafts(part: Part) -> Iterator[Draft]:
         yield draft
     yield from commands.find(part, places)
     yield from predicated
+    yield from anaphors.find(part, places)
     yield from only.find(part, places | {trigger.start for trigger in found if trigger.words.startswith("only")})
 
 

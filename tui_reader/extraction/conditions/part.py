@@ -90,6 +90,10 @@ class Part:
     def sentence_at(self, i: int) -> Stretch:
         return self.sentences[bisect_right(self._sentence_starts, i) - 1]
 
+    def opens_block(self, i: int) -> bool:
+        """Say whether a block, or its body, starts at token *i*."""
+        return self.doc[i].idx in self._starts
+
     def is_finite(self, i: int) -> bool:
         """Say whether token *i* is a tensed verb, by its tag alone, which fails less often than the parse."""
         return self.tags[i] in FINITE

@@ -1,0 +1,76 @@
+"""Conditions taken up from what stands before: "Pay by May. Otherwise the mill will close"; "pay, or else we leave"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from tui_reader.extraction import lexicon
+from tui_reader.extraction.conditions import consequents, frames
+from tui_reader.extraction.conditions.draft import Draft, Stretch
+from tui_reader.extraction.conditions.part import DASHES, Part
+from tui_reader.model import ConditionKind
+
+JOINTS = frozenset({",", ";", ":"}) | DASHES
+
+
+@cache
+def _table() -> tuple[tuple[tuple[str, ...], ConditionKind], ...]:
+    rows = [(tuple(words.split()), ConditionKind(kind)) for words, kind in lexicon.rows("condition_anaphors")]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+def find(part: Part, places: frozenset[int]) -> Iterator[Draft]:
+    """Yield the conditions whose antecedent is the clause or the sentence before the words that take it up."""
+    firsts = {words[0] for words, _ in _table()}
+    for i, word in enumerate(part.words):
+        if word not in firsts:
+            continue
+        for words, kind in _table():
+            if tuple(part.words[i : i + len(words)]) == words:
+                draft = _taken_up(part, i, i + len(words), kind, places)
+                if draft is not None:
+                    yield draft
+                break
+
+
+def _taken_up(part: Part, start: int, end: int, kind: ConditionKind, places: frozenset[int]) -> Draft | None:
+    low, high = part.sentence_at(start)
+    after = end + 1 if part.words[end : end + 1] == [","] else end
+    if not part.has_finite(after, high) or not part.has_modal(after, high):
+        return None
+    before = _clause_before(part, low, start) if start > low else _sentence_before(part, low)
+    if before is None:
+        return None
+    stop = consequents.consequent_end(part, after, high, places)
+    return Draft(kind, (start, end), before, part.trimmed(after, stop))
+
+
+def _clause_before(part: Part, low: int, start: int) -> Stretch | None:
+    """Return the clause of the same sentence that a joint closes, None where the words stand in its midst."""
+    joint = start - 1
+    if part.words[joint] in {"and", "but"}:
+        joint -= 1
+    if joint <= low or part.words[joint] not in JOINTS:
+        return None
+    left = consequents.clause_start(part, joint)
+    stretch = part.trimmed(left, joint)
+    return stretch if any(part.tags[k][:2] in {"VB", "MD"} for k in range(*stretch)) else None
+
+
+def _sentence_before(part: Part, low: int) -> Stretch | None:
+    """Return the sentence before, if it stands in the same block and tells what should or may be."""
+    if low == 0:
+        return None
+    start, end = part.sentence_at(low - 1)
+    if part.opens_block(low):
+        return None
+    stretch = part.trimmed(frames.without_connectives(part, start, end), end)
+    tells = (
+        part.has_modal(*stretch)
+        or part.tags[stretch[0]] == "VB"
+        or any(
+            part.token(k).lemma_ in {"want", "ask", "demand", "need", "hope", "expect", "urge"} for k in range(*stretch)
+        )
+    )
+    return stretch if tells and stretch[0] < stretch[1] else None

@@ -135,6 +135,11 @@ class Quotation:
     source_document: str | None = None
 
 
+def _bare(name: str) -> str:
+    words = name.casefold().replace("’", "'").split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words)
+
+
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """All that was found in one document."""
@@ -152,10 +157,11 @@ class Extraction:
         return next((actor for actor in self.actors if actor.id == actor_id), None)
 
     def actor_named(self, name: str | None) -> Actor | None:
-        """Return the actor one of whose names is *name*."""
+        """Return the actor one of whose names is *name*, whatever its letter case and article."""
         if name is None:
             return None
-        return next((actor for actor in self.actors if name == actor.name or name in actor.names), None)
+        wanted = _bare(name)
+        return next((a for a in self.actors if any(_bare(known) == wanted for known in (a.name, *a.names))), None)
 
     def sentence_at(self, offset: int) -> Span | None:
         return next((sentence for sentence in self.sentences if sentence.covers(offset)), None)

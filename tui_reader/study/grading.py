@@ -52,7 +52,7 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
         return _named(required, missing, foreign, lost)
     if len(foreign) > 2 * max(len(required), 3):
         return Grade(Verdict.PARTLY if share >= PART_SHARE else Verdict.WRONG, share, "much that is not in it", lost)
-    if len(required) <= 2 and missing:
+    if len(required) <= 3 and missing:
         return Grade(Verdict.PARTLY if share else Verdict.WRONG, share, "not all of it" if share else "", lost)
     if share >= RIGHT_SHARE:
         return Grade(Verdict.RIGHT, share, "", lost)

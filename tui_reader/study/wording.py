@@ -62,6 +62,8 @@ def words(text: str, names: Sequence[Sequence[str]] = ()) -> tuple[Word, ...]:
     text = _with_names_marked(plain(text), names)
     for short, long in _CONTRACTIONS:
         text = re.sub(re.escape(short), long, text, flags=re.IGNORECASE)
+    for phrase, word in table("phrases.tsv"):
+        text = re.sub(rf"(?<![\w@]){re.escape(phrase)}(?!\w)", word, text, flags=re.IGNORECASE)
     found = []
     for match in _WORD.finditer(text):
         raw = match.group().removesuffix("'s").removesuffix("'")

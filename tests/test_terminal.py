@@ -1,6 +1,7 @@
 """The installed command in a real pseudo-terminal, its screen read by a terminal emulator."""
 
 import os
+import shlex
 import shutil
 import signal
 import sys
@@ -23,12 +24,14 @@ pytestmark = pytest.mark.skipif(
 class Terminal:
     """A process on an 80×24 screen."""
 
-    def __init__(self, home, *arguments):
+    def __init__(self, home, *arguments, piped=None):
         self.screen = pyte.Screen(80, 24)
         self.stream = pyte.ByteStream(self.screen)
         environment = {**os.environ, "TUI_READER_HOME": str(home), "TERM": "xterm-256color"}
-        command = str(COMMAND) if COMMAND.exists() else shutil.which("tui-reader")
-        self.child = pexpect.spawn(command, list(arguments), env=environment, dimensions=(24, 80), timeout=30)
+        command = [str(COMMAND) if COMMAND.exists() else shutil.which("tui-reader"), *arguments]
+        if piped is not None:
+            command = ["sh", "-c", f"cat {shlex.quote(str(piped))} | {shlex.join(command)}"]
+        self.child = pexpect.spawn(command[0], command[1:], env=environment, dimensions=(24, 80), timeout=30)
 
     def read(self):
         try:
@@ -51,13 +54,16 @@ class Terminal:
         return self.child.exitstatus
 
 
-def test_the_text_is_read_and_left_by_its_keys(tmp_path):
-    terminal = Terminal(tmp_path, "open", str(SEED))
+def read_to_the_end_and_leave(terminal):
     terminal.until("Treaty Room")
     terminal.child.send("G")
     terminal.until("No questions were taken on the budget")
     terminal.child.send("q")
     assert terminal.ended() == 0
+
+
+def test_the_text_is_read_and_left_by_its_keys(tmp_path):
+    read_to_the_end_and_leave(Terminal(tmp_path, "open", str(SEED)))
 
 
 def test_a_closed_terminal_keeps_the_place(tmp_path):
@@ -81,18 +87,7 @@ def test_a_bad_source_is_one_line_and_no_screen(tmp_path):
 
 
 def test_a_text_is_piped_in_and_its_keys_come_from_the_terminal(tmp_path):
-    command = str(COMMAND) if COMMAND.exists() else shutil.which("tui-reader")
-    terminal = Terminal.__new__(Terminal)
-    terminal.screen = pyte.Screen(80, 24)
-    terminal.stream = pyte.ByteStream(terminal.screen)
-    environment = {**os.environ, "TUI_READER_HOME": str(tmp_path), "TERM": "xterm-256color"}
-    pipe = f"cat '{SEED}' | '{command}' open -"
-    terminal.child = pexpect.spawn("sh", ["-c", pipe], env=environment, dimensions=(24, 80), timeout=30)
-    terminal.until("Treaty Room")
-    terminal.child.send("G")
-    terminal.until("No questions were taken on the budget")
-    terminal.child.send("q")
-    assert terminal.ended() == 0
+    read_to_the_end_and_leave(Terminal(tmp_path, "open", "-", piped=SEED))
 
 
 def test_studying_opens_on_a_card(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -144,13 +145,13 @@ class StudyDesk(Base):
         self.notify(f"Now: {MODE_TITLES[self.mode]}.", markup=False)
 
     def command_study_later(self) -> None:
-        self._leave_out("put off until tomorrow")
+        self._leave_out("put off until tomorrow", lambda sitting, card: sitting.put_off(card, datetime.now(UTC)))
 
     def command_study_suspend(self) -> None:
-        self._leave_out("suspended")
+        self._leave_out("suspended", lambda sitting, card: sitting.suspend(card))
 
     def command_study_reject(self) -> None:
-        self._leave_out("taken out of the deck")
+        self._leave_out("taken out of the deck", lambda sitting, card: sitting.reject(card))
 
     def command_study_edit(self) -> None:
         """Let the reader change the words of the card in hand."""
@@ -174,17 +175,12 @@ class StudyDesk(Base):
             self.ask_next()
         self.notify("The card is changed.", markup=False)
 
-    def _leave_out(self, said: str) -> None:
+    def _leave_out(self, said: str, leave: Callable[[Sitting, Card], None]) -> None:
         card = self.pane.card
         if self.sitting is None or card is None:
             return
         try:
-            if said == "suspended":
-                self.sitting.suspend(card)
-            elif said == "put off until tomorrow":
-                self.sitting.put_off(card, datetime.now(UTC))
-            else:
-                self.sitting.reject(card)
+            leave(self.sitting, card)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
             return

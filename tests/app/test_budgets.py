@@ -7,6 +7,7 @@ from tests.app.texts import DOCUMENT, EXTRACTION
 from tui_reader.app.commands import commands
 from tui_reader.app.kinds import SIGNS, Kind
 from tui_reader.app.reader_app import ReaderApp
+from tui_reader.app.theme_choice import choose_theme
 from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
 from tui_reader.store import Library
@@ -54,7 +55,7 @@ async def test_a_key_in_the_text_writes_three_times_and_40_kilobytes_at_most(lib
 async def test_signs_carry_the_meaning_where_there_is_no_colour(library, monkeypatch, theme, colour):
     if not colour:
         monkeypatch.setenv("NO_COLOR", "1")
-    library.set_setting("theme", theme)
+    choose_theme(library.home, theme)
     app = app_on(library)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)

@@ -1,5 +1,7 @@
 """A text is on the screen before the whole of it has been read."""
 
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -9,9 +11,10 @@ from tui_reader.app.commands import commands
 from tui_reader.app.reader_app import ReaderApp
 from tui_reader.app.screens.opening import OpeningScreen
 from tui_reader.app.screens.reading import ReadingScreen
+from tui_reader.app.theme_choice import choose_theme, chosen_theme
 from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
-from tui_reader.errors import SourceError
+from tui_reader.errors import SourceError, StoreError
 from tui_reader.sources.preview import SIZE, preview
 from tui_reader.store import Library
 
@@ -96,3 +99,74 @@ def test_a_long_text_is_cut_short_even_within_a_character_and_its_escapes_are_ha
     assert len(shown.text.encode()) <= SIZE + 10
     assert "\x1b" not in shown.text
     assert len(shown.blocks) == 2
+
+
+FIRST_TEXT = """
+import asyncio, sys
+from pathlib import Path
+from tui_reader.app.commands import commands
+from tui_reader.app.reader_app import ReaderApp
+from tui_reader.config.paths import Home
+from tui_reader.config.settings import load_settings
+from tui_reader.sources.preview import preview
+
+text, home = sys.argv[1], Path(sys.argv[2])
+
+async def main():
+    app = ReaderApp(home, load_settings(Home(home, home)), commands(), preview(text), whole=lambda: 1 / 0)
+    from tui_reader.app.screens.opening import OpeningScreen
+    OpeningScreen.read = lambda self: app.exit()  # what is loaded from here on keeps no text waiting
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert "Maud Ferrier" in "".join(app.screen.query_one("SourceView").render_line(y).text for y in range(9))
+
+asyncio.run(main())
+print(*sorted(sys.modules))
+"""
+
+
+def test_the_first_text_waits_for_no_library_no_parser_and_no_other_screen(tmp_path):
+    path = tmp_path / "toll.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    told = subprocess.run(
+        [sys.executable, "-c", FIRST_TEXT, str(path), str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    loaded = set(told.stdout.split())
+    heavy = {"tinydb", "filelock", "click", "spacy", "rapidfuzz", "tui_reader.sources.html", "tui_reader.store"}
+    assert loaded & heavy == set()
+    assert not {name for name in loaded if name.startswith(("tui_reader.extraction", "tui_reader.study"))}
+    assert {name for name in loaded if name.startswith("tui_reader.app.screens.")} == {
+        "tui_reader.app.screens.command_screen",
+        "tui_reader.app.screens.opening",
+    }
+
+
+async def test_the_library_is_opened_behind_the_first_text_and_a_broken_one_ends_the_app(tmp_path, monkeypatch):
+    path = tmp_path / "toll.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    settings = load_settings(Home(tmp_path, tmp_path))
+    app = ReaderApp(tmp_path / "home", settings, commands(), preview(str(path)), whole=lambda: DOCUMENT)
+    monkeypatch.setattr(ReadingScreen, "extract", lambda self: None)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen))
+        assert DOCUMENT.id in app.library
+    app.close_library()
+
+    def broken(home):
+        raise StoreError("cannot use the data directory")
+
+    monkeypatch.setattr(Library, "open", broken)
+    app = ReaderApp(tmp_path / "home", settings, commands(), preview(str(path)), whole=lambda: DOCUMENT)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: app.return_code is not None)
+    assert (app.return_code, app.failure) == (1, "cannot use the data directory")
+
+
+def test_a_theme_that_was_chosen_is_kept_and_a_broken_file_of_it_is_none(tmp_path):
+    assert chosen_theme(tmp_path / "new") is None
+    assert choose_theme(tmp_path / "new", "reader-light")
+    assert chosen_theme(tmp_path / "new") == "reader-light"
+    (tmp_path / "theme").write_bytes(b"\xff\xfe\xff")
+    assert chosen_theme(tmp_path) is None
+    (tmp_path / "file").touch()
+    assert not choose_theme(tmp_path / "file", "reader-light")

@@ -6,11 +6,15 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from tui_reader.app.commands import commands
 from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
 from tui_reader.errors import TuiReaderError
+
+if TYPE_CHECKING:
+    from tui_reader.model import Document
 
 NO_SCREEN = (
     "tui-reader: the app needs a terminal; without one use the plain commands, "
@@ -44,27 +48,38 @@ def run(home: Home, source: str | None = None, *, study: Sequence[str] = ()) -> 
         return 2
     from tui_reader.app.crash import last_report
     from tui_reader.app.reader_app import ReaderApp
-    from tui_reader.sources import open_source
     from tui_reader.sources.preview import preview
-    from tui_reader.store import Library
 
     try:
         settings = load_settings(home)
         table = commands(settings.keys, where=str(home.config_file))
         beginning = preview(source) if source is not None else None
-        document = open_source(source) if source is not None and beginning is None else beginning
+        document = whole = None
+        if source is not None and beginning is not None:
+            whole = partial(_read, source)
+        elif source is not None:
+            document = _read(source)
         if source == "-" and "TEXTUAL_DRIVER" not in os.environ:
             take_keys_from_terminal()
-        library = Library.open(home.data)
+        crashed = last_report(home.crash_report)
+        notices = [crashed] if crashed else []
+        app = ReaderApp(home.data, settings, table, beginning or document, home.crash_report, notices, study, whole)
+        if beginning is None:
+            app.open_library()
     except (TuiReaderError, OSError) as error:
         print(f"tui-reader: {error}", file=sys.stderr)
         return 1
-    with library:
-        crashed = last_report(home.crash_report)
-        notices = [*library.notices, *([crashed] if crashed else [])]
-        whole = partial(open_source, source) if source is not None and beginning is not None else None
-        app = ReaderApp(library, settings, table, document, home.crash_report, notices, study, whole)
+    try:
         app.run()
-        if app.failure:
-            print(f"tui-reader: {app.failure}", file=sys.stderr)
-        return app.return_code or 0
+    finally:
+        app.close_library()
+    if app.failure:
+        print(f"tui-reader: {app.failure}", file=sys.stderr)
+    return app.return_code or 0
+
+
+def _read(source: str) -> Document:
+    """Return the whole text of a source, whose readers are not loaded before one is needed."""
+    from tui_reader.sources import open_source
+
+    return open_source(source)

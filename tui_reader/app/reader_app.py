@@ -18,6 +18,7 @@ from tui_reader.app import themes
 from tui_reader.app.commands import Command
 from tui_reader.app.crash import write_report
 from tui_reader.app.screens.command_screen import CommandScreen
+from tui_reader.app.theme_choice import choose_theme, chosen_theme
 
 if TYPE_CHECKING:
     from tui_reader.config.settings import Settings
@@ -39,7 +40,7 @@ class ReaderApp(App[int]):
 
     def __init__(
         self,
-        library: Library,
+        library: Library | Path,
         settings: Settings,
         table: Sequence[Command],
         document: Document | None = None,
@@ -48,9 +49,13 @@ class ReaderApp(App[int]):
         study: Sequence[str] = (),
         whole: Callable[[], Document] | None = None,
     ) -> None:
-        """Take the text to open; given *whole*, which reads it, *document* is only its beginning."""
+        """Take the text to open; given *whole*, which reads it, *document* is only its beginning.
+
+        A library given as a folder is opened by `open_library`, once the first text is on the screen.
+        """
         super().__init__()
-        self.library = library
+        self.home = library if isinstance(library, Path) else library.home
+        self._library = None if isinstance(library, Path) else library
         self.settings = settings
         self.table = tuple(table)
         self.corrections: dict[str, list[tuple[datetime, Edit]]] = {}
@@ -59,11 +64,11 @@ class ReaderApp(App[int]):
         self._document = document
         self._whole = whole
         self._crash_report = crash_report
-        self._notices = notices
+        self._notices = list(notices)
         self._study = tuple(study)
         for theme in themes.ALL:
             self.register_theme(theme)
-        wanted = library.setting("theme") or settings.text("app.theme")
+        wanted = chosen_theme(self.home) or settings.text("app.theme")
         self.theme = wanted if wanted in self.available_themes else themes.DARK.name
 
     def on_mount(self) -> None:
@@ -81,7 +86,32 @@ class ReaderApp(App[int]):
             self.read_document(self._document)
         elif not (self.settings.flag("app.open_last") and self._read_last()):
             self.to_library()
-        for notice in self._notices:
+        self.tell_notices()
+
+    @property
+    def library(self) -> Library:
+        """The library in hand; no screen but the opening one comes before it is open."""
+        assert self._library is not None, "the library is not open yet"
+        return self._library
+
+    def open_library(self) -> Library:
+        """Open the library unless it is open, and return it; raises StoreError."""
+        if self._library is None:
+            from tui_reader.store import Library
+
+            self._library = Library.open(self.home)
+            self._notices += self._library.notices
+        return self._library
+
+    def close_library(self) -> None:
+        """Let go of the library; whoever opened the app does it when the app has ended."""
+        if self._library is not None:
+            self._library.close()
+
+    def tell_notices(self) -> None:
+        """Tell the reader what was wrong with the library or with the last time, once."""
+        while self._notices:
+            notice = self._notices.pop(0)
             self.notify(notice, severity="warning", timeout=15, markup=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -188,8 +218,7 @@ class ReaderApp(App[int]):
     def command_theme(self) -> None:
         names = [theme.name for theme in themes.ALL]
         at = names.index(self.theme) if self.theme in names else -1
-        self.theme = names[(at + 1) % len(names)]
-        self.library.set_setting("theme", self.theme)
+        self.use_theme(names[(at + 1) % len(names)])
 
     def command_back(self) -> None:
         if len(self.screen_stack) > 2:
@@ -210,7 +239,8 @@ class ReaderApp(App[int]):
 
     def use_theme(self, name: str) -> None:
         self.theme = name
-        self.library.set_setting("theme", name)
+        if not choose_theme(self.home, name):
+            self.notify("The theme cannot be kept for the next time.", severity="warning", markup=False)
 
     # Copying
 

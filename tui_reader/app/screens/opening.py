@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual import events, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from tui_reader.app.commands import Command
 from tui_reader.app.screens.command_screen import CommandScreen
@@ -22,8 +21,10 @@ if TYPE_CHECKING:
 class OpeningScreen(CommandScreen):
     """Looks like the reading screen before anything was found; what is typed here is done there."""
 
-    CSS_PATH = "reading.tcss"
-    DEFAULT_CSS = "OpeningScreen { background: $background; }"
+    DEFAULT_CSS = """
+    OpeningScreen { background: $background; }
+    OpeningScreen > SourceView { width: 1fr; height: 1fr; }
+    """
 
     def __init__(
         self, table: Sequence[Command], beginning: Document, whole: Callable[[], Document], *, measure: int
@@ -36,8 +37,7 @@ class OpeningScreen(CommandScreen):
 
     def compose(self) -> ComposeResult:
         yield StatusLine(id="status")
-        with Horizontal(id="panes"):
-            yield SourceView(self.beginning, measure=self.measure, id="source")
+        yield SourceView(self.beginning, measure=self.measure, id="source")
 
     def on_mount(self) -> None:
         self.call_after_refresh(self.read)
@@ -49,17 +49,19 @@ class OpeningScreen(CommandScreen):
 
     @work(thread=True, exit_on_error=True)
     def read(self) -> None:
-        """Read the whole text and report."""
+        """Read the whole text, open the library and report."""
         import tui_reader.app.screens.reading  # noqa: F401 - here, and not in the way of keys
 
         try:
             document = self.whole()
+            self.reader.open_library()
         except TuiReaderError as error:
             self.app.call_from_thread(self.reader.fail, str(error))
             return
         self.app.call_from_thread(self.was_read, document)
 
     def was_read(self, document: Document) -> None:
+        self.reader.tell_notices()
         self.reader.read_document(document)
         self.reader.call_after_refresh(self._hand_on)
 

@@ -48,6 +48,23 @@ class SourceView(ScrollView, can_focus=True):
         overflow-y: scroll;
         scrollbar-size-vertical: 1;
     }
+    SourceView > .source--heading { text-style: bold; }
+    SourceView > .source--boilerplate { color: $quiet; }
+    SourceView > .source--cursor { color: $primary; }
+    SourceView > .source--sentence { background: $sentence; }
+    SourceView > .source--condition { background: $tint-condition; }
+    SourceView > .source--position { background: $tint-position; }
+    SourceView > .source--attribution { color: $tint-attribution; }
+    SourceView > .source--note { background: $tint-note; text-style: underline; }
+    SourceView > .source--sign-condition { color: $kind-condition; }
+    SourceView > .source--sign-position { color: $kind-position; }
+    SourceView > .source--sign-attribution { color: $kind-attribution; }
+    SourceView > .source--sign-narration { color: $kind-narration; }
+    SourceView > .source--sign-note { color: $kind-note; }
+    SourceView > .source--lit { background: $lit; color: $on-lit; text-style: bold; }
+    SourceView > .source--match { background: $match; color: $on-match; }
+    SourceView > .source--match-in-hand { background: $lit; color: $on-lit; text-style: bold underline; }
+    SourceView > .source--selection { background: $primary; color: $background; }
     """
 
     class Moved(Message):

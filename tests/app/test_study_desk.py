@@ -85,3 +85,22 @@ async def test_a_rejected_card_is_gone_from_the_deck(library):
         await pilot.pause()
         assert app.screen.pane.card.id != card.id
     assert card.id not in {one.id for one in library.cards(DOCUMENT.id)}
+
+
+async def test_a_goal_and_a_retention_are_filled_in_and_kept_or_refused_on_the_form(library):
+    app = app_on(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await at_a_card(app, pilot)
+        await pilot.press("D")
+        await pilot.pause()
+        app.screen.query_one("#field-day", Input).value = "some day"
+        app.screen.query_one("#field-retention", Input).value = "85"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "is no day" in shown(app.screen, "#edit-error")
+        app.screen.query_one("#field-day", Input).value = "in 4 days"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.sitting.plans[DOCUMENT.id].days_left == 4
+    assert library.aims.retention(DOCUMENT.id) == 0.85
+    assert library.aims.goal(DOCUMENT.id).retention == 0.95

@@ -3,6 +3,7 @@ from click.testing import CliRunner
 from tui_reader.cli.group import cli
 from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
+from tui_reader.sources import read_text
 from tui_reader.store import Library
 from tui_reader.store.memory import WEIGHTS, keep_weights, own_scheduler, own_weights
 from tui_reader.study.optimising import Weights
@@ -34,9 +35,10 @@ def test_weights_of_another_model_are_not_used(tmp_path):
 
 def test_a_deck_may_have_its_own_retention(tmp_path):
     with Library.open(tmp_path) as library:
-        library.set_setting("retention:text", 0.97)
+        text = library.add(read_text("The mayor agrees.\n"))
+        library.aims.set_retention(text, 0.97)
         settings = load_settings(Home(tmp_path, tmp_path))
-        assert own_scheduler(library, settings, "text").retention == 0.97
+        assert own_scheduler(library, settings, text).retention == 0.97
         assert own_scheduler(library, settings, "other").retention == settings.number("study.retention")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import click
 
@@ -15,13 +16,16 @@ from tui_reader.config.paths import Home
 @pass_home
 def command(home: Home, form: str) -> None:
     """Print how many cards are due, as a number a status bar can show."""
+    from tui_reader.config.settings import load_settings
     from tui_reader.store import Library
+    from tui_reader.store.courses import goals
 
     with Library.open(home.data) as library:
         shelved = library.documents()
+        aims = goals(library, load_settings(home), datetime.now(UTC)) if form == "json" else []
     due, new = sum(one.due for one in shelved), sum(one.new for one in shelved)
     if form == "json":
         texts = [{"id": one.id, "title": one.title, "due": one.due, "new": one.new} for one in shelved]
-        click.echo(json.dumps({"due": due, "new": new, "texts": texts}, ensure_ascii=False))
+        click.echo(json.dumps({"due": due, "new": new, "texts": texts, "goals": aims}, ensure_ascii=False))
     else:
         click.echo(due)

@@ -19,6 +19,8 @@ COMMANDS = {
     "quiz": "quiz",
     "due": "due",
     "stats": "stats",
+    "goal": "goal",
+    "retention": "retention",
     "optimise": "optimise",
     "export": "export",
     "import": "import_",

@@ -27,6 +27,14 @@ def find(library: Library, wanted: str) -> Document | None:
     return library.document(found[0].id) if found else None
 
 
+def must_find(library: Library, wanted: str) -> Document:
+    """Return the text of the library that *wanted* names; raises SourceError if there is none."""
+    found = find(library, wanted)
+    if found is None:
+        raise SourceError(f"no text of the library is called {wanted!r}; `tui-reader list` names them")
+    return found
+
+
 def open_material(home: Home, library: Library, location: str, *, keep: bool = False) -> Material:
     """Return what *location* names: a source, or a text of the library by its title.
 

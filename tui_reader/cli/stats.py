@@ -18,21 +18,18 @@ from tui_reader.config.paths import Home
 @pass_home
 def command(home: Home, source: str | None, form: str) -> None:
     """Print what is known of the library, or of SOURCE, a text of it by its title."""
-    from tui_reader.cli.material import find
+    from tui_reader.cli.material import must_find
     from tui_reader.config.settings import load_settings
-    from tui_reader.errors import SourceError
     from tui_reader.store import Library
+    from tui_reader.store.courses import goals
     from tui_reader.store.figures import figures_of
     from tui_reader.store.memory import own_scheduler
 
     with Library.open(home.data) as library:
-        wanted = None
-        if source is not None:
-            wanted = find(library, source)
-            if wanted is None:
-                raise SourceError(f"no text of the library is called {source!r}; `tui-reader list` names them")
-        model = own_scheduler(library, load_settings(home), wanted.id if wanted else None)
-        figures = figures_of(library, model, datetime.now(UTC), wanted.id if wanted else None)
+        settings, now = load_settings(home), datetime.now(UTC)
+        wanted = None if source is None else must_find(library, source).id
+        figures = figures_of(library, own_scheduler(library, settings, wanted), now, wanted)
+        figures["goals"] = [one for one in goals(library, settings, now) if wanted in (None, one["id"])]
     if form == "json":
         click.echo(json.dumps(figures, ensure_ascii=False, indent=1))
     else:
@@ -50,6 +47,8 @@ def _print(figures: dict[str, Any]) -> None:
         f"{figures['reviews']} answers in {round(figures['seconds'] / 60)} minutes, {figures['streak']} days in a row; "
         f"remembered {share(kept.get('true'))}, predicted {share(kept.get('predicted'))}"
     )
+    for goal in figures["goals"]:
+        click.echo(f"goal {goal['day']}: {goal['new_today']} new today, {goal['unseen']} not seen yet  {goal['title']}")
     coming = [(row["day"], row["due"]) for row in figures["forecast"][:7]]
     click.echo("due: " + "  ".join(f"{day[5:]} {due}" for day, due in coming))
     for kind, value in figures["known_by_kind"].items():

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
 import click
 
 from tui_reader.cli.group import pass_home
 from tui_reader.config.paths import Home
 
+if TYPE_CHECKING:
+    from tui_reader.store import Library
+
 
 @click.command("study")
 @click.argument("sources", nargs=-1)
+@click.option("--by", help="The day on which they must be known, such as friday: see tui-reader goal.")
 @pass_home
 @click.pass_context
-def command(ctx: click.Context, home: Home, sources: tuple[str, ...]) -> None:
+def command(ctx: click.Context, home: Home, sources: tuple[str, ...], by: str | None) -> None:
     """Study the cards of SOURCES, or of every text of the library, in the app.
 
     SOURCES are files, URLs, or texts of the library by title. Without a terminal: `tui-reader quiz`.
@@ -27,7 +34,23 @@ def command(ctx: click.Context, home: Home, sources: tuple[str, ...]) -> None:
         ctx.exit(2)
     with Library.open(home.data) as library:
         ids = [open_material(home, library, source, keep=True).document.id for source in sources]
+        if by is not None:
+            _aim(home, library, ids, by)
         ids = ids or [one.id for one in library.documents() if one.cards]
     if not ids:
         raise SourceError("the library has no cards yet: tui-reader open FILE makes some")
     ctx.exit(run(home, study=ids))
+
+
+def _aim(home: Home, library: Library, documents: list[str], day: str) -> None:
+    from tui_reader.config.settings import load_settings
+    from tui_reader.store.courses import set_goal
+    from tui_reader.study.goal import Goal, goal_day
+    from tui_reader.study.plan import study_days
+
+    if not documents:
+        raise click.UsageError("--by needs the texts that must be known")
+    settings, now = load_settings(home), datetime.now(UTC)
+    goal = Goal(goal_day(day, study_days(settings).day(now)))
+    for document in documents:
+        set_goal(library, settings, document, goal, now)

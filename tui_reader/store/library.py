@@ -27,6 +27,7 @@ from tui_reader.model import (
     decode,
     encode,
 )
+from tui_reader.store.aims import Aims
 from tui_reader.store.amendments import amend_extraction, check_edit
 from tui_reader.store.cardedits import amend_cards, live_cards
 from tui_reader.store.edits import Edits, edit_event
@@ -60,6 +61,7 @@ class Library:
         self._preferences = Preferences(self._journal)
         self._succession = Succession(self._journal, self._shelf, self._edits, self._texts)
         self.progress = Progress(self._journal)
+        self.aims = Aims(self._journal, self._preferences, self._shelf)
 
     @classmethod
     def open(cls, home: Path) -> Self:
@@ -350,7 +352,11 @@ class Library:
     def _shelved(self, document: str, now: datetime | None) -> Shelved:
         cards = live_cards(self._decks.items(document), self._edits.of(document), self.progress.current)
         current = map(self.progress.current, cards)
-        return self._shelf.shelved(document, current, self.progress, now or datetime.now(UTC))
+        at = now or datetime.now(UTC)
+        brought = {
+            self.progress.current(card): since for card, since in self.aims.brought(document, utc_text(at)).items()
+        }
+        return self._shelf.shelved(document, current, self.progress, at, brought)
 
     def _all_cards(self, document: str) -> set[str]:
         added = {edit.id for edit in self._edits.of(document) if edit.target is EditTarget.CARD}

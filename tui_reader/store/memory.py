@@ -29,5 +29,5 @@ def own_weights(library: Library) -> tuple[float, ...]:
 
 def own_scheduler(library: Library, settings: Settings, document: str | None = None) -> Scheduler:
     """Return the scheduler with the reader's weights, and with the retention wanted of *document* if it has its own."""
-    retention = library.setting(f"retention:{document}") if document else None
-    return scheduler(settings, own_weights(library), None if retention is None else float(retention))
+    retention = library.aims.retention(document) if document else None
+    return scheduler(settings, own_weights(library), retention)

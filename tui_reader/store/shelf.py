@@ -72,8 +72,18 @@ class Shelf:
         except KeyError:
             raise StoreError(f"the library has no text {document}") from None
 
-    def shelved(self, document: str, cards: Iterable[str], progress: Progress, now: datetime) -> Shelved:
-        """Return the text with its counts over *cards*, those that are not rejected."""
+    def shelved(
+        self,
+        document: str,
+        cards: Iterable[str],
+        progress: Progress,
+        now: datetime,
+        brought: Mapping[str, str] | None = None,
+    ) -> Shelved:
+        """Return the text with its counts over *cards*, those that are not rejected.
+
+        Those of *brought* are due if they were not answered since the moment given there.
+        """
         row = self.row(document)
         return Shelved(
             id=document,
@@ -90,7 +100,7 @@ class Shelf:
             removed=_moment(row.get("removed")),
             previous=row.get("previous"),
             superseded=row.get("superseded"),
-            **_counts(cards, progress.rows(), utc_text(now)),
+            **_counts(cards, progress.rows(), utc_text(now), brought or {}),
         )
 
     def apply(self, event: Mapping[str, Any], at: int, nth: int) -> None:
@@ -144,7 +154,7 @@ def _matches(text: Shelved, wanted: list[str]) -> bool:
     return all(word in hay for word in wanted)
 
 
-def _counts(cards: Iterable[str], states: Mapping[str, Json], now: str) -> dict[str, int]:
+def _counts(cards: Iterable[str], states: Mapping[str, Json], now: str, brought: Mapping[str, str]) -> dict[str, int]:
     counts = dict.fromkeys(("cards", "due", "new", "learnt", "away"), 0)
     for card in cards:
         counts["cards"] += 1
@@ -155,7 +165,8 @@ def _counts(cards: Iterable[str], states: Mapping[str, Json], now: str) -> dict[
         counts["away"] += is_away(row, now)
         counts["new"] += row.get("phase", "new") == Phase.NEW and not is_away(row, now)
         counts["learnt"] += row.get("phase") == Phase.REVIEW
-        counts["due"] += is_due(row, now)
+        early = card in brought and row.get("last_review", "~") <= brought[card] and not is_away(row, now)
+        counts["due"] += early or is_due(row, now)
     return counts
 
 

@@ -10,10 +10,13 @@ from tui_reader.config.settings import Settings
 from tui_reader.decks.choices import make_choice
 from tui_reader.model import Card, CardState, Choice, Edit, EditAction, EditTarget, Rating, StudyMode
 from tui_reader.store.cardedits import edited_card
+from tui_reader.store.courses import course_of, goal_plan
 from tui_reader.store.library import Library
 from tui_reader.store.material import Material
 from tui_reader.store.memory import own_scheduler
 from tui_reader.study.exercise import Exercise
+from tui_reader.study.goal import GoalPlan
+from tui_reader.study.lineup import line_up
 from tui_reader.study.matching import match_round
 from tui_reader.study.plan import limits
 from tui_reader.study.selection import becomes_leech
@@ -34,12 +37,18 @@ class Sitting:
         self.mode = mode
         self.materials = {material.document.id: material for material in materials}
         cards = [card for material in self.materials.values() for card in material.cards]
-        model = own_scheduler(library, settings, next(iter(self.materials)) if len(self.materials) == 1 else None)
+        model = own_scheduler(library, settings)
+        self.courses = {name: course_of(library, settings, name) for name in self.materials}
         today = model.days.day(at)
         done = library.progress.counted(model.days.start(today), model.days.start(today + timedelta(days=1)))
         day = limits(settings, done.introduced, done.reviews - done.introduced)
-        states = {card.id: library.progress.state(card.id) for card in cards}
-        self.session = Session.begin(cards, states, model, at, day, mode)
+        states = {card.id: self.courses[card.document].standing(library.progress.state(card.id), at) for card in cards}
+        self.plans: dict[str, GoalPlan] = {}
+        for name, material in self.materials.items():
+            if (found := goal_plan(library, self.courses[name], material.cards, at)) is not None:
+                self.plans[name] = found
+        self.session = Session(cards, states, model, mode, courses=self.courses)
+        self.session.waiting = line_up(cards, states, at, day, self.plans)
         self._round: dict[str, Choice] = {}
         if mode is StudyMode.MATCH:
             matched = match_round(card for card in cards if is_open(states[card.id], at))

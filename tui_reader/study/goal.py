@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import math
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from tui_reader.errors import StoreError
 from tui_reader.model import Card, CardState, Phase
 from tui_reader.study.schedule import Scheduler
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,9 @@ class Goal:
 class GoalPlan:
     """What a goal asks: new cards a day from today on, how many days are left, what to expect on the day.
 
-    `expected` is the mean probability of recall on the day if every card is first seen in time and answered well.
+    `new_today` is what of today's share is not yet seen, `siblings` how many new cards of one item a day has to bring
+    so that all of them are seen in time. `expected` is the mean probability of recall on the day if every card is first
+    seen in time and answered well.
     """
 
     days_left: int
@@ -31,6 +38,31 @@ class GoalPlan:
     new_per_day: int
     reviews_due: int
     expected: float
+    new_today: int = 0
+    siblings: int = 1
+
+
+def goal_day(words: str, today: date) -> date:
+    """Return the day that a reader names: a date, `tomorrow`, a day of the week (the next one), `in 5 days`.
+
+    Raises StoreError for what is no day and for one that is past.
+    """
+    said = " ".join(words.casefold().split()).removeprefix("on ").removeprefix("next ")
+    named = [name for name in WEEKDAYS if len(said) >= 3 and name.startswith(said)]
+    if said in ("today", "tomorrow"):
+        day = today + timedelta(days=said == "tomorrow")
+    elif named:
+        day = today + timedelta(days=(WEEKDAYS.index(named[0]) - today.weekday() - 1) % 7 + 1)
+    elif counted := re.fullmatch(r"(?:in )?\+?(\d{1,4}) ?(?:d|days?|w|weeks?)", said):
+        day = today + timedelta(days=int(counted[1]) * (7 if "w" in said else 1))
+    else:
+        try:
+            day = date.fromisoformat(said)
+        except ValueError:
+            raise StoreError(f"{words!r} is no day: write 2031-05-09, friday, tomorrow or in 5 days") from None
+    if day < today:
+        raise StoreError(f"{day} is past")
+    return day
 
 
 def before_goal(scheduler: Scheduler, state: CardState, at: datetime, goal: Goal) -> CardState:
@@ -51,17 +83,30 @@ def before_goal(scheduler: Scheduler, state: CardState, at: datetime, goal: Goal
 
 
 def plan(
-    cards: Iterable[Card], states: Mapping[str, CardState], scheduler: Scheduler, at: datetime, goal: Goal
+    cards: Iterable[Card],
+    states: Mapping[str, CardState],
+    scheduler: Scheduler,
+    at: datetime,
+    goal: Goal,
+    introduced: int = 0,
 ) -> GoalPlan:
-    """Return what must be done from today on; the last day before the goal is left for going over it again."""
+    """Return what must be done from today on; the last day before the goal is left for going over it again.
+
+    `introduced` is how many cards were first seen today: they count for today's share. Cards that the reader suspended
+    are left out.
+    """
     days = scheduler.days
     left = max(0, (goal.day - days.day(at)).days)
-    known = [states.get(card.id, CardState()) for card in cards]
+    mine = [(card, states.get(card.id, CardState())) for card in cards]
+    mine = [(card, state) for card, state in mine if not state.suspended]
+    known = [state for _, state in mine]
     unseen = sum(state.phase is Phase.NEW for state in known)
+    families = Counter(card.item for card, state in mine if state.phase is Phase.NEW)
     learning_days = max(1, left - 1)
     due = sum(
         state.phase is not Phase.NEW and state.due is not None and days.day(state.due) < goal.day for state in known
     )
+    new_per_day = math.ceil((unseen + introduced) / learning_days) if left else 0
     on_the_day = days.start(goal.day)
     shares = [
         goal.retention if state.phase is Phase.NEW and left else scheduler.retrievability(state, on_the_day) or 0.0
@@ -71,7 +116,9 @@ def plan(
     return GoalPlan(
         days_left=left,
         unseen=unseen,
-        new_per_day=math.ceil(unseen / learning_days) if left else 0,
+        new_per_day=new_per_day,
         reviews_due=due,
         expected=sum(brought) / len(brought) if brought else 0.0,
+        new_today=min(unseen, max(0, new_per_day - introduced)),
+        siblings=math.ceil(max(families.values(), default=1) / learning_days),
     )

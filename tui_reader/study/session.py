@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from tui_reader.model import Card, CardState, Phase, Rating, Review, StudyMode
+from tui_reader.study.course import Course
 from tui_reader.study.schedule import Scheduler
 
 AHEAD = timedelta(minutes=20)  # a learning card is asked this long before it is due when nothing else is left
@@ -15,12 +17,16 @@ AHEAD = timedelta(minutes=20)  # a learning card is asked this long before it is
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How many cards a day may bring; `new_done` and `reviews_done` are what today has brought already."""
+    """How many cards a day may bring; `new_done` and `reviews_done` are what today has brought already.
+
+    `siblings` is how many cards of one item may come on one day.
+    """
 
     new: int = 20
     reviews: int = 200
     new_done: int = 0
     reviews_done: int = 0
+    siblings: int = 1
 
 
 def is_open(state: CardState, at: datetime) -> bool:
@@ -38,8 +44,8 @@ def queue(
 ) -> list[Card]:
     """Return the cards to ask, in order: learning, due for longest first, then new ones by worth.
 
-    Of the cards of one item only the first is taken, so that one does not give the other away; the others come on
-    another day.
+    Of the cards of one item only the first is taken, or as many as the limits allow, so that one does not give the
+    other away; the others come on another day.
     """
     limits = limits or Limits()
     fresh = CardState()
@@ -49,22 +55,25 @@ def queue(
     new = [pair for pair in opened if pair[1].phase is Phase.NEW]
     learning.sort(key=lambda pair: pair[1].due or at)
     due.sort(key=lambda pair: pair[1].due or at)
-    taken: set[str] = {card.item for card, _ in learning}
+    taken = Counter(card.item for card, _ in learning)
     chosen = [card for card, _ in learning]
-    chosen += _without_siblings(due, taken, limits.reviews - limits.reviews_done)
-    chosen += _without_siblings(new, taken, limits.new - limits.new_done)
+    chosen += _without_siblings(due, taken, limits.reviews - limits.reviews_done, limits.siblings)
+    chosen += _without_siblings(new, taken, limits.new - limits.new_done, limits.siblings)
     return chosen
 
 
-def _without_siblings(pairs: Sequence[tuple[Card, CardState]], taken: set[str], limit: int) -> list[Card]:
-    chosen: list[Card] = []
+def _without_siblings(
+    pairs: Sequence[tuple[Card, CardState]], taken: Counter[str], limit: int, siblings: int
+) -> list[Card]:
+    """Take up to *limit* cards; of one item, those beyond the first come after the first ones of the others."""
+    rounds: list[list[Card]] = [[] for _ in range(siblings)]
     for card, _ in pairs:
-        if len(chosen) >= limit:
-            break
-        if card.item not in taken:
-            taken.add(card.item)
-            chosen.append(card)
-    return chosen
+        if taken[card.item] < siblings:
+            rounds[taken[card.item]].append(card)
+            taken[card.item] += 1
+    order = [card for one in rounds for card in one]
+    taken.subtract(card.item for card in order[max(0, limit) :])
+    return order[: max(0, limit)]
 
 
 @dataclass
@@ -81,6 +90,7 @@ class Session:
     mode: StudyMode = StudyMode.FLASHCARD
     answered: list[tuple[Card, Review, CardState]] = field(default_factory=list)
     waiting: list[Card] = field(default_factory=list)
+    courses: Mapping[str, Course] = field(default_factory=dict)
 
     @classmethod
     def begin(
@@ -121,8 +131,13 @@ class Session:
 
     def preview(self, card: Card, at: datetime) -> dict[Rating, timedelta]:
         """Return the interval that each rating would give."""
-        outcomes = self.scheduler.preview(card.id, self.state(card), at)
+        course = self.course(card)
+        outcomes = {rating: course.answer(card.id, self.state(card), rating, at) for rating in Rating}
         return {rating: self.scheduler.interval(at, state) for rating, state in outcomes.items()}
+
+    def course(self, card: Card) -> Course:
+        """Return how the cards of this one's text are scheduled; texts without a course of their own share one."""
+        return self.courses.get(card.document) or Course(self.scheduler)
 
     def state(self, card: Card) -> CardState:
         return self.states.get(card.id, CardState())
@@ -140,13 +155,14 @@ class Session:
     ) -> tuple[Review, CardState]:
         """Return the review and the state that *rating* leads to; nothing is changed until `kept`."""
         review = Review(card.id, rating, at, mode or self.mode, seconds, confidence, answer)
-        return review, self.scheduler.answer(card.id, self.state(card), rating, at)
+        return review, self.course(card).answer(card.id, self.state(card), rating, at)
 
     def siblings(self, card: Card, at: datetime) -> dict[str, CardState]:
         """Return the other cards of the same item, put off until tomorrow, so that one does not give another away.
 
-        Those that are being learnt, or away until later anyhow, are left out.
+        Those that are being learnt or are to be asked today, or away until later anyhow, are left out.
         """
+        today = {other.id for other in self.waiting}
         days = self.scheduler.days
         tomorrow = days.start(days.day(at) + timedelta(days=1))
         found = {}
@@ -154,7 +170,14 @@ class Session:
             state = self.state(other)
             asked = state.phase is Phase.NEW or is_due(state, tomorrow)
             learning = state.phase in (Phase.LEARNING, Phase.RELEARNING)
-            if other.item == card.item and other.id != card.id and asked and not learning and is_open(state, at):
+            if (
+                other.item == card.item
+                and other.id not in today
+                and other.id != card.id
+                and asked
+                and not learning
+                and is_open(state, at)
+            ):
                 found[other.id] = replace(state, buried_until=tomorrow)
         return found
 

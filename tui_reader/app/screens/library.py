@@ -142,6 +142,12 @@ class LibraryScreen(CommandScreen):
         if (text := self.text) is not None:
             self.query_one(PromptLine).ask("tag", "tags", ", ".join(text.tags), "words, with commas between them")
 
+    def command_aim(self) -> None:
+        from tui_reader.app.screens.aim_form import ask_aim
+
+        if (text := self.text) is not None:
+            ask_aim(self, text.id, self.show_texts)
+
     def command_remove(self) -> None:
         if (text := self.text) is not None:
             self.reader.library.remove(text.id)

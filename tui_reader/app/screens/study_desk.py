@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tui_reader.app.card_face import Line
+from tui_reader.app.rows import clip
 from tui_reader.app.widgets.study_pane import StudyPane
 from tui_reader.errors import StoreError
 from tui_reader.model import Card, Choice, StudyMode
@@ -144,6 +145,14 @@ class StudyDesk(Base):
         self.begin_sitting(MODES[(MODES.index(self.mode) + 1) % len(MODES)])
         self.notify(f"Now: {MODE_TITLES[self.mode]}.", markup=False)
 
+    def command_aim(self) -> None:
+        """Let the reader say by when, and how well, the text of the card in hand must be known."""
+        from tui_reader.app.screens.aim_form import ask_aim
+
+        documents = [material.document.id for material in self.materials()]
+        card = self.pane.card if self.query(StudyPane) else None
+        ask_aim(self, card.document if card is not None else documents[0], self.begin_sitting)
+
     def command_study_later(self) -> None:
         self._leave_out("put off until tomorrow", lambda sitting, card: sitting.put_off(card, datetime.now(UTC)))
 
@@ -204,6 +213,11 @@ class StudyDesk(Base):
             for card in outcome.slipped:
                 lines += [((f"✗ {card.prompt}", "text"),), ((f"  {card.answer}", "answer"),)]
             lines += self._exam_lines(sitting)
+        for document, plan in sitting.plans.items():
+            title = clip(sitting.materials[document].document.title, 40)
+            day = "today" if not plan.days_left else f"in {plan.days_left} days" if plan.days_left > 1 else "tomorrow"
+            unseen = f" · {plan.unseen} not seen yet, {plan.new_per_day} a day" if plan.unseen else ""
+            lines += [(("", "text"),), ((f"{title} must be known {day}{unseen}.", "quiet"),)]
         if outcome.next_due is not None:
             wait = outcome.next_due - now
             when = f"in {short(wait)}" if wait.total_seconds() > 0 else "now"

@@ -21,7 +21,7 @@ from tui_reader.extraction.quotes import passages_of
 from tui_reader.extraction.reading import reading_of
 from tui_reader.model import BlockKind, Span
 
-ADJUNCTS = frozenset({"according", "in", "by", "to", "on", "from", "as"})
+ADJUNCTS = frozenset({"according", "in", "by", "to", "on", "from", "as", "under"})
 
 
 @Language.component("reader_claims")

@@ -13,6 +13,13 @@ def phrase_of(token: Token) -> str:
     return " ".join(noun_phrase(token).text.split())
 
 
+def described(token: Token) -> str:
+    """Return the noun phrase of an actor, without an "as" that belongs to the verb: "hailed by ministers as …"."""
+    words = noun_phrase(token)
+    as_ = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "as" and c.i < words.end), None)
+    return words.text if as_ is None else words.doc[words.start : as_.i].text
+
+
 def mention_of(token: Token) -> Span:
     offset: int = token.doc._.offset
     return Span(

@@ -49,6 +49,8 @@ class Focus:
     here: list[tuple[Entity, Token]] = field(default_factory=list)
     roles: dict[Entity, str] = field(default_factory=dict)
     faded: deque[Entity] = field(default_factory=lambda: deque(maxlen=KEPT))  # people no longer in focus, latest last
+    sequence: deque[Entity] = field(default_factory=lambda: deque(maxlen=2))  # the last two people or bodies met
+    pair: tuple[Entity, ...] = ()  # they, as they were at the first "former" or "latter" of the sentence
     speaker: Entity | None = None  # the subject of a main verb of agency in the sentence before
     speaks: Entity | None = None  # and in this one
 
@@ -61,6 +63,7 @@ class Focus:
                 self.faded.append(entity)
         self.before = {entity: weight * fade for entity, weight in self.before.items() if weight * fade > FADED}
         self.speaker, self.speaks = self.speaks, None
+        self.pair = ()
         self.now.clear()
         self.here.clear()
 
@@ -71,8 +74,17 @@ class Focus:
             self.now[entity] = weight
             self.roles[entity] = role
         self.here.append((entity, token))
+        if entity.is_someone() and not entity.members:
+            if entity in self.sequence:
+                self.sequence.remove(entity)
+            self.sequence.append(entity)
         if role == "subject" and reports(token):
             self.speaks = entity
+
+    def last_two(self) -> list[Entity]:
+        """Return the last two people or bodies that were mentioned, in order."""
+        self.pair = self.pair or tuple(self.sequence)
+        return list(self.pair)
 
     def weight(self, entity: Entity) -> float:
         return self.before.get(entity, 0.0) + self.now.get(entity, 0.0)
@@ -164,6 +176,8 @@ def agrees(word: str, entity: Entity) -> bool:
         return entity.kind is not ActorKind.PERSON and not entity.plural and entity.kind is not ActorKind.GROUP
     if entity.plural or entity.kind is ActorKind.GROUP:
         return True
+    if entity.kind is ActorKind.STATE and (entity.best or "").endswith("s"):
+        return entity.named  # "the Islands … their"
     return entity.kind is ActorKind.ORGANISATION and word in PLURAL and entity.acts
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from tui_reader.extraction.actors.capitals import Capitals, learn_capitals, place_lines
+from tui_reader.extraction.actors.coordination import counted, meet_group, of_two
 from tui_reader.extraction.actors.descriptions import (
     DOCUMENTS,
     GENDERED,
@@ -59,6 +60,7 @@ class Survey:
     by_name_head: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
     home: Entity | None = None
     released: int = 0
+    groups: dict[tuple[str, ...], Entity] = field(default_factory=dict)  # by the ids of their members
     by_root: dict[int, Name] = field(default_factory=dict)  # of the part that is walked over
     beside: dict[int, list[Token]] = field(default_factory=dict)  # appositions, by what they stand beside
     names: dict[int, tuple[list[Name], set[int]]] = field(default_factory=dict)  # by part, until it is walked over
@@ -106,6 +108,7 @@ class Survey:
                 entity = self.mean(token)
                 if entity is not None:
                     self.meet(entity, token)
+                    meet_group(self, token)
 
     def bearer(self, name: Name) -> Entity | None:
         """Return who bears a name here: of several of one surname, the one most in focus."""
@@ -194,7 +197,7 @@ class Survey:
                 return None
             return self.mean_noun(token)
         if token.pos_ in {"ADJ", "NUM", "DET"} and token.dep_ in NOMINAL_DEPS:
-            return self.one_named(token) or self.new(token)
+            return self.one_named(token) or counted(self, token) or of_two(self, token) or self.new(token)
         return None
 
     def one_named(self, token: Token) -> Entity | None:
@@ -216,6 +219,9 @@ class Survey:
             return entity
         if lower in FIRST | SECOND | RELATIVE | NO_ONE:
             return None
+        group = counted(self, token)
+        if group is not None:
+            return group
         if token.dep_ in NOMINAL_DEPS or token.dep_ == "ROOT":
             return self.new(token)
         return None
@@ -286,6 +292,9 @@ class Survey:
             found = self.at.get(token.doc._.offset + token.idx)
             if found is not None:
                 return None
+        before = of_two(self, token) or counted(self, token)
+        if before is not None:
+            return before
         description = describe(token, self.find, self.naming.state_of_demonym)
         return known(self, description) or self.new(token, description)
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from tui_reader.extraction.actors.coordination import coordinated, group_of
 from tui_reader.extraction.actors.entity import Entity, entity_id
 from tui_reader.extraction.actors.normal import normal
+from tui_reader.extraction.actors.phrases import described
 from tui_reader.extraction.actors.pronouns import FIRST, SECOND, THIRD
 from tui_reader.extraction.actors.survey import RELATIVE, Survey
-from tui_reader.extraction.grammar import noun_phrase
 from tui_reader.model import Actor, ActorKind, Block, Document, Span
 
 QUESTION_LABELS = frozenset(
@@ -72,16 +73,28 @@ class ActorTable:
             if not entity.named and not entity.phrase:
                 entity.phrase = self.phrase(entity, head)
         if not entity.named and head.pos_ != "PRON":
-            entity.note(noun_phrase(head).text)
+            entity.note(described(head))
         return entity.id
+
+    def everyone(self, head: Token) -> str | None:
+        """Return the id of who *head* and those coordinated with it are together: "Holm and Varga"; see `holder`."""
+        heads = coordinated(head)
+        if heads and not any(one.lower_ in FIRST | SECOND for one in heads):
+            for one in heads:
+                self.holder(one)
+            group = group_of(self.survey, heads)
+            if group is not None:
+                group.acts = True
+                return group.id
+        return self.holder(head)
 
     def phrase(self, entity: Entity, head: Token) -> str:
         """Return the words by which somebody without a name was first described."""
         if entity.source is not None:
-            return shown(noun_phrase(entity.source).text)
+            return shown(described(entity.source))
         if entity.mentions and self.document is not None:
             return shown(entity.mentions[0].of(self.document.text))
-        return shown(noun_phrase(head).text)
+        return shown(described(head))
 
     def resolve(self, head: Token) -> str | None:
         """Return the id of the actor that *head* means, None where nobody known is meant; never makes one.

@@ -15,12 +15,12 @@ from tui_reader.extraction.attribution.nominal import possessor
 from tui_reader.extraction.grammar import trim
 
 LEADS = {"in": "in", "by": "by", "to": "to", "on": "on", "from": "from"}
-FIRST = frozenset({"my", "our"})
+BEFORE = frozenset({",", ";", ":", "—", "–", "that", "but", "and", "But", "And", "“"})
 
 
 def adjunct(word: Token) -> Iterator[Attribution]:
     """Yield the clause to which the adjunct that begins at *word* is joined."""
-    found = _according(word) or _view(word) or _as_clause(word)
+    found = _according(word) or _view(word) or _as_clause(word) or _under_plan(word)
     if found is None:
         return
     frame, source, host_word = found
@@ -78,10 +78,23 @@ def _view(word: Token) -> tuple[Words, Holder, Token] | None:
     return word.doc[word.i : noun.right_edge.i + 1], source, host
 
 
+def _under_plan(word: Token) -> tuple[Words, Holder, Token] | None:
+    """Match "Under a plan floated by X, Y would …"."""
+    if word.lower_ != "under" or word.dep_ != "prep":
+        return None
+    noun = next((c for c in word.children if c.dep_ == "pobj"), None)
+    if noun is None or noun.lemma_.lower() not in lexicon().plans:
+        return None
+    source, host = possessor(noun), _clause_above(word)
+    if source is None or host is None or not any(c.tag_ == "MD" for c in host.children) or not _set_off(word, noun):
+        return None
+    return word.doc[word.i : noun.right_edge.i + 1], source, host
+
+
 def _set_off(word: Token, noun: Token) -> bool:
     """Whether the adjunct comments on a clause rather than completing a verb: first, last or between commas."""
     doc, start, end = word.doc, word.i, noun.right_edge.i + 1
-    before = start == word.sent.start or doc[start - 1].text in {",", "—", "–", "that", "but", "and", "But", "And", "“"}
+    before = start == word.sent.start or doc[start - 1].text in BEFORE
     after = end >= word.sent.end or doc[end].is_punct
     return (before and (after or doc[start - 1].lower_ in {"that"})) or (after and before)
 
@@ -126,6 +139,8 @@ def _host(clause_head: Token, frame: Words) -> Words | None:
     doc = clause_head.doc
     if clause_head.dep_ == "ROOT":
         start, end = clause_head.sent.start, clause_head.sent.end
+        if frame.start > start and doc[frame.start - 1].text in {":", ";"} and frame.end < end:
+            start = frame.start
     else:
         start, end = clause_head.left_edge.i, clause_head.right_edge.i + 1
         start = min(start, frame.start)

@@ -46,7 +46,7 @@ def claims_of(reading: Reading, doc: Doc, found: Iterable[Attribution], headings
                 return holder(up)
             return reading.section_author_id(item.cue.start)
         assert isinstance(who, Token)
-        return reading.actors.holder(who)
+        return reading.actors.everyone(who)
 
     in_order = sorted(range(len(items)), key=lambda k: items[k].cue)
     rank = {id(items[k]): at for at, k in enumerate(in_order)}

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from tui_reader.extraction.attribution.cue import asserts, hedged, holder_of, negated
+from tui_reader.extraction.attribution.cue import ADDRESSING, asserts, hedged, holder_of, negated
 from tui_reader.extraction.attribution.extent import after_that, complement, frame_end, is_whole, shorn
 from tui_reader.extraction.attribution.found import Attribution, place, spread
 from tui_reader.extraction.attribution.lexicon import lexicon
-from tui_reader.extraction.grammar import is_finite, own_subject
+from tui_reader.extraction.grammar import is_finite, is_passive, own_subject
 
 ABOUT = frozenset({"of", "about", "against", "for", "over"})
 NOT_OBJECTS = frozenset({"today", "yesterday", "tomorrow", "week", "month", "year"})
+TERMS = frozenset({"condition", "basis", "ground", "proviso", "understanding", "assumption", "term"})
 INTERROGATIVES = frozenset({"what", "who", "whom", "whose", "which", "how", "why", "where", "when"})
 
 
@@ -21,6 +22,8 @@ def clausal(verb: Token) -> Iterator[Attribution]:
     """Yield what *verb* attributes by a finite complement or as a parenthetical."""
     words = lexicon()
     lemma = verb.lemma_.lower()
+    if verb.lower_ == "writing" and verb.dep_ == "pcomp" and verb.head.lower_ == "in":
+        return  # "informed us in writing that"
     sense = words.frame("that", lemma) or words.frame("quote", lemma)
     asking = words.frame("whether", lemma)
     if sense is None and asking is None:
@@ -72,15 +75,19 @@ def _is_interrogative(content: Token, verb: Token) -> bool:
 
 def _displaced(verb: Token) -> Token | None:
     """Return a "that" clause which the parser hung on a noun between: "commented on the remarks that …"."""
-    if not is_finite(verb) or any(
-        c.dep_ in {"dobj", "xcomp", "prt"} and c.lemma_ not in NOT_OBJECTS for c in verb.rights
+    addressed = verb.lemma_.lower() in ADDRESSING
+    if not (is_finite(verb) or is_passive(verb)) or any(
+        c.dep_ in {"dobj", "xcomp", "prt"} and c.lemma_ not in NOT_OBJECTS and not (addressed and c.dep_ == "dobj")
+        for c in verb.rights
     ):
         return None
     for child in verb.rights:
         if child.dep_ not in {"prep", "npadvmod", "advmod"} or child.lower_ in ABOUT:
             continue
+        if any(c.lemma_ in TERMS for c in child.children):
+            continue  # "agreed on condition that"
         for token in child.subtree:
-            if token.dep_ in {"acl", "relcl"} and is_whole(token):
+            if token.dep_ in {"acl", "relcl", "ccomp"} and is_whole(token):
                 return token
     return None
 

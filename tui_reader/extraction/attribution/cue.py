@@ -7,11 +7,14 @@ from spacy.tokens import Token
 from tui_reader.extraction.attribution.found import Holder, NoOne
 from tui_reader.extraction.attribution.lexicon import lexicon
 from tui_reader.extraction.grammar import agent, is_finite, is_negated, is_passive, own_subject, subject
+from tui_reader.extraction.lexicon import words as words_of
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUPPOSING = frozenset({"assume", "suppose", "grant", "presume"})
 UNREAL = frozenset({"without", "against", "of", "for", "from", "than", "instead"})
 ADDRESSING = frozenset({"tell", "ask", "inform", "assure", "advise", "remind", "warn", "notify", "brief", "urge"})
+DOCUMENTS = words_of("actors/documents")
+NEGATIVE_OPENINGS = frozenset({"nor", "neither", "never", "nowhere"})
 CONDITIONAL = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -24,6 +27,9 @@ def holder_of(verb: Token, sense: str) -> Holder | None:
             return by
         if sense == "show":
             return None
+        where = _medium(verb)
+        if where is not None:
+            return where
         return None if _is_writers_passive(verb) else NoOne.UNSPECIFIED
     if (
         verb.tag_ == "VBN"
@@ -34,9 +40,11 @@ def holder_of(verb: Token, sense: str) -> Holder | None:
     found = subject(misplaced(verb) or verb)
     if found is None:
         return None
+    if found.lower_ == "who" or any(child.dep_ == "neg" or child.lower_ == "not" for child in found.lefts):
+        return None  # a question; "not everyone"
     if found.lower_ in words.nobody or found.dep_ in {"csubj", "csubjpass", "expl"}:
         return None
-    if any(child.dep_ in {"det", "preconj"} and child.lower_ in {"no", "neither"} for child in found.children):
+    if any(child.lower_ in {"no", "neither"} and _denies(child, found, sense) for child in found.children):
         return None
     if found.lower_ == "there" or (found.lower_ == "one" and found.n_rights == 0 and found.n_lefts == 0):
         return None
@@ -51,6 +59,26 @@ def holder_of(verb: Token, sense: str) -> Holder | None:
     return found
 
 
+def _medium(verb: Token) -> Token | None:
+    """Return the paper, book or text of "it was reported in the Herald that"."""
+    it = own_subject(verb)
+    if it is None or it.lower_ != "it":
+        return None
+    for prep in verb.rights:
+        if prep.dep_ == "prep" and prep.lower_ == "in":
+            noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
+            if noun is not None and (noun.lemma_.lower() in DOCUMENTS or noun.ent_type_ in {"ORG", "WORK_OF_ART"}):
+                return noun
+    return None
+
+
+def _denies(word: Token, noun: Token, sense: str) -> bool:
+    """Whether "no" or "neither" leaves nobody to hold anything; "neither A nor B believes" tells of both."""
+    if word.dep_ not in {"det", "preconj"}:
+        return False
+    return word.lower_ == "no" or sense not in {"think", "feel"}
+
+
 def misplaced(verb: Token) -> Token | None:
     """Return the cue with which *verb* is coordinated where the parser hung it on that cue's content.
 
@@ -58,6 +86,8 @@ def misplaced(verb: Token) -> Token | None:
     to an infinitive, or to a clause of something else than saying in the tense of the cue above.
     """
     content = verb.head
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl":
+        return _above_participle(verb)
     if verb.dep_ != "conj" or content.dep_ not in {"xcomp", "ccomp"} or own_subject(verb) is not None:
         return None
     above = content.head
@@ -74,6 +104,22 @@ def misplaced(verb: Token) -> Token | None:
     has_content = any(child.dep_ in {"ccomp", "xcomp", "dobj", "prep", "advcl"} for child in verb.rights)
     parallel = verb.tag_ == above.tag_ or tense == "MD"
     return above if has_content and parallel and content.lemma_.lower() not in cues else None
+
+
+def _above_participle(verb: Token) -> Token | None:
+    """Return the cue that *verb* goes on from, where the parser hung it on that cue's content.
+
+    "rejected the suggestion that households would suffer, describing it as panic": who rejected describes.
+    """
+    content = verb.head
+    if content.dep_ not in {"ccomp", "acl"} or verb.left_edge.i == 0 or verb.left_edge.nbor(-1).text != ",":
+        return None
+    if verb.lemma_.lower() not in lexicon().participles or own_subject(verb) is not None:
+        return None
+    above = content.head
+    if above.pos_ == "NOUN" and above.lemma_.lower() in lexicon().nouns:
+        above = above.head
+    return above if above.lemma_.lower() in lexicon().cues and above.i < content.i else None
 
 
 def _is_writers_passive(verb: Token) -> bool:
@@ -98,7 +144,7 @@ def asserts(verb: Token, sense: str) -> bool:
         and (subj := next((c for c in verb.children if c.dep_ == "nsubj"), None)) is not None
         and child.i < subj.i
         for child in verb.children
-    ):
+    ) and not opens_negatively(verb):
         return False
     if verb.tag_ == "VBG" and (verb.lemma_ in SUPPOSING or (verb.dep_ == "pcomp" and verb.head.lower_ in UNREAL)):
         return False
@@ -114,7 +160,11 @@ def _reports_through(verb: Token, sense: str) -> bool:
             governor = verb.head
             if governor.lemma_ in words.through or governor.lemma_ in words.refusing:
                 return True
+            if words.frame("object-to", governor.lemma_.lower()) and _has_object_before(governor, verb):
+                return sense in {"say", "ask", "deny"} and not is_negated(governor)  # "ask them to pledge that"
             return governor.pos_ == "ADJ" and governor.lower_ in {"quick", "keen", "careful", "right", "glad", "sorry"}
+        case "ccomp" if own_subject(verb) is not None:
+            return sense in {"say", "ask", "deny"} and verb.head.lemma_ in {"want", "like", "wish", "need", "expect"}
         case "advcl":
             return sense in {"say", "ask"}
         case "conj":
@@ -123,15 +173,31 @@ def _reports_through(verb: Token, sense: str) -> bool:
             return False
 
 
+def _has_object_before(governor: Token, verb: Token) -> bool:
+    return any(child.dep_ in {"dobj", "dative"} and governor.i < child.i < verb.i for child in governor.rights)
+
+
 def refused(verb: Token) -> bool:
     """Whether *verb* is the infinitive of a refusal: "refuses to accept that"."""
     return verb.dep_ == "xcomp" and verb.head.lemma_ in lexicon().refusing
+
+
+def opens_negatively(verb: Token) -> bool:
+    """Whether a negative word stands first and turns subject and auxiliary round: "Nor do we accept that"."""
+    first = verb.left_edge
+    while first.i < verb.i and (first.is_punct or first.lower_ in {"and", "but", "yet", "so"}):
+        first = first.nbor()
+    following = first.nbor().lower_ if first.i + 1 < len(first.doc) else ""
+    return first.lower_ in NEGATIVE_OPENINGS or (
+        first.lower_ in {"not", "at", "in", "on", "under"} and following in {"once", "for", "no"}
+    )
 
 
 def negated(verb: Token) -> bool:
     governor = verb.head
     return (
         is_negated(verb)
+        or opens_negatively(verb)
         or refused(verb)
         or (verb.dep_ == "xcomp" and governor.pos_ in {"VERB", "AUX"} and is_negated(governor))
     )

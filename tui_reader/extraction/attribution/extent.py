@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from tui_reader.extraction.attribution.cue import misplaced
 from tui_reader.extraction.attribution.lexicon import lexicon
-from tui_reader.extraction.grammar import is_finite, is_passive, trim
+from tui_reader.extraction.grammar import is_finite, is_passive, own_subject, trim
 
 TRAILING = frozenset(
     {
@@ -40,7 +40,7 @@ def complement(clause_head: Token, verb: Token | None = None) -> Words:
     if verb is not None and start <= verb.i < clause_head.i:
         start = verb.i + 1
     if verb is not None and clause_head.i > verb.i:
-        that = next((c for c in clause_head.lefts if c.dep_ == "mark" and c.lower_ == "that" and c.i > verb.i), None)
+        that = next((c for c in clause_head.lefts if c.lower_ == "that" and _joins(c) and c.i > verb.i), None)
         start = start if that is None else that.i + 1
         end = min(_end(clause_head, end), doc[verb.i].sent.end)
         end = trailing(verb, end)
@@ -57,11 +57,19 @@ def complement(clause_head: Token, verb: Token | None = None) -> Words:
     return shorn(doc[start:end])
 
 
+def _joins(that: Token) -> bool:
+    """Whether "that" is a conjunction, also where the parser takes it for a second subject."""
+    if that.dep_ == "mark":
+        return True
+    others = [c for c in that.head.lefts if c.dep_ in {"nsubj", "nsubjpass"} and c != that]
+    return that.dep_ in {"nsubj", "nsubjpass"} and bool(others)
+
+
 def shorn(words: Words) -> Words:
     """Return *words* without edge punctuation, a leading "that" or a conjunction that joins nothing behind it."""
     words = trim(words)
     while len(words) > 1 and words[0].lower_ == "that" and words[0].dep_ in {"mark", "dobj", "nsubj", "pobj", "advmod"}:
-        if words[0].dep_ != "mark" and words[0].tag_ != "IN":
+        if words[0].dep_ != "mark" and words[0].tag_ not in {"IN", "WDT"}:
             break
         words = trim(words.doc[words.start + 1 : words.end])
     while len(words) > 2 and words[-1].tag_ == "CC" and words[-1].head not in (words[-1], words[-2]):
@@ -113,7 +121,7 @@ def trailing(verb: Token, end: int) -> int:
 
 def _before_cue(words: Words, clause_head: Token) -> int:
     """Cut a participial cue at the end: ", adding that …", and ", according to …"."""
-    lemmas, nouns = lexicon().verbs["that"], lexicon().nouns
+    lemmas, nouns = lexicon().participles, lexicon().nouns
     doc = words.doc
     for token in words:
         if token.i <= clause_head.i or token.i == words.start or doc[token.i - 1].text != ",":
@@ -132,12 +140,29 @@ def _before_cue(words: Words, clause_head: Token) -> int:
 def is_whole(clause_head: Token) -> bool:
     """Whether the clause is whole, so that "that" joins it to the noun and stands for nothing in it."""
     that = next((c for c in clause_head.children if c.lower_ == "that" and c.i < clause_head.i), None)
-    if that is None or not is_finite(clause_head):
+    if that is None:
         return False
+    if not is_finite(clause_head):  # "its demand that the company reopen the talks"
+        return that.dep_ == "mark" and own_subject(clause_head) is not None and not _is_infinitive(clause_head)
     filled = any(c.dep_ in FILLERS and c != that for c in clause_head.rights)
     if that.dep_ == "mark":
         return filled or clause_head.lemma_ not in lexicon().transitive or is_passive(clause_head)
-    return that.dep_ in {"dobj", "advmod"} and (filled or any(c.lower_ == "so" for c in clause_head.rights))
+    if that.dep_ not in {"dobj", "advmod"} or own_subject(clause_head) in {None, that}:
+        return False
+    return (
+        filled
+        or any(c.lower_ == "so" for c in clause_head.rights)
+        or (clause_head.lemma_.lower() not in lexicon().transitive and not _strands(clause_head))
+    )
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def _strands(verb: Token) -> bool:
+    """Whether a preposition under *verb* lacks its object, which "that" is: "the report that they spoke of"."""
+    return any(child.dep_ == "prep" and not any(child.rights) for child in verb.rights)
 
 
 def _is_afterthought(noun: Token) -> bool:

@@ -32,8 +32,20 @@ class Lexicon:
     emergence: frozenset[str]
     noun_infinitives: frozenset[str]
     transitive: frozenset[str]
+    makers: frozenset[str]
     showing: frozenset[str]
     rumoured: frozenset[str]
+    plans: frozenset[str]
+
+    @cached_property
+    def participles(self) -> frozenset[str]:
+        """The lemmas of verbs that report anew behind a comma: ", adding that", ", describing it as"."""
+        return frozenset(lemma for frame in ("that", "as", "predicate", "of") for lemma in self.verbs[frame])
+
+    @cached_property
+    def uttering(self) -> frozenset[str]:
+        """The lemmas of verbs whose agent holds what a noun before them says: "a plan floated by the board"."""
+        return self.light_verbs | self.makers
 
     @cached_property
     def cues(self) -> frozenset[str]:
@@ -79,6 +91,8 @@ def lexicon() -> Lexicon:
             word for group in table["verbs"] if group["sense"] == "show" for word in group["lemmas"].split()
         ),
         transitive=words("noun_limits", "transitive"),
+        makers=words("noun_limits", "makers"),
+        plans=words("adjuncts", "plans"),
         rumoured=words("infinitives", "rumoured"),
         noun_infinitives=words("noun_infinitives", "lemmas"),
     )

@@ -10,7 +10,7 @@ from tui_reader.extraction.attribution.cue import asserts, hedged, holder_of
 from tui_reader.extraction.attribution.extent import complement, is_whole
 from tui_reader.extraction.attribution.found import Attribution, Holder, NoOne, place, spread
 from tui_reader.extraction.attribution.lexicon import lexicon
-from tui_reader.extraction.grammar import is_negated, subject, trim
+from tui_reader.extraction.grammar import agent, is_negated, subject, trim
 
 NAMING = frozenset({"of", "by", "from", "among", "amongst", "in", "within", "across", "inside"})
 COPULAS = frozenset({"be", "remain"})
@@ -38,7 +38,7 @@ def nominal(noun: Token) -> Iterator[Attribution]:
     span = complement(content, verb if verb is not None else noun if noun.head.lemma_ not in COPULAS else None)
     if len(span) < 2:
         return
-    at = verb if verb is not None else noun
+    at = verb if verb is not None and not _is_anothers(source, verb) else noun
     yield Attribution(
         spread(span), place(at), source, at, negated=lemma in {"denial", "doubt"}, hedged=hedged(noun, content)
     )
@@ -72,7 +72,7 @@ def _holder(noun: Token, lemma: str, content: Token) -> Holder | None:
         if is_negated(verb) or not asserts(verb, "say"):
             return None
         return holder_of(verb, "say")
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in COPULAS:
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "under"} and noun.head.head.lemma_ in COPULAS:
         return subject(noun.head.head)  # "is of the view that"
     if (
         noun.dep_ == "pobj"
@@ -111,7 +111,21 @@ def possessor(noun: Token) -> Token | None:
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             if inner is not None and (inner.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT"}):
                 return inner
+        if child.dep_ in {"acl", "relcl"} and child.tag_ == "VBN" and child.lemma_.lower() in lexicon().uttering:
+            by = agent(child)  # "the view, held by many, that"
+            if by is not None:
+                return by
     return None
+
+
+def _is_anothers(source: Holder, verb: Token) -> bool:
+    """Whether the content is not its subject's own: "repeated the union's demand that"."""
+    return (
+        isinstance(source, Token)
+        and source.dep_ in {"poss", "pobj"}
+        and source.pos_ != "PRON"
+        and source not in {subject(verb), agent(verb)}
+    )
 
 
 def _light_verb(noun: Token) -> Token | None:
@@ -121,7 +135,9 @@ def _light_verb(noun: Token) -> Token | None:
     if noun.dep_ == "dobj" and head.lemma_ in words.light_verbs:
         return head
     if noun.dep_ == "pobj" and head.head.pos_ == "VERB" and head.head.lemma_ in words.light_verbs:
-        return head.head if head.lower_ in {"out", "to", "forward", "up", "with"} else None
+        return head.head if head.lower_ in {"out", "to", "at", "forward", "up", "with"} else None
+    if noun.dep_ == "dobj" and head.lower_ == "open" and head.head.lemma_ in {"leave", "keep", "hold"}:
+        return head.head  # "left open the possibility that"
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -11,6 +12,11 @@ from tui_reader.extraction.attribution.extent import complement, trailing
 from tui_reader.extraction.attribution.found import Attribution, place, spread
 from tui_reader.extraction.attribution.lexicon import lexicon
 from tui_reader.extraction.grammar import RELATIVES, is_finite, is_passive, own_subject, trim
+
+# endings of adjectives that no common noun has
+ADJECTIVAL = re.compile(
+    r"(?:..less|...able|..ible|...ful|...ous|(?:un|in|im|ir)...+(?:ed|al|ic|ive|ent|ant|ate|ect|fair|wise|just|safe))$"
+)
 
 
 def predicative(verb: Token) -> Iterator[Attribution]:
@@ -29,14 +35,17 @@ def predicative(verb: Token) -> Iterator[Attribution]:
         start = start if start is not None else _passive_start(verb, prep)
         if start > prep.i + 1:
             return
-    elif of and start is not None and (prep := _preposition(verb, "of")) is not None:
-        if any(c.dep_ == "pcomp" or c.lower_.endswith("ing") for c in prep.children):
+    elif of and (prep := _preposition(verb, "of")) is not None:
+        start = start if start is not None else _passive_start(verb, prep)
+        if start < prep.i and any(c.dep_ == "pcomp" or c.lower_.endswith("ing") for c in prep.children):
             end = trailing(verb, prep.right_edge.i + 1)
     elif predicate and (head := _small_clause(verb)) is not None:
         span = complement(head, verb)
         start, end = span.start, span.end
     elif predicate and start is not None and (second := _predicate(verb)) is not None:
         end = second.right_edge.i + 1
+    elif predicate and start is not None and (object_end := _hidden_predicate(verb)) is not None:
+        end = object_end
     if end is None or start is None or not asserts(verb, "say"):
         return
     source = holder_of(verb, "say")
@@ -61,7 +70,7 @@ def _preposition(verb: Token, word: str) -> Token | None:
     for child in verb.rights:
         if child.dep_ == "prep" and child.lower_ == word:
             return child
-        if child.dep_ in {"dobj", "pobj"}:
+        if child.dep_ in {"dobj", "pobj"} or (child.dep_ == "agent" and word == "as"):
             for inner in child.subtree:
                 if inner.dep_ == "prep" and inner.lower_ == word and inner.i > child.i:
                     return inner
@@ -73,12 +82,25 @@ def _small_clause(verb: Token) -> Token | None:
     for child in verb.rights:
         if (
             child.dep_ in {"ccomp", "xcomp"}
-            and child.pos_ in {"NOUN", "ADJ", "PROPN", "PRON"}
+            and (child.pos_ in {"NOUN", "ADJ", "PROPN", "PRON"} or child.tag_ == "VB")
+            and not any(c.dep_ in {"aux", "mark"} for c in child.children)
             and not is_finite(child)
             and any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
         ):
             return child
     return None
+
+
+def _hidden_predicate(verb: Token) -> int | None:
+    """Return the end of an object that has its predicate inside, by a slip of the parser: "deem [the tax unfair]"."""
+    found = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if found is None or not verb.doc[found.left_edge.i + 1 : found.right_edge.i + 1]:
+        return None
+    last = found.right_edge
+    before = last.nbor(-1)
+    if verb.lemma_ != "deem" and not ADJECTIVAL.search(last.lower_):
+        return None
+    return last.i + 1 if before.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and last.pos_ in {"NOUN", "ADJ"} else None
 
 
 def _predicate(verb: Token) -> Token | None:

@@ -1,0 +1,113 @@
+"""Several spoken of as one: "Holm and Varga", and who is meant by "both", "the two", "the former"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from tui_reader.extraction.actors.entity import Entity, entity_id
+from tui_reader.extraction.actors.phrases import mention_of
+from tui_reader.extraction.grammar import conjuncts, noun_phrase
+from tui_reader.model import ActorKind
+
+if TYPE_CHECKING:
+    from tui_reader.extraction.actors.survey import Survey
+
+JOINING = frozenset({"and", "nor", "&"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+COUNTS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "neither": 2, "three": 3, "trio": 3, "four": 4}
+
+
+def coordinated(head: Token) -> tuple[Token, ...]:
+    """Return the heads of "A, B and C", of which *head* is the first; nothing where it is not one of several."""
+    if head.dep_ == "conj" or not any(child.dep_ == "conj" for child in head.rights):
+        return ()
+    heads = tuple(token for token in conjuncts(head) if token.pos_ in NOMINAL)
+    joined = any(child.dep_ == "cc" and child.lower_ in JOINING for token in heads for child in token.children)
+    if len(heads) < 2 or heads[0] != head or not joined:
+        return ()
+    if any(token.dep_ == "nsubj" and token != head for token in heads):
+        return ()
+    return () if _is_one(heads) else heads
+
+
+def _is_one(heads: tuple[Token, ...]) -> bool:
+    """Whether one person bears two offices: "the minister and party leader"."""
+    first, second = heads[0], heads[1]
+    return (
+        len(heads) == 2
+        and first.tag_ == second.tag_ == "NN"
+        and any(child.dep_ in {"det", "poss"} for child in first.lefts)
+        and not any(child.dep_ in {"det", "poss"} for child in second.lefts)
+    )
+
+
+def group_of(survey: Survey, heads: tuple[Token, ...]) -> Entity | None:
+    """Return the group of those whom *heads* mean, the same each time that the same are joined."""
+    members = [found.canonical() for head in heads if (found := survey.find(head)) is not None]
+    members = list(dict.fromkeys(members))
+    if len(members) < 2 or len(members) != len(heads):
+        return None
+    key = tuple(sorted(member.id for member in members))
+    group = survey.groups.get(key)
+    if group is None:
+        phrase = _phrase(heads)
+        group = Entity(
+            entity_id(phrase), ActorKind.GROUP, plural=True, phrase=phrase, head="and", members=members, source=None
+        )
+        survey.groups[key] = group
+        survey.keep(group)
+    group.note(_phrase(heads), mention_of(heads[0]))
+    if all(member.named and member.kind is ActorKind.PERSON for member in members):
+        last = [(member.best or "").split()[-1] for member in members]
+        group.note(f"{', '.join(last[:-1])} and {last[-1]}")
+    return group
+
+
+def _phrase(heads: tuple[Token, ...]) -> str:
+    """Return the words from the first to the last of *heads*, without the first article."""
+    first = noun_phrase(heads[0], prepositions=False).start
+    last = noun_phrase(heads[-1]).end
+    words = heads[0].doc[first:last].text.split()
+    while len(words) > 1 and words[0].lower() in {"a", "an", "the", "both", "neither", "either"}:
+        words = words[1:]
+    return " ".join("and" if word == "nor" else word for word in words)
+
+
+def meet_group(survey: Survey, token: Token) -> None:
+    """Give weight to a group of people once *token*, the last of them, is met: "they" may be all of them."""
+    if token.dep_ != "conj" or any(child.dep_ == "conj" for child in token.rights):
+        return
+    first = token
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    heads = coordinated(first)
+    if not heads or heads[-1] != token:
+        return
+    found = [survey.find(head) for head in heads]
+    if any(one is None or not one.canonical().is_someone() for one in found):
+        return
+    group = group_of(survey, heads)
+    if group is not None:
+        survey.focus.mention(group, first)
+
+
+def counted(survey: Survey, token: Token) -> Entity | None:
+    """Return the group that "both" or "the two" means, None where none of so many has been named."""
+    number = COUNTS.get(token.lower_)
+    if number is None or any(child.dep_ in {"prep", "relcl", "acl"} for child in token.rights):
+        return None
+    focus = survey.focus
+    groups = [e for e in {**focus.before, **focus.now} if e.into is None and e.plural and len(e.members) == number]
+    return max(groups, key=focus.weight, default=None)
+
+
+def of_two(survey: Survey, token: Token) -> Entity | None:
+    """Return whom "the former" or "the latter" means: the first or second of the last two who were mentioned."""
+    if token.lower_ not in {"former", "latter"} or token.dep_ in {"amod", "compound"}:
+        return None
+    if not any(child.lower_ == "the" for child in token.lefts):
+        return None
+    met = survey.focus.last_two()
+    return None if len(met) < 2 else met[0] if token.lower_ == "former" else met[1]

@@ -12,7 +12,7 @@ from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
 from tui_reader.store import Library
 
-WRITES = 3  # the text, the status line, the scroll bar
+FRAMES = 2  # what the key changed, then what follows from it, such as the status line
 BYTES = 40_000
 
 
@@ -33,21 +33,55 @@ async def settled(pilot):
         await pilot.pause()
 
 
-@pytest.mark.parametrize("key", ["j", "k", "}", "{", "right_parenthesis", "space", "G"])
-async def test_a_key_in_the_text_writes_three_times_and_40_kilobytes_at_most(library, monkeypatch, key):
-    written = []
+@pytest.fixture
+def written(monkeypatch):
+    """What goes to the terminal, a piece for each frame."""
+    pieces = []
     monkeypatch.setattr(HeadlessDriver, "is_headless", False)
-    monkeypatch.setattr(HeadlessDriver, "write", lambda self, data: written.append(data))
+    monkeypatch.setattr(HeadlessDriver, "write", lambda self, data: pieces.append(data))
+    return pieces
+
+
+def size_of(pieces):
+    return sum(len(piece.encode()) for piece in pieces)
+
+
+MOVING = ["j", "k", "}", "{", "]", "right_parenthesis", "space", "ctrl+d", "G", "n", "v", "g", "1", "tab"]
+IN_THE_CLAIMS = ["j", "k", "l", "G", "enter", "shift+tab", "escape"]
+ANSWERING = ["space", "m", "escape"]
+
+
+@pytest.mark.parametrize(
+    ("before", "keys"),
+    [((), MOVING), (("tab",), IN_THE_CLAIMS), (("tab", "tab"), ANSWERING), (("i",), ["j", "k", "m"])],
+)
+async def test_a_key_writes_two_frames_and_40_kilobytes_at_most(library, written, before, keys):
     app = app_on(library)
     async with app.run_test(size=(200, 50)) as pilot:
         await settled(pilot)
-        await pilot.press("j")
+        await pilot.press(*before)
+        await pilot.pause(0.1)
+        for key in keys:
+            written.clear()
+            await pilot.press(key)
+            await pilot.pause(0.05)
+            assert size_of(written) <= BYTES, key
+            assert len(written) <= FRAMES, key
+
+
+@pytest.mark.parametrize(
+    "keys", [("/",), ("/", "a"), ("?",), ("w",), ("i",), ("Q",), ("?", "escape"), ("K",), ("tab", "f")]
+)
+async def test_a_key_that_lays_the_screen_out_anew_writes_40_kilobytes_at_most(library, written, keys):
+    app = app_on(library)
+    async with app.run_test(size=(200, 50)) as pilot:
         await settled(pilot)
+        await pilot.press("j", *keys[:-1])
+        await pilot.pause(0.2)
         written.clear()
-        await pilot.press(key)
-        await settled(pilot)
-        assert sum(len(piece.encode()) for piece in written) <= BYTES
-        assert 0 < len(written) <= WRITES
+        await pilot.press(keys[-1])
+        await pilot.pause(0.2)
+        assert 0 < size_of(written) <= BYTES
 
 
 @pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light", "reader-dark", "reader-light"])

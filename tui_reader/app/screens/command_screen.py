@@ -31,8 +31,10 @@ def key_name(event: events.Key) -> str:
 class CommandScreen(Screen[None]):
     """A screen whose keys come from the command table; `place` says which of them apply now."""
 
+    SETTLING = 0.02  # seconds in which a screen that comes up is laid out, so that it is not painted in steps
     AUTO_FOCUS = ""
     ESCAPE_TO_MINIMIZE = False
+    DEFAULT_CSS = "CommandScreen { layers: prompt default; }"
 
     def __init__(self, table: Iterable[Command]) -> None:
         super().__init__()
@@ -53,6 +55,10 @@ class CommandScreen(Screen[None]):
     def refresh_footer(self) -> None:
         for footer in self.query(KeyFooter):
             footer.show(self.footer_keys(), self.keys.pending)
+
+    def on_screen_resume(self) -> None:
+        if self.SETTLING:
+            self.app.delay_update(self.SETTLING)
 
     def on_key(self, event: events.Key) -> None:
         if isinstance(self.focused, Input):

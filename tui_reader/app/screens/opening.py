@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class OpeningScreen(CommandScreen):
     """Looks like the reading screen before anything was found; what is typed here is done there."""
 
+    SETTLING = 0.0  # nothing is on the screen before it
     DEFAULT_CSS = """
     OpeningScreen { background: $background; }
     OpeningScreen > SourceView { width: 1fr; height: 1fr; }

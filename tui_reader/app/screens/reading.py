@@ -63,25 +63,17 @@ class ReadingScreen(SourceCommands, ActorMerges, ClaimEdits, ReadingChoices, Stu
     def compose(self) -> ComposeResult:
         yield StatusLine(id="status")
         yield Static("", id="pane-tabs", markup=False)
-        with Horizontal(id="panes"):
-            yield SourceView(self.document, measure=self._measure, id="source")
+        side = Vertical(ClaimsPane(id="claims"), StudyPane(id="study"), id="side")
+        yield Horizontal(SourceView(self.document, measure=self._measure, id="source"), side, id="panes")
         yield PromptLine(id="prompt")
         yield KeyFooter(id="footer")
 
     def on_mount(self) -> None:
         self.add_class("-pane-source")
-        self.source.focus()
+        self.set_focus(self.source)
         if self._start is not None and (span := self._start.find(self.document.text)) is not None:
             self.source.go_to(span.start)
         self._show_place()
-        self.call_after_refresh(self._furnish)
-
-    async def _furnish(self) -> None:
-        """Bring in the other panes, once the text is on the screen."""
-        if not self.is_attached or not self.query("#panes"):
-            return  # left before it was built
-        side = Vertical(ClaimsPane(id="claims"), StudyPane(id="study"), id="side")
-        await self.query_one("#panes").mount(side)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -265,6 +257,7 @@ class ReadingScreen(SourceCommands, ActorMerges, ClaimEdits, ReadingChoices, Stu
         """Show a pane, where there is room for one only, and put the focus into it."""
         if pane not in PANES or (pane != "source" and not self.furnished):
             return
+        self.app.delay_update(self.SETTLING)  # a change of focus paints the whole screen: once is enough
         self._take_pane(pane)
         target: Widget = self.claims.list if pane == "claims" else self.query_one(f"#{pane}")
         target.can_focus = True
@@ -289,7 +282,7 @@ class ReadingScreen(SourceCommands, ActorMerges, ClaimEdits, ReadingChoices, Stu
                 (PANE_TITLES[pane], "$foreground bold underline" if here else ""),
                 ("  ", ""),
             ]
-        self.query_one("#pane-tabs", Static).update(Content.assemble(*pieces))
+        self.query_one("#pane-tabs", Static).update(Content.assemble(*pieces), layout=False)
 
     def command_text(self) -> None:
         self.focus_pane("source")

@@ -53,6 +53,7 @@ class ClaimsPane(Vertical):
         self.rows: Sequence[Row] = ()
         self._counts: Mapping[Tab, int] = {}
         self._in_hand: dict[Tab, str] = {}
+        self._filled: Sequence[Row] = ()
         self._width = 0
 
     def compose(self) -> ComposeResult:
@@ -76,21 +77,27 @@ class ClaimsPane(Vertical):
         """Show *rows* under *tab*; the row that was in hand there stays so where it still is."""
         self.tab, self.rows, self._counts = tab, rows, counts
         self._paint_tabs()
-        note = self.query_one("#claims-filter", Static)
-        note.update(printable(filtered_by))
-        note.set_class(bool(filtered_by), "-shown")
-        nothing = self.query_one("#claims-empty", Static)
-        nothing.update(printable(empty))
-        nothing.set_class(not rows and bool(empty), "-shown")
+        self._say("#claims-filter", filtered_by)
+        self._say("#claims-empty", "" if rows else empty)
         with self.prevent(OptionList.OptionHighlighted):
             self._fill()
             wanted = self._in_hand.get(tab)
             at = next((n for n, row in enumerate(rows) if row.id == wanted), 0)
             self.list.highlighted = at if rows else None
 
+    def _say(self, where: str, words: str) -> None:
+        """Show *words*, or nothing, in a line of its own; it is left alone where they stand there already."""
+        line = self.query_one(where, Static)
+        if line.content != (flat := printable(words)):
+            line.update(flat)
+            line.set_class(bool(words), "-shown")
+
     def _fill(self) -> None:
-        """Lay the rows out for the width that there is."""
-        self._width = max(10, self.list.scrollable_content_region.width - 2)
+        """Lay the rows out for the width that there is, unless they stand so already."""
+        width = max(10, self.list.scrollable_content_region.width - 2)
+        if (self.rows, width) == (self._filled, self._width):
+            return
+        self._filled, self._width = self.rows, width
         self.list.set_options(Option(row_content(row, self._width), id=str(at)) for at, row in enumerate(self.rows))
 
     def on_resize(self) -> None:
@@ -132,7 +139,7 @@ class ClaimsPane(Vertical):
                 (f" {numbers[tab]}", "$accent" if here else ""),
                 ("  " if short else "   ", ""),
             ]
-        self.query_one("#claims-tabs", Static).update(Content.assemble(*pieces))
+        self.query_one("#claims-tabs", Static).update(Content.assemble(*pieces), layout=False)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()

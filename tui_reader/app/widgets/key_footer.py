@@ -42,4 +42,4 @@ class KeyFooter(Static):
         if self.pending:
             used = sum(cells(text) for text, _ in pieces)
             pieces += [(" " * max(1, self.size.width - used - cells(self.pending)), ""), (self.pending, "$accent bold")]
-        self.update(Content.assemble(*pieces))
+        self.update(Content.assemble(*pieces), layout=False)

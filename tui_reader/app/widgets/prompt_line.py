@@ -1,4 +1,4 @@
-"""One line to type in, at the bottom of the screen: a search, a filter, a title, a note."""
+"""One line to type in, over the keys at the bottom of the screen: a search, a filter, a title, a note."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from tui_reader.app.widgets.key_footer import KeyFooter
+
 
 class PromptLine(Horizontal):
     """Asks for one line; `purpose` says what for, and comes back with what was typed."""
 
     DEFAULT_CSS = """
-    PromptLine { height: 1; width: 1fr; background: $panel; padding: 0 1; display: none; }
-    PromptLine.-asking { display: block; }
+    PromptLine { layer: prompt; dock: bottom; height: 1; width: 1fr; background: $panel; padding: 0 1; }
     PromptLine > #prompt-label { width: auto; color: $accent; text-style: bold; }
-    PromptLine > #prompt-note { width: auto; color: $quiet; padding-left: 1; }
+    PromptLine > #prompt-note { width: 14; color: $quiet; padding-left: 1; text-align: right; }
     PromptLine > Input { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
     PromptLine > Input:focus { border: none; }
     """
@@ -35,15 +36,18 @@ class PromptLine(Horizontal):
             self.purpose, self.text = purpose, text
 
     purpose = ""
+    _asking = False
 
     def compose(self) -> ComposeResult:
         yield Static("", id="prompt-label", markup=False)
-        yield Input(id="prompt-input", select_on_focus=False, compact=True)
+        entry = Input(id="prompt-input", select_on_focus=False, compact=True)
+        entry.can_focus = False
+        yield entry
         yield Static("", id="prompt-note", markup=False)
 
     @property
     def asking(self) -> bool:
-        return self.has_class("-asking")
+        return self._asking
 
     def ask(self, purpose: str, label: str, value: str = "", hint: str = "") -> None:
         """Open the line and put the cursor into it."""
@@ -55,16 +59,22 @@ class PromptLine(Horizontal):
             entry.value = value
         entry.placeholder = hint
         entry.cursor_position = len(value)
-        self.add_class("-asking")
+        self._ask(True)
         entry.focus()
+
+    def _ask(self, asking: bool) -> None:
+        """Come out from under the keys, or go back: a line that is shown only then would lay the screen out anew."""
+        self._asking = self.query_one(Input).can_focus = asking
+        for keys in self.screen.query(KeyFooter):
+            keys.visible = not asking
 
     def note(self, text: str) -> None:
         """Say something at the end of the line."""
-        self.query_one("#prompt-note", Static).update(text)
+        self.query_one("#prompt-note", Static).update(text, layout=False)
 
     def close(self, text: str | None) -> None:
         """Close the line and say what came of it."""
-        self.remove_class("-asking")
+        self._ask(False)
         self.post_message(self.Answered(self.purpose, text))
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -42,5 +42,6 @@ class StatusLine(Static):
         self.update(
             Content.assemble(
                 (title, "bold"), (" " * gap, ""), (middle, "$quiet"), ("  " if right else "", ""), (right, "$accent")
-            )
+            ),
+            layout=False,
         )

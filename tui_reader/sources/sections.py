@@ -12,6 +12,7 @@ from tui_reader.sources.names import is_name, without_role
 from tui_reader.sources.voices import (
     Voice,
     announced,
+    are_many,
     first_person,
     is_end,
     is_salutation,
@@ -36,25 +37,22 @@ class _Stretch:
     led: bool = False
 
 
-def partition(
-    draft: Draft, blocks: list[Block], junk: Collection[int], title: Span | None, author: Span | None
-) -> tuple[Section, ...]:
+def partition(draft: Draft, blocks: list[Block], junk: Collection[int], title: Span | None) -> tuple[Section, ...]:
     """Return sections that cover the text without gap or overlap.
 
-    *author* is the name in the byline: the voice of a body in the first person.
+    The voice of a body is the document's writer, with or without a byline, and so is that of a letter signed by many.
     """
     text = draft.text
     if not blocks:
         return (Section(Span(0, len(text))),)
     stretches = _settle(text, blocks, junk, _stretches(draft, blocks, junk, title))
-    writer = _writer(text, blocks, stretches, author)
     marks: list[tuple[int, Section]] = []
     for stretch in stretches:
         section = Section(
             Span(0, 0), stretch.kind, one_line(stretch.title.of(text)).rstrip(" :") if stretch.title else None
         )
-        voice = stretch.voice.span if stretch.voice else writer if stretch.kind is SectionKind.BODY else None
-        if voice:
+        if stretch.voice:
+            voice = stretch.voice.span
             section = replace(section, author=one_line(voice.of(text)), author_span=voice)
         fresh = True
         for index in range(stretch.first, stretch.last + 1):
@@ -250,6 +248,8 @@ def _signatures(text: str, blocks: list[Block], junk: Collection[int], stretch: 
             after = next((i for i in kept if i > index), None)
             if after is not None and (voice := signed(text, blocks[after].span)):
                 index = after
+                if are_many(text, [blocks[i].span for i in kept if i >= after]):
+                    return stretch.last, [voice, voice]
         if voice is None and not voices and stretch.letter and is_name(block.span.of(text)):
             voice = Voice(block.span, True)
         if voice is not None:
@@ -258,14 +258,6 @@ def _signatures(text: str, blocks: list[Block], junk: Collection[int], stretch: 
         elif voices and end == index - 1 and len(block.span) <= 60 and not block.span.of(text).endswith("."):
             end = index  # the office under the name
     return end, voices
-
-
-def _writer(text: str, blocks: list[Block], stretches: list[_Stretch], author: Span | None) -> Span | None:
-    """Return the byline's name where the body speaks in the first person."""
-    if author is None:
-        return None
-    own = (_first_person(text, blocks, stretch) for stretch in stretches if stretch.kind is SectionKind.BODY)
-    return author if sum(own) >= 2 else None
 
 
 def _first_person(text: str, blocks: list[Block], stretch: _Stretch) -> int:

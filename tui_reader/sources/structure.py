@@ -72,7 +72,7 @@ def structure(draft: Draft, source: Source) -> Document:
     blocks = find_headings(text, blocks, junk, marked=draft.marked)
     title = find_title(text, blocks, junk, draft.title)
     blocks, dated = _skip_datelines(text, blocks, junk)
-    sections = partition(draft, blocks, junk, title, author)
+    sections = partition(draft, blocks, junk, title)
     opening = next((section for section in sections if section.kind is not SectionKind.BOILERPLATE), None)
     if name is None and opening is not None and opening.kind is SectionKind.STATEMENT:
         name = opening.author

@@ -8,9 +8,10 @@ from functools import cache
 
 from tui_reader.model import Span
 from tui_reader.sources.cues import cues, pattern
-from tui_reader.sources.names import has_title, is_pronoun, name_in
+from tui_reader.sources.names import has_title, is_name, is_pronoun, name_in
 
 _QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)
+_SIGNATURE = 160  # characters of a line in which somebody signs
 _LEAD_IN = 600  # characters; a longer block leads nothing in
 
 
@@ -115,6 +116,16 @@ def signed(text: str, line: Span) -> Voice | None:
         return None
     named = name_in(text, line)
     return Voice(*named) if named else None
+
+
+def are_many(text: str, under: list[Span]) -> bool:
+    """Tell whether several sign in the blocks under “Yours sincerely,”, the first of which is a signature."""
+    first = under[0].of(text)
+    if ";" in first or re.search(r"\band [\d,]+ (?:other|more)", first):
+        return True
+    lines = [line for block in under[1:4] if len(block) <= _SIGNATURE for line in block.of(text).split("\n")]
+    names = (re.split(r"[,(–—]", line, maxsplit=1)[0].strip() for line in lines)
+    return any(is_name(re.sub(r"^(?:[A-Z][a-z]+\. )+", "", name)) for name in names)
 
 
 @cache

@@ -22,7 +22,7 @@ SECOND = frozenset({"you", "yourself", "yourselves"})
 
 def obligor_of(reading: Reading, doc: Doc, antecedent: tuple[int, int], trigger: tuple[int, int]) -> str | None:
     """Return the id of the actor who must act for the antecedent to hold; None for nobody, or nature."""
-    root = _root(doc, antecedent)
+    root = root_of(doc, antecedent)
     if root is None:
         return None
     if root.pos_ in {"VERB", "AUX"} or any(child.dep_ in {"nsubj", "nsubjpass"} for child in root.children):
@@ -30,7 +30,7 @@ def obligor_of(reading: Reading, doc: Doc, antecedent: tuple[int, int], trigger:
     return _owner(reading, root, antecedent)
 
 
-def _root(doc: Doc, stretch: tuple[int, int]) -> Token | None:
+def root_of(doc: Doc, stretch: tuple[int, int]) -> Token | None:
     """Return the word of a stretch on which its others hang; marks and blanks have heads of their own."""
     inside = range(*stretch)
     tops = [doc[i] for i in inside if doc[i].head.i not in inside or doc[i].head.i == i]

@@ -25,7 +25,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tui_reader.errors import Cancelled, ExtractionError
-from tui_reader.extraction import DEFAULT_PIPELINE
+from tui_reader.extraction import DEFAULT_PIPELINE, lexicon
 from tui_reader.extraction.actors import find_actors
 from tui_reader.extraction.claims import find_claims
 from tui_reader.extraction.conditions import find_conditions
@@ -93,6 +93,10 @@ def load(name: str = DEFAULT_PIPELINE) -> Language:
     missing = [pipe for pipe in ("tagger", "parser", "lemmatizer") if not nlp.has_pipe(pipe)]
     if missing:
         raise ExtractionError(f"the language model {name!r} has no {' and no '.join(missing)}; take an English one")
+    add_special_case = getattr(nlp.tokenizer, "add_special_case", None)  # a pipeline may bring its own tokenizer
+    if add_special_case is not None:
+        for word in lexicon.words("abbreviations"):
+            add_special_case(word, [{"ORTH": word}])
     nlp.add_pipe("reader_blocks", first=True)
     nlp.max_length = max(nlp.max_length, 2 * LONGEST)
     return nlp

@@ -36,7 +36,9 @@ def find(part: Part, places: frozenset[int]) -> Iterator[Draft]:
 
 def _taken_up(part: Part, start: int, end: int, kind: ConditionKind, places: frozenset[int]) -> Draft | None:
     low, high = part.sentence_at(start)
-    after = end + 1 if part.words[end : end + 1] == [","] else end
+    if part.words[end : end + 1] == ["for"]:
+        return None
+    after = frames.skip_inserts(part, end, high)
     if not part.has_finite(after, high) or not part.has_modal(after, high):
         return None
     before = _clause_before(part, low, start) if start > low else _sentence_before(part, low)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from tui_reader.extraction import lexicon
 from tui_reader.extraction.conditions.clauses import (
     CONTRAST,
     COORDINATORS,
+    NOMINAL,
     clause_has_modal,
     has_verb,
     is_trailing_relative,
@@ -15,6 +17,8 @@ from tui_reader.extraction.conditions.draft import Stretch
 from tui_reader.extraction.conditions.frames import reporting_frame, skip_inserts
 from tui_reader.extraction.conditions.part import DASHES, Part
 from tui_reader.extraction.conditions.triggers import Trigger
+
+AUXILIARIES = lexicon.words("auxiliaries")
 
 
 def antecedent_head(part: Part, trigger: Trigger) -> int | None:
@@ -42,7 +46,12 @@ def closing_comma(part: Part, start: int, end: int, *, clausal: bool, head: int 
             depth -= 1
         if depth or i == start:
             continue
-        if word in {",", "then"} or (word in DASHES and i > start + 1) or (word in {"”", '"'} and words[i - 1] != ","):
+        if (
+            word == ","
+            or _is_then(part, i)
+            or (word in DASHES and i > start + 1)
+            or (word in {"”", '"'} and words[i - 1] != ",")
+        ):
             if word in {"”", '"'} and reporting_frame(part, i, end) is None:
                 continue
             if clausal and not has_verb(part, start, i):
@@ -82,6 +91,21 @@ def _voted(part: Part, options: list[Stretch], head: int | None) -> Stretch | No
     if part.token(head).head.i <= edge:
         return None
     return next((option for option in options if edge <= option[0] <= edge + 2), None)
+
+
+def _is_then(part: Part, i: int) -> bool:
+    """Say whether "then" opens the main clause at *i*, unlike that of "by then"."""
+    return part.words[i] == "then" and part.tags[i - 1] != "IN" and part.words[i + 1] != ","
+
+
+def inverted_end(part: Part, start: int, end: int) -> Stretch | None:
+    """Return the boundary before an inverted main clause: "not until A | will B"."""
+    seen = False
+    for i in range(start, end - 1):
+        if seen and part.words[i] in AUXILIARIES and part.tags[i + 1] in NOMINAL and part.words[i - 1] != ",":
+            return i, i
+        seen = seen or part.is_finite(i)
+    return None
 
 
 def _loose_options(part: Part, start: int, end: int) -> list[Stretch]:
@@ -167,6 +191,8 @@ def antecedent_end(part: Part, start: int, end: int, triggers: frozenset[int], *
                 and not _is_coordinated_trigger(part, nxt, end)
             ):
                 return i
+            if words[nxt] in {"and", "but"} and _goes_back(part, start, i, nxt + 1, end):
+                return i
             if words[nxt] in CONTRAST and part.has_finite(nxt, end):
                 return i
             if (part.tags[nxt] == "VBG" and clausal) or is_trailing_relative(part, nxt, end):
@@ -188,6 +214,13 @@ def antecedent_end(part: Part, start: int, end: int, triggers: frozenset[int], *
         ):
             return i
     return end
+
+
+def _goes_back(part: Part, start: int, comma: int, nxt: int, end: int) -> bool:
+    """Say whether the predicate after a comma and "and" is the main clause's: its tense is not the antecedent's."""
+    if nxt >= end or part.tags[nxt] not in {"MD", "VBD", "VBZ"}:
+        return False
+    return mood(part, start, comma) not in {"none", mood(part, nxt, nxt + 1)}
 
 
 def _quote_opened_before(part: Part, start: int, close: int) -> bool:

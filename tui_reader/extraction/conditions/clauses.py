@@ -95,6 +95,16 @@ def subject_spans(part: Part, start: int, comma: int, end: int) -> bool:
     return False
 
 
+def verb_before_comma(part: Part, start: int, end: int) -> bool:
+    """Say whether a tensed verb stands between *start* and the next comma, dash or stop."""
+    for i in range(start, end):
+        if part.is_finite(i):
+            return True
+        if part.words[i] in {",", ";", ":", "."} or part.words[i] in DASHES:
+            return False
+    return False
+
+
 def has_verb(part: Part, start: int, end: int) -> bool:
     return any(part.tags[i][:2] in {"VB", "MD"} for i in range(start, end))
 

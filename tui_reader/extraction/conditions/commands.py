@@ -22,7 +22,7 @@ def find(part: Part, places: frozenset[int]) -> Iterator[Draft]:
         if i >= end:
             continue
         command = is_command(part, i, end)
-        if not command and not (part.words[i] in MORE and part.words[i + 1 : i + 2] and part.words[i + 1] in FURTHER):
+        if not command and not is_one_more(part, i):
             continue
         for cc in range(i + 1, end - 2):
             if part.words[cc] in {";", ":"} or (not command and part.is_finite(cc)):
@@ -32,10 +32,15 @@ def find(part: Part, places: frozenset[int]) -> Iterator[Draft]:
                 if part.tags[nxt] == "VB" or not clauses.opens_clause(part, nxt, end):
                     continue
                 stop = consequents.consequent_end(part, nxt, end, places)
-                if not follows(part, nxt, stop):
+                if not follows(part, nxt, stop) and (command or not is_copular(part, nxt, stop)):
                     break
                 kind = ConditionKind.SUFFICIENT if part.words[cc] == "and" else ConditionKind.EXCEPTIVE
-                yield Draft(kind, (cc, cc + 1), (i, cc), (nxt, stop))
+                yield Draft(
+                    kind,
+                    (cc, cc + 1),
+                    (i, _without_vocative(part, i, cc)),
+                    (frames.past_thinker(part, nxt, stop), stop),
+                )
                 break
 
 
@@ -55,6 +60,25 @@ def is_command(part: Part, i: int, end: int) -> bool:
     return part.tags[i] in {"VBP", "NNP", "NN"} and part.token(i).pos_ == "VERB" and part.token(i).dep_ == "ROOT"
 
 
+def _without_vocative(part: Part, start: int, end: int) -> int:
+    """Return where a command ends before the name of whoever is addressed: "give us a jetty, Secretary"."""
+    stop = end - 1 if part.words[end - 1] == "," else end
+    comma = next((k for k in range(stop - 1, start, -1) if part.words[k] == ","), None)
+    if comma is not None and stop - comma <= 4 and all(part.tags[k][:3] == "NNP" for k in range(comma + 1, stop)):
+        return comma
+    return end
+
+
+def is_one_more(part: Part, i: int) -> bool:
+    """Say whether "another such loss" or "one more delay" stands at *i*."""
+    return part.words[i] == "another" or (part.words[i] in MORE and not FURTHER.isdisjoint(part.words[i + 1 : i + 2]))
+
+
+def is_copular(part: Part, start: int, end: int) -> bool:
+    """Say whether a clause tells what then is so: "the contract is void"."""
+    return any(part.words[i] in {"is", "are"} for i in range(start, end))
+
+
 def follows(part: Part, start: int, end: int) -> bool:
     """Say whether a clause tells what comes of it: a modal, or "you" with a present verb."""
-    return part.has_modal(start, end) or (part.words[start] == "you" and part.has_finite(start, end))
+    return part.has_modal(start, end) or part.has_finite(start, end)

@@ -11,11 +11,15 @@ from tui_reader.extraction.conditions.clauses import (
     is_trailing_relative,
     mood,
     opens_clause,
+    subject_and_verb,
 )
-from tui_reader.extraction.conditions.frames import is_saying, reporting_frame, without_connectives
+from tui_reader.extraction.conditions.frames import TELLING, is_saying, reporting_frame, without_connectives
 from tui_reader.extraction.conditions.part import CLOSERS, DASHES, Part
 
 EXPECTING = frozenset({"expect", "forecast", "predict", "believe", "project"})
+PLANS = lexicon.words("plan_nouns")
+ADDRESSING = frozenset({"tell", "remind", "assure", "inform", "warn", "advise", "notify"})
+DIRECTING = frozenset({"advise", "urge", "ask", "order", "instruct", "invite", "call", "press", "beg", "implore"})
 COMMITTING = lexicon.words("committing_verbs")
 
 
@@ -34,12 +38,12 @@ def clause_start(part: Part, trigger: int) -> int:
             boundary = i + 1
         elif tags[i] == "CC" and word in COORDINATORS:
             boundary = _coordination(part, start, i, trigger)
-        elif (word == "that" and tags[i] == "IN" and i > start and _has_content_cue(part, start, i)) or (
+        elif (word == "that" and i > start and _opens_content(part, start, i, trigger)) or (
             word == "," and _is_fronted_frame(part, start, i, trigger)
         ):
             boundary = i + 1
         elif (word in {"“", '"', "‘"} and i + 1 < trigger and i > start and words[i - 1] in {",", ":"}) or (
-            word == "to" and i > start and part.token(i - 1).lemma_ in COMMITTING and tags[i - 1][:2] == "VB"
+            word == "to" and i > start and _is_committed(part, start, i)
         ):
             boundary = i
         elif _says_what_follows(part, i, trigger) or _expects_what_follows(part, i, trigger):
@@ -50,10 +54,30 @@ def clause_start(part: Part, trigger: int) -> int:
     return without_connectives(part, start, trigger)
 
 
+def _opens_content(part: Part, start: int, that: int, trigger: int) -> bool:
+    """Say whether *that* opens what somebody says; also of "told a meeting at the mill that"."""
+    if part.tags[that] == "IN":
+        return _has_content_cue(part, start, that)
+    told = any(part.token(i).lemma_ in TELLING and part.tags[i][:2] == "VB" for i in range(start, that))
+    return told and subject_and_verb(part, that + 1, trigger)
+
+
+def _is_committed(part: Part, start: int, to: int) -> bool:
+    """Say whether an infinitive is what is promised or asked: "promised to", "advised the bank to"."""
+    before = part.token(to - 1)
+    if before.lemma_ in COMMITTING and before.tag_[:2] == "VB":
+        return True
+    verb = part.token(to).head
+    governor = verb.head
+    return verb.dep_ in {"xcomp", "ccomp"} and governor.lemma_ in DIRECTING and start <= governor.i < to
+
+
 def _says_what_follows(part: Part, i: int, end: int) -> bool:
     """Say whether a verb of saying stands at *i* and what it says, without "that", follows."""
     if i + 1 >= end or not is_saying(part, i) or part.words[i + 1] == "that":
         return False
+    if part.token(i).lemma_ in ADDRESSING and "that" in part.words[i + 2 : end]:
+        return False  # whom it is told follows, and "that" after it
     nominal = {"PRP", "DT", "NNP", "NNPS", "NNS", "EX", "PRP$", "NN", "CD", "JJ"}
     return part.tags[i + 1] in nominal and opens_clause(part, i + 1, end)
 
@@ -94,6 +118,8 @@ def _has_content_cue(part: Part, start: int, that: int) -> bool:
 def _coordination(part: Part, start: int, cc: int, trigger: int) -> int | None:
     """Return the start of the clause after the conjunction at *cc* when the trigger depends on that clause alone."""
     nxt = cc + 1
+    if nxt >= trigger and part.words[trigger] == "only":
+        return None
     if nxt >= trigger:
         return nxt if cc > start and part.words[cc - 1] in {",", "”"} else None
     head = part.token(cc).head
@@ -130,6 +156,8 @@ def _is_fronted_frame(part: Part, start: int, comma: int, trigger: int) -> bool:
         return True
     if part.words[i] == "according":
         return True
+    if part.words[i] == "under" and not part.has_finite(i, comma):
+        return any(part.token(k).lemma_ in PLANS for k in range(i, min(i + 5, comma)))
     if part.words[i] in SUBORDINATORS and part.has_finite(i, comma) and opens_clause(part, comma + 1, trigger):
         return True
     if part.words[i] == "should" or (part.words[i] in {"had", "were"} and i == start):

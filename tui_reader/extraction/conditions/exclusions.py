@@ -1,41 +1,23 @@
-"""What looks like a condition and is none: questions, comparisons, courtesies, times and manners."""
+"""What looks like a condition and is none: questions, comparisons, courtesies, titles of events."""
 
 from __future__ import annotations
 
 from tui_reader.extraction import lexicon
-from tui_reader.extraction.conditions.clauses import mood, subject_and_verb
-from tui_reader.extraction.conditions.draft import Stretch
+from tui_reader.extraction.conditions.clauses import subject_and_verb
 from tui_reader.extraction.conditions.part import OPENERS, Part
 from tui_reader.extraction.conditions.triggers import Family, Trigger
 
 WHETHER = lexicon.words("whether_verbs")
 ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "query", "doubt"})
 COURTESIES = tuple(tuple(phrase.split()) for phrase in lexicon.words("courtesies"))
-ELLIPTIC = frozenset({"not", "any", "anything", "ever", "at", "possible", "only", "so", "necessary", "nothing", "need"})
-ONCE_LIKE = frozenset(
-    {
-        "once",
-        "as soon as",
-        "so soon as",
-        "the moment",
-        "the moment that",
-        "the minute",
-        "the instant",
-        "the day",
-        "whenever",
-        "every time",
-        "each time",
-        "any time",
-        "from the moment",
-        "even when",
-    }
-)
-DURATIONS = frozenset({"as long as", "so long as", "for as long as", "for so long as", "just as long as"})
-NEGATIVE = frozenset({"no", "not", "nothing", "nobody", "none", "never", "cannot", "neither", "nor"})
-AUXILIARIES = frozenset({"to", "do", "does", "did", "not", "n't"})
+ELLIPTIC = frozenset({"not", "any", "anything", "ever", "possible", "only", "so", "necessary", "need"})
 DATA = lexicon.words("evidence_nouns")
-TIMES = frozenset({"DATE", "TIME"})
 GRANTS = lexicon.words("approval_nouns")
+EVENTS = lexicon.words("effective_nouns")
+STARTS = frozenset({"", "“", "‘", '"', ",", ":", ";", "that", "and", "but", "—", "–"})
+INDEFINITE = frozenset({"a", "an", "any", "some", "enough", "sufficient", "more", "time", "half"})
+RESTING = frozenset({"rest", "rests", "rested", "resting", "based", "relies", "rely", "relied", "proceeds"})
+INSERTION = 12  # tokens between "if" and the comma that closes an insertion after it
 
 
 def is_excluded(part: Part, trigger: Trigger) -> bool:
@@ -49,7 +31,7 @@ def is_excluded(part: Part, trigger: Trigger) -> bool:
     after = words[j]
     key = trigger.words
     if trigger.words.split()[0] == "if":
-        if before in {"as", "what", "even"} or after in ELLIPTIC or after in {",", ".", ")"}:
+        if before in {"as", "what", "even"} or _is_elliptic(part, j, end):
             return True
         if any(tuple(words[j : j + len(courtesy)]) == courtesy for courtesy in COURTESIES):
             return True
@@ -57,10 +39,12 @@ def is_excluded(part: Part, trigger: Trigger) -> bool:
             return True
     if key in {"only if", "only when"} and before in {"if"}:
         return True
-    if words[i] == "whether" and _is_asked(part, i, start):
+    if words[i] == "whether" and (_is_asked(part, i, start) or (before != "," and is_question(part, i, start))):
         return True
     if trigger.family is Family.FREE:
         return _is_idle_free(part, trigger, end)
+    if words[i] == "on" and (before in RESTING or (before == "only" and words[i - 2] in RESTING)):
+        return True
     match key:
         case "once":
             return not _starts_clause(part, j, end) or (
@@ -88,6 +72,14 @@ def is_excluded(part: Part, trigger: Trigger) -> bool:
             return not _grants(part, j, end) or before in {"the", "a", "to", "on"}
         case "failing" if after in {"that", "which"} and words[j + 1 : j + 2] == [","]:
             return True  # it takes up the sentence before
+        case "where":
+            return before not in STARTS or not _starts_clause(part, j, end)
+        case "given":
+            return before not in STARTS or not _is_indefinite(part, j)
+        case "upon" | "on":
+            return not _is_event(part, j) or before in {"not", "or", "available"}
+        case "with":
+            return before not in STARTS or after != "no"
         case "pending" | "absent" | "failing" | "barring":
             return not _is_preposition(part, trigger)
         case "on condition of" | "on the condition of":
@@ -97,59 +89,32 @@ def is_excluded(part: Part, trigger: Trigger) -> bool:
         case "in the case of" | "in case of":
             return key == "in the case of"
         case "but for":
-            return before not in {"", "“", ",", "that"}
+            return before not in STARTS and not part.has_modal(start, i)
     return False
 
 
-def is_idle(part: Part, trigger: Trigger, antecedent: Stretch, consequent: Stretch) -> bool:
-    """Say whether the two clauses only tell what happened: no modal, future or present in the main clause."""
-    key = trigger.words
-    future = looks_ahead(part, *consequent)
-    match trigger.family:
-        case Family.UNTIL:
-            return not future or _is_time(part, *antecedent)
-        case Family.BEFORE:
-            return True
-        case Family.WITHOUT:
-            negative = any(part.words[i] in NEGATIVE or part.token(i).dep_ == "neg" for i in range(*consequent))
-            if part.tags[antecedent[0]] == "VBG":
-                return not (negative and (future or _mood(part, *consequent) == "present"))
-            return not (future or (negative and _mood(part, *consequent) == "present"))
-    if key in ONCE_LIKE:
-        return not future
-    if trigger.family is Family.FREE and not part.has_finite(*antecedent):
-        return _mood(part, *consequent) == "past"
-    if key in DURATIONS:
-        return _mood(part, *consequent) == "past"
-    if key in {"in the event", "in case of"}:
+def _is_indefinite(part: Part, i: int) -> bool:
+    """Say whether a noun phrase at *i* names what may or may not be: "a fair wind", "enough time"."""
+    return part.words[i] in INDEFINITE or (part.tags[i] in {"NN", "NNS", "JJ", "JJR"} and part.words[i] != "such")
+
+
+def _is_event(part: Part, i: int) -> bool:
+    """Say whether "on" or "upon" is followed by a bare act that sets something off: "upon ratification by"."""
+    return part.words[i] in EVENTS and part.tags[i] in {"NN", "NNS"}
+
+
+def _is_elliptic(part: Part, i: int, end: int) -> bool:
+    """Say whether what follows "if" is no clause: "if any", "if at all", or a stop at once.
+
+    A comma may open an insertion, with the clause after it: "if, by June, no buyer has come".
+    """
+    word = part.words[i]
+    if word in ELLIPTIC or word in {".", ")"} or part.words[i : i + 2] in (["at", "all"], ["nothing", "else"]):
+        return True
+    if word != ",":
         return False
-    if key in {"only after", "only when", "only once"}:
-        return _mood(part, *consequent) == "past"
-    if key == "on the basis of":
-        return not (future or _mood(part, *consequent) == "present")
-    if key == "given that":
-        return not part.has_modal(*consequent)
-    return False
-
-
-def looks_ahead(part: Part, start: int, end: int) -> bool:
-    """Say whether a stretch tells what will, can or must be: a modal, "is ready to", a bare infinitive."""
-    for i in range(start, end):
-        tag, word = part.tags[i], part.words[i]
-        if tag == "MD" or word in {
-            "ready",
-            "willing",
-            "prepared",
-            "refuse",
-            "refuses",
-            "refused",
-            "impossible",
-            "possible",
-        }:
-            return True
-        if tag == "VB" and i > start and word != "to" and part.words[i - 1] not in AUXILIARIES:
-            return True  # the subjunctive of what is demanded: "that the works be halted"
-    return start < end and part.words[start] == "to"
+    closing = next((k for k in range(i + 1, min(end, i + INSERTION)) if part.words[k] == ","), None)
+    return closing is None or part.has_finite(i, closing) or not subject_and_verb(part, closing + 1, end)
 
 
 def is_question(part: Part, i: int, start: int) -> bool:
@@ -229,7 +194,7 @@ def _is_preposition(part: Part, trigger: Trigger) -> bool:
     if trigger.words == "absent":
         return (before in {"", ",", "“", "that", "and", "but", "—"} or part.tags[i] in {"IN", "VB"}) and part.tags[
             i + 1
-        ] in {"DT", "NN", "NNS", "JJ", "NNP", "PRP$", "VBG"}
+        ] in {"DT", "PDT", "NN", "NNS", "JJ", "NNP", "PRP$", "VBG"}
     return before not in {"is", "are", "was", "were", "be", "been", "by", "from"}
 
 
@@ -251,15 +216,3 @@ def _evidence(part: Part, i: int, end: int) -> bool:
         if part.token(k).lemma_.lower() in DATA:
             return True
     return False
-
-
-def _is_time(part: Part, start: int, end: int) -> bool:
-    """Say whether an antecedent without a verb is a date, an hour or an age of the year."""
-    if part.has_finite(start, end):
-        return False
-    labels = {part.token(k).ent_type_ for k in range(start, end)}
-    return bool(labels & TIMES) or end - start <= 2
-
-
-def _mood(part: Part, start: int, end: int) -> str:
-    return mood(part, start, end)

@@ -19,6 +19,7 @@ from tui_reader.extraction.conditions import (
     subordination,
 )
 from tui_reader.extraction.conditions.draft import Draft
+from tui_reader.extraction.conditions.holder import holder_of
 from tui_reader.extraction.conditions.part import Part
 from tui_reader.extraction.conditions.triggers import Family, Trigger, triggers
 from tui_reader.extraction.obligor import obligor_of
@@ -60,6 +61,8 @@ def drafts(part: Part) -> Iterator[Draft]:
     predicated = list(predicates.find(part))
     said = {part.trimmed(*draft.antecedent) for draft in predicated}
     for trigger, draft in tied:
+        if _is_coordinate(part, trigger, draft, tied):
+            continue
         first, _ = part.trimmed(*draft.consequent)
         inside = first in places or (part.words[first] in clauses.QUOTES and first + 1 in places)
         if trigger.family is Family.PHRASE and (inside or part.trimmed(*draft.antecedent) in said):
@@ -69,6 +72,18 @@ def drafts(part: Part) -> Iterator[Draft]:
     yield from predicated
     yield from anaphors.find(part, places)
     yield from only.find(part, places | {trigger.start for trigger in found if trigger.words.startswith("only")})
+
+
+def _is_coordinate(part: Part, trigger: Trigger, draft: Draft, tied: list[tuple[Trigger, Draft]]) -> bool:
+    """Say whether a condition is part of another's antecedent: the second "if" of "if A, or if B, C"."""
+    if trigger.start == 0 or part.words[trigger.start - 1] not in {"and", "or"}:
+        return False
+    return any(
+        other.antecedent[0] < trigger.start < other.antecedent[1]
+        and draft.consequent[1] == other.consequent[1]
+        and other.kind is draft.kind
+        for _, other in tied
+    )
 
 
 def made(reading: Reading, part: Part, draft: Draft) -> Condition | None:
@@ -86,6 +101,6 @@ def made(reading: Reading, part: Part, draft: Draft) -> Condition | None:
         trigger=trigger,
         antecedent=antecedent,
         consequent=consequent,
-        holder=reading.innermost_holder(antecedent),
+        holder=holder_of(reading, part, antecedent, consequent, draft.consequent),
         obligor=obligor_of(reading, part.doc, draft.antecedent, draft.trigger),
     )

@@ -123,6 +123,17 @@ def _content_follows(part: Part, i: int, end: int) -> bool:
     return i < end - 1
 
 
+def past_thinker(part: Part, start: int, end: int) -> int:
+    """Return where the content starts of "I believe he will yield", *start* where no such frame opens the clause."""
+    verb = start + 1
+    while verb < min(end, start + 3) and part.tags[verb] == "RB":
+        verb += 1
+    if verb + 1 >= end or part.tags[start] != "PRP" or not is_saying(part, verb):
+        return start
+    after = verb + 2 if part.words[verb + 1] == "that" else verb + 1
+    return after if opens_clause(part, after, end) and part.tags[after] in NOMINAL else start
+
+
 def is_bare_frame(part: Part, start: int, end: int) -> bool:
     """Say whether a stretch is only a reporting frame without its content: "the envoy said"."""
     start, end = part.trimmed(start, end)

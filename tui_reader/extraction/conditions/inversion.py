@@ -13,6 +13,7 @@ from tui_reader.extraction.conditions.triggers import Trigger
 SUBJECT_START = frozenset(
     {"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "EX", "VBG", "PDT", "JJR", "JJS", "WP$"}
 )
+QUANTIFIERS = frozenset({"either", "neither", "both", "each", "such", "all", "any", "some", "no", "none"})
 NEVER_AFTER = frozenset(
     {
         "than",
@@ -77,6 +78,13 @@ def find(part: Part, trigger: Trigger, places: frozenset[int]) -> Draft | None:
     return Draft(trigger.kind, trigger.stretch, (j, a_end), lead)
 
 
+def _hangs_on_subject(part: Part, j: int, k: int) -> bool:
+    """Say whether the word at *k* has the subject that starts at *j*, by the parse or its place, whatever its tag."""
+    if any(child.dep_ == "nsubj" and child.left_edge.i == j for child in part.token(k).lefts):
+        return True
+    return part.tags[k] == "JJ" and part.tags[k - 1] in {"NN", "NNS", "NNP"} and part.tags[k + 1] in {"IN", "RB", ","}
+
+
 def inverted_verb(part: Part, trigger: Trigger, end: int) -> int | None:
     """Return the verb or predicate after the subject that follows the auxiliary, None where no subject follows."""
     j = trigger.end
@@ -84,13 +92,17 @@ def inverted_verb(part: Part, trigger: Trigger, end: int) -> int | None:
         return None
     aux = part.words[j - 1]
     opens = aux == "should" and part.sentence_at(j)[0] == j - 1  # then a subject follows, whatever the tagger says
-    if part.tags[j] not in SUBJECT_START and not opens:
+    if part.tags[j] not in SUBJECT_START and part.words[j] not in QUANTIFIERS and not opens:
         return None
     for k in range(j + 1, min(end, j + 25)):
         tag, word = part.tags[k], part.words[k]
         if word in {";", ":", "."}:
             return None
-        if aux == "should" and (tag == "VB" or (tag == "VBP" and part.tags[k - 1] in {"NNS", "PRP", "NN", "NNP"})):
+        if aux == "should" and (
+            tag == "VB"
+            or (opens and _hangs_on_subject(part, j, k))
+            or (tag == "VBP" and part.tags[k - 1] in {"NNS", "PRP", "NN", "NNP"})
+        ):
             return k
         if aux == "had" and tag in {"VBN", "VBD"}:
             return k

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui_reader.extraction.conditions import consequents
+from tui_reader.extraction import lexicon
+from tui_reader.extraction.conditions import antecedents, consequents
 from tui_reader.extraction.conditions.draft import Draft
 from tui_reader.extraction.conditions.part import Part
 from tui_reader.model import ConditionKind
 
+ENABLING = lexicon.words("approval_nouns") | lexicon.words("enabling_nouns")
+INDEFINITE = frozenset({"a", "an", "those", "anyone", "whoever"})
+ACTING = frozenset({"DT", "PRP$", "NNP", "NNPS", "NNS", "CD"})  # "by boat" names no agent
 MODALS = frozenset({"can", "could", "may", "might", "will", "would", "shall"})
 NOUN_STARTS = frozenset({"DT", "PRP$", "PRP", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "VBG", "WP"})
 WITH_PHRASE = frozenset({"by", "through", "with", "in", "under"})
@@ -26,12 +30,45 @@ def find(part: Part, places: frozenset[int]) -> Iterator[Draft]:
         if word != "only" or i in places:
             continue
         start, end = part.sentence_at(i)
+        if i + 2 < end and part.tags[i + 1] in {"IN", "TO"}:
+            yield from _after_clause(part, i, end)
         if i + 2 >= end or not (i == start or part.words[i - 1] in BEFORE or part.tags[i - 1] in {"CC", "_SP"}):
             continue
         if part.words[i + 1] in WITH_PHRASE:
             yield from _by_phrase(part, i, end, places)
         elif part.tags[i + 1] in NOUN_STARTS:
             yield from _by_subject(part, i, end, places)
+
+
+def _after_clause(part: Part, only: int, end: int) -> Iterator[Draft]:
+    """Yield "Y may be done only with X", where X is what somebody gives, or does: consent, a vote, a request."""
+    left = consequents.clause_start(part, only)
+    lead = part.trimmed(left, only)
+    if not part.has_modal(*lead):
+        return
+    if part.words[only + 1] == "to":
+        if part.words[only + 2] not in INDEFINITE:
+            return
+        stop = antecedents.antecedent_end(part, only + 1, end, frozenset(), clausal=False)
+        yield Draft(ConditionKind.NECESSARY, (only, only + 1), (only + 1, stop), lead)
+        return
+    noun = _noun_after(part, only + 2, end)
+    by_agent = part.words[only + 1] == "by" and part.token(only + 1).dep_ == "agent" and part.tags[only + 2] in ACTING
+    if noun is None or (part.token(noun).lemma_.lower() not in ENABLING and not by_agent):
+        return
+    stop = antecedents.antecedent_end(part, only + 2, end, frozenset(), clausal=False)
+    yield Draft(ConditionKind.NECESSARY, (only, only + 2), (only + 2, stop), lead)
+
+
+def _noun_after(part: Part, i: int, end: int) -> int | None:
+    """Return the noun of the noun phrase at *i*: the last before a preposition, a comma or a verb."""
+    found = None
+    for k in range(i, min(end, i + 10)):
+        if part.tags[k] in {"NN", "NNS", "NNP", "NNPS"}:
+            found = k
+        elif part.tags[k] not in {"DT", "JJ", "JJR", "JJS", "PRP$", "CD", "POS", "VBN", "VBG", "CC", "RB"}:
+            break
+    return found
 
 
 def _by_subject(part: Part, only: int, end: int, places: frozenset[int]) -> Iterator[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
@@ -43,7 +44,12 @@ class Part:
         for token in self.doc:
             if token.dep_ in {"nsubj", "nsubjpass"} and tags[token.head.i] in {"NN", "NNS", "NNP", "JJ"}:
                 tags[token.head.i] = "VB" if any(child.tag_ == "MD" for child in token.head.lefts) else "VBP"
-            elif token.dep_ == "nsubj" and tags[token.head.i] == "VBN" and not _has_auxiliary(token.head):
+            elif (
+                token.dep_ == "nsubj"
+                and token.head.dep_ != "csubj"
+                and tags[token.head.i] == "VBN"
+                and not _has_auxiliary(token.head)
+            ):
                 tags[token.head.i] = "VBP"
             elif (
                 tags[token.i] in {"RB", "UH", "FW", "VB", "VBP", "IN", "JJ"}
@@ -54,16 +60,28 @@ class Part:
             ):
                 tags[token.i] = "NNP"
 
+        for sentence in self.doc.sents:
+            if self.doc[sentence.end - 1].text == "." and not self.has_finite(sentence.start, sentence.end):
+                self._mend_verbless(sentence.root)
+
+    def _mend_verbless(self, root: Token) -> None:
+        """Retag "saving shrinks" in a whole sentence without a tensed verb: the plural after a noun is its verb."""
+        for token in (root, *(child for child in root.rights if child.dep_ == "conj")):
+            before = token.i - 1
+            if token.tag_ == "NNS" and before > 0 and self.tags[before] in {"NN", "VBG"}:
+                self.tags[token.i] = "VBZ"
+                self.tags[before] = "NN"
+                return
+
     def token(self, i: int) -> Token:
         return self.doc[i]
 
     @cached_property
     def sentences(self) -> list[Stretch]:
-        """Sentences; what the parser split without a full stop inside one block is one again."""
+        """Sentences; where the parser split without a stop, or did not at one, it is corrected."""
         found: list[Stretch] = []
         start = 0
-        for sentence in self.doc.sents:
-            end = sentence.end
+        for end in sorted({sentence.end for sentence in self.doc.sents} | set(self._unseen_ends())):
             if end < len(self) and not self._ends_sentence(start, end):
                 continue
             found.append((start, end))
@@ -71,6 +89,13 @@ class Part:
         if start < len(self):
             found.append((start, len(self)))
         return found
+
+    def _unseen_ends(self) -> Iterator[int]:
+        """Yield where a stop stands before a capital that no name has: "… a good one. Had it …"."""
+        for i in range(1, len(self) - 1):
+            following = self.doc[i + 1]
+            if self.words[i] == "." and following.is_title and following.is_stop and self.doc[i].whitespace_:
+                yield i + 1
 
     def _ends_sentence(self, start: int, end: int) -> bool:
         if self.doc[end].idx in self._starts:

@@ -12,9 +12,13 @@ from tui_reader.extraction.conditions.draft import Draft, Stretch
 from tui_reader.extraction.conditions.part import Part
 from tui_reader.model import ConditionKind
 
+STANDING = (["stands", "or"], ["stand", "or"], ["stood", "or"])
 RULES = lexicon.words("rule_nouns")
 RELIERS = frozenset({"i", "we", "you", "he", "she", "they", "who"})
+GROUNDS = lexicon.words("evidence_nouns") | {"assumption", "premise", "belief", "idea", "notion", "claim", "argument"}
 RELYING = frozenset({"depend", "rest", "hang", "turn", "dependent", "ride", "hinge"})
+APPROVING = lexicon.words("approving_verbs")
+GIVEN = lexicon.words("approval_nouns") | lexicon.words("enabling_nouns")
 NOUNS = lexicon.words("condition_nouns")
 
 
@@ -30,6 +34,9 @@ def find(part: Part) -> Iterator[Draft]:
     """Yield the conditions that predicates of *part* state."""
     table = _table()
     for token in part.doc:
+        if token.lemma_ == "need" and token.pos_ in {"VERB", "AUX"}:
+            yield from _needed(part, token)
+            continue
         entry = table.get(token.lemma_)
         if entry is not None and token.pos_ in {"VERB", "ADJ", "NOUN"}:
             pattern, kind = entry
@@ -40,6 +47,8 @@ def find(part: Part) -> Iterator[Draft]:
             )
             if draft is not None:
                 yield draft
+        elif token.lemma_ == "fall" and part.words[max(0, token.i - 2) : token.i] in STANDING:
+            yield from _stands_or_falls(part, token)
         elif token.lemma_ in NOUNS and token.pos_ == "NOUN":
             yield from _with_noun(part, token)
 
@@ -56,6 +65,20 @@ def _with_object(part: Part, verb: Token, kind: ConditionKind) -> Draft | None:
     gerund = _gerund_before(verb, subject)
     what = (gerund.i, verb.i) if gerund is not None else phrase(part, subject, before=verb.i)
     return Draft(kind, (verb.i, verb.i + 1), phrase(part, complement, after=verb.i), what)
+
+
+def _stands_or_falls(part: Part, fall: Token) -> Iterator[Draft]:
+    """Yield "X stands or falls by Y"."""
+    prep = next((child for child in fall.rights if child.lower_ in {"by", "with", "on"}), None)
+    complement = next((child for child in prep.rights if child.dep_ in {"pobj", "pcomp"}), None) if prep else None
+    subject = _subject(fall)
+    if prep is not None and complement is not None and subject is not None:
+        trigger = (fall.i - 2, prep.i + 1)
+        what = phrase(part, subject, before=fall.i - 2)
+        first, last = phrase(part, complement, after=prep.i)
+        aim = next((c for c in fall.rights if c.dep_ in {"xcomp", "advcl"} and c.left_edge.i == last), None)
+        stretch = (first, aim.right_edge.i + 1) if aim is not None else (first, last)
+        yield Draft(ConditionKind.NECESSARY, trigger, stretch, what)
 
 
 def _gerund_before(verb: Token, subject: Token) -> Token | None:
@@ -88,6 +111,21 @@ def _required_for(part: Part, verb: Token, kind: ConditionKind) -> Draft | None:
     return None
 
 
+def _needed(part: Part, verb: Token) -> Iterator[Draft]:
+    """Yield "X needs the consent of Y" and "X needs to be ratified by Y", whose X is a thing."""
+    subject = _subject(verb)
+    if subject is None or subject.pos_ == "PRON" or is_people(subject) or grammar.is_negated(verb):
+        return
+    complement = next((child for child in verb.rights if child.dep_ in {"dobj", "xcomp"}), None)
+    if complement is None:
+        return
+    approved = complement.lemma_ in APPROVING and grammar.is_passive(complement)
+    if not approved and complement.lemma_ not in GIVEN:
+        return
+    what = phrase(part, subject, before=verb.i)
+    yield Draft(ConditionKind.NECESSARY, (verb.i, verb.i + 1), phrase(part, complement, after=verb.i), what)
+
+
 def _with_preposition(part: Part, head: Token, prepositions: frozenset[str], kind: ConditionKind) -> Draft | None:
     prep = next(
         (child for child in head.rights if child.lower_ in prepositions and child.dep_ in {"prep", "dative"}), None
@@ -100,11 +138,15 @@ def _with_preposition(part: Part, head: Token, prepositions: frozenset[str], kin
     subject = _subject(head)
     if subject is None or subject.lower_ in RELIERS or subject.ent_type_ == "PERSON":
         return None
+    if head.lemma_ == "rest" and complement.lemma_.lower() in GROUNDS:
+        return None
     if head.lemma_ in RELYING and head.lemma_ != "hinge" and is_people(subject):
         return None
     if head.lemma_ == "subject" and not _grants(complement):
         return None
     consequent = phrase(part, subject, before=head.i)
+    if part.words[consequent[0] - 1 : consequent[0]] == ["whether"]:
+        consequent = consequent[0] - 1, consequent[1]
     return Draft(kind, (head.i, prep.i + 1), phrase(part, complement, after=prep.i), consequent)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from tui_reader.extraction import lexicon
 from tui_reader.extraction.conditions import antecedents, clauses, consequents, exclusions, frames
 from tui_reader.extraction.conditions.draft import Draft, Stretch
+from tui_reader.extraction.conditions.idle import is_idle
 from tui_reader.extraction.conditions.part import Part
 from tui_reader.extraction.conditions.triggers import Family, Trigger
 from tui_reader.model import ConditionKind
 
-CLAUSAL = frozenset({Family.CLAUSE, Family.UNTIL, Family.BEFORE, Family.FREE})
+OUT_OF_THE_QUESTION = ["out", "of", "the", "question"]
+CONCEDING = frozenset({"but", "though", "although", "albeit", "and", "then"})
 NEGATIVE = lexicon.words("negative_words")
 
 
@@ -25,7 +27,7 @@ def find(part: Part, trigger: Trigger, places: frozenset[int]) -> Draft | None:
         return None
     antecedent, consequent = stretches
     kind = kind_of(part, trigger, antecedent, consequent)
-    if kind is None or exclusions.is_idle(part, trigger, antecedent, consequent):
+    if kind is None or is_idle(part, trigger, antecedent, consequent):
         return None
     return Draft(kind, trigger.stretch, antecedent, consequent)
 
@@ -34,10 +36,14 @@ def is_clausal(part: Part, trigger: Trigger) -> bool | None:
     """Say whether a clause follows the trigger; None when what follows does not suit it."""
     _, end = part.sentence_at(trigger.start)
     match trigger.family:
-        case Family.CLAUSE | Family.FREE:
+        case Family.CLAUSE | Family.PLACE:
             return True
-        case Family.PHRASE | Family.WITHOUT:
+        case Family.FREE:
+            return clauses.verb_before_comma(part, trigger.end, end)
+        case Family.PHRASE | Family.WITHOUT | Family.GRANTED | Family.EVENT:
             return False
+        case Family.BEFORE:
+            return clauses.subject_and_verb(part, trigger.end, end) or None
         case _:
             return clauses.subject_and_verb(part, trigger.end, end)
 
@@ -49,8 +55,14 @@ def split(part: Part, trigger: Trigger, places: frozenset[int], *, clausal: bool
     lead = part.trimmed(left, trigger.start)
     a_start = trigger.end
     head = antecedents.antecedent_head(part, trigger) if clausal else None
-    if not part.has_finite(*lead) or frames.is_bare_frame(part, left, trigger.start):
+    cleft = _cleft(part, trigger, lead, end)
+    if cleft is not None:
+        return cleft
+    infinitive = part.words[lead[0]] == "to" and lead[1] - lead[0] > 1
+    if not (part.has_finite(*lead) or infinitive) or frames.is_bare_frame(part, left, trigger.start):
         closing = antecedents.closing_comma(part, a_start, end, clausal=clausal, head=head)
+        if closing is None and clausal and trigger.words.startswith(("only", "not")):
+            closing = antecedents.inverted_end(part, a_start, end)
         if closing is not None:
             a_end, c_start = closing
             c_end = consequents.consequent_end(part, c_start, end, places - {trigger.start})
@@ -59,6 +71,8 @@ def split(part: Part, trigger: Trigger, places: frozenset[int], *, clausal: bool
         if inside is not None or lead[1] - lead[0] < 2 or not part.is_complete(start, end):
             return inside
     lead = lead[0], frames.without_closing_frame(part, *lead)
+    while lead[0] < lead[1] and part.words[lead[1] - 1] in CONCEDING and trigger.words.startswith("only"):
+        lead = part.trimmed(lead[0], lead[1] - 1)
     if not clausal and part.words[lead[1] - 1 : lead[1]] in (["is"], ["are"], ["was"], ["were"], ["be"]):
         lead = lead[0], lead[1] - 1
     if lead[0] == lead[1]:
@@ -70,6 +84,14 @@ def split(part: Part, trigger: Trigger, places: frozenset[int], *, clausal: bool
     _, stop = part.trimmed(a_start, a_end)
     a_end = min(a_end, frames.without_closing_frame(part, a_start, stop)) if clausal else a_end
     return (a_start, a_end), lead
+
+
+def _cleft(part: Part, trigger: Trigger, lead: Stretch, end: int) -> tuple[Stretch, Stretch] | None:
+    """Return the stretches of "it is only when A that B"."""
+    if part.words[lead[0]] != "it" or part.words[lead[1] - 1] not in {"is", "was"} or lead[1] - lead[0] > 3:
+        return None
+    that = next((i for i in range(trigger.end + 2, end - 2) if part.words[i] == "that" and part.tags[i] != "DT"), None)
+    return ((trigger.end, that), (that + 1, end)) if that is not None else None
 
 
 def _interrupting(
@@ -89,7 +111,7 @@ def _interrupting(
             complete = part.has_finite(left, trigger.start - 1)
             finite = tag in {"MD", "VBZ", "VBD", "VBP"}
             goes_on = (
-                (tag in {"VB", "VBN", "RB", "TO"} or part.tags[i + 1 : i + 3] == ["RB", "VB"])
+                (tag in {"VB", "VBP", "VBN", "RB", "TO"} or part.tags[i + 1 : i + 3] == ["RB", "VB"])
                 and part.tags[trigger.start - 2] in {"MD", "VBZ", "VBD", "VBP", "RB", "VB"}
                 if complete
                 else finite or (tag == "RB" and part.is_finite(i + 2))
@@ -109,7 +131,7 @@ def kind_of(part: Part, trigger: Trigger, antecedent: Stretch, consequent: Stret
     negative = is_negative(part, *consequent)
     match trigger.family:
         case Family.UNTIL:
-            return ConditionKind.NECESSARY if negative else ConditionKind.EXCEPTIVE
+            return ConditionKind.NECESSARY if negative or trigger.words.startswith("not") else ConditionKind.EXCEPTIVE
         case Family.WITHOUT:
             return ConditionKind.NECESSARY if negative else trigger.kind
         case _ if trigger.words.endswith("long as") and negative:
@@ -121,6 +143,9 @@ def kind_of(part: Part, trigger: Trigger, antecedent: Stretch, consequent: Stret
 def is_negative(part: Part, start: int, end: int) -> bool:
     """Say whether the main clause is negative in its verb, its subject or by a verb of refusing."""
     return any(
-        part.words[i] in NEGATIVE or part.token(i).lemma_ in NEGATIVE or part.token(i).dep_ == "neg"
+        part.words[i] in NEGATIVE
+        or part.token(i).lemma_ in NEGATIVE
+        or part.token(i).dep_ == "neg"
+        or part.words[i : i + 4] == OUT_OF_THE_QUESTION
         for i in range(start, end)
     )

@@ -23,6 +23,9 @@ class Family(StrEnum):
     BEFORE = "before"
     WITHOUT = "without"
     FREE = "free"
+    PLACE = "place"
+    GRANTED = "granted"
+    EVENT = "event"
     INVERSION = "inversion"
 
 

@@ -10,7 +10,7 @@ from tui_reader.app.screens.library import LibraryScreen
 from tui_reader.app.screens.reading import ReadingScreen
 from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
-from tui_reader.model import Anchor, Extraction, Span
+from tui_reader.model import Anchor, Card, CardKind, Extraction, Question, Span
 from tui_reader.sources import read_text
 from tui_reader.store import Library
 
@@ -86,3 +86,18 @@ async def test_what_no_text_has_is_said_so(library):
         await pilot.pause()
         assert isinstance(app.screen, LibraryScreen)
         assert [notice.message for notice in app._notifications] == ["No text has “[/b]”."]
+
+
+async def test_the_cards_of_the_texts_that_a_filter_leaves_are_studied(library):
+    span = Span(0, 3)
+    for document in TEXTS:
+        card = Card(document.id, document.id, document.id, CardKind.POSITION, Question.STANCE, "p?", "a", span, span)
+        library.keep_cards(document.id, [card])
+    library.tag(TEXTS[0].id, "river")
+    library.tag(TEXTS[2].id, "river")
+    app = app_on(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("/", *"river", "enter", "c")
+        await pilot.pause()
+        assert {card.document for card in app.screen.sitting.session.waiting} == {TEXTS[0].id, TEXTS[2].id}

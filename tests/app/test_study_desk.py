@@ -104,3 +104,28 @@ async def test_a_goal_and_a_retention_are_filled_in_and_kept_or_refused_on_the_f
         assert app.screen.sitting.plans[DOCUMENT.id].days_left == 4
     assert library.aims.retention(DOCUMENT.id) == 0.85
     assert library.aims.goal(DOCUMENT.id).retention == 0.95
+
+
+async def test_cards_are_chosen_from_a_list_and_everything_is_asked_again_without_a_choice(library):
+    app = app_on(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await at_a_card(app, pilot)
+        every = app.screen.sitting.total
+        await pilot.press("F")
+        await pilot.pause()
+        rows = [choice.words for choice in app.screen.choices]
+        at = next(n for n, words in enumerate(rows) if "attribution cards" in words)
+        await pilot.press(app.screen.choices[at].key)
+        await pilot.pause()
+        assert app.screen.choices[at].words.startswith("●")
+        assert app.screen.choices[0].words.startswith("study these ")
+        await pilot.press("s")
+        await pilot.pause()
+        kinds = {card.kind.value for card in app.screen.sitting.session.waiting}
+        assert kinds == {"attribution"}
+        assert app.screen.pane.card.kind.value == "attribution"
+        await pilot.press("F")
+        await pilot.pause()
+        await pilot.press(app.screen.choices[at].key, "s")
+        await pilot.pause()
+        assert app.screen.sitting.total == every

@@ -90,3 +90,25 @@ def test_a_typed_answer_is_judged_and_kept_as_it_was_typed(read):
 def test_anything_but_a_rating_is_asked_again(read):
     read("--mode", "flashcard", "--count", "1", typed="\n7\nmaybe\n2\n")
     assert [row[1] for row in kept(read)] == [Rating.HARD]
+
+
+def test_cards_are_chosen_by_kind_and_by_how_they_are_known(read):
+    assert "What would" not in read("--mode", "flashcard", "--kind", "position", typed="q\n").output
+    read("--mode", "flashcard", typed="\n1\nq\n")
+    forgotten = read("--mode", "flashcard", "--forgotten", "--kind", "condition", typed="q\n").output
+    assert "1/1  What would follow if the toll falls?" in forgotten
+    new = read("--mode", "flashcard", "--new", typed="q\n").output
+    assert "1/1  What would follow if it rains?" in new
+
+
+def test_a_choice_of_cards_takes_the_whole_library_and_names_what_it_does_not_know(read):
+    read("--mode", "flashcard", typed="q\n")
+    with Library.open(read.home) as library:
+        library.tag(library.documents()[0].id, "ferry")
+    arguments = ["--home", str(read.home), "quiz", "--plain", "--mode", "flashcard"]
+    found = CliRunner().invoke(cli, [*arguments, "--tag", "ferry"], input="q\n")
+    assert "1/2  What would follow if the toll falls?" in found.output
+    wrong = CliRunner().invoke(cli, [*arguments, "--tag", "fery"], input="q\n")
+    assert "the tags are ferry" in str(wrong.exception)
+    nobody = CliRunner().invoke(cli, [*arguments, "--actor", "Nobody"], input="q\n")
+    assert "no actor is called 'Nobody'" in str(nobody.exception)

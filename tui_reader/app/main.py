@@ -14,7 +14,8 @@ from tui_reader.config.settings import load_settings
 from tui_reader.errors import TuiReaderError
 
 if TYPE_CHECKING:
-    from tui_reader.model import Document
+    from tui_reader.model import Document, StudyMode
+    from tui_reader.study.selection import Selection
 
 NO_SCREEN = (
     "tui-reader: the app needs a terminal; without one use the plain commands, "
@@ -38,10 +39,18 @@ def take_keys_from_terminal() -> None:
     sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)  # type: ignore[misc]  # noqa: SIM115
 
 
-def run(home: Home, source: str | None = None, *, study: Sequence[str] = ()) -> int:
+def run(
+    home: Home,
+    source: str | None = None,
+    *,
+    study: Sequence[str] = (),
+    mode: StudyMode | None = None,
+    selection: Selection | None = None,
+) -> int:
     """Open the app and return the exit code: 0, 1 it failed, 2 there is no terminal.
 
-    It opens on *source*, or on the cards of the texts of the library whose ids *study* names, or on the library.
+    It opens on *source*, or on the cards of the texts of the library whose ids *study* names, or those of them that
+    *selection* takes, asked in *mode*, or on the library.
     """
     if not has_screen(source):
         print(NO_SCREEN, file=sys.stderr)
@@ -64,6 +73,7 @@ def run(home: Home, source: str | None = None, *, study: Sequence[str] = ()) -> 
         crashed = last_report(home.crash_report)
         notices = [crashed] if crashed else []
         app = ReaderApp(home.data, settings, table, beginning or document, home.crash_report, notices, study, whole)
+        app.selection, app.study_mode = selection, mode
         if beginning is None:
             app.open_library()
     except (TuiReaderError, OSError) as error:

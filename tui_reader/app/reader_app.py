@@ -22,8 +22,9 @@ from tui_reader.app.theme_choice import choose_theme, chosen_theme
 
 if TYPE_CHECKING:
     from tui_reader.config.settings import Settings
-    from tui_reader.model import Document, Edit, Span
+    from tui_reader.model import Document, Edit, Span, StudyMode
     from tui_reader.store import Library
+    from tui_reader.study.selection import Selection
 
 
 class ReaderApp(App[int]):
@@ -66,6 +67,8 @@ class ReaderApp(App[int]):
         self._crash_report = crash_report
         self._notices = list(notices)
         self._study = tuple(study)
+        self.selection: Selection | None = None
+        self.study_mode: StudyMode | None = None
         for theme in themes.ALL:
             self.register_theme(theme)
         wanted = chosen_theme(self.home) or settings.text("app.theme")
@@ -76,7 +79,7 @@ class ReaderApp(App[int]):
             if hasattr(signal, name) and sys.platform != "win32":
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.leave)
         if self._study:
-            self.study(*self._study)
+            self.study(*self._study, mode=self.study_mode, selection=self.selection)
         elif self._document is not None and self._whole is not None:
             from tui_reader.app.screens.opening import OpeningScreen
 
@@ -158,12 +161,13 @@ class ReaderApp(App[int]):
 
         self._replace(LibraryScreen(self.table))
 
-    def study(self, *documents: str) -> None:
-        """Study the cards of texts on the whole screen."""
+    def study(self, *documents: str, mode: StudyMode | None = None, selection: Selection | None = None) -> None:
+        """Study the cards of texts, or those of them that are selected, on the whole screen."""
         from tui_reader.app.screens.study import StudyScreen
         from tui_reader.model import StudyMode
 
-        self._replace(StudyScreen(self.table, documents, StudyMode(self.settings.text("study.mode"))))
+        mode = mode or StudyMode(self.settings.text("study.mode"))
+        self._replace(StudyScreen(self.table, documents, mode, selection))
 
     def show_statistics(self, document: Document | None = None) -> None:
         """Show what the reader knows, of one text or of the library."""

@@ -8,22 +8,38 @@ from datetime import UTC, datetime
 import click
 
 from tui_reader.cli.group import pass_home
+from tui_reader.cli.selecting import Asked, materials_of, selecting, selection_of
 from tui_reader.config.paths import Home
 
 MODES = ("flashcard", "choice", "typed", "true-false", "match", "exam")
 
 
 @click.command("quiz")
-@click.argument("source")
+@click.argument("sources", nargs=-1)
 @click.option("--mode", type=click.Choice(MODES), default="choice", show_default=True)
-@click.option("--count", type=click.IntRange(1), help="Stop after so many answers.")
-@click.option("--seed", type=int, default=0, help="Draws the wrong answers and their order.")
+@click.option("--count", type=click.IntRange(1), help="Stop after so many answers; line by line.")
+@click.option("--seed", type=int, help="Draws the wrong answers and their order; line by line.")
 @click.option("--plain", is_flag=True, help="Line by line, without screen control; so too where there is no terminal.")
+@selecting
 @pass_home
-def command(home: Home, source: str, mode: str, count: int | None, seed: int, plain: bool) -> None:
-    """Ask the cards of SOURCE that are due, then new ones; every answer is kept as it is given."""
+@click.pass_context
+def command(
+    ctx: click.Context,
+    home: Home,
+    sources: tuple[str, ...],
+    mode: str,
+    count: int | None,
+    seed: int | None,
+    plain: bool,
+    asked: Asked,
+) -> None:
+    """Ask the cards of SOURCES that are due, then new ones; every answer is kept as it is given.
+
+    SOURCES are files, URLs, or texts of the library by title; without any, all texts of the library. Cards chosen by
+    kind, actor or how they are known are all asked, also those that are not due.
+    """
+    from tui_reader.app.main import has_screen, run
     from tui_reader.cli.line_quiz import LineQuiz
-    from tui_reader.cli.material import open_material
     from tui_reader.config.settings import load_settings
     from tui_reader.model import StudyMode
     from tui_reader.store import Library
@@ -31,9 +47,16 @@ def command(home: Home, source: str, mode: str, count: int | None, seed: int, pl
 
     settings = load_settings(home)
     with Library.open(home.data) as library:
-        material = open_material(home, library, source, keep=True)
-        sitting = Sitting(library, settings, [material], datetime.now(UTC), StudyMode(mode))
-        LineQuiz(sitting, seed, click.echo, _hear).run(count)
+        materials = materials_of(home, library, sources, asked)
+        selection = selection_of(asked, materials)
+        if not plain and count is None and seed is None and has_screen():
+            ids = [material.document.id for material in materials]
+        else:
+            ids = []
+            sitting = Sitting(library, settings, materials, datetime.now(UTC), StudyMode(mode), selection)
+            LineQuiz(sitting, seed or 0, click.echo, _hear).run(count)
+    if ids:
+        ctx.exit(run(home, study=ids, mode=StudyMode(mode), selection=selection))
 
 
 def _hear(prompt: str) -> str | None:

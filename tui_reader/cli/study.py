@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui_reader.cli.group import pass_home
+from tui_reader.cli.selecting import Asked, materials_of, selecting, selection_of
 from tui_reader.config.paths import Home
 
 if TYPE_CHECKING:
@@ -17,29 +18,28 @@ if TYPE_CHECKING:
 @click.command("study")
 @click.argument("sources", nargs=-1)
 @click.option("--by", help="The day on which they must be known, such as friday: see tui-reader goal.")
+@selecting
 @pass_home
 @click.pass_context
-def command(ctx: click.Context, home: Home, sources: tuple[str, ...], by: str | None) -> None:
+def command(ctx: click.Context, home: Home, sources: tuple[str, ...], by: str | None, asked: Asked) -> None:
     """Study the cards of SOURCES, or of every text of the library, in the app.
 
-    SOURCES are files, URLs, or texts of the library by title. Without a terminal: `tui-reader quiz`.
+    SOURCES are files, URLs, or texts of the library by title. Cards chosen by kind, actor or how they are known are all
+    asked, also those that are not due. Without a terminal: `tui-reader quiz`.
     """
     from tui_reader.app.main import NO_SCREEN, has_screen, run
-    from tui_reader.cli.material import open_material
-    from tui_reader.errors import SourceError
     from tui_reader.store import Library
 
     if not has_screen():
         click.echo(NO_SCREEN, err=True)
         ctx.exit(2)
     with Library.open(home.data) as library:
-        ids = [open_material(home, library, source, keep=True).document.id for source in sources]
+        materials = materials_of(home, library, sources, asked)
+        selection = selection_of(asked, materials)
+        ids = [material.document.id for material in materials]
         if by is not None:
-            _aim(home, library, ids, by)
-        ids = ids or [one.id for one in library.documents() if one.cards]
-    if not ids:
-        raise SourceError("the library has no cards yet: tui-reader open FILE makes some")
-    ctx.exit(run(home, study=ids))
+            _aim(home, library, ids if sources else [], by)
+    ctx.exit(run(home, study=ids, selection=selection))
 
 
 def _aim(home: Home, library: Library, documents: list[str], day: str) -> None:

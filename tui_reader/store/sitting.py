@@ -19,7 +19,7 @@ from tui_reader.study.goal import GoalPlan
 from tui_reader.study.lineup import line_up
 from tui_reader.study.matching import match_round
 from tui_reader.study.plan import limits
-from tui_reader.study.selection import becomes_leech
+from tui_reader.study.selection import LATELY, Selection, becomes_leech, in_order, select
 from tui_reader.study.session import Session, Summary, is_open, summary
 from tui_reader.study.true_false import propose
 
@@ -31,8 +31,18 @@ class Sitting:
     """
 
     def __init__(
-        self, library: Library, settings: Settings, materials: Iterable[Material], at: datetime, mode: StudyMode
+        self,
+        library: Library,
+        settings: Settings,
+        materials: Iterable[Material],
+        at: datetime,
+        mode: StudyMode,
+        selection: Selection | None = None,
     ) -> None:
+        """Begin with what is due and then new cards, within the limits of the day; with *selection*, with all of it.
+
+        What a selection asks beyond the limits, or before it is due, is an answer as any other.
+        """
         self.library = library
         self.mode = mode
         self.materials = {material.document.id: material for material in materials}
@@ -48,10 +58,15 @@ class Sitting:
             if (found := goal_plan(library, self.courses[name], material.cards, at)) is not None:
                 self.plans[name] = found
         self.session = Session(cards, states, model, mode, courses=self.courses)
-        self.session.waiting = line_up(cards, states, at, day, self.plans)
+        if selection is None:
+            self.session.waiting = line_up(cards, states, at, day, self.plans)
+        else:
+            lately = library.progress.reviews(at - LATELY)
+            self.session.waiting = in_order(select(cards, states, selection, at, lately), states, at)
         self._round: dict[str, Choice] = {}
         if mode is StudyMode.MATCH:
-            matched = match_round(card for card in cards if is_open(states[card.id], at))
+            pool = cards if selection is None else self.session.waiting
+            matched = match_round(card for card in pool if is_open(states[card.id], at))
             self._round = {choice.card.id: choice for choice in matched}
             self.session.waiting = [choice.card for choice in matched]
 

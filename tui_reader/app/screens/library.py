@@ -142,6 +142,14 @@ class LibraryScreen(CommandScreen):
         if (text := self.text) is not None:
             self.query_one(PromptLine).ask("tag", "tags", ", ".join(text.tags), "words, with commas between them")
 
+    def command_study(self) -> None:
+        """Study the cards of the texts that are shown."""
+        texts = [text.id for text in self.texts if text.cards]
+        if texts:
+            self.reader.study(*texts)
+        else:
+            self.notify("No text here has cards yet; reading one makes them.", markup=False)
+
     def command_aim(self) -> None:
         from tui_reader.app.screens.aim_form import ask_aim
 

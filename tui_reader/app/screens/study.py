@@ -16,6 +16,7 @@ from tui_reader.app.widgets.study_pane import StudyPane
 from tui_reader.errors import StoreError
 from tui_reader.model import Card, StudyMode
 from tui_reader.store.material import Material
+from tui_reader.study.selection import Selection
 
 
 class StudyScreen(StudyDesk, CommandScreen):
@@ -27,8 +28,11 @@ class StudyScreen(StudyDesk, CommandScreen):
     StudyScreen StudyPane { width: 84; max-width: 100%; height: 1fr; padding: 1 4; }
     """
 
-    def __init__(self, table: Sequence[Command], documents: Sequence[str], mode: StudyMode) -> None:
+    def __init__(
+        self, table: Sequence[Command], documents: Sequence[str], mode: StudyMode, selection: Selection | None = None
+    ) -> None:
         super().__init__(table)
+        self.selection = selection
         self.documents = tuple(documents)
         self.mode = mode
         self.exam = []
@@ -64,7 +68,8 @@ class StudyScreen(StudyDesk, CommandScreen):
         title = shelved[0].title if len(shelved) == 1 else f"{len(shelved)} texts"
         due, new = sum(one.due for one in shelved), sum(one.new for one in shelved)
         tally = " · ".join(part for part in (f"{due} due" if due else "", f"{new} new" if new else "") if part)
-        self.query_one(StatusLine).show(title, MODE_TITLES[self.mode], tally)
+        mode = MODE_TITLES[self.mode] + (" · chosen cards" if self.selection else "")
+        self.query_one(StatusLine).show(title, mode, tally)
 
     def begin_sitting(self, mode: StudyMode | None = None) -> None:
         super().begin_sitting(mode)

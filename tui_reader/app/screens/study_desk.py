@@ -19,6 +19,7 @@ from tui_reader.study.interval import short
 if TYPE_CHECKING:
     from tui_reader.app.screens.command_screen import CommandScreen
     from tui_reader.store.sitting import Sitting
+    from tui_reader.study.selection import Selection
 
     Base = CommandScreen
 else:
@@ -47,6 +48,7 @@ class StudyDesk(Base):
 
     sitting: Sitting | None = None
     mode: StudyMode = StudyMode.FLASHCARD
+    selection: Selection | None = None
     exam: list[Exercise]
 
     @property
@@ -73,7 +75,8 @@ class StudyDesk(Base):
         self.exam = []
         now = datetime.now(UTC)
         self.pane.confidence = self.reader.settings.flag("study.confidence")
-        self.sitting = Sitting(self.reader.library, self.reader.settings, self.materials(), now, self.mode)
+        library, settings = self.reader.library, self.reader.settings
+        self.sitting = Sitting(library, settings, self.materials(), now, self.mode, self.selection)
         self.ask_next()
 
     def ask_next(self) -> None:
@@ -145,6 +148,16 @@ class StudyDesk(Base):
         self.begin_sitting(MODES[(MODES.index(self.mode) + 1) % len(MODES)])
         self.notify(f"Now: {MODE_TITLES[self.mode]}.", markup=False)
 
+    def command_choose_cards(self) -> None:
+        """Let the reader choose the cards by kind, actor, or how they are known."""
+        from tui_reader.app.screens.card_choosing import choose_cards
+
+        def chosen(selection: Selection | None) -> None:
+            self.selection = selection
+            self.begin_sitting()
+
+        choose_cards(self, self.materials(), self.selection, chosen)
+
     def command_aim(self) -> None:
         """Let the reader say by when, and how well, the text of the card in hand must be known."""
         from tui_reader.app.screens.aim_form import ask_aim
@@ -203,7 +216,7 @@ class StudyDesk(Base):
         outcome = sitting.summary()
         lines: list[Line] = []
         if not sitting.session.answered:
-            head = "Nothing is due"
+            head = "No such card may be asked now" if self.selection else "Nothing is due"
             if not any(material.cards for material in sitting.materials.values()):
                 head = "No cards yet"
                 lines.append((("They are made once the text has been read for its claims.", "quiet"),))
@@ -223,6 +236,7 @@ class StudyDesk(Base):
             when = f"in {short(wait)}" if wait.total_seconds() > 0 else "now"
             lines += [(("", "text"),), ((f"The next card is due {when}.", "quiet"),)]
         keys: Line = (("u", "key"), (" take back   ", "quiet"), ("m", "key"), (" ask otherwise   ", "quiet"))
+        keys = (*keys, ("F", "key"), (" other cards   ", "quiet"))
         return head, [*lines, (("", "text"),), (*keys, ("esc", "key"), (" back to the text", "quiet"))]
 
     def _exam_lines(self, sitting: Sitting) -> list[Line]:

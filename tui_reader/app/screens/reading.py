@@ -69,6 +69,8 @@ class ReadingScreen(SourceCommands, ActorMerges, ClaimEdits, ReadingChoices, Stu
         yield KeyFooter(id="footer")
 
     def on_mount(self) -> None:
+        if not self.query(SourceView):
+            return  # left before it was built
         self.add_class("-pane-source")
         self.set_focus(self.source)
         if self._start is not None and (span := self._start.find(self.document.text)) is not None:
@@ -77,7 +79,7 @@ class ReadingScreen(SourceCommands, ActorMerges, ClaimEdits, ReadingChoices, Stu
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        if not self.is_attached:
+        if not self.is_attached or not self.furnished:
             return
         if (known := self.reader.library.extraction(self.document.id)) is not None:
             self.take_extraction(known)
@@ -472,5 +474,6 @@ class ReadingScreen(SourceCommands, ActorMerges, ClaimEdits, ReadingChoices, Stu
         self._show_place()
 
     def on_screen_resume(self) -> None:
-        self.count_due()
-        self.refresh_footer()
+        if self.furnished:
+            self.count_due()
+            self.refresh_footer()

@@ -18,6 +18,7 @@ from tui_reader.extraction.conditions.frames import reporting_frame, skip_insert
 from tui_reader.extraction.conditions.part import DASHES, Part
 from tui_reader.extraction.conditions.triggers import Trigger
 
+REFERRING = frozenset({"otherwise", "so", "not"})
 AUXILIARIES = lexicon.words("auxiliaries")
 
 
@@ -128,7 +129,7 @@ def _phrase_end(part: Part, start: int, end: int) -> Stretch | None:
         if last not in {"NN", "NNS", "NNP", "NNPS", "PRP", "CD"} and part.words[i - 1] not in {"this", "that"}:
             continue
         begins = tag in {"DT", "PRP", "PRP$", "EX"} or (
-            tag in {"NNP", "NNPS", "NNS", "JJ"} and last != "NNP" and tag != last
+            tag in {"NNP", "NNPS", "NNS", "JJ"} and last not in {"NNP", "CD"} and tag != last
         )
         if begins and opens_clause(part, i, end):
             return i, i
@@ -152,6 +153,8 @@ def _unmarked_end(part: Part, start: int, end: int, head: int | None) -> Stretch
     if main.i <= head or main.i >= end:
         return None
     edge = token.right_edge.i + 1
+    while edge < end and part.words[edge] in REFERRING:
+        edge += 1  # "until she says otherwise I trust her"
     if edge <= start or edge >= end or not opens_clause(part, edge, end):
         return None
     return edge, edge
@@ -172,7 +175,7 @@ def antecedent_end(part: Part, start: int, end: int, triggers: frozenset[int], *
         seen = part.has_finite(start, i) if clausal else True
         if word in {"”", '"'} and seen and _quote_opened_before(part, start, i):
             return i
-        if i in triggers and seen and i > start + 1 and words[i - 1] not in {"and", "or"}:
+        if i in triggers and words[i - 1] not in {"and", "or"}:
             return i - 1 if words[i - 1] in {"but", "except"} else i
         if word == "," and i + 1 < end and seen:
             nxt = i + 1

@@ -38,7 +38,7 @@ def find(part: Part, places: frozenset[int]) -> Iterator[Draft]:
                 yield Draft(
                     kind,
                     (cc, cc + 1),
-                    (i, _without_vocative(part, i, cc)),
+                    (i, _without_vocative(part, i, _without_frame(part, *part.trimmed(i, cc)))),
                     (frames.past_thinker(part, nxt, stop), stop),
                 )
                 break
@@ -58,6 +58,12 @@ def is_command(part: Part, i: int, end: int) -> bool:
     if part.tags[i] == "VB":
         return part.words[i] not in {"let", "please", "be"} or part.words[i] == "be"
     return part.tags[i] in {"VBP", "NNP", "NN"} and part.token(i).pos_ == "VERB" and part.token(i).dep_ == "ROOT"
+
+
+def _without_frame(part: Part, start: int, end: int) -> int:
+    """Return where a command ends before a frame: "give up the ear, he says"."""
+    commas = (k for k in range(start + 1, end - 1) if part.words[k] == ",")
+    return next((k for k in commas if frames.reporting_frame(part, k + 1, end) == end), end)
 
 
 def _without_vocative(part: Part, start: int, end: int) -> int:

@@ -51,7 +51,15 @@ def clause_start(part: Part, trigger: int) -> int:
         if boundary is not None:
             start = boundary
         i += 1
-    return without_connectives(part, start, trigger)
+    return _past_plan(part, without_connectives(part, start, trigger), trigger)
+
+
+def _past_plan(part: Part, start: int, end: int) -> int:
+    """Return where the clause starts after "under the act" without a comma after it."""
+    if part.words[start : start + 1] != ["under"]:
+        return start
+    noun = next((i for i in range(start + 1, min(start + 8, end)) if part.token(i).lemma_.lower() in PLANS), None)
+    return noun + 1 if noun is not None and opens_clause(part, noun + 1, end) else start
 
 
 def _opens_content(part: Part, start: int, that: int, trigger: int) -> bool:
@@ -118,6 +126,8 @@ def _has_content_cue(part: Part, start: int, that: int) -> bool:
 def _coordination(part: Part, start: int, cc: int, trigger: int) -> int | None:
     """Return the start of the clause after the conjunction at *cc* when the trigger depends on that clause alone."""
     nxt = cc + 1
+    if part.words[cc : cc + 2] == ["or", "not"]:
+        return None
     if nxt >= trigger and part.words[trigger] == "only":
         return None
     if nxt >= trigger:
@@ -157,7 +167,7 @@ def _is_fronted_frame(part: Part, start: int, comma: int, trigger: int) -> bool:
     if part.words[i] == "according":
         return True
     if part.words[i] == "under" and not part.has_finite(i, comma):
-        return any(part.token(k).lemma_ in PLANS for k in range(i, min(i + 5, comma)))
+        return any(part.token(k).lemma_.lower() in PLANS for k in range(i, min(i + 5, comma)))
     if part.words[i] in SUBORDINATORS and part.has_finite(i, comma) and opens_clause(part, comma + 1, trigger):
         return True
     if part.words[i] == "should" or (part.words[i] in {"had", "were"} and i == start):

@@ -79,7 +79,8 @@ def is_excluded(part: Part, trigger: Trigger) -> bool:
         case "upon" | "on":
             return not _is_event(part, j) or before in {"not", "or", "available"}
         case "with":
-            return before not in STARTS or after != "no"
+            opens = i == start or (i == start + 1 and before in OPENERS) or before in {"that", "but", "and"}
+            return not opens or after not in {"no", "a", "an", "another", "enough"}
         case "pending" | "absent" | "failing" | "barring":
             return not _is_preposition(part, trigger)
         case "on condition of" | "on the condition of":

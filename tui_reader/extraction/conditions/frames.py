@@ -150,6 +150,7 @@ def without_connectives(part: Part, start: int, end: int) -> int:
         if (
             word in {",", "”", "’"}
             or word in DASHES
+            or (word in {"“", "‘", '"'} and part.tags[i + 1 : i + 2] == ["CC"])
             or part.doc[i].is_space
             or (word in CONNECTIVES and (part.tags[i] == "CC" or (i + 1 < end and part.words[i + 1] == ",")))
             or word == "then"
@@ -167,7 +168,7 @@ def _view_end(part: Part, i: int, end: int) -> int | None:
     """Return the end of "in my view," and the like at *i*, None where there is none."""
     for j in range(i + 1, min(end, i + 6)):
         if part.words[j] in VIEWS:
-            return j + 1 if part.words[j + 1 : j + 2] == [","] else None
+            return j + 1 if part.words[j + 1 : j + 2] == [","] or opens_clause(part, j + 1, end) else None
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui_reader.extraction import lexicon
 from tui_reader.extraction.conditions.clauses import mood
 from tui_reader.extraction.conditions.draft import Stretch
+from tui_reader.extraction.conditions.frames import is_saying
 from tui_reader.extraction.conditions.part import Part
 from tui_reader.extraction.conditions.triggers import Family, Trigger
 
@@ -49,7 +50,10 @@ def is_idle(part: Part, trigger: Trigger, antecedent: Stretch, consequent: Stret
         case Family.PLACE:
             return not part.has_modal(*consequent) or consequent[0] < antecedent[0]
         case Family.GRANTED:
-            return not part.has_modal(*consequent)
+            supposed = trigger.words == "with" and part.words[antecedent[0]] != "no"
+            if supposed and any(is_saying(part, i) for i in range(*consequent)):
+                return True  # manner: "with a smile, she said"
+            return not (_is_hypothetical(part, consequent) if supposed else part.has_modal(*consequent))
         case Family.EVENT:
             return not future and mood(part, *consequent) != "present"
     if key in ONCE_LIKE:
@@ -69,6 +73,10 @@ def is_idle(part: Part, trigger: Trigger, antecedent: Stretch, consequent: Stret
     if key == "given that":
         return not part.has_modal(*consequent)
     return False
+
+
+def _is_hypothetical(part: Part, stretch: Stretch) -> bool:
+    return any(part.words[i] in HYPOTHETICAL for i in range(*stretch))
 
 
 def _lasts(part: Part, antecedent: Stretch, consequent: Stretch, *, future: bool) -> bool:
@@ -130,7 +138,7 @@ def looks_ahead(part: Part, start: int, end: int) -> bool:
             return True
         if tag == "VB" and i > start and word != "to" and part.words[i - 1] not in AUXILIARIES:
             return True  # the subjunctive of what is demanded: "that the works be halted"
-        if tuple(part.words[i : i + 4]) == ("out", "of", "the", "question"):
+        if part.words[i : i + 4] == ["out", "of", "the", "question"] or part.words[i : i + 2] == ["ruled", "out"]:
             return True
     return start < end and part.words[start] == "to"
 

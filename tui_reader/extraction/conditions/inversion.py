@@ -104,7 +104,7 @@ def inverted_verb(part: Part, trigger: Trigger, end: int) -> int | None:
             or (tag == "VBP" and part.tags[k - 1] in {"NNS", "PRP", "NN", "NNP"})
         ):
             return k
-        if aux == "had" and tag in {"VBN", "VBD"}:
+        if aux == "had" and (tag in {"VBN", "VBD"} or (tag in {"VB", "VBP"} and part.sentence_at(j)[0] == j - 1)):
             return k
         if aux == "were":
             if (

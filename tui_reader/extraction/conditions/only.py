@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui_reader.extraction import lexicon
-from tui_reader.extraction.conditions import antecedents, consequents
+from tui_reader.extraction.conditions import antecedents, consequents, frames
 from tui_reader.extraction.conditions.draft import Draft
 from tui_reader.extraction.conditions.part import Part
 from tui_reader.model import ConditionKind
@@ -77,6 +77,7 @@ def _by_subject(part: Part, only: int, end: int, places: frozenset[int]) -> Iter
     if modal is None:
         return
     stop = consequents.consequent_end(part, modal, end, places)
+    stop = frames.without_closing_frame(part, *part.trimmed(modal, stop))
     verb = modal + 1
     while verb < stop and part.tags[verb] == "RB":
         verb += 1

@@ -61,8 +61,11 @@ class Part:
                 tags[token.i] = "NNP"
 
         for sentence in self.doc.sents:
-            if self.doc[sentence.end - 1].text == "." and not self.has_finite(sentence.start, sentence.end):
-                self._mend_verbless(sentence.root)
+            root = sentence.root
+            if root.tag_ == "NNS" and any(child.dep_ == "advcl" for child in root.rights) and tags[root.i - 1] == "NN":
+                tags[root.i] = "VBZ"  # "a ban lapses unless …"
+            elif self.doc[sentence.end - 1].text == "." and not self.has_finite(sentence.start, sentence.end):
+                self._mend_verbless(root)
 
     def _mend_verbless(self, root: Token) -> None:
         """Retag "saving shrinks" in a whole sentence without a tensed verb: the plural after a noun is its verb."""

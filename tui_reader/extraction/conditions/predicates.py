@@ -136,6 +136,10 @@ def _with_preposition(part: Part, head: Token, prepositions: frozenset[str], kin
     if complement is None:
         return None
     subject = _subject(head)
+    if subject is None and head.tag_ == "NNS" and head.lemma_ in RELYING and head.dep_ not in {"pobj", "dobj"}:
+        subject = next((child for child in head.lefts if child.dep_ == "compound"), None)  # "A peg hinges on …"
+        if subject is not None:
+            return Draft(kind, (head.i, prep.i + 1), phrase(part, complement, after=prep.i), (head.left_edge.i, head.i))
     if subject is None or subject.lower_ in RELIERS or subject.ent_type_ == "PERSON":
         return None
     if head.lemma_ == "rest" and complement.lemma_.lower() in GROUNDS:
@@ -198,7 +202,7 @@ def phrase(part: Part, head: Token, *, before: int | None = None, after: int | N
             if part.words[i] in {";", ":"} or (
                 part.words[i] == ","
                 and i + 1 < end
-                and part.words[i + 1] in {"which", "and", "but", "who"}
+                and part.words[i + 1] in {"which", "and", "but", "who", "where", "whose"}
                 and part.has_finite(i, end)
             ):
                 end = i

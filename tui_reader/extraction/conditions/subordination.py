@@ -6,11 +6,13 @@ from tui_reader.extraction import lexicon
 from tui_reader.extraction.conditions import antecedents, clauses, consequents, exclusions, frames
 from tui_reader.extraction.conditions.draft import Draft, Stretch
 from tui_reader.extraction.conditions.idle import is_idle
-from tui_reader.extraction.conditions.part import Part
+from tui_reader.extraction.conditions.part import OPENERS, Part
 from tui_reader.extraction.conditions.triggers import Family, Trigger
 from tui_reader.model import ConditionKind
 
+RULED_OUT = ["ruled", "out"]
 OUT_OF_THE_QUESTION = ["out", "of", "the", "question"]
+ASKING = frozenset({"how", "what", "why", "who", "whom", "whose", "which", "where", "whether"})
 CONCEDING = frozenset({"but", "though", "although", "albeit", "and", "then"})
 NEGATIVE = lexicon.words("negative_words")
 
@@ -27,6 +29,8 @@ def find(part: Part, trigger: Trigger, places: frozenset[int]) -> Draft | None:
         return None
     antecedent, consequent = stretches
     kind = kind_of(part, trigger, antecedent, consequent)
+    if _is_asked(part, *part.trimmed(*consequent), before=antecedent[0]):
+        return None
     if kind is None or is_idle(part, trigger, antecedent, consequent):
         return None
     return Draft(kind, trigger.stretch, antecedent, consequent)
@@ -70,7 +74,10 @@ def split(part: Part, trigger: Trigger, places: frozenset[int], *, clausal: bool
         inside = _interrupting(part, trigger, lead[0], end, places, clausal=clausal)
         if inside is not None or lead[1] - lead[0] < 2 or not part.is_complete(start, end):
             return inside
+    while lead[0] < lead[1] and part.words[lead[1] - 1] in OPENERS:
+        lead = part.trimmed(lead[0], lead[1] - 1)
     lead = lead[0], frames.without_closing_frame(part, *lead)
+    lead = lead[0], _first_trigger(part, lead, places)
     while lead[0] < lead[1] and part.words[lead[1] - 1] in CONCEDING and trigger.words.startswith("only"):
         lead = part.trimmed(lead[0], lead[1] - 1)
     if not clausal and part.words[lead[1] - 1 : lead[1]] in (["is"], ["are"], ["was"], ["were"], ["be"]):
@@ -84,6 +91,27 @@ def split(part: Part, trigger: Trigger, places: frozenset[int], *, clausal: bool
     _, stop = part.trimmed(a_start, a_end)
     a_end = min(a_end, frames.without_closing_frame(part, a_start, stop)) if clausal else a_end
     return (a_start, a_end), lead
+
+
+def _is_asked(part: Part, start: int, end: int, *, before: int) -> bool:
+    """Say whether the main clause asks what the antecedent, when it starts at *before* behind it, belongs to.
+
+    "What happens if …"; "nobody knows how long it lasts unless …".
+    """
+    if part.words[start] in ASKING:
+        return True
+    if before < start:
+        return False
+    for i in range(start + 1, end - 1):
+        if part.words[i] in {"how", "what"} and part.token(i - 1).lemma_.lower() in exclusions.WHETHER:
+            return True
+    return False
+
+
+def _first_trigger(part: Part, lead: Stretch, places: frozenset[int]) -> int:
+    """Return where a consequent ends that another condition follows: "he goes | if A, unless B"."""
+    inside = (i for i in range(lead[0] + 1, lead[1]) if i in places and part.has_finite(lead[0], i))
+    return next(inside, lead[1])
 
 
 def _cleft(part: Part, trigger: Trigger, lead: Stretch, end: int) -> tuple[Stretch, Stretch] | None:
@@ -147,5 +175,6 @@ def is_negative(part: Part, start: int, end: int) -> bool:
         or part.token(i).lemma_ in NEGATIVE
         or part.token(i).dep_ == "neg"
         or part.words[i : i + 4] == OUT_OF_THE_QUESTION
+        or part.words[i : i + 2] == RULED_OUT
         for i in range(start, end)
     )

@@ -1,5 +1,7 @@
 """Studying in the reading screen: cards that the reader changes as they are asked."""
 
+from datetime import UTC, datetime
+
 import pytest
 from textual.widgets import Input, Static
 
@@ -9,6 +11,7 @@ from tui_reader.app.reader_app import ReaderApp
 from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
 from tui_reader.decks.cards import make_cards
+from tui_reader.model import CardState, Phase
 from tui_reader.store import Library
 
 
@@ -129,3 +132,23 @@ async def test_cards_are_chosen_from_a_list_and_everything_is_asked_again_withou
         await pilot.press(app.screen.choices[at].key, "s")
         await pilot.pause()
         assert app.screen.sitting.total == every
+
+
+async def test_the_passage_of_a_card_that_slipped_is_offered_shown_and_then_counts_as_read(library):
+    card = library.cards(DOCUMENT.id)[0]
+    due = datetime(2020, 1, 1, tzinfo=UTC)
+    known = CardState(Phase.REVIEW, 30.0, 5.0, None, due, due, 4)
+    library.progress.change("import", {card.id: known})
+    app = app_on(library)
+    async with app.run_test(size=(160, 40)) as pilot:
+        assert await at_a_card(app, pilot) == card
+        await pilot.press("space", "1")
+        await pilot.pause()
+        assert "1 to reread" in app.screen.query_one("#status").parts[2]
+        await pilot.press("p")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert card.sentence.start <= app.screen.source.offset_in_hand < card.sentence.end
+        assert library.shelved(DOCUMENT.id).passages == 0
+        assert "reread" not in app.screen.query_one("#status").parts[2]

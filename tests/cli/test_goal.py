@@ -1,12 +1,13 @@
 """Goals and retention from the command line."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from click.testing import CliRunner
 
 from tui_reader.cli.group import cli
-from tui_reader.model import Card, CardKind, Extraction, Question, Span
+from tui_reader.model import Card, CardKind, CardState, Extraction, Phase, Question, Span
 from tui_reader.sources import read_text
 from tui_reader.store import Library
 
@@ -65,3 +66,16 @@ def test_a_text_has_its_own_retention_until_it_is_given_the_usual_one(run):
     assert "0.7 to 0.99" in failed(run, "retention", TITLE, "0.2")
     assert "no share" in failed(run, "retention", TITLE, "most")
     assert "as in the settings" in run("retention", TITLE, "default").output
+
+
+def test_passages_of_cards_that_slipped_count_as_work_until_they_are_read(run, tmp_path):
+    with Library.open(tmp_path) as library:
+        slipped = CardState(Phase.RELEARNING, 2.0, 6.0, 0, datetime(2090, 1, 1, tzinfo=UTC), None, 4, lapses=1)
+        library.progress.change("import", {"3": slipped})
+    assert run("due").output == "1\n"
+    assert json.loads(run("due", "--format", "json").output)["passages"] == 1
+    (passage,) = json.loads(run("passages", "--format", "json").output)
+    assert (passage["cards"], passage["words"]) == (["3"], DOCUMENT.text.strip())
+    assert DOCUMENT.text.strip() in run("passages", TITLE, "--read").output
+    assert run("due").output == "0\n"
+    assert run("passages").output == ""

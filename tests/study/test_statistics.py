@@ -4,8 +4,9 @@ import pytest
 
 from tui_reader.model import Actor, ActorKind, Card, CardKind, CardState, Phase, Question, Rating, Review, Span
 from tui_reader.study.day import StudyDays
+from tui_reader.study.leech import becomes_leech
 from tui_reader.study.schedule import Scheduler
-from tui_reader.study.selection import Known, Selection, becomes_leech, select
+from tui_reader.study.selection import Known, Selection, select
 from tui_reader.study.statistics import (
     by_day,
     calibration,

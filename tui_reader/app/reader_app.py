@@ -132,6 +132,16 @@ class ReaderApp(App[int]):
         """Open a text of the library, at *span* or where the reader left it."""
         self._open(self.library.document(document_id), span)
 
+    def show(self, document_id: str, span: Span) -> None:
+        """Show a place: in the text that is open, or by opening its text."""
+        from tui_reader.app.screens.reading import ReadingScreen
+
+        if isinstance(self.screen, ReadingScreen) and self.screen.document.id == document_id:
+            self.screen.show_span(span)
+            self.screen.count_due()
+        else:
+            self.read(document_id, span)
+
     def _read_last(self) -> bool:
         """Open the text that was read last, and say whether there is one."""
         from tui_reader.app.shelf_rows import last_opened

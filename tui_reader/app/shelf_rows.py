@@ -44,9 +44,15 @@ def tally(text: Shelved) -> str:
         return "not read yet"
     if not text.cards:
         return "no cards"
-    parts = [f"{text.due} due" if text.due else "", f"{text.new} new" if text.new else ""]
+    parts = [waiting(text), f"{text.new} new" if text.new else ""]
     parts.append(f"{text.learnt} of {text.cards} learnt")
     return " · ".join(part for part in parts if part)
+
+
+def waiting(*texts: Shelved) -> str:
+    """Return what asks for work now: cards that are due and passages to read again; empty where nothing does."""
+    due, passages = sum(text.due for text in texts), sum(text.passages for text in texts)
+    return " · ".join(([f"{due} due"] if due else []) + ([f"{passages} to reread"] if passages else []))
 
 
 def _words(text: Shelved) -> str:

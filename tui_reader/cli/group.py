@@ -18,6 +18,7 @@ COMMANDS = {
     "study": "study",
     "quiz": "quiz",
     "due": "due",
+    "passages": "passages",
     "stats": "stats",
     "goal": "goal",
     "retention": "retention",

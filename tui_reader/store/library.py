@@ -36,6 +36,7 @@ from tui_reader.store.keptcards import KeptCards
 from tui_reader.store.notes import Note, standing_notes
 from tui_reader.store.preferences import Preferences
 from tui_reader.store.progress import Progress, Undone
+from tui_reader.store.rereading import Rereading
 from tui_reader.store.search import Found, find_in
 from tui_reader.store.shelf import Shelf, Shelved
 from tui_reader.store.states import utc_text
@@ -61,13 +62,15 @@ class Library:
         self._preferences = Preferences(self._journal)
         self._succession = Succession(self._journal, self._shelf, self._edits, self._texts)
         self.progress = Progress(self._journal)
+        self.rereading = Rereading(self._journal, self.progress)
         self.aims = Aims(self._journal, self._preferences, self._shelf)
 
     @classmethod
     def open(cls, home: Path) -> Self:
         """Return the library in *home*, made if it is not there; raises StoreError or NewerSchema."""
         library = cls(Path(home))
-        library._journal.open(library._shelf, library._edits, library._decks, library._preferences, library.progress)
+        parts = (library._shelf, library._edits, library._decks, library._preferences)
+        library._journal.open(*parts, library.progress, library.rereading)
         return library
 
     def __enter__(self) -> Self:
@@ -350,13 +353,14 @@ class Library:
             self._journal.record({"document": document, "set": fields})
 
     def _shelved(self, document: str, now: datetime | None) -> Shelved:
-        cards = live_cards(self._decks.items(document), self._edits.of(document), self.progress.current)
-        current = map(self.progress.current, cards)
+        items = self._decks.items(document)
+        live = live_cards(items, self._edits.of(document), self.progress.current)
+        cards = {self.progress.current(card): items.get(card, card) for card in live}
         at = now or datetime.now(UTC)
         brought = {
             self.progress.current(card): since for card, since in self.aims.brought(document, utc_text(at)).items()
         }
-        return self._shelf.shelved(document, current, self.progress, at, brought)
+        return self._shelf.shelved(document, cards, self.progress, at, brought, self.rereading.read())
 
     def _all_cards(self, document: str) -> set[str]:
         added = {edit.id for edit in self._edits.of(document) if edit.target is EditTarget.CARD}

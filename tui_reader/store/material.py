@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tui_reader.model import Card, Document, Extraction
 from tui_reader.store.library import Library
+from tui_reader.study.rereading import Passage, passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +27,9 @@ def material_of(library: Library, document: str) -> Material:
     """Return a text of the library with what is kept of it; nothing is extracted or made here."""
     found = library.extraction(document) or Extraction(document)
     return Material(library.document(document), found, library.cards(document))
+
+
+def passages_of(library: Library, material: Material) -> list[Passage]:
+    """Return the passages of a text that should be read again."""
+    states = {card.id: library.progress.state(card.id) for card in material.cards}
+    return passages(material.cards, states, library.rereading.read())

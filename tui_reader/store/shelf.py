@@ -12,7 +12,8 @@ from tui_reader.model import Phase
 from tui_reader.store.durable import Json
 from tui_reader.store.journal import Journal
 from tui_reader.store.progress import Progress, is_away, is_due
-from tui_reader.store.states import utc_text
+from tui_reader.store.states import read_state, utc_text
+from tui_reader.study.rereading import asks_reading
 
 Order = Literal["opened", "added", "title", "author", "date", "due", "progress"]
 ORDERS: tuple[Order, ...] = ("opened", "added", "title", "author", "date", "due", "progress")
@@ -23,8 +24,9 @@ class Shelved:
     """One text as the library lists it.
 
     `cards` counts those that are not rejected; of these `due` were answered and ask for an answer now, `new` were never
-    answered, `learnt` have left the learning steps, `away` are suspended or buried. `removed` is when it went into the
-    trash. `previous` is the text that this one is a new version of.
+    answered, `learnt` have left the learning steps, `away` are suspended or buried. `passages` are to be read again
+    because a card of theirs has slipped. `removed` is when it went into the trash. `previous` is the text that this one
+    is a new version of.
     """
 
     id: str
@@ -43,6 +45,7 @@ class Shelved:
     new: int = 0
     learnt: int = 0
     away: int = 0
+    passages: int = 0
     removed: datetime | None = None
     previous: str | None = None
     superseded: str | None = None
@@ -75,15 +78,20 @@ class Shelf:
     def shelved(
         self,
         document: str,
-        cards: Iterable[str],
+        cards: Mapping[str, str],
         progress: Progress,
         now: datetime,
         brought: Mapping[str, str] | None = None,
+        read: Mapping[str, int] | None = None,
     ) -> Shelved:
-        """Return the text with its counts over *cards*, those that are not rejected.
+        """Return the text with its counts over *cards*, those that are not rejected, with the item of each.
 
-        Those of *brought* are due if they were not answered since the moment given there.
+        Those of *brought* are due if they were not answered since the moment given there; *read* is how many lapses
+        cards had when their passage was read again.
         """
+        rows, read = progress.rows(), read or {}
+        slipped = [card for card in cards if rows.get(card, {}).get("lapses", 0) > read.get(card, 0)]
+        owed = {cards[card] for card in slipped if asks_reading(read_state(rows[card]), read.get(card, 0))}
         row = self.row(document)
         return Shelved(
             id=document,
@@ -100,7 +108,8 @@ class Shelf:
             removed=_moment(row.get("removed")),
             previous=row.get("previous"),
             superseded=row.get("superseded"),
-            **_counts(cards, progress.rows(), utc_text(now), brought or {}),
+            passages=len(owed),
+            **_counts(cards, rows, utc_text(now), brought or {}),
         )
 
     def apply(self, event: Mapping[str, Any], at: int, nth: int) -> None:

@@ -16,10 +16,11 @@ from tui_reader.store.material import Material
 from tui_reader.store.memory import own_scheduler
 from tui_reader.study.exercise import Exercise
 from tui_reader.study.goal import GoalPlan
+from tui_reader.study.leech import becomes_leech
 from tui_reader.study.lineup import line_up
 from tui_reader.study.matching import match_round
 from tui_reader.study.plan import limits
-from tui_reader.study.selection import LATELY, Selection, becomes_leech, in_order, select
+from tui_reader.study.selection import LATELY, Selection, in_order, select
 from tui_reader.study.session import Session, Summary, is_open, summary
 from tui_reader.study.true_false import propose
 

@@ -8,10 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from tui_reader.errors import StoreError
 from tui_reader.model import Card, CardState, Phase
-from tui_reader.study.schedule import Scheduler
+
+if TYPE_CHECKING:
+    from tui_reader.study.schedule import Scheduler
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 

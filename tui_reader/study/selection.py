@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from tui_reader.model import Card, CardKind, CardState, Phase, Question, Rating, Review
+from tui_reader.study.leech import is_leech
 from tui_reader.study.session import is_due, is_open
 
 LATELY = timedelta(days=7)  # how far back a card counts as forgotten, and how far ahead as due soon
-LEECH = 8  # lapses after which a card is a leech, as in Anki; again after every half as many
 
 
 class Known(StrEnum):
@@ -48,18 +48,6 @@ class Selection:
             and (not self.actors or any((card.document, actor) in self.actors for actor in card.actors))
             and (not self.known or bool(self.known & known))
         )
-
-
-def is_leech(state: CardState, threshold: int = LEECH) -> bool:
-    """Say whether a card has lapsed so often that it should be read again, or put otherwise, instead of drilled."""
-    return state.lapses >= threshold
-
-
-def becomes_leech(before: CardState, after: CardState, threshold: int = LEECH) -> bool:
-    """Say whether this lapse is the one to speak up at: the threshold, and every half threshold after it."""
-    if after.lapses == before.lapses or after.lapses < threshold:
-        return False
-    return (after.lapses - threshold) % max(1, threshold // 2) == 0
 
 
 def known_as(state: CardState, at: datetime, forgotten: bool = False) -> frozenset[Known]:

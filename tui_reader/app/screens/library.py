@@ -15,7 +15,7 @@ from tui_reader.app.commands import Command
 from tui_reader.app.rows import clip
 from tui_reader.app.screens.choosing import Choice, ChoosingScreen
 from tui_reader.app.screens.command_screen import CommandScreen
-from tui_reader.app.shelf_rows import ORDER_TITLES, ORDERS, Order, arranged, bar, last_opened, tally
+from tui_reader.app.shelf_rows import ORDER_TITLES, ORDERS, Order, arranged, bar, last_opened, tally, waiting
 from tui_reader.app.widgets.key_footer import KeyFooter
 from tui_reader.app.widgets.prompt_line import PromptLine
 from tui_reader.app.widgets.row_list import RowList
@@ -102,11 +102,10 @@ class LibraryScreen(CommandScreen):
             self.list.set_options(options)
             at = next((n for n, text in enumerate(self.texts) if text.id == in_hand), 0)
             self.list.highlighted = at if options else None
-        due = sum(text.due for text in every)
         middle = f"by {ORDER_TITLES[self.order]}" if every else ""
         if self.words:
             middle = f"“{self.words}”: {len(self.texts)} of {len(every)} · {middle}"
-        self.query_one(StatusLine).show("Library", middle, f"{due} due" if due else "")
+        self.query_one(StatusLine).show("Library", middle, waiting(*every))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
@@ -149,6 +148,11 @@ class LibraryScreen(CommandScreen):
             self.reader.study(*texts)
         else:
             self.notify("No text here has cards yet; reading one makes them.", markup=False)
+
+    def command_passages(self) -> None:
+        from tui_reader.app.screens.passage_choosing import choose_passage
+
+        choose_passage(self, [text.id for text in self.texts if text.passages])
 
     def command_aim(self) -> None:
         from tui_reader.app.screens.aim_form import ask_aim

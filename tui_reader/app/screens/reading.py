@@ -23,6 +23,7 @@ from tui_reader.app.screens.command_screen import CommandScreen
 from tui_reader.app.screens.reading_choices import ReadingChoices
 from tui_reader.app.screens.source_commands import SourceCommands
 from tui_reader.app.screens.study_desk import StudyDesk, material_here
+from tui_reader.app.shelf_rows import waiting
 from tui_reader.app.widgets.claims_pane import ClaimsPane
 from tui_reader.app.widgets.key_footer import KeyFooter
 from tui_reader.app.widgets.prompt_line import PromptLine
@@ -470,7 +471,7 @@ class ReadingScreen(SourceCommands, ActorMerges, ClaimEdits, ReadingChoices, Stu
         """Look up again how many cards wait, and show it."""
         shelved = self.reader.library.shelved(self.document.id)
         self._title = shelved.title
-        self._tally = f"{shelved.due} due" if shelved.due else (f"{shelved.new} new" if shelved.new else "")
+        self._tally = waiting(shelved) or (f"{shelved.new} new" if shelved.new else "")
         self._show_place()
 
     def on_screen_resume(self) -> None:

@@ -10,6 +10,7 @@ from textual.containers import Center
 from tui_reader.app.commands import Command
 from tui_reader.app.screens.command_screen import CommandScreen
 from tui_reader.app.screens.study_desk import MODE_TITLES, StudyDesk, material_here
+from tui_reader.app.shelf_rows import waiting
 from tui_reader.app.widgets.key_footer import KeyFooter
 from tui_reader.app.widgets.status_line import StatusLine
 from tui_reader.app.widgets.study_pane import StudyPane
@@ -66,8 +67,8 @@ class StudyScreen(StudyDesk, CommandScreen):
     def count_due(self) -> None:
         shelved = [self.reader.library.shelved(document) for document in self.documents]
         title = shelved[0].title if len(shelved) == 1 else f"{len(shelved)} texts"
-        due, new = sum(one.due for one in shelved), sum(one.new for one in shelved)
-        tally = " · ".join(part for part in (f"{due} due" if due else "", f"{new} new" if new else "") if part)
+        new = sum(one.new for one in shelved)
+        tally = " · ".join(part for part in (waiting(*shelved), f"{new} new" if new else "") if part)
         mode = MODE_TITLES[self.mode] + (" · chosen cards" if self.selection else "")
         self.query_one(StatusLine).show(title, mode, tally)
 

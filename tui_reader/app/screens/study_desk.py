@@ -11,10 +11,11 @@ from tui_reader.app.rows import clip
 from tui_reader.app.widgets.study_pane import StudyPane
 from tui_reader.errors import StoreError
 from tui_reader.model import Card, Choice, StudyMode
-from tui_reader.store.material import Material, material_of
+from tui_reader.store.material import Material, material_of, passages_of
 from tui_reader.study.exam import result
 from tui_reader.study.exercise import Exercise
 from tui_reader.study.interval import short
+from tui_reader.study.rereading import asks_reading
 
 if TYPE_CHECKING:
     from tui_reader.app.screens.command_screen import CommandScreen
@@ -112,8 +113,11 @@ class StudyDesk(Base):
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
             return
-        if self.sitting.slipped_for_good(message.exercise.card, before):
-            self.notify("This card slips again and again: t shows its passage, E rewords it.", markup=False)
+        card, after = message.exercise.card, self.sitting.session.state(message.exercise.card)
+        if self.sitting.slipped_for_good(card, before):
+            self.notify("This card slips again and again: p leads to its passage, E rewords it.", markup=False)
+        elif after.lapses > before.lapses:
+            self.notify("It slipped: p leads to its passage, to be read again.", markup=False)
         self.count_due()
         self.ask_next()
 
@@ -143,6 +147,19 @@ class StudyDesk(Base):
     def command_study_source(self) -> None:
         if (card := self.pane.card) is not None:
             self.show_in_text(card)
+            self.passage_read(card)
+
+    def passage_read(self, card: Card) -> None:
+        """Note that the reader went back to the passage of a card, if it was to be read again."""
+        library = self.reader.library
+        if asks_reading(library.progress.state(card.id), library.rereading.read().get(card.id, 0)):
+            library.rereading.mark([card.id])
+            self.count_due()
+
+    def command_passages(self) -> None:
+        from tui_reader.app.screens.passage_choosing import choose_passage
+
+        choose_passage(self, [material.document.id for material in self.materials()])
 
     def command_study_mode(self) -> None:
         self.begin_sitting(MODES[(MODES.index(self.mode) + 1) % len(MODES)])
@@ -231,6 +248,10 @@ class StudyDesk(Base):
             day = "today" if not plan.days_left else f"in {plan.days_left} days" if plan.days_left > 1 else "tomorrow"
             unseen = f" · {plan.unseen} not seen yet, {plan.new_per_day} a day" if plan.unseen else ""
             lines += [(("", "text"),), ((f"{title} must be known {day}{unseen}.", "quiet"),)]
+        owed = sum(len(passages_of(self.reader.library, material)) for material in sitting.materials.values())
+        if owed:
+            words = f" {owed} passage{'s' if owed > 1 else ''} to read again, of cards that slipped"
+            lines += [(("", "text"),), (("p", "key"), (words, "text"))]
         if outcome.next_due is not None:
             wait = outcome.next_due - now
             when = f"in {short(wait)}" if wait.total_seconds() > 0 else "now"

@@ -6,68 +6,22 @@ an article, then a book of 1 MB.
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
-import select
-import struct
-import subprocess
 import sys
 import tempfile
-import termios
-import time
 from pathlib import Path
+
+from bench.terminal import BARE, OURS, Terminal
 
 SEED = Path(__file__).parent.parent / "seeds" / "velm-ferry.txt"
 ROUNDS = 7
 MOST = 1.6  # times the start of the bare app
 BOOK = 1_000_000  # characters
 
-BARE = """
-from textual.app import App
-from textual.widgets import Static
 
-class Bare(App):
-    def compose(self):
-        yield Static("Ferry")
-
-Bare().run()
-"""
-
-OURS = """
-import sys
-from tui_reader.app.main import run
-from tui_reader.config.paths import find_home
-
-run(find_home(sys.argv[2]), sys.argv[1])
-"""
-
-
-def seconds(program: str, word: bytes, *arguments: str) -> float:
-    """Return the seconds from the start of a process to *word* on its terminal, 200 by 50."""
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-c", program, *arguments],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        start_new_session=True,
-        env={**os.environ, "TERM": "xterm-256color", "PYTHONDONTWRITEBYTECODE": ""},
-    )
-    seen = b""
-    try:
-        while word not in seen:
-            if not select.select([ours], [], [], 20)[0]:
-                raise TimeoutError(f"no {word!r} on the screen")
-            seen += os.read(ours, 65536)
-        return time.perf_counter() - start
-    finally:
-        process.kill()
-        process.wait()
-        os.close(ours)
-        os.close(theirs)
+def seconds(program: str, word: str, *arguments: str) -> float:
+    """Return the seconds from the start of a process to *word* on its terminal."""
+    with Terminal(program, *arguments) as terminal:
+        return terminal.await_word(word) - terminal.started
 
 
 def main() -> int:
@@ -75,13 +29,13 @@ def main() -> int:
     short = 0
     with tempfile.TemporaryDirectory() as folder:
         article = SEED.read_text(encoding="utf-8")
-        first = article.split("\n\n")[1].split()[0].encode()
+        first = article.split("\n\n")[1].split()[0]
         book = Path(folder) / "book.txt"
         book.write_text(((article + "\n\n") * (BOOK // len(article) + 1))[:BOOK], encoding="utf-8")
         for name, path in (("article", SEED), ("1 MB", book)):
             bare, ours = [], []
             for turn in range(ROUNDS):
-                bare.append(seconds(BARE, b"Ferry"))
+                bare.append(seconds(BARE, "Ferry"))
                 ours.append(seconds(OURS, first, str(path), str(Path(folder) / f"{name}-{turn}")))
             ratio = min(ours) / min(bare)
             short |= ratio > MOST

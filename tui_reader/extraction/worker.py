@@ -19,6 +19,7 @@ from tui_reader.model import Document, Extraction
 
 POLL = 0.05  # seconds between two looks at `cancelled`
 GRACE = 1.0  # seconds that a process is given to end before it is killed
+NICE = 10  # steps by which it stands back behind the interface that waits for it
 AHEAD = 2  # documents a process that wait, read, for their turn
 
 Outcome = tuple[Document, Extraction] | TuiReaderError
@@ -87,6 +88,8 @@ def _work(pipe: Connection, document: Document, pipeline: str, partly: bool) -> 
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when to stop
     _silence()
+    if hasattr(os, "nice"):
+        os.nice(NICE)
     try:
         extraction = run(
             document,

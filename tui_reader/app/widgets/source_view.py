@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from rich.segment import Segment
@@ -91,6 +92,7 @@ class SourceView(ScrollView, can_focus=True):
         self._margin = 0
         self._styles: dict[str, Style] = {}
         self._boilerplate = [s.span for s in document.sections if s.kind is SectionKind.BOILERPLATE]
+        self._boilerplate_ends = [span.end for span in self._boilerplate]
 
     # What is shown
 
@@ -236,7 +238,8 @@ class SourceView(ScrollView, can_focus=True):
         block = self.document.blocks[line.block]
         if block.kind is BlockKind.HEADING:
             layers.append((line.start, line.end, "heading"))
-        if any(span.overlap(Span(line.start, line.end)) for span in self._boilerplate):
+        after = bisect_right(self._boilerplate_ends, line.start)
+        if after < len(self._boilerplate) and self._boilerplate[after].start < line.end:
             layers.append((line.start, line.end, "boilerplate"))
         sentence = self.sentence
         if sentence is not None and self.selected_from is None:

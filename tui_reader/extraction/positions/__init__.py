@@ -22,11 +22,13 @@ from tui_reader.extraction.positions.concessions import concessions
 from tui_reader.extraction.positions.conditional import conditional
 from tui_reader.extraction.positions.denials import denials
 from tui_reader.extraction.positions.evaluations import evaluations
+from tui_reader.extraction.positions.idioms import idioms
 from tui_reader.extraction.positions.nouns import stance_nouns
 from tui_reader.extraction.positions.obligations import obligations, terms
 from tui_reader.extraction.positions.outlook import dangers, failings, harms, prospects, sole_means
 from tui_reader.extraction.positions.selection import select
 from tui_reader.extraction.positions.verbs import verbs
+from tui_reader.extraction.positions.verdicts import verdicts
 from tui_reader.extraction.positions.voices import Voices
 from tui_reader.extraction.reading import document_span, reading_of
 from tui_reader.model import Issue, Position, item_id
@@ -38,11 +40,13 @@ Construction = Callable[[Token, Voices], Iterator[Candidate]]
 
 VERBAL: tuple[Construction, ...] = (
     verbs,
+    idioms,
     obligations,
     terms,
     commitments,
     concessions,
     denials,
+    verdicts,
     evaluations,
     prospects,
     harms,

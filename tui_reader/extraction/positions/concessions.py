@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from tui_reader.extraction import grammar
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.features import circumstances
-from tui_reader.extraction.positions.predicate import clause_words, is_negative_phrase, issue_of
+from tui_reader.extraction.positions.predicate import clause_words, is_negative_phrase, issue_of, negates
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
@@ -32,7 +32,7 @@ def concessions(token: Token, voices: Voices) -> Iterator[Candidate]:
 def _grants(verb: Token) -> bool:
     that = any(c.dep_ in {"ccomp", "csubj"} for c in verb.children)
     if verb.lemma_ == "be" and that and any(c.dep_ == "acomp" and c.lower_ in TRUE for c in verb.children):
-        return not any(c.dep_ == "neg" for c in verb.children)
+        return not negates(verb)
     if verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children):
         return any(c.lower_ in DENYING and is_negative_phrase(c) for c in verb.children)
     first = next((t.i for t in verb.sent if not (t.is_punct or t.is_quote or t.is_space)), verb.i)

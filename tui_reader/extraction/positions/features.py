@@ -11,6 +11,7 @@ from tui_reader.extraction.positions.predicate import (
     is_hypothetical,
     is_question,
 )
+from tui_reader.extraction.positions.propositions import is_disowned
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
 
@@ -34,7 +35,9 @@ def circumstances(state: Predicate, voices: Voices) -> list[str]:
         features.append("possible")
     if any(c.dep_ == "mark" and c.lower_ == "whether" for t in (state.head, state.top) for c in t.children):
         features.append("asked")
-    if not state.asserted:
+    if is_disowned(state.head):
+        features.append("not asserted")
+    elif not state.asserted:
         told = state.head.dep_ in ADJUNCT_CLAUSES and not any(c.tag_ == "TO" for c in state.head.children)
         features.append("infinitive" if told else "not asserted")
     if is_hypothetical(state.head) or voices.supposed[state.head.i]:

@@ -19,6 +19,7 @@ CLAUSE_PREPOSITIONS = frozenset({"of", "for", "with", "to"})
 PARTICLES = frozenset({"prep", "prt", "advmod", "dobj", "dative", "agent", "mark"})
 PREDICATIVE = frozenset({"NOUN", "ADJ", "AUX", "PROPN", "ADV"})
 MANDATIVE = word_set("mandative")  # "insist that it be done" demands, "insist that it is so" says
+INDICATIVE = frozenset({"are", "am", "’re", "'re"})
 REACH = 8  # tokens; a particle stands no farther from its verb
 
 
@@ -49,6 +50,7 @@ class Arguments:
     question: Token | None
     gerund: Token | None
     predicative: Token | None
+    small: Token | None
 
 
 Fit = tuple[bool, Token | None]  # whether a frame fits, and which token heads what the stance is about
@@ -91,7 +93,7 @@ def framed(verb: Token) -> tuple[Frame, Token | None] | None:
 def arguments(verb: Token) -> Arguments:
     """Return what hangs on *verb*."""
     passive = grammar.is_passive(verb)
-    obj = to = that = question = gerund = predicative = None
+    obj = to = that = question = gerund = predicative = small = None
     for child in verb.children:
         dep, after = child.dep_, child.i > verb.i
         if (dep in {"dobj", "dative"} and (obj is None or dep == "dobj")) or (
@@ -114,7 +116,9 @@ def arguments(verb: Token) -> Arguments:
                 predicative = predicative or child
             if dep == "ccomp" and own is not None and child is not to and child is not question:
                 that = that or child
-    return Arguments(verb, passive, obj, to, that, question, gerund, predicative)
+                if child.tag_ in {"VBN", "VBD"} and not any(c.dep_ in {"aux", "auxpass", "mark"} for c in child.children):
+                    small = small or child
+    return Arguments(verb, passive, obj, to, that, question, gerund, predicative, small)
 
 
 def _last_part(verb: Token, parts: tuple[str, ...]) -> Token | None:
@@ -173,6 +177,11 @@ def _np_pred(found: Arguments, frame: Frame, last: Token) -> Fit:
     return True, judged
 
 
+def _small(found: Arguments, frame: Frame, last: Token) -> Fit:
+    """Find "wants it kept", whose participle the tagger takes for a past tense at times."""
+    return found.small is not None, grammar.own_subject(found.small) if found.small is not None else None
+
+
 def _np_of(found: Arguments, frame: Frame, last: Token) -> Fit:
     places = [found.verb] if found.obj is None else [found.verb, found.obj]
     prep = any(
@@ -193,9 +202,16 @@ def _that(found: Arguments, frame: Frame, last: Token) -> Fit:
         return NO
     if found.verb.lemma_ in MANDATIVE and frame.stance is Stance.DEMANDS:
         modal = any(c.dep_ == "aux" and c.lower_ in OBLIGING for c in that.children)
-        if not modal and any(t.tag_ in {"VBZ", "VBD", "MD"} for t in (that, *that.children)):
+        if not modal and any(_is_indicative(t) for t in (that, *that.children)):
             return NO
     return True, issue_of(that)
+
+
+def _is_indicative(token: Token) -> bool:
+    """Say whether *token* is a form of a verb that no subjunctive has."""
+    return token.tag_ in {"VBZ", "VBD", "MD"} or token.lower_ in INDICATIVE or (
+        token.dep_ == "aux" and token.lower_ in {"have", "do"}
+    )
 
 
 def _to(found: Arguments, frame: Frame, last: Token) -> Fit:
@@ -243,6 +259,7 @@ FITS: dict[str, Callable[[Arguments, Frame, Token], Fit]] = {
     "np_to": _np_to,
     "np_as": _np_as,
     "np_pred": _np_pred,
+    "small": _small,
     "np_of": _np_of,
     "whether": _whether,
     "that": _that,

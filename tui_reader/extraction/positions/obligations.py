@@ -57,9 +57,12 @@ def obligations(token: Token, voices: Voices) -> Iterator[Candidate]:
     yield Candidate(said.holder, stance, clause_words(head), token, issue, tuple(features))
 
 
-def _of_us(verb: Token) -> bool:
+def _is_let(verb: Token) -> bool:
+    """Say whether *verb*, under "let", is something to be done: "let us vote", not "let me explain", "let us see"."""
     subject = grammar.own_subject(verb)
-    return verb.lemma_ not in STATES and subject is not None and subject.lower_ in {"us", "'s", "’s"}
+    if subject is None or subject.dep_ == "expl" or subject.lower_ in {"me", "it", "there"}:
+        return False
+    return subject.lower_ not in {"us", "'s", "’s"} or verb.lemma_ not in STATES
 
 
 def _threatens(verb: Token) -> bool:
@@ -95,7 +98,7 @@ def _semi_modal(verb: Token) -> Token | None:
     duty = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in OWED), None)
     if verb.lemma_ in {"have", "owe", "bear"} and duty is not None and not negates(verb):
         return verb if grammar.is_finite(verb) else None
-    if verb.lemma_ == "let" and any(c.dep_ == "ccomp" and _of_us(c) for c in verb.children):
+    if verb.lemma_ == "let" and any(c.dep_ == "ccomp" and _is_let(c) for c in verb.children):
         return verb if verb.tag_ == "VB" and grammar.own_subject(verb) is None else None
     inner = next((c for c in verb.children if c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.children)), None)
     if verb.lemma_ == "need" and verb.tag_ == "VBN" and grammar.is_passive(verb) and not negates(verb):
@@ -103,7 +106,9 @@ def _semi_modal(verb: Token) -> Token | None:
     if any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):  # "will have to" foretells
         return None
     if verb.lemma_ in SEMI_MODAL and inner is not None and grammar.is_finite(verb):
-        return verb
+        past = verb.tag_ in {"VBD", "VBN"}  # "had to reverse itself" tells what came about
+        yet = any(c.lower_ == "yet" for c in verb.children)  # "has yet to speak"
+        return None if past or yet else verb
     if verb.lemma_ in {"need", "require"} and any(c.dep_ == "dobj" for c in verb.children):
         return verb if grammar.is_finite(verb) and not grammar.is_passive(verb) else None
     return None
@@ -124,7 +129,7 @@ def _impersonal(verb: Token) -> Token | None:
             if c.dep_ in {"xcomp", "ccomp", "advcl", "acl", "relcl"}
             and c.i > verb.i
             and c.pos_ in {"VERB", "AUX"}
-            and any(g.tag_ == "TO" or g.lower_ == "that" for g in c.children)
+            and (_overdue(verb) or any(g.tag_ == "TO" or g.lower_ == "that" for g in c.children))
         ),
         None,
     )
@@ -141,11 +146,16 @@ def _impersonal(verb: Token) -> Token | None:
             return child
         if (
             child.dep_ == "nsubj"
-            and child.lower_ in obliging("noun") - {"time", "right"}
+            and child.lower_ in obliging("noun") - {"time"}
             and inner.dep_ in {"xcomp", "ccomp"}
         ):
             return child
     return None
+
+
+def _overdue(verb: Token) -> bool:
+    """Say whether *verb* says that it is (high) time, after which no "that" need stand: "it is time they left"."""
+    return any(c.dep_ == "attr" and c.lower_ == "time" for c in verb.children)
 
 
 def terms(token: Token, voices: Voices) -> Iterator[Candidate]:

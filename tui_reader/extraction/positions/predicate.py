@@ -207,7 +207,7 @@ def clause_words(head: Token) -> Words:
                 starts.append(child.left_edge.i)
         elif child == nearest:
             starts.append(child.left_edge.i)
-        elif child.dep_ in {"aux", "auxpass", "neg", "preconj"} or (child.dep_ == "advmod" and child.i > min(starts)):
+        elif child.dep_ in {"aux", "auxpass", "neg", "preconj"} or child.lower_ == "nor" or (child.dep_ == "advmod" and child.i > min(starts)):
             starts.append(child.i)
     if head.dep_ not in {"conj"} or grammar.own_subject(head) is not None:
         starts.extend(c.i for c in head.lefts if c.dep_ == "advmod" and c.i == min(starts) - 1 and c.lower_ != "so")

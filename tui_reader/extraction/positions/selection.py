@@ -16,6 +16,8 @@ INSIDE = 0.8  # share of the shorter that lies in the longer
 INNER = frozenset({"ccomp", "xcomp"})
 GOVERNING = 0.6  # what a verb with a clause under it is ahead of that clause
 FALLBACK = "assertion"
+IDIOMS = frozenset({"stance idiom", "idiom"})
+FIXED = 1.0  # what an idiom is ahead of its words taken one by one
 
 
 def select(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -38,7 +40,7 @@ def select(candidates: Iterable[Candidate]) -> list[Candidate]:
 def _order(candidate: Candidate) -> tuple[bool, float, int, int]:
     """Return by what candidates are tried: a stance verb goes before what its content says, guesses go last."""
     governs = candidate.features[0] == "stance verb" and any(c.dep_ in INNER for c in candidate.cue.children)
-    weight = candidate.weight + GOVERNING * governs
+    weight = candidate.weight + GOVERNING * governs + FIXED * (candidate.features[0] in IDIOMS)
     return candidate.features[0] == FALLBACK, -weight, candidate.words.start, -candidate.words.end
 
 

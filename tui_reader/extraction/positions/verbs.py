@@ -11,8 +11,9 @@ from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.commitments import is_threat
 from tui_reader.extraction.positions.features import circumstances, held_by, holds
 from tui_reader.extraction.positions.frames import Frame, framed
-from tui_reader.extraction.positions.predicate import OBLIGING, WILLING, clause_words, doer_of, subject_of
+from tui_reader.extraction.positions.predicate import OBLIGING, WILLING, Predicate, clause_words, doer_of, subject_of
 from tui_reader.extraction.positions.voices import Voice, Voices
+from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
 
 WISHING = frozenset({"like", "love"})  # a stance only with "would"
@@ -28,7 +29,7 @@ def verbs(token: Token, voices: Voices) -> Iterator[Candidate]:
 
 def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> Iterator[Candidate]:
     state = voices.predicate(verb)
-    stance = frame.negated if state.negated else frame.stance
+    stance = _turned_down(verb, state) or (frame.negated if state.negated else frame.stance)
     if verb.lemma_ == "vote" and frame.frame == "to":
         inner = next((c for c in verb.children if c.dep_ in {"xcomp", "advcl"} and framed(c) is not None), None)
         if inner is not None:
@@ -41,11 +42,17 @@ def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> It
         return
     if stance is None or state.modals & OBLIGING - {"shall"}:
         return
-    doer = doer_of(state)
+    if verb.lemma_ == "expect" and frame.stance is Stance.DEMANDS and not state.negated:
+        asked = next((c for c in verb.subtree if c.dep_ in {"nsubj", "dobj"} and c.i > verb.i), None)
+        if asked is None or not voices.is_actor(asked):
+            return  # "expects the repeal to pass" foretells
+    doer = _doer_of_adjunct(verb) or doer_of(state)
     if doer is not None and not frame.weak and not voices.is_actor(doer):
         doer = _speaker_above(verb, voices) or doer
     said = voices.said(verb)
     features = ["weak verb" if frame.weak else "stance verb", *circumstances(state, voices)]
+    if _is_tally(verb):
+        features[0] = "vote"
     if said.voice is Voice.NARRATION and frame.weak and state.modals & WILLING:
         features.append("willed")
     if frame.stance is Stance.CHARACTERISES and any(t.text in QUOTES for t in verb.subtree if t.i > verb.i):
@@ -60,6 +67,37 @@ def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> It
     features += holds(doer, voices, minded=not frame.weak)
     for who in holders(doer):
         yield Candidate(held_by(who, voices), stance, clause_words(state.top), verb, issue, tuple(features))
+
+
+def _turned_down(verb: Token, state: Predicate) -> Stance | None:
+    """Return what turning something down means by what it is: an appeal is refused, a suggestion denied."""
+    if verb.lemma_ not in word_set("turning_down") or state.negated:
+        return None
+    things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    things += [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "aside" for g in c.children]
+    if any(c.lower_ in word_set("appeals") for c in things):
+        return Stance.REFUSES
+    return Stance.DENIES if any(c.lower_ in word_set("statements") for c in things) else None
+
+
+def _is_tally(verb: Token) -> bool:
+    """Say whether *verb* tells how a vote went: "decided by five votes to two to …"."""
+    return any(t.lower_ in {"vote", "votes"} and t.head.lower_ == "by" and t.head.head == verb for t in verb.subtree)
+
+
+def _doer_of_adjunct(verb: Token) -> Token | None:
+    """Return the subject of the whole sentence for ", describing …", which the parser hangs on the clause before it."""
+    first = verb.left_edge
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or first.i == 0 or verb.doc[first.i - 1].text != ",":
+        return None
+    above = verb.head
+    if above.dep_ not in {"ccomp", "acl", "relcl"} or grammar.own_subject(verb) is not None:
+        return None
+    while above.dep_ in {"ccomp", "acl", "relcl", "xcomp"} or above.pos_ not in {"VERB", "AUX"}:
+        if above.head == above:
+            break
+        above = above.head
+    return grammar.own_subject(above) if above.pos_ in {"VERB", "AUX"} else None
 
 
 def _speaker_above(verb: Token, voices: Voices) -> Token | None:

@@ -66,16 +66,20 @@ CONSTRUCTIONS: dict[str, tuple[Construction, ...]] = {
 }
 
 
-def candidates(doc: Doc, voices: Voices) -> Iterator[Candidate]:
-    """Yield what may be a position in *doc*, whatever it weighs."""
+def candidates(doc: Doc, voices: Voices) -> list[Candidate]:
+    """Return what may be a position in *doc*, whatever it weighs."""
+    found = list(_worded(doc, voices))
+    return [*found, *conditional(doc, voices, found), *assertions(doc, voices)]
+
+
+def _worded(doc: Doc, voices: Voices) -> Iterator[Candidate]:
+    """Yield the candidates that single words give."""
     for token in doc:
         if token.i not in voices.headings:
             for construction in CONSTRUCTIONS.get(token.pos_, ()):
                 for candidate in construction(token, voices):
                     words = voices.without_conditions(candidate.words, candidate.cue)
                     yield candidate if words == candidate.words else replace(candidate, words=words)
-    yield from conditional(doc, voices)
-    yield from assertions(doc, voices)
 
 
 def issue_words(found: Candidate) -> Words:

@@ -21,6 +21,7 @@ from tui_reader.model import Claim, Mode, Stance
 
 LONGEST = 260  # characters; a longer content is a speech, and its sentences speak for themselves
 ARGUING = word_set("arguing")
+INSISTING = word_set("insisting")
 
 
 def assertions(doc: Doc, voices: Voices) -> Iterator[Candidate]:
@@ -54,6 +55,8 @@ def _maintained(claim: Claim, doc: Doc, voices: Voices) -> Iterator[Candidate]:
     features = ["assertion", *(f for f in circumstances(state, voices) if f not in {"possible", "not asserted"})]
     if any(t.lemma_ in ARGUING for t in cue):
         features.append("arguing")
+    if any(t.lemma_ in INSISTING for t in cue):
+        features.append("insisting")
     if claim.mode is Mode.MIXED:
         features.append("quoted in part")
     elif is_past(head) and not state.modals:

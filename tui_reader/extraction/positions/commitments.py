@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.evaluations import dated
-from tui_reader.extraction.positions.features import circumstances, held_by
+from tui_reader.extraction.positions.features import ANYBODY, circumstances, held_by
 from tui_reader.extraction.positions.predicate import (
     WILLING,
     Predicate,
@@ -19,7 +19,7 @@ from tui_reader.extraction.positions.predicate import (
     is_negative_phrase,
     issue_of,
 )
-from tui_reader.extraction.positions.voices import Voice, Voices
+from tui_reader.extraction.positions.voices import Said, Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
 
@@ -27,6 +27,7 @@ STATES = word_set("states")
 DEALINGS = word_set("dealings")
 HOSTILE = word_set("hostile")
 OWN = frozenset({"i", "we"})
+ABLE = frozenset({"can", "ca", "could"})
 INTENDING = frozenset({"intend", "plan", "mean", "aim", "go"})
 PARTIES = frozenset(["sides", "side", "parties", "party", "ministers", "delegations", "signatories", "members"])
 
@@ -65,15 +66,17 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
     if grammar.is_passive(token):
         if (
             grammar.agent(token) is None
-            and not dated(token)
+            and (not dated(token) or _is_assured(token, voices))
             and said.voice is Voice.ATTRIBUTED
             and state.modals & WILLING
         ):
             yield from _undertaken(token, state, voices)
         return
     doer = doer_of(state)
-    if doer is None or doer.lower_ == "you" or not voices.is_actor(doer):
+    if doer is None or doer.lower_ == "you" or doer.lower_ in ANYBODY or not voices.is_actor(doer):
         return
+    if state.modals & ABLE and not _is_own(doer, said, voices):
+        return  # what another cannot do is no refusal of theirs
     if any(c.dep_ == "xcomp" for c in token.children) and token.lemma_ in governors():
         return  # "would not hesitate to act": the act is what is promised
     features = ["intention" if intends else "commitment", *(f for f in circumstances(state, voices) if f != "possible")]
@@ -83,12 +86,12 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
     elif said.voice is Voice.NARRATION:
         if voices.joint:
             features.append("communique")
-    elif not intends and not any(
-        c.dep_ == "poss" and c.lower_ in {"our", "my", "his", "her", "their", "its"} for c in doer.children
-    ):
+    elif not intends and not _is_spoken_for(doer, voices):
         features.append("other party")
     if token.dep_ == "relcl":
         features.append("restrictive")
+    if said.voice is Voice.NARRATION and _under_plan(token):
+        features.append("scheme")
     if said.voice is Voice.NARRATION and state.negated and state.modals & {"will", "wo"}:
         features.append("resolved")
     if any(c.lower_ == "rather" for c in token.children) and "would" in state.modals:
@@ -102,6 +105,29 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
         stance = Stance.OFFERS
     issue = issue_of(next((c for c in token.children if c.dep_ in {"dobj", "xcomp", "prep"}), None))
     yield Candidate(holder, stance, clause_words(state.top), token, issue, tuple(features))
+
+
+def _is_own(doer: Token, said: Said, voices: Voices) -> bool:
+    """Say whether *doer* is whoever speaks."""
+    return doer.lower_ in OWN or (said.holder is not None and held_by(doer, voices) == said.holder)
+
+
+def _is_spoken_for(doer: Token, voices: Voices) -> bool:
+    """Say whether who speaks is likely to speak for *doer*: "her government", "his office said he would"."""
+    if any(c.dep_ == "poss" and c.lower_ in {"our", "my", "his", "her", "their", "its"} for c in doer.children):
+        return True
+    return doer.lower_ in {"he", "she", "it", "they"} and voices.opens_claim(doer)
+
+
+def _under_plan(verb: Token) -> bool:
+    """Say whether *verb* tells what a party does by a plan: "Under the deal, Orsk would …"."""
+    first = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "under" and c.i < verb.i), None)
+    return first is not None and any(c.lower_ in word_set("plans") for c in first.children)
+
+
+def _is_assured(verb: Token, voices: Voices) -> bool:
+    """Say whether somebody was assured or informed that *verb* will come about."""
+    return any(t.lemma_ in word_set("assuring") for t in verb.ancestors if t.sent == verb.sent)
 
 
 def _undertaken(verb: Token, state: Predicate, voices: Voices) -> Iterator[Candidate]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from tui_reader.extraction import grammar
-from tui_reader.extraction.positions.candidate import Candidate
+from tui_reader.extraction.positions.candidate import Candidate, weight
 from tui_reader.extraction.positions.commitments import STATES, is_refusal, is_threat
 from tui_reader.extraction.positions.features import held_by
 from tui_reader.extraction.positions.frames import framed
@@ -28,21 +29,42 @@ from tui_reader.model import Condition, ConditionKind, Span, Stance
 BARGAINS = ("provided", "providing", "on condition", "in exchange", "in return", "on the understanding")
 UNASKED = word_set("unasked")
 TIMES = ("once", "as soon as", "when", "after")
+TERMS = (
+    "provided",
+    "providing",
+    "provided that",
+    "providing that",
+    "long as",
+    "on condition that",
+    "on the condition that",
+    "only if",
+    "understanding that",
+    "until",
+    "till",
+    "before",
+)
+YIELDED = frozenset({Stance.OFFERS, Stance.ACCEPTS, Stance.SUPPORTS})
+BARRED = frozenset({Stance.REFUSES, Stance.OPPOSES})
+TAKEN = YIELDED | BARRED | {Stance.WARNS}
 SELF = frozenset({"i", "we"})
+PARTICIPLE = re.compile(r".+(ed|en|wn|pt|ught|id|ut)$")
 READY = frozenset({"ready", "willing", "prepared", "happy", "open", "glad"})
 ABLE = frozenset({"can", "could", "may", "ca"})
 
 
-def conditional(doc: Doc, voices: Voices) -> Iterator[Candidate]:
-    """Yield the positions in the conditions of *doc*."""
+def conditional(doc: Doc, voices: Voices, others: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the positions in the conditions of *doc*; *others* are the candidates that their words give by themselves."""
+    standing = [
+        candidate for candidate in others if candidate.weight >= weight("threshold") and candidate.stance in TAKEN
+    ]
     offset = doc._.offset
     end = voices.end
     for condition in voices.reading.conditions:
         if offset <= condition.antecedent.start and condition.antecedent.end <= end:
-            yield from _in_condition(condition, doc, voices)
+            yield from _in_condition(condition, doc, voices, standing)
 
 
-def _in_condition(condition: Condition, doc: Doc, voices: Voices) -> Iterator[Candidate]:
+def _in_condition(condition: Condition, doc: Doc, voices: Voices, standing: Sequence[Candidate]) -> Iterator[Candidate]:
     antecedent, consequent = _words(doc, condition.antecedent), _words(doc, condition.consequent)
     if antecedent is None or consequent is None or condition.kind is ConditionKind.CONCESSIVE:
         return
@@ -52,13 +74,47 @@ def _in_condition(condition: Condition, doc: Doc, voices: Voices) -> Iterator[Ca
     outcome = _outcome(condition, consequent, voices)
     if outcome is not None:
         yield outcome
-    if _asked(condition, antecedent, consequent, outcome, voices):
-        holder = condition.holder if condition.holder is not None or outcome is None else outcome.holder
+    answer = outcome or _answer(consequent, antecedent, standing)
+    if _is_term(condition, antecedent, answer, voices) or _asked(condition, antecedent, consequent, outcome, voices):
+        holder = condition.holder if condition.holder is not None or answer is None else answer.holder
+        if answer is not None and answer.holder is not None:
+            holder = answer.holder
         refuser = subject_of(consequent.root) if outcome is None else None
         if refuser is not None and voices.is_actor(refuser) and refuser.lower_ not in SELF:
             holder = held_by(refuser, voices)
         head = antecedent.root
         yield Candidate(holder, Stance.DEMANDS, antecedent, head, issue_of(head), ("condition demand",))
+
+
+def _answer(consequent: Words, antecedent: Words, standing: Sequence[Candidate]) -> Candidate | None:
+    """Return the weightiest stance that the consequent states by its own words."""
+    inside = [
+        c
+        for c in standing
+        if consequent.start <= c.cue.i < consequent.end and not antecedent.start <= c.cue.i < antecedent.end
+    ]
+    return max(inside, key=lambda c: c.weight, default=None)
+
+
+def _is_term(condition: Condition, antecedent: Words, answer: Candidate | None, voices: Voices) -> bool:
+    """Say whether the antecedent is a term on which *answer* is given: "accepts it so long as …", "refuses until …"."""
+    trigger = condition.trigger.of(voices.reading.document.text).casefold()
+    wanted = BARRED if trigger.endswith(("until", "till", "before")) else YIELDED
+    if answer is None or answer.stance not in wanted or not trigger.endswith(TERMS):
+        return False
+    head = antecedent.root
+    if head.pos_ not in {"VERB", "AUX"}:
+        return False
+    doer = doer_of(voices.predicate(head))
+    if doer is not None and (doer.lower_ in SELF or held_by(doer, voices) == answer.holder):
+        return doer.lower_ not in SELF and not voices.is_actor(doer)
+    named = doer is not None and voices.is_actor(doer)
+    if condition.obligor is not None and condition.obligor == answer.holder and not named:
+        return False
+    if head.lemma_ == "be" and any(c.dep_ == "acomp" and PARTICIPLE.match(c.lower_) for c in head.children):
+        return True  # "on condition that rents are frozen"
+    happens = doer is not None and not grammar.is_passive(head) and not voices.is_actor(doer)
+    return not (happens and (head.lemma_ in word_set("happenings") or head.lemma_ in STATES))
 
 
 def _asked(

@@ -24,6 +24,9 @@ def denials(token: Token, voices: Voices) -> Iterator[Candidate]:
     """Yield the denial of an act that the holder of the sentence, or those they speak for, did not do."""
     if token.pos_ != "VERB" or token.lemma_ in MENTAL:
         return
+    if _incapable(token, voices):
+        yield from _contradicted(token, voices)
+        return
     if _contested(token):
         yield from _contradicted(token, voices)
         return
@@ -60,6 +63,16 @@ def _contested(verb: Token) -> bool:
         and "MD" not in tags
         and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     )
+
+
+def _incapable(verb: Token, voices: Voices) -> bool:
+    """Say whether *verb* says what another, or a thing, cannot do: "a clinic of that size cannot run a night shift"."""
+    able = any(c.dep_ == "aux" and c.lower_ in {"can", "ca", "could"} for c in verb.children)
+    doer = grammar.own_subject(verb)
+    if not able or doer is None or doer.lower_ in OWN | {"you", "who", "which", "that"}:
+        return False
+    holder = held_by(doer, voices) if voices.is_actor(doer) else None
+    return voices.predicate(verb).negated and (holder is None or holder != voices.said(verb).holder)
 
 
 def _contradicted(verb: Token, voices: Voices) -> Iterator[Candidate]:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.features import circumstances
-from tui_reader.extraction.positions.predicate import clause_words, is_past, subject_of
+from tui_reader.extraction.positions.predicate import clause_words, is_past, negates, subject_of
 from tui_reader.extraction.positions.voices import Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
@@ -97,7 +97,7 @@ def evaluations(token: Token, voices: Voices) -> Iterator[Candidate]:
 def dated(verb: Token) -> bool:
     """Say whether *verb* is told with a date or a figure, as facts are."""
     for child in verb.children:
-        if child.i > verb.i and child.ent_type_ in FIGURES:
+        if child.i > verb.i and child.ent_type_ in FIGURES and child.dep_ != "dobj":
             return True
         if child.dep_ == "prep" and any(c.ent_type_ in FIGURES for c in child.children):
             return True
@@ -131,8 +131,24 @@ def _says(verb: Token) -> bool:
 
 
 def _contrasted(said: Token) -> bool:
-    """Say whether *said* is set against something: "X, not Y", "not X but Y"."""
-    return any(t.lower_ == "not" and t.i > said.i and t.doc[t.i - 1].text == "," for t in said.subtree)
+    """Say whether *said* is set against something: "X, not Y", "X rather than Y"."""
+    for token in said.subtree:
+        if token.i > said.i and token.lower_ == "not" and token.doc[token.i - 1].text == ",":
+            return True
+        if token.i > said.i and token.lower_ == "than" and token.doc[token.i - 1].lower_ == "rather":
+            return True
+    return False
+
+
+def _misses(said: Token) -> bool:
+    """Say whether *said* is denied by degrees: "far from complete", "anything but safe"."""
+    before = [t.lower_ for t in said.doc[max(said.i - 2, 0) : said.i]]
+    return before in (["far", "from"], ["anything", "but"])
+
+
+def _is_kind(said: Token) -> bool:
+    """Say whether *said* names a kind of thing: "a policy"."""
+    return any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in said.children)
 
 
 def _set_off(verb: Token) -> bool:
@@ -157,7 +173,7 @@ def _kind(verb: Token) -> str | None:
         words = {
             t.lower_
             for c in verb.children
-            if c.dep_ in PREDICATES and c.i > verb.i
+            if c.dep_ in PREDICATES and c.i > verb.i and (c.pos_ != "VERB" or c.tag_ in {"VBN", "VBG"})
             for t in (
                 c,
                 *c.children,
@@ -178,8 +194,12 @@ def _kind(verb: Token) -> str | None:
             return "status"  # "saplings are no substitute"
         if any(c.dep_ == "attr" and (c.lower_ == "nothing" or _singled_out(c)) for c in verb.children):
             return "status"  # "is nothing of the sort", "is the one promise that …"
-        if any(c.dep_ in {"attr", "acomp"} and _contrasted(c) for c in verb.children):
-            return "status"  # "they are professionals, not temps"
+        if any(c.dep_ in {"attr", "acomp"} and (_contrasted(c) or _misses(c)) for c in verb.children):
+            return "status"  # "they are professionals, not temps", "is far from complete"
+        if any(c.lower_ == "far" and any(g.lower_ == "from" for g in c.children) for c in verb.children):
+            return "status"
+        if negates(verb) and any(c.dep_ == "attr" and _is_kind(c) for c in verb.children):
+            return "status"  # "patience is not a policy"
         return "other" if any(c.dep_ in {"attr", "acomp"} for c in verb.children) else None
     if grammar.is_passive(verb):
         if is_past(verb) and not any(c.lemma_ == "have" for c in verb.children):  # "the file was closed when …"
@@ -210,6 +230,7 @@ def _kind(verb: Token) -> str | None:
     if any(
         t.lower_ == "too" and t.head.lower_ not in AMOUNTS and t.head.tag_ in {"RB", "JJ"} and t.i > verb.i
         for c in verb.rights
+        if c.dep_ not in {"ccomp", "advcl", "conj", "parataxis"}
         for t in (*c.children, *(g for k in c.children for g in k.children))
     ):
         return "status"  # "was allowed to go on for too long"

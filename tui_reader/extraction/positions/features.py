@@ -52,7 +52,13 @@ def held_by(who: Token, voices: Voices) -> str | None:
     if who.lower_ in NEUTRAL and voices.opens_claim(who):  # "the bank said it was ready": it is the bank
         return voices.said(who).holder
     found = voices.reading.actors.holder(who)
-    if found is None and who.lower_ in PRONOUNS and voices.said(who).voice is Voice.ATTRIBUTED:
+    if found is None and who.lower_ in {"i", "we"}:
+        return voices.said(who).holder
+    if (
+        (found is None or found == voices.unspecified)
+        and who.lower_ in PRONOUNS
+        and voices.said(who).voice is Voice.ATTRIBUTED
+    ):
         return voices.said(who).holder
     return found
 

@@ -20,6 +20,7 @@ PARTICLES = frozenset({"prep", "prt", "advmod", "dobj", "dative", "agent", "mark
 PREDICATIVE = frozenset({"NOUN", "ADJ", "AUX", "PROPN", "ADV"})
 MANDATIVE = word_set("mandative")  # "insist that it be done" demands, "insist that it is so" says
 INDICATIVE = frozenset({"are", "am", "’re", "'re"})
+JUDGING = frozenset({"consider", "deem", "judge", "think", "find", "declare", "call", "pronounce"})
 REACH = 8  # tokens; a particle stands no farther from its verb
 
 
@@ -116,9 +117,19 @@ def arguments(verb: Token) -> Arguments:
                 predicative = predicative or child
             if dep == "ccomp" and own is not None and child is not to and child is not question:
                 that = that or child
-                if child.tag_ in {"VBN", "VBD"} and not any(c.dep_ in {"aux", "auxpass", "mark"} for c in child.children):
+                if child.tag_ in {"VBN", "VBD"} and not any(
+                    c.dep_ in {"aux", "auxpass", "mark"} for c in child.children
+                ):
                     small = small or child
+    if predicative is None and obj is not None and verb.lemma_ in JUDGING:
+        predicative = _stray_predicate(obj)
     return Arguments(verb, passive, obj, to, that, question, gerund, predicative, small)
+
+
+def _stray_predicate(obj: Token) -> Token | None:
+    """Return the adjective at the end of *obj* that the parser took into it: "considers nine of the houses unsafe"."""
+    last = obj.right_edge
+    return last if last.tag_ in {"JJ", "VBN"} and last.dep_ in {"amod", "acl"} and last.i == last.head.i + 1 else None
 
 
 def _last_part(verb: Token, parts: tuple[str, ...]) -> Token | None:
@@ -209,8 +220,10 @@ def _that(found: Arguments, frame: Frame, last: Token) -> Fit:
 
 def _is_indicative(token: Token) -> bool:
     """Say whether *token* is a form of a verb that no subjunctive has."""
-    return token.tag_ in {"VBZ", "VBD", "MD"} or token.lower_ in INDICATIVE or (
-        token.dep_ == "aux" and token.lower_ in {"have", "do"}
+    return (
+        token.tag_ in {"VBZ", "VBD", "MD"}
+        or token.lower_ in INDICATIVE
+        or (token.dep_ == "aux" and token.lower_ in {"have", "do"})
     )
 
 

@@ -144,11 +144,7 @@ def _impersonal(verb: Token) -> Token | None:
             return child
         if child.dep_ == "attr" and child.lower_ in obliging("noun") and expletive and child.i < inner.i:
             return child
-        if (
-            child.dep_ == "nsubj"
-            and child.lower_ in obliging("noun") - {"time"}
-            and inner.dep_ in {"xcomp", "ccomp"}
-        ):
+        if child.dep_ == "nsubj" and child.lower_ in obliging("noun") - {"time"} and inner.dep_ in {"xcomp", "ccomp"}:
             return child
     return None
 

@@ -30,10 +30,40 @@ FORESEEING = word_set("foreseeing")
 
 @cache
 def harmful() -> frozenset[str]:
-    """Return the verbs whose happening is a harm."""
-    return frozenset(
-        w for kind, words in lexicon.rows("stance_evaluative_verbs") if kind == "harm" for w in words.split()
-    )
+    """Return the verbs whose happening is a harm, whatever follows them."""
+    return frozenset(w for w in _harms() if "+" not in w)
+
+
+@cache
+def _harms() -> tuple[str, ...]:
+    return tuple(w for kind, words in lexicon.rows("stance_evaluative_verbs") if kind == "harm" for w in words.split())
+
+
+@cache
+def _harmful_phrases() -> dict[str, list[tuple[str, ...]]]:
+    """Return by lemma the words that must follow it, `*` for any object ("close+*", "run+short")."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for lemma, *words in (w.split("+") for w in _harms() if "+" in w):
+        found.setdefault(lemma, []).append(tuple(words))
+    return found
+
+
+def is_harm(verb: Token) -> bool:
+    """Say whether what *verb* tells would be a harm: to its object, to its passive subject, or to its subject."""
+    if grammar.is_passive(verb):
+        return verb.lemma_ in word_set("suffering") or verb.lemma_ in harmful()
+    if verb.lemma_ in harmful():
+        return True
+    following = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 4] if t.sent == verb.sent]
+    for words in _harmful_phrases().get(verb.lemma_, ()):
+        if words == ("*",):
+            if any(c.dep_ == "dobj" for c in verb.children):
+                return True
+        elif all(word in following for word in words):
+            return True
+    if verb.lemma_ == "find":  # "will find their grain taxed"
+        return any(c.tag_ in {"VBN", "VBD"} and c.dep_ in {"ccomp", "oprd"} and c.i > verb.i for c in verb.children)
+    return False
 
 
 @cache
@@ -160,9 +190,12 @@ def harms(token: Token, voices: Voices) -> Iterator[Candidate]:
     things = [
         c
         for c in token.children
-        if c.dep_ in {"attr", "dobj", "xcomp", "nsubj"} and (c.i > token.i or token.lemma_ not in {"be", "have"})
+        if c.dep_ in {"attr", "dobj", "xcomp", "nsubj"}
+        and (c.i > token.i or token.lemma_ not in {"be", "have"})
+        or (c.dep_ == "acomp" and token.lemma_ in word_set("worsening"))
     ]
-    bad = token.lemma_ in harmful() or any(judging().get(t.lower_) == "bad" for t in things)
+    bad = is_harm(token) or any(judging().get(t.lower_) == "bad" or t.lower_ in word_set("ills") for t in things)
+    bad = bad or any(c.dep_ in grammar.SUBJECTS and c.lower_ in word_set("dear") for c in token.children)
     doer = grammar.subject(token)
     given = token.lemma_ in BRINGING and any(
         c.dep_ == "dobj" and judging().get(c.lower_) == "good" for c in token.children
@@ -176,7 +209,7 @@ def harms(token: Token, voices: Voices) -> Iterator[Candidate]:
         good = False  # what somebody will do themselves is an offer
     if not (risk or bad or good):
         return
-    willed = any(c.dep_ == "dobj" for c in token.children)
+    willed = any(c.dep_ == "dobj" for c in token.children) and not grammar.is_passive(token)
     if doer is not None and (
         doer.lower_ in {"i", "we"}
         or (token.pos_ == "VERB" and willed and voices.is_actor(doer) and doer.lower_ not in {"it", "you"})

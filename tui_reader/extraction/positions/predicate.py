@@ -21,6 +21,34 @@ STRAY = frozenset(
 )  # where the parser puts a subject it missed
 DATES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "QUANTITY", "MONEY", "ORDINAL"})
 CLOSERS = frozenset('”’)]"')
+MINDED = frozenset(
+    [
+        "accept",
+        "ask",
+        "believe",
+        "call",
+        "demand",
+        "deny",
+        "expect",
+        "fear",
+        "hope",
+        "insist",
+        "intend",
+        "offer",
+        "oppose",
+        "promise",
+        "refuse",
+        "reject",
+        "say",
+        "support",
+        "think",
+        "urge",
+        "vow",
+        "want",
+        "warn",
+        "wish",
+    ]
+)  # what only somebody does
 ASIDES = frozenset({"though", "although", "while", "whereas", "because", "since", "as"})
 SUPPOSING = frozenset({"assuming", "supposing", "suppose", "imagine"})
 INVERTED = frozenset({"had", "were", "should"})
@@ -81,8 +109,21 @@ def predicate(head: Token) -> Predicate:
     if not grammar.is_finite(top) and top.dep_ not in {"ROOT", "advcl"}:
         told = top.dep_ == "ccomp" and (top.tag_ == "VBG" or grammar.own_subject(top) is None)
         asserted = asserted and told and not any(c.tag_ == "TO" for c in top.children)
+    interrupted = _interrupted(head)
+    if interrupted is not None:  # "It will not, whatever happens, lend …"
+        top, negated, asserted = interrupted, negates(interrupted) ^ negates(head), True
+        return Predicate(head, top, negated, asserted, frozenset({interrupted.lower_}))
     modals = {c.lower_ for t in (head, top) for c in t.children if c.dep_ == "aux" and c.tag_ == "MD"}
     return Predicate(head, top, negated, asserted, frozenset(modals))
+
+
+def _interrupted(head: Token) -> Token | None:
+    """Return the modal that the parser took for a verb because an aside stands between it and *head*."""
+    above = head.head
+    if head.dep_ != "ccomp" or above.tag_ != "MD" or above.i > head.i or head.doc[head.i - 1].text != ",":
+        return None
+    own = any(c.dep_ in {"aux", "mark"} for c in head.children)
+    return None if own or head.tag_ not in {"VB", "VBP"} else above
 
 
 def negates(head: Token) -> bool:
@@ -179,6 +220,8 @@ def subject_of(verb: Token) -> Token | None:
 
 def doer_of(state: Predicate) -> Token | None:
     """Return who does what *state* says, looked for on its head and then on its finite verb."""
+    if state.top.tag_ == "MD" and state.top != state.head:
+        return subject_of(state.top)
     if grammar.is_passive(state.head):
         return grammar.agent(state.head)
     return subject_of(state.head) or subject_of(state.top)
@@ -207,7 +250,11 @@ def clause_words(head: Token) -> Words:
                 starts.append(child.left_edge.i)
         elif child == nearest:
             starts.append(child.left_edge.i)
-        elif child.dep_ in {"aux", "auxpass", "neg", "preconj"} or child.lower_ == "nor" or (child.dep_ == "advmod" and child.i > min(starts)):
+        elif (
+            child.dep_ in {"aux", "auxpass", "neg", "preconj"}
+            or child.lower_ == "nor"
+            or (child.dep_ == "advmod" and child.i > min(starts))
+        ):
             starts.append(child.i)
     if head.dep_ not in {"conj"} or grammar.own_subject(head) is not None:
         starts.extend(c.i for c in head.lefts if c.dep_ == "advmod" and c.i == min(starts) - 1 and c.lower_ != "so")
@@ -261,6 +308,15 @@ def _end_of(child: Token) -> int:
         if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and token.left_edge.i >= 2:
             mine = token.tag_ == child.head.tag_ != token.head.tag_ and grammar.own_subject(token) is None
             set_off |= mine and token.head.i != child.head.i  # "accepted that it is late and undertook to act"
+            thing = grammar.own_subject(token.head)
+            set_off |= (
+                token.lemma_ in MINDED
+                and grammar.own_subject(token) is None
+                and thing is not None
+                and thing.pos_ == "NOUN"
+                and token.head.lemma_ == "be"
+                and token.head.i > child.head.i
+            )  # "accepts that the tower is unsafe but wants it kept"
             before = token.doc[token.left_edge.i - 2 : token.left_edge.i].text
             set_off |= before == ", but" and grammar.own_subject(token) is None and grammar.is_finite(token)
         conditional = token.dep_ == "advcl" and is_hypothetical(token) and token.left_edge.i > child.i

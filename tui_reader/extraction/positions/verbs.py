@@ -17,6 +17,7 @@ from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
 
 WISHING = frozenset({"like", "love"})  # a stance only with "would"
+PAIRING = frozenset({"both", "neither", "each"})
 QUOTES = frozenset('“”"')
 
 
@@ -111,8 +112,20 @@ def _speaker_above(verb: Token, voices: Voices) -> Token | None:
     return speaker if speaker is not None and voices.is_actor(speaker) else None
 
 
+def _pair_before(both: Token) -> Token | None:
+    """Return the first of the coordinated subjects, in the same sentence or the one before, that *both* stands for."""
+    previous = both.sent.start - 1
+    first = both.doc[previous].sent.start if previous >= 0 else both.sent.start
+    for token in reversed(both.doc[first : both.i]):
+        if token.dep_ in grammar.SUBJECTS and len(grammar.conjuncts(token)) > 1:
+            return token
+    return None
+
+
 def holders(doer: Token) -> tuple[Token, ...]:
-    """Return the heads of those who hold a stance: each of "neither A nor B" and of "A and B"."""
+    """Return the heads of those who hold a stance: each of "neither A nor B", of "A and B", and of "both" after them."""
+    if doer.lower_ in PAIRING and doer.pos_ in {"DET", "PRON"} and not any(c.dep_ == "prep" for c in doer.children):
+        doer = _pair_before(doer) or doer
     return tuple(
         t for t in grammar.conjuncts(doer) if t.pos_ in {"NOUN", "PROPN", "PRON", "DET"} and t.i >= doer.i
     ) or (doer,)

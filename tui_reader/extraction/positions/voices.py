@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
@@ -149,6 +150,12 @@ class Voices:
         if author is not None:
             return Said(Voice.FIRST_PERSON, author, outer)
         return Said(Voice.FIRST_PERSON if self._speaks_for_itself() else Voice.NARRATION, None)
+
+    @cached_property
+    def unspecified(self) -> str | None:
+        """The actor who stands for a source that the text does not name."""
+        known = self.reading.actors.values()
+        return next((actor.id for actor in known if actor.name.casefold() == "unspecified"), None)
 
     def _is_anybody(self, actor: str) -> bool:
         """Say whether the holder of a claim is only "everyone" or "some"."""

@@ -16,6 +16,7 @@ from spacy.tokens import Span as Words
 from tui_reader.extraction.grammar import noun_phrase
 from tui_reader.extraction.positions.adjectives import for_and_against, stance_adjectives
 from tui_reader.extraction.positions.assertions import assertions
+from tui_reader.extraction.positions.bargains import bargains, consents, embargoes, without_terms
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.commitments import commitments
 from tui_reader.extraction.positions.concessions import concessions
@@ -41,6 +42,7 @@ Construction = Callable[[Token, Voices], Iterator[Candidate]]
 VERBAL: tuple[Construction, ...] = (
     verbs,
     idioms,
+    embargoes,
     obligations,
     terms,
     commitments,
@@ -59,8 +61,8 @@ CONSTRUCTIONS: dict[str, tuple[Construction, ...]] = {
     "VERB": (*VERBAL, stance_adjectives),
     "AUX": VERBAL,
     "ADJ": (stance_adjectives, terms),
-    "ADV": (stance_adjectives,),
-    "NOUN": (stance_nouns, terms),
+    "ADV": (stance_adjectives, consents),
+    "NOUN": (stance_nouns, terms, bargains),
     "PROPN": (stance_nouns,),
     "ADP": (for_and_against, stance_adjectives),
 }
@@ -78,7 +80,7 @@ def _worded(doc: Doc, voices: Voices) -> Iterator[Candidate]:
         if token.i not in voices.headings:
             for construction in CONSTRUCTIONS.get(token.pos_, ()):
                 for candidate in construction(token, voices):
-                    words = voices.without_conditions(candidate.words, candidate.cue)
+                    words = without_terms(voices.without_conditions(candidate.words, candidate.cue), candidate.cue)
                     yield candidate if words == candidate.words else replace(candidate, words=words)
 
 

@@ -18,6 +18,7 @@ from tui_reader.model import Stance
 
 LINKS = word_set("copulas")
 THINGS_TOO = frozenset({"ready", "open", "bound"})  # said of things as well
+COURTEOUS = frozenset({"happy", "glad", "pleased", "delighted", "proud", "sorry"})
 COMPLEMENTS = frozenset({"xcomp", "prep", "ccomp", "advcl", "pcomp"})
 FOR_AND_AGAINST = {"for": Stance.SUPPORTS, "behind": Stance.SUPPORTS, "against": Stance.OPPOSES}
 
@@ -46,6 +47,8 @@ def stance_adjectives(token: Token, voices: Voices) -> Iterator[Candidate]:
         return
     if stance is Stance.OFFERS and complement is not None and complement.lower_ == "for" and token.lower_ != "ready":
         return
+    if token.lower_ in COURTEOUS and complement is not None and complement.lemma_ in word_set("announcing"):
+        return  # "I am happy to take your questions"
     if token.pos_ == "VERB" and not grammar.is_passive(token) and token.tag_ != "VBN":
         return
     state = voices.predicate(token)

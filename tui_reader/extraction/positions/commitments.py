@@ -52,7 +52,8 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
     if token.pos_ in {"VERB", "AUX"} and is_refusal(token):
         yield from _refusal(token, voices)
         return
-    if token.pos_ != "VERB" or token.lemma_ in STATES:
+    rather = any(c.lower_ == "rather" for c in token.children)
+    if token.pos_ != "VERB" or (token.lemma_ in STATES and not rather):
         return
     state = voices.predicate(token)
     intends = token.dep_ == "xcomp" and token.head.lemma_ in INTENDING and grammar.is_finite(token.head)
@@ -94,7 +95,7 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
         features.append("scheme")
     if said.voice is Voice.NARRATION and state.negated and state.modals & {"will", "wo"}:
         features.append("resolved")
-    if any(c.lower_ == "rather" for c in token.children) and "would" in state.modals:
+    if rather and "would" in state.modals:
         stance = Stance.SUPPORTS
         features.append("resolved")
     elif state.negated:

@@ -11,9 +11,10 @@ from spacy.tokens import Span as Words
 from tui_reader.extraction import grammar
 from tui_reader.extraction.positions.candidate import Candidate, weight
 from tui_reader.extraction.positions.commitments import STATES, is_refusal, is_threat
-from tui_reader.extraction.positions.features import held_by
+from tui_reader.extraction.positions.features import ANYBODY, held_by
 from tui_reader.extraction.positions.frames import framed
 from tui_reader.extraction.positions.obligations import is_imperative
+from tui_reader.extraction.positions.outlook import is_harm
 from tui_reader.extraction.positions.predicate import (
     WILLING,
     doer_of,
@@ -53,7 +54,7 @@ ABLE = frozenset({"can", "could", "may", "ca"})
 
 
 def conditional(doc: Doc, voices: Voices, others: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield the positions in the conditions of *doc*; *others* are the candidates that their words give by themselves."""
+    """Yield the positions in the conditions of *doc*; *others* are what their words give by themselves."""
     standing = [
         candidate for candidate in others if candidate.weight >= weight("threshold") and candidate.stance in TAKEN
     ]
@@ -68,10 +69,11 @@ def _in_condition(condition: Condition, doc: Doc, voices: Voices, standing: Sequ
     antecedent, consequent = _words(doc, condition.antecedent), _words(doc, condition.consequent)
     if antecedent is None or consequent is None or condition.kind is ConditionKind.CONCESSIVE:
         return
-    told = condition.holder is None and voices.said(antecedent.root).voice is Voice.NARRATION
+    said = voices.said(antecedent.root)
+    told = condition.holder in {None, said.holder} and said.voice is Voice.NARRATION
     if told and not voices.joint and condition.kind is ConditionKind.SUFFICIENT:
         return
-    outcome = _outcome(condition, consequent, voices)
+    outcome = _outcome(condition, consequent, voices, told=told)
     if outcome is not None:
         yield outcome
     answer = outcome or _answer(consequent, antecedent, standing)
@@ -132,6 +134,9 @@ def _asked(
         return False
     if is_imperative(head):
         subject = subject_of(consequent.root)
+        ours = subject is None or subject.lower_ in SELF
+        if head.lemma_ in UNASKED or (is_threat(head) and not ours):
+            return False  # "Close it and they will be proved right"
         return subject is None or subject.lower_ != "you"
     if trigger.startswith(TIMES):
         return False
@@ -166,7 +171,7 @@ def _asked(
     return not negates(head) or threat
 
 
-def _outcome(condition: Condition, words: Words, voices: Voices) -> Candidate | None:
+def _outcome(condition: Condition, words: Words, voices: Voices, *, told: bool) -> Candidate | None:
     """Return what the consequent offers, refuses or threatens, None where it only says what will happen."""
     head = words.root
     inner = next((c for c in head.children if c.dep_ == "xcomp" and c.pos_ == "VERB"), None)
@@ -185,17 +190,33 @@ def _outcome(condition: Condition, words: Words, voices: Voices) -> Candidate | 
     if doer is None and not is_refusal(head):
         return None
     holder = condition.holder
-    acts = doer is not None and not passive and voices.is_actor(doer)
+    acts = doer is not None and not passive and voices.is_actor(doer) and not (told and doer.pos_ == "PRON")
     if acts and doer is not None and doer.lower_ not in SELF:
         holder = held_by(doer, voices)
-    if not acts and (holder is None or not (passive or negated)):
+    if not acts and (holder is None or told or not (passive or negated)):
         return None
+    if doer is not None and negated and not state.modals & WILLING and holder != condition.holder:
+        return None  # what another cannot do is no refusal of theirs
     stance = Stance.OFFERS
-    if negated:
+    if doer is not None and doer.lower_ in ANYBODY and negated:
+        holder, stance = condition.holder, Stance.WARNS  # "nobody will be able to help"
+    elif not acts and negated and not state.modals & WILLING and not is_refusal(head):
+        stance = Stance.DOUBTS  # "the promise cannot be kept"
+    elif _is_ceasing(head, words):
+        stance = Stance.OFFERS
+    elif is_harm(head) and not any(c.dep_ == "dobj" for c in head.children):
+        holder, stance = condition.holder, Stance.WARNS  # "the coalition will crack"
+    elif negated:
         stance = Stance.REFUSES
     elif is_threat(head) or (acts and _warded_off(condition, voices)):
         stance = Stance.WARNS
     return Candidate(holder, stance, words, head, issue_of(_object(head)), ("condition outcome",))
+
+
+def _is_ceasing(verb: Token, words: Words) -> bool:
+    """Say whether *verb* is what somebody will stop doing: "will stop checking parcels"."""
+    above = verb.head
+    return verb.tag_ == "VBG" and verb.dep_ == "xcomp" and above.lemma_ in {"stop", "cease"} and above == words.root
 
 
 def _warded_off(condition: Condition, voices: Voices) -> bool:

@@ -97,7 +97,8 @@ def evaluations(token: Token, voices: Voices) -> Iterator[Candidate]:
 def dated(verb: Token) -> bool:
     """Say whether *verb* is told with a date or a figure, as facts are."""
     for child in verb.children:
-        if child.i > verb.i and child.ent_type_ in FIGURES and child.dep_ != "dobj":
+        counted = not any(c.lower_ in {"a", "an", "every", "each"} for c in child.children)  # "wasted a year"
+        if child.i > verb.i and child.ent_type_ in FIGURES and child.dep_ != "dobj" and counted:
             return True
         if child.dep_ == "prep" and any(c.ent_type_ in FIGURES for c in child.children):
             return True
@@ -179,6 +180,7 @@ def _kind(verb: Token) -> str | None:
                 *c.children,
                 *(g for k in c.children if k.dep_ in {"prep", "pobj", "conj"} for g in k.children),
             )
+            if t.tag_ != "VB"
         }
         found = {judging()[word] for word in words if word in judging()}
         if any(c.pos_ == "ADJ" and by_form(c.lower_) for c in verb.children if c.dep_ == "acomp"):

@@ -121,6 +121,8 @@ def arguments(verb: Token) -> Arguments:
                     c.dep_ in {"aux", "auxpass", "mark"} for c in child.children
                 ):
                     small = small or child
+    if to is None and obj is not None:
+        to = _stray_infinitive(obj)
     if predicative is None and obj is not None and verb.lemma_ in JUDGING:
         predicative = _stray_predicate(obj)
     return Arguments(verb, passive, obj, to, that, question, gerund, predicative, small)
@@ -130,6 +132,12 @@ def _stray_predicate(obj: Token) -> Token | None:
     """Return the adjective at the end of *obj* that the parser took into it: "considers nine of the houses unsafe"."""
     last = obj.right_edge
     return last if last.tag_ in {"JJ", "VBN"} and last.dep_ in {"amod", "acl"} and last.i == last.head.i + 1 else None
+
+
+def _stray_infinitive(obj: Token) -> Token | None:
+    """Return the infinitive that the parser took into a relative clause: "ask the members who attend to pledge"."""
+    inner = (c for r in obj.children if r.dep_ == "relcl" for c in r.children if c.dep_ == "xcomp" and c.i > r.i)
+    return next((c for c in inner if any(g.tag_ == "TO" for g in c.children)), None)
 
 
 def _last_part(verb: Token, parts: tuple[str, ...]) -> Token | None:
@@ -253,6 +261,8 @@ def _prt(found: Arguments, frame: Frame, last: Token) -> Fit:
 
 def _np(found: Arguments, frame: Frame, last: Token) -> Fit:
     verb = found.verb
+    if found.obj is not None and found.obj.tag_ == "WP" and verb.dep_ != "csubj":
+        return NO  # "here is what we propose"
     if found.obj is not None:
         return True, found.obj
     if found.passive and verb.dep_ in {"acl", "relcl"}:

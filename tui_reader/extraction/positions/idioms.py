@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.features import circumstances, held_by, holds
-from tui_reader.extraction.positions.predicate import OBLIGING, Predicate, clause_words, issue_of, subject_of
+from tui_reader.extraction.positions.predicate import OBLIGING, WILLING, Predicate, clause_words, issue_of, subject_of
 from tui_reader.extraction.positions.verbs import holders
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.model import Stance
@@ -99,6 +99,8 @@ def _state(verb: Token, row: Idiom, matched: list[Token], voices: Voices) -> Ite
     issue = _issue(verb, row, matched)
     if row.whose == "speaker":
         features = ["idiom", *features]
+        if state.modals & WILLING and stance in {Stance.SUPPORTS, Stance.OPPOSES}:
+            features.append("possible")  # "there will be no reason to" looks ahead
         yield Candidate(said.holder, stance, clause_words(state.top), verb, issue, tuple(features))
         return
     doer = _holder(verb, state)

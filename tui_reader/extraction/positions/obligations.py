@@ -11,7 +11,7 @@ from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.commitments import STATES
 from tui_reader.extraction.positions.features import circumstances
-from tui_reader.extraction.positions.predicate import clause_words, issue_of, negates
+from tui_reader.extraction.positions.predicate import WILLING, clause_words, issue_of, negates
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
@@ -23,6 +23,7 @@ OWED = frozenset({"duty", "responsibility", "obligation", "duties", "responsibil
 GIVEN = word_set("given")
 HINGING = word_set("hinging")
 REPORTING = word_set("reporting")
+MOVING = frozenset({"come", "go", "try"})
 INVITED = frozenset({"let", "do"})
 
 
@@ -42,7 +43,9 @@ def obligations(token: Token, voices: Voices) -> Iterator[Candidate]:
     if cue is None:
         if said.voice is Voice.NARRATION or not is_imperative(token):
             return
-        threat = next((c for c in token.children if c.dep_ == "conj" and _threatens(c)), None)
+        if token.lemma_ in MOVING and any(is_imperative(c) for c in token.children if c.dep_ == "conj"):
+            return  # "Come and tell us": what is asked for is the telling
+        threat = next((c for c in token.children if c.dep_ == "conj" and _threatens(c, token)), None)
         if threat is not None:
             words = grammar.trim(token.doc[token.left_edge.i : threat.right_edge.i + 1])
             yield Candidate(said.holder, Stance.WARNS, words, token, _object(token), ("harm", said.voice.value))
@@ -65,10 +68,15 @@ def _is_let(verb: Token) -> bool:
     return subject.lower_ not in {"us", "'s", "’s"} or verb.lemma_ not in STATES
 
 
-def _threatens(verb: Token) -> bool:
-    """Say whether *verb* tells the hearer what will come of it: "… and you will answer for it"."""
+def _threatens(verb: Token, order: Token) -> bool:
+    """Say whether *verb* tells what ill will come of *order*: "Sign it and you will answer for it"."""
     subject = grammar.own_subject(verb)
-    return subject is not None and subject.lower_ == "you"
+    if subject is None or subject.lower_ in {"i", "we"}:
+        return False
+    if subject.lower_ == "you":
+        return True
+    will = any(c.dep_ == "aux" and c.lower_ in WILLING for c in verb.children)
+    return will and order.lemma_ in word_set("unasked") | lexicon.words("stance_threats")
 
 
 def _object(verb: Token) -> Token | None:

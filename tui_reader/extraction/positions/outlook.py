@@ -190,8 +190,7 @@ def harms(token: Token, voices: Voices) -> Iterator[Candidate]:
     things = [
         c
         for c in token.children
-        if c.dep_ in {"attr", "dobj", "xcomp", "nsubj"}
-        and (c.i > token.i or token.lemma_ not in {"be", "have"})
+        if (c.dep_ in {"attr", "dobj", "xcomp", "nsubj"} and (c.i > token.i or token.lemma_ not in {"be", "have"}))
         or (c.dep_ == "acomp" and token.lemma_ in word_set("worsening"))
     ]
     bad = is_harm(token) or any(judging().get(t.lower_) == "bad" or t.lower_ in word_set("ills") for t in things)

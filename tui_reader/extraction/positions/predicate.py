@@ -199,6 +199,12 @@ def is_named(token: Token) -> bool:
 
 def subject_of(verb: Token) -> Token | None:
     """Return the head of the subject of *verb*, also where the parse has two subjects, or took a name for an adverb."""
+    if verb.dep_ == "conj" and grammar.own_subject(verb) is None and grammar.is_finite(verb):
+        above = verb.head  # "wants the state to cap imports and has threatened to strike"
+        while not grammar.is_finite(above) and above.head != above and above.dep_ != "conj":
+            above = above.head
+        if above != verb.head and grammar.is_finite(above) and grammar.own_subject(above) is not None:
+            return subject_of(above)
     own = [c for c in verb.lefts if c.dep_ in grammar.SUBJECTS and c.dep_ != "expl"]
     if len(own) > 1:
         return own[-1]
@@ -305,6 +311,7 @@ def _end_of(child: Token) -> int:
         if token.i <= child.i:
             continue
         set_off = token.dep_ == "relcl" and child.doc[token.left_edge.i - 1].text == ","
+        set_off |= token.dep_ == "advcl" and _is_participial(token)
         if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and token.left_edge.i >= 2:
             mine = token.tag_ == child.head.tag_ != token.head.tag_ and grammar.own_subject(token) is None
             set_off |= mine and token.head.i != child.head.i  # "accepted that it is late and undertook to act"

@@ -25,9 +25,10 @@ def proposition(verb: Token) -> tuple[Token, Token] | None:
         return None
     for place in (word, verb):
         for clause in place.rights:
-            if clause.dep_ in CLAUSES and clause.i > word.i and clause.pos_ in {"VERB", "AUX"}:
-                if any(c.lower_ in {"that", "to"} and c.i < clause.i for c in clause.children):
-                    return word, clause
+            if clause.dep_ not in CLAUSES or clause.i < word.i or clause.pos_ not in {"VERB", "AUX"}:
+                continue
+            if any(c.lower_ in {"that", "to"} and c.i < clause.i for c in clause.children):
+                return word, clause
     return None
 
 

@@ -123,7 +123,7 @@ def _pair_before(both: Token) -> Token | None:
 
 
 def holders(doer: Token) -> tuple[Token, ...]:
-    """Return the heads of those who hold a stance: each of "neither A nor B", of "A and B", and of "both" after them."""
+    """Return the heads of those who hold a stance: each of "neither A nor B", "A and B", or a later "both"."""
     if doer.lower_ in PAIRING and doer.pos_ in {"DET", "PRON"} and not any(c.dep_ == "prep" for c in doer.children):
         doer = _pair_before(doer) or doer
     return tuple(

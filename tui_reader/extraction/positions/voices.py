@@ -15,12 +15,13 @@ from tui_reader.extraction.grammar import trim
 from tui_reader.extraction.positions.predicate import Predicate, is_named, predicate
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.extraction.reading import reading_of
-from tui_reader.model import BlockKind, Claim, Mode
+from tui_reader.model import BlockKind, Claim, Mode, SectionKind
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 PERSONS = frozenset({"i", "we", "he", "she", "they", "who", "you"})
 FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
 FIRST_PERSON_SHARE = 250  # words; at least one "I" or "we" in so many makes a text one that speaks for its writer
+BYLINED_SHARE = 100  # the same where a byline names the writer: a reporter too may say "we" now and then
 URGING = frozenset({"must", "should", "ought"})
 SHORT = 40  # characters of a label such as "Opinion" over a text
 OPINION = re.compile(
@@ -138,24 +139,38 @@ class Voices:
         return self._said[key]
 
     def _whose(self, token: Token, claim: Claim | None) -> Said:
-        author = self.reading.section_author_id(self.doc._.offset + token.idx)
-        outer = (author,) if author else ()
+        offset = self.doc._.offset + token.idx
+        author = self.reading.section_author_id(offset)
+        outer = (author,) if author and not self._is_writers(offset) else ()
         if claim is not None:
             chain = (*outer, *(v for v in claim.via if v not in outer))
             if claim.holder is None:
                 return Said(Voice.FIRST_PERSON, author, chain)
             if self._is_anybody(claim.holder):
-                return Said(Voice.FIRST_PERSON if author else Voice.NARRATION, author, outer)
+                own = author is not None and not self._is_bylined(offset)
+                return Said(Voice.FIRST_PERSON if own else Voice.NARRATION, author, outer)
             return Said(Voice.ATTRIBUTED, claim.holder, (*(c for c in chain if c != claim.holder), claim.holder))
-        if author is not None:
+        if author is not None and not self._is_bylined(offset):
             return Said(Voice.FIRST_PERSON, author, outer)
-        return Said(Voice.FIRST_PERSON if self._speaks_for_itself() else Voice.NARRATION, None)
+        return Said(Voice.FIRST_PERSON if self._speaks_for_itself() else Voice.NARRATION, author, outer)
 
     @cached_property
     def unspecified(self) -> str | None:
         """The actor who stands for a source that the text does not name."""
         known = self.reading.actors.values()
         return next((actor.id for actor in known if actor.name.casefold() == "unspecified"), None)
+
+    def _is_writers(self, offset: int) -> bool:
+        """Say whether the words at *offset* are the document's own, which nobody within it reports."""
+        document = self.reading.document
+        section, block = document.section_at(offset), document.block_at(offset)
+        labelled = block is not None and block.label is not None
+        return not labelled and section is not None and bool(section.author) and section.author == document.author
+
+    def _is_bylined(self, offset: int) -> bool:
+        """Say whether the words at *offset* are those of an article under a byline, which need not be an opinion."""
+        section = self.reading.document.section_at(offset)
+        return section is not None and section.kind is SectionKind.BODY and self._is_writers(offset)
 
     def _is_anybody(self, actor: str) -> bool:
         """Say whether the holder of a claim is only "everyone" or "some"."""
@@ -171,7 +186,12 @@ class Voices:
         """
         if self._own_voice is None:
             offset = self.doc._.offset
-            others = [s.span for s in self.reading.document.sections if s.author]
+            writer = self.reading.document.author
+            others = [
+                s.span
+                for s in self.reading.document.sections
+                if s.author and not (s.kind is SectionKind.BODY and s.author == writer)
+            ]
             own = [
                 t
                 for t in self.doc
@@ -179,7 +199,9 @@ class Voices:
             ]
             selves = sum(t.lower_ in FIRST for t in own)
             urged = sum(t.lower_ in URGING and t.tag_ == "MD" for t in own)
-            enough = (selves + urged) * FIRST_PERSON_SHARE >= max(1, len(own))
+            bylined = any(s.kind is SectionKind.BODY and s.author for s in self.reading.document.sections)
+            share = BYLINED_SHARE if bylined else FIRST_PERSON_SHARE
+            enough = (selves + urged) * share >= max(1, len(own))
             self._own_voice = (enough and (selves >= 2 or selves + urged >= 3)) or self._is_opinion()
         return self._own_voice
 

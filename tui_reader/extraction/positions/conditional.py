@@ -98,6 +98,16 @@ def _answer(consequent: Words, antecedent: Words, standing: Sequence[Candidate])
     return max(inside, key=lambda c: c.weight, default=None)
 
 
+def _doer_within(antecedent: Words, voices: Voices) -> Token | None:
+    """Return who does what *antecedent* says; the noun before its verb where the parser finds the subject elsewhere."""
+    head = antecedent.root
+    doer = doer_of(voices.predicate(head))
+    if doer is None or antecedent.start <= doer.i < antecedent.end or grammar.is_passive(head):
+        return doer
+    before = [t for t in antecedent.doc[antecedent.start : head.i] if t.pos_ in {"NOUN", "PROPN", "PRON"}]
+    return before[0] if before else doer
+
+
 def _is_term(condition: Condition, antecedent: Words, answer: Candidate | None, voices: Voices) -> bool:
     """Say whether the antecedent is a term on which *answer* is given: "accepts it so long as …", "refuses until …"."""
     trigger = condition.trigger.of(voices.reading.document.text).casefold()
@@ -107,7 +117,7 @@ def _is_term(condition: Condition, antecedent: Words, answer: Candidate | None, 
     head = antecedent.root
     if head.pos_ not in {"VERB", "AUX"}:
         return False
-    doer = doer_of(voices.predicate(head))
+    doer = _doer_within(antecedent, voices)
     if doer is not None and (doer.lower_ in SELF or held_by(doer, voices) == answer.holder):
         return doer.lower_ not in SELF and not voices.is_actor(doer)
     named = doer is not None and voices.is_actor(doer)
@@ -126,7 +136,7 @@ def _asked(
     holders = {condition.holder, outcome.holder if outcome is not None else condition.holder} - {None}
     trigger = condition.trigger.of(voices.reading.document.text).casefold()
     head = antecedent.root
-    doer = doer_of(voices.predicate(head)) if head.pos_ in {"VERB", "AUX"} else None
+    doer = _doer_within(antecedent, voices) if head.pos_ in {"VERB", "AUX"} else None
     other = condition.obligor
     if other is None and doer is not None and voices.is_actor(doer) and doer.lower_ not in SELF:
         other = voices.reading.actors.resolve(doer) or doer.text
@@ -135,7 +145,8 @@ def _asked(
     if is_imperative(head):
         subject = subject_of(consequent.root)
         ours = subject is None or subject.lower_ in SELF
-        if head.lemma_ in UNASKED or (is_threat(head) and not ours):
+        will = voices.predicate(consequent.root).modals & WILLING
+        if head.lemma_ in UNASKED or (is_threat(head) and will and not ours):
             return False  # "Close it and they will be proved right"
         return subject is None or subject.lower_ != "you"
     if trigger.startswith(TIMES):
@@ -167,7 +178,7 @@ def _asked(
     if other is None or other in holders:
         return False
     if condition.kind is ConditionKind.SUFFICIENT:
-        return threat if negates(head) else outcome.stance is not Stance.WARNS
+        return threat if negates(head) else outcome.stance not in {Stance.WARNS, Stance.DOUBTS}
     return not negates(head) or threat
 
 

@@ -38,7 +38,9 @@ def circumstances(state: Predicate, voices: Voices) -> list[str]:
     if is_disowned(state.head):
         features.append("not asserted")
     elif not state.asserted:
-        told = state.head.dep_ in ADJUNCT_CLAUSES and not any(c.tag_ == "TO" for c in state.head.children)
+        told = state.head.dep_ in ADJUNCT_CLAUSES and not any(
+            c.tag_ == "TO" or (c.lower_ == "that" and state.head.tag_ == "VB") for c in state.head.children
+        )  # a bare verb after "that" is what is asked for: "its demand that Orsk withdraw the suit"
         features.append("infinitive" if told else "not asserted")
     if is_hypothetical(state.head) or voices.supposed[state.head.i]:
         features.append("hypothetical")

@@ -315,6 +315,8 @@ def _end_of(child: Token) -> int:
         if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and token.left_edge.i >= 2:
             mine = token.tag_ == child.head.tag_ != token.head.tag_ and grammar.own_subject(token) is None
             set_off |= mine and token.head.i != child.head.i  # "accepted that it is late and undertook to act"
+            bare = grammar.is_finite(token) and not grammar.is_finite(token.head) and grammar.own_subject(token) is None
+            set_off |= bare  # "wants the state to cap imports and has threatened to strike"
             thing = grammar.own_subject(token.head)
             set_off |= (
                 token.lemma_ in MINDED

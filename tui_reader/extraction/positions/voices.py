@@ -15,7 +15,7 @@ from tui_reader.extraction.grammar import trim
 from tui_reader.extraction.positions.predicate import Predicate, is_named, predicate
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.extraction.reading import reading_of
-from tui_reader.model import BlockKind, Claim, Mode, SectionKind
+from tui_reader.model import BlockKind, Claim, Mode
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 PERSONS = frozenset({"i", "we", "he", "she", "they", "who", "you"})
@@ -147,10 +147,9 @@ class Voices:
             if claim.holder is None:
                 return Said(Voice.FIRST_PERSON, author, chain)
             if self._is_anybody(claim.holder):
-                own = author is not None and not self._is_bylined(offset)
-                return Said(Voice.FIRST_PERSON if own else Voice.NARRATION, author, outer)
+                return Said(Voice.FIRST_PERSON if author else Voice.NARRATION, author, outer)
             return Said(Voice.ATTRIBUTED, claim.holder, (*(c for c in chain if c != claim.holder), claim.holder))
-        if author is not None and not self._is_bylined(offset):
+        if author is not None:
             return Said(Voice.FIRST_PERSON, author, outer)
         return Said(Voice.FIRST_PERSON if self._speaks_for_itself() else Voice.NARRATION, author, outer)
 
@@ -167,11 +166,6 @@ class Voices:
         labelled = block is not None and block.label is not None
         return not labelled and section is not None and bool(section.author) and section.author == document.author
 
-    def _is_bylined(self, offset: int) -> bool:
-        """Say whether the words at *offset* are those of an article under a byline, which need not be an opinion."""
-        section = self.reading.document.section_at(offset)
-        return section is not None and section.kind is SectionKind.BODY and self._is_writers(offset)
-
     def _is_anybody(self, actor: str) -> bool:
         """Say whether the holder of a claim is only "everyone" or "some"."""
         if self._anybody is None:
@@ -186,12 +180,7 @@ class Voices:
         """
         if self._own_voice is None:
             offset = self.doc._.offset
-            writer = self.reading.document.author
-            others = [
-                s.span
-                for s in self.reading.document.sections
-                if s.author and not (s.kind is SectionKind.BODY and s.author == writer)
-            ]
+            others = [s.span for s in self.reading.document.sections if s.author]
             own = [
                 t
                 for t in self.doc
@@ -199,7 +188,7 @@ class Voices:
             ]
             selves = sum(t.lower_ in FIRST for t in own)
             urged = sum(t.lower_ in URGING and t.tag_ == "MD" for t in own)
-            bylined = any(s.kind is SectionKind.BODY and s.author for s in self.reading.document.sections)
+            bylined = self.reading.document.author is not None
             share = BYLINED_SHARE if bylined else FIRST_PERSON_SHARE
             enough = (selves + urged) * share >= max(1, len(own))
             self._own_voice = (enough and (selves >= 2 or selves + urged >= 3)) or self._is_opinion()

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
+from tests.extraction.tables import attributed, named, rows_of
 from tui_reader.extraction import extract
-from tui_reader.model import Block, BlockKind, Claim, Document, Extraction, Mode, Section, SectionKind, Source, Span
+from tui_reader.model import Block, BlockKind, Document, Extraction, Mode, Section, SectionKind, Source, Span
 from tui_reader.model import document_id as hash_of
 
-TABLE = Path(__file__).with_name("claims_sentences.tsv")
-
-
-def rows() -> dict[str, list[tuple[str, str, str, str]]]:
-    table: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
-    for line in TABLE.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            sentence, holder, cue, mode, content = (line.split("\t") + [""] * 4)[:5]
-            table[sentence].append((holder, cue, mode, content))
-    return table
+ROWS = rows_of(Path(__file__).with_name("claims_sentences.tsv"))
 
 
 def document(*paragraphs: str, author: str | None = None, label: int = 0) -> Document:
@@ -39,24 +30,16 @@ def document(*paragraphs: str, author: str | None = None, label: int = 0) -> Doc
     return Document(hash_of(text), text, "", Source("-"), (section,), tuple(blocks))
 
 
-def attributed(extraction: Extraction) -> list[Claim]:
-    return [claim for claim in extraction.claims if claim.mode is not Mode.NARRATION]
-
-
-def named(extraction: Extraction, actor: str | None) -> str:
-    return next((found.name for found in extraction.actors if found.id == actor), "")
-
-
 @pytest.fixture(scope="module")
 def readings() -> dict[str, tuple[Document, Extraction]]:
     found = {}
-    for sentence in rows():
+    for sentence in ROWS:
         text = document(sentence)
         found[sentence] = (text, extract(text))
     return found
 
 
-@pytest.mark.parametrize("sentence", rows())
+@pytest.mark.parametrize("sentence", ROWS)
 def test_construction(sentence: str, readings: dict[str, tuple[Document, Extraction]]) -> None:
     text, extraction = readings[sentence]
     found = {
@@ -64,7 +47,7 @@ def test_construction(sentence: str, readings: dict[str, tuple[Document, Extract
         for claim in attributed(extraction)
         if claim.cue is not None
     }
-    wanted = {row for row in rows()[sentence] if row[3]}
+    wanted = {row for row in ROWS[sentence] if row[3]}
     assert wanted <= found
     if not wanted:
         assert not found

@@ -14,6 +14,7 @@ from tui_reader.extraction.attribution.clausal import clausal
 from tui_reader.extraction.attribution.direct import Quotations
 from tui_reader.extraction.attribution.found import Attribution
 from tui_reader.extraction.attribution.infinitival import infinitival
+from tui_reader.extraction.attribution.listed import listed
 from tui_reader.extraction.attribution.nominal import nominal
 from tui_reader.extraction.attribution.predicative import predicative
 from tui_reader.extraction.attribution.turns import turns
@@ -32,6 +33,7 @@ def find_claims(doc: Doc) -> Doc:
     blocks = [block for block in reading.document.blocks if part.contains(block.span)]
     headings = [block.span for block in blocks if block.kind is BlockKind.HEADING]
     found = [item for token in doc for item in attributions(token)]
+    found.extend(listed(doc, reading.document.text, blocks))
     found = [item for item in found if not any(heading.contains(item.cue) for heading in headings)]
     found = Quotations(doc, reading.document.text, passages_of(doc), found).join(blocks)
     found.extend(turns(reading.document.text, blocks))

@@ -21,6 +21,7 @@ _MARK = re.compile(
     r"(?P<heading>#{1,6}\s+)|(?P<bullet>[-*•‣▪◦●■–+]\s+)"
     r"|(?P<number>(?:\(?\d{1,3}[.)]|\([a-z]{1,4}\)|[a-z]\)|§ ?\d+\.?)\s+)"
 )
+_HEADER = re.compile(r"(?i:from|to|cc|bcc|copy|via|through|date|sent|subject|re|ref|reference|attn|attention)\s?:\s")
 _TERMINAL = re.compile(r"[.!?…:;][\"”’')\]]*$")
 _CODE = re.compile(
     r"[{};]\s*$|^\s*(?:def|class|import|return|func|fn|var|let|const|if|for|while|#include)\b.*[:;({]\s*$|=>|==|\(\);?$"
@@ -146,6 +147,8 @@ def _continues(a: Line, b: Line, width: int | None) -> bool:
     if a.text.startswith(">") or b.text.startswith(">"):
         return a.text.startswith(">") and b.text.startswith(">") and bool(a.text.strip("> "))
     if (_MARK.match(b.text) and not b.text[0].isalpha()) or _RULE.fullmatch(b.text) or _RULE.fullmatch(a.text):
+        return False
+    if _HEADER.match(a.text) and _HEADER.match(b.text):
         return False
     ended = bool(_TERMINAL.search(a.text))
     if width is None:

@@ -10,6 +10,7 @@ from tui_reader.model import Block, BlockKind, Section, SectionKind, Span
 from tui_reader.sources.draft import Draft
 from tui_reader.sources.names import is_name, without_role
 from tui_reader.sources.voices import (
+    SIGNATORIES,
     Voice,
     announced,
     are_many,
@@ -21,7 +22,10 @@ from tui_reader.sources.voices import (
     led_in,
     signature,
     signed,
+    undersigned,
 )
+
+_SIGNATURE = 160  # characters of a line in which somebody signs
 
 
 @dataclass
@@ -52,8 +56,9 @@ def partition(draft: Draft, blocks: list[Block], junk: Collection[int], title: S
             Span(0, 0), stretch.kind, one_line(stretch.title.of(text)).rstrip(" :") if stretch.title else None
         )
         if stretch.voice:
-            voice = stretch.voice.span
-            section = replace(section, author=one_line(voice.of(text)), author_span=voice)
+            voice = stretch.voice
+            section = replace(section, author=voice.name or one_line(voice.span.of(text)))
+            section = section if voice.name else replace(section, author_span=voice.span)
         fresh = True
         for index in range(stretch.first, stretch.last + 1):
             if index in junk:
@@ -207,6 +212,11 @@ def _settle(text: str, blocks: list[Block], junk: Collection[int], stretches: li
             if end < stretch.last:
                 settled.append(_Stretch(end + 1, stretch.last, title=stretch.title))
                 stretch.last = end
+        if statement and (stretch.voice is None or not stretch.voice.personal):
+            together = _undersigned(text, blocks, stretch)
+            voices = voices if together is None else [together]
+        if before is None and voices and voices[0].name is not None:
+            voices = []  # a letter that many sign, and nothing else: they are the document's writer
         if len(voices) != 1 or not (statement or _first_person(text, blocks, stretch)):
             continue
         if stretch.voice is None or not stretch.voice.personal:
@@ -249,7 +259,7 @@ def _signatures(text: str, blocks: list[Block], junk: Collection[int], stretch: 
             if after is not None and (voice := signed(text, blocks[after].span)):
                 index = after
                 if are_many(text, [blocks[i].span for i in kept if i >= after]):
-                    return stretch.last, [voice, voice]
+                    return _last_signature(text, blocks, kept, after), [replace(voice, name=SIGNATORIES)]
         if voice is None and not voices and stretch.letter and is_name(block.span.of(text)):
             voice = Voice(block.span, True)
         if voice is not None:
@@ -258,6 +268,23 @@ def _signatures(text: str, blocks: list[Block], junk: Collection[int], stretch: 
         elif voices and end == index - 1 and len(block.span) <= 60 and not block.span.of(text).endswith("."):
             end = index  # the office under the name
     return end, voices
+
+
+def _last_signature(text: str, blocks: list[Block], kept: list[int], first: int) -> int:
+    """Return the last of the short lines that stand under a letter from its *first* signature on."""
+    last = first
+    for index in kept[kept.index(first) + 1 :]:
+        words = blocks[index].span.of(text)
+        if len(words) > _SIGNATURE or words.endswith((".", "?", "!", ":")):
+            break
+        last = index
+    return last
+
+
+def _undersigned(text: str, blocks: list[Block], stretch: _Stretch) -> Voice | None:
+    """Return those whom one of the first paragraphs of a stretch names: “We, the residents of X, …”."""
+    opening = [b for b in blocks[stretch.first : stretch.last + 1] if b.kind is BlockKind.PARAGRAPH][:3]
+    return next((voice for block in opening if (voice := undersigned(text, block.body))), None)
 
 
 def _first_person(text: str, blocks: list[Block], stretch: _Stretch) -> int:

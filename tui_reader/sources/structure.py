@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tui_reader.model import Block, BlockKind, Document, SectionKind, Source, Span, document_id
 from tui_reader.sources.boilerplate import is_credit, is_line, last_blocks, split
-from tui_reader.sources.bylines import bare_byline, byline
+from tui_reader.sources.bylines import bare_byline, byline, memo_author, memo_lines
 from tui_reader.sources.datelines import date_in, dateline_end, is_dateline
 from tui_reader.sources.draft import Draft
 from tui_reader.sources.headings import find_headings, find_title
@@ -28,8 +28,14 @@ def structure(draft: Draft, source: Source) -> Document:
     head = True
     titled = False
     turned = label_turns(text, draft.blocks)
+    memo = memo_lines(text, turned)
     for place, block in enumerate(turned):
         words = block.body.of(text)
+        if place in memo:
+            author = author or memo_author(text, block.body)
+            date = date or (date_in(words) if memo[place] in {"date", "sent"} else None)
+            blocks.append(replace(block, kind=BlockKind.HEADING, level=max(2, block.level)))
+            continue
         if block.kind in (BlockKind.CODE, BlockKind.TABLE, BlockKind.TURN):
             head = head and block.kind is not BlockKind.TURN
             blocks.append(block)

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from tui_reader.model import Block, BlockKind, Span
 from tui_reader.sources.cues import words
+from tui_reader.sources.names import is_name
 
 _LABEL = re.compile(
     r"(?P<label>(?:[A-Z][\w.’'-]*|[a-z]{2,3})(?: (?:[A-Z&][\w.’'-]*|[a-z]{2,3}|\d{1,2})){0,5}"
-    r"(?: ?[(\[][^()\[\]\n]{1,60}[)\]])?)\s?:(?:\s+|$)"
+    r"(?: ?[(\[][^()\[\]\n]{1,60}[)\]]){0,3})\s?:(?:\s+|$)"
 )
 _CAPITALS = re.compile(r"[^a-z]*[A-Z][^a-z]*(?:[(\[].*)?")
 _NAMEPLATE = re.compile(r"[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,4}")
@@ -30,7 +31,9 @@ def label_turns(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.PARAGRAPH:
             match = _LABEL.match(text, block.body.start, min(block.span.end, block.body.start + 160))
-            if match and (_SURNAME.fullmatch(match["label"]) or not _is_no_label(match["label"])):
+            if match and (
+                _SURNAME.fullmatch(match["label"]) or bracketed_name(match["label"]) or not _is_no_label(match["label"])
+            ):
                 found[index] = match
     counts = Counter(_speaker(match["label"]) for match in found.values())
     kept = {
@@ -40,6 +43,9 @@ def label_turns(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         or _CAPITALS.fullmatch(match["label"])
         or _SURNAME.fullmatch(match["label"])
     }
+    titled = {index: match for index, match in found.items() if _is_personal(_bare(match["label"]))}
+    if len(titled) >= _LEAST:
+        kept |= titled  # each speaks but once: "Mrs. Kilmartin: …"
     if len(kept) < _LEAST and not any(_speaker(match["label"]) in words("turns", "labels") for match in kept.values()):
         return blocks
     turned = list(blocks)
@@ -97,5 +103,28 @@ def _carry_on(text: str, blocks: list[Block]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def bracketed_name(label: str) -> str | None:
+    """Return the speaker's name where a label gives it behind an office: "The Minister for Roads (Tomas Berg)"."""
+    office, *brackets = re.split(r"\s?[(\[]", label)
+    if _is_personal(office):
+        return None  # "Mr. Tomas Berg (Velm North)"
+    return next((name for words_ in brackets if _is_personal(name := words_.rstrip(")] "))), None)
+
+
+def _is_personal(words_: str) -> bool:
+    """Tell whether *words_* are a full name, or a name behind "Mr." or another title of courtesy."""
+    bare = words_.split()
+    while len(bare) > 1 and bare[0].rstrip(".").lower() in words("turns", "courtesies"):
+        bare = bare[1:]
+    return is_name(" ".join(bare)) or (len(bare) == 1 and bare[0] != words_ and bare[0][:1].isupper())
+
+
 def _speaker(label: str) -> str:
-    return re.sub(r"\s?[(\[].*", "", label).lower()
+    name = bracketed_name(label)
+    if name is not None:
+        return name.lower()
+    return _bare(label).lower()
+
+
+def _bare(label: str) -> str:
+    return re.sub(r"\s?[(\[].*", "", label)

@@ -12,6 +12,7 @@ from tui_reader.sources.names import has_title, is_name, is_pronoun, name_in
 
 _QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)
 _SIGNATURE = 160  # characters of a line in which somebody signs
+SIGNATORIES = "the signatories"
 _LEAD_IN = 600  # characters; a longer block leads nothing in
 
 
@@ -19,12 +20,14 @@ _LEAD_IN = 600  # characters; a longer block leads nothing in
 class Voice:
     """Who speaks: where the text names them, and whether by a person's name rather than by a role.
 
-    `sure` is false where the words may not be about a speaker at all (“Statement of Principles”).
+    `sure` is false where the words may not be about a speaker at all (“Statement of Principles”). `name` is what many
+    who sign together are called, where `span` does not name them all.
     """
 
     span: Span
     personal: bool
     sure: bool = True
+    name: str | None = None
 
 
 def first_person(text: str, span: Span) -> int:
@@ -49,6 +52,8 @@ def announced(text: str, heading: Span) -> Voice | None:
         link = (match.groupdict().get("link") or "").lower()
         titled = has_title(who.of(text))
         personal = personal and (titled or " " in words)
+        if link == "from" and pattern("voices", "people_of").match(who.of(text)):
+            return Voice(who, False, sure=False)
         if not personal and not titled and link != "by" and not (is_statement(heading.of(text)) and " " in words):
             return None
         return Voice(span, personal, titled or (personal and link not in ("of", "")))
@@ -80,6 +85,24 @@ def led_in(text: str, block: Span) -> Voice | None:
         if named is not None:
             return Voice(*named, sure=text[block.end - 1] == ":")
     return None
+
+
+def undersigned(text: str, block: Span) -> Voice | None:
+    """Return those whom “We, the residents of X, …” names."""
+    match = pattern("voices", "we_the", ignore_case=False).search(text, block.start, min(block.end, block.start + 400))
+    if match is None:
+        return None
+    who = Span(match.start("who"), match.end("who"))
+    plain = bool(pattern("voices", "signing").search(who.of(text)))
+    return Voice(who, False, name=SIGNATORIES if plain else None)
+
+
+def addressee(text: str) -> str | None:
+    """Return whom a salutation such as “Dear Minister Feldt,” addresses, None where it is no salutation."""
+    if not is_salutation(text):
+        return None
+    name = pattern("voices", "greeting").sub("", text, count=1).strip(" ,:—.!")
+    return name if name[:1].isupper() or name.lower().startswith("the ") else None
 
 
 def is_salutation(text: str) -> bool:

@@ -21,6 +21,7 @@ from tui_reader.extraction.actors.descriptions import (
 )
 from tui_reader.extraction.actors.entity import Entity, entity_id
 from tui_reader.extraction.actors.evidence import acts
+from tui_reader.extraction.actors.labels import learn_speakers
 from tui_reader.extraction.actors.names import HONORIFICS, ORGANISATIONS, TITLES, Name, find_names, singular
 from tui_reader.extraction.actors.naming import Naming
 from tui_reader.extraction.actors.normal import normal
@@ -60,6 +61,7 @@ class Survey:
     by_name_head: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
     home: Entity | None = None
     released: int = 0
+    introduced: bool = False  # whether the labels of speakers have been learnt
     groups: dict[tuple[str, ...], Entity] = field(default_factory=dict)  # by the ids of their members
     by_root: dict[int, Name] = field(default_factory=dict)  # of the part that is walked over
     beside: dict[int, list[Token]] = field(default_factory=dict)  # appositions, by what they stand beside
@@ -70,6 +72,9 @@ class Survey:
         skipped = unread_tokens(doc, document)
         names = list(find_names(doc, skipped))
         place_lines(self, doc, document)
+        if not self.introduced:
+            self.introduced = True
+            learn_speakers(self, document)
         self.naming.learn(doc, names)
         for name in names:
             bearer = self.bearer(name) if name.title and name.core < name.end else None

@@ -10,12 +10,16 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from tui_reader.extraction.actors.coordination import coordinated, group_of
+from tui_reader.extraction.actors.correspondence import addressed, addressee_of
 from tui_reader.extraction.actors.entity import Entity, entity_id
 from tui_reader.extraction.actors.normal import normal
 from tui_reader.extraction.actors.phrases import described
 from tui_reader.extraction.actors.pronouns import FIRST, SECOND, THIRD
-from tui_reader.extraction.actors.survey import RELATIVE, Survey
+from tui_reader.extraction.actors.survey import RELATIVE, Survey, is_body
 from tui_reader.model import Actor, ActorKind, Block, Document, Span
+from tui_reader.sources.cues import pattern
+from tui_reader.sources.turns import bracketed_name
+from tui_reader.sources.voices import SIGNATORIES
 
 QUESTION_LABELS = frozenset(
     {"q", "question", "questions", "reporter", "journalist", "moderator", "interviewer", "audience"}
@@ -38,6 +42,7 @@ class ActorTable:
     walked: set[int] = field(default_factory=set)
     document: Document | None = None
     special: dict[str, Entity] = field(default_factory=dict)
+    addressed: dict[Span, str | None] = field(default_factory=dict)  # to whom each letter is written
 
     def values(self) -> tuple[Actor, ...]:
         """Return the actors so far, in order of their first mention."""
@@ -164,12 +169,24 @@ class ActorTable:
             self.turns = [block for block in self.document.blocks if block.label is not None]
         here = bisect_right(self.turns, at, key=lambda turn: turn.span.start) - 1
         if here < 0 or not self.turns[here].span.covers(at):
-            return None
+            return self.correspondent(at)
         if not self.is_question(self.turns[here].label):
             return self.other(self.turns[here])
         following = (turn.label for turn in self.turns[here + 1 : here + 9] if not self.is_question(turn.label))
         label = next(following, None)
         return self.speaker(label.of(self.document.text)) if label is not None else None
+
+    def correspondent(self, at: int) -> str | None:
+        """Return to whom the letter or memo around *at* is written, None where it does not say."""
+        if self.document is None:
+            return None
+        section = self.document.section_at(at)
+        if section is None:
+            return None
+        if section.span not in self.addressed:
+            name = addressee_of(self.document, section.span)
+            self.addressed[section.span] = None if name is None else self.called(*addressed(name))
+        return self.addressed[section.span]
 
     def other(self, turn: Block) -> str | None:
         """Return the second of two speakers, None where there are more."""
@@ -192,7 +209,8 @@ class ActorTable:
             if outlet:
                 return self.called(outlet, ActorKind.ORGANISATION, (label,))
             return self.known(QUESTIONERS, ActorKind.GROUP, label)
-        return self.called(self.in_full(bare.strip()), ActorKind.PERSON, (label,))
+        name = bracketed_name(label.rstrip(": ")) or bare
+        return self.called(self.in_full(name.strip()), ActorKind.PERSON, (label,))
 
     def in_full(self, label: str) -> str:
         """Return the name of which a label in capitals is the last word, where the text gives it: "VARGA"."""
@@ -207,7 +225,24 @@ class ActorTable:
 
     def author(self, name: str) -> str:
         """Return the id of the section author called *name*."""
-        return self.called(name, ActorKind.PERSON)
+        first, joined, second = name.rpartition(" and ")
+        if joined and not is_body(name) and first[:1].isupper() and second[:1].isupper():
+            return self.group(name, [*re.split(r",\s+", first), second])
+        group = name == SIGNATORIES or pattern("voices", "people_of").match(name) is not None
+        return (
+            self.called(name.removeprefix("the "), ActorKind.GROUP, (name,))
+            if group
+            else self.called(name, ActorKind.PERSON)
+        )
+
+    def group(self, name: str, members: list[str]) -> str:
+        """Return the id of the group called *name* of people called *members*."""
+        found = self.called(name, ActorKind.GROUP)
+        entity = self.survey.by_id[found].canonical()
+        if not entity.members:
+            entity.kind, entity.plural = ActorKind.GROUP, True
+            entity.members = [self.survey.called(member, ActorKind.PERSON) for member in members]
+        return found
 
     def called(self, name: str, kind: ActorKind, also: tuple[str, ...] = ()) -> str:
         """Return the id of whoever is called *name*, a new actor of *kind* if nobody is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from tui_reader.extraction import lexicon
 from tui_reader.extraction.conditions import consequents, frames
@@ -11,6 +12,7 @@ from tui_reader.extraction.conditions.draft import Draft, Stretch
 from tui_reader.extraction.conditions.part import DASHES, Part
 from tui_reader.model import ConditionKind
 
+SUPPOSING = frozenset({"suppose", "imagine", "assume"})
 JOINTS = frozenset({",", ";", ":"}) | DASHES
 
 
@@ -22,6 +24,7 @@ def _table() -> tuple[tuple[tuple[str, ...], ConditionKind], ...]:
 
 def find(part: Part, places: frozenset[int]) -> Iterator[Draft]:
     """Yield the conditions whose antecedent is the clause or the sentence before the words that take it up."""
+    yield from _supposed(part, places)
     firsts = {words[0] for words, _ in _table()}
     for i, word in enumerate(part.words):
         if word not in firsts:
@@ -32,6 +35,17 @@ def find(part: Part, places: frozenset[int]) -> Iterator[Draft]:
                 if draft is not None:
                     yield draft
                 break
+
+
+def _supposed(part: Part, places: frozenset[int]) -> Iterator[Draft]:
+    """Yield "Suppose A. Then B." of two sentences in one block."""
+    for (start, stop), (low, high) in pairwise(part.sentences):
+        end = start + 2 if part.words[start + 1 : start + 2] == ["that"] else start + 1
+        if part.words[start] not in SUPPOSING or part.words[low] != "then" or part.opens_block(low):
+            continue
+        if part.has_finite(end, stop) and part.has_modal(low, high):
+            main = consequents.consequent_end(part, low + 1, high, places)
+            yield Draft(ConditionKind.SUFFICIENT, (start, end), part.trimmed(end, stop), part.trimmed(low + 1, main))
 
 
 def _taken_up(part: Part, start: int, end: int, kind: ConditionKind, places: frozenset[int]) -> Draft | None:

@@ -198,6 +198,8 @@ def antecedent_end(part: Part, start: int, end: int, triggers: frozenset[int], *
                 return i
             if words[nxt] in CONTRAST and part.has_finite(nxt, end):
                 return i
+            if _is_comment(part, nxt, end):
+                return i
             if (part.tags[nxt] == "VBG" and clausal) or is_trailing_relative(part, nxt, end):
                 return i
             if nxt in triggers:
@@ -217,6 +219,16 @@ def antecedent_end(part: Part, start: int, end: int, triggers: frozenset[int], *
         ):
             return i
     return end
+
+
+def _is_comment(part: Part, i: int, end: int) -> bool:
+    """Say whether a noun phrase at *i* comments on the condition: "…, a demand that the mayor called unfair"."""
+    return (
+        part.tags[i] == "DT"
+        and i + 2 < end
+        and any(part.words[k] in {"that", "which"} for k in (i + 2, i + 3))
+        and not opens_clause(part, i, i + 3)
+    )
 
 
 def _goes_back(part: Part, start: int, comma: int, nxt: int, end: int) -> bool:

@@ -43,7 +43,7 @@ def clause_start(part: Part, trigger: int) -> int:
         ):
             boundary = i + 1
         elif (word in {"“", '"', "‘"} and i + 1 < trigger and i > start and words[i - 1] in {",", ":"}) or (
-            word == "to" and i > start and _is_committed(part, start, i)
+            word == "to" and i > start and tags[i + 1] == "VB" and _is_committed(part, start, i)
         ):
             boundary = i
         elif _says_what_follows(part, i, trigger) or _expects_what_follows(part, i, trigger):
@@ -128,7 +128,7 @@ def _coordination(part: Part, start: int, cc: int, trigger: int) -> int | None:
     nxt = cc + 1
     if part.words[cc : cc + 2] == ["or", "not"]:
         return None
-    if nxt >= trigger and part.words[trigger] == "only":
+    if nxt >= trigger and part.words[trigger] in {"only", "not"}:
         return None
     if nxt >= trigger:
         return nxt if cc > start and part.words[cc - 1] in {",", "”"} else None

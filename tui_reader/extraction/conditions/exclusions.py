@@ -15,7 +15,7 @@ DATA = lexicon.words("evidence_nouns")
 GRANTS = lexicon.words("approval_nouns")
 EVENTS = lexicon.words("effective_nouns")
 STARTS = frozenset({"", "“", "‘", '"', ",", ":", ";", "that", "and", "but", "—", "–"})
-INDEFINITE = frozenset({"a", "an", "any", "some", "enough", "sufficient", "more", "time", "half"})
+INDEFINITE = frozenset({"a", "an", "any", "some", "enough", "sufficient", "more", "time", "half", "such"})
 RESTING = frozenset({"rest", "rests", "rested", "resting", "based", "relies", "rely", "relied", "proceeds"})
 INSERTION = 12  # tokens between "if" and the comma that closes an insertion after it
 
@@ -68,6 +68,8 @@ def is_excluded(part: Part, trigger: Trigger) -> bool:
             | "any time"
         ):
             return after == "of" or not _starts_clause(part, j, end)
+        case "subject to" if i == start or before in OPENERS:
+            return not _closes_in_clause(part, j, end)
         case "subject to":
             return not _grants(part, j, end) or before in {"the", "a", "to", "on"}
         case "failing" if after in {"that", "which"} and words[j + 1 : j + 2] == [","]:
@@ -94,9 +96,15 @@ def is_excluded(part: Part, trigger: Trigger) -> bool:
     return False
 
 
+def _closes_in_clause(part: Part, i: int, end: int) -> bool:
+    """Say whether a comma closes the phrase at *i* and a clause follows it."""
+    comma = next((k for k in range(i, end) if part.words[k] == ","), None)
+    return comma is not None and subject_and_verb(part, comma + 1, end)
+
+
 def _is_indefinite(part: Part, i: int) -> bool:
     """Say whether a noun phrase at *i* names what may or may not be: "a fair wind", "enough time"."""
-    return part.words[i] in INDEFINITE or (part.tags[i] in {"NN", "NNS", "JJ", "JJR"} and part.words[i] != "such")
+    return part.words[i] in INDEFINITE or part.tags[i] in {"NN", "NNS", "JJ", "JJR"}
 
 
 def _is_event(part: Part, i: int) -> bool:
@@ -145,6 +153,8 @@ def is_question(part: Part, i: int, start: int) -> bool:
 def _is_idle_free(part: Part, trigger: Trigger, end: int) -> bool:
     """Say whether "however", "whatever" or "whether" is a connective, a determiner or a question."""
     j = trigger.end
+    if trigger.words in {"whatever", "whoever", "whichever"} and part.token(trigger.start).head.dep_ == "csubj":
+        return True  # "whatever the law asks is work"
     if trigger.words == "however":
         return part.tags[j] not in {"JJ", "RB", "JJR"} or not part.has_finite(j, end)
     return False
@@ -168,6 +178,8 @@ def _is_conjunction(part: Part, trigger: Trigger) -> bool:
     i = trigger.start
     start, end = part.sentence_at(i)
     before = part.tags[i - 1] if i > start else ""
+    if part.tags[trigger.end] == "IN" and part.words[trigger.end] != "that":
+        return False  # "the ferry provided in March"
     if not _starts_clause(part, trigger.end, end):
         return trigger.words == "assuming" and (i == start or part.words[i - 1] == ",")
     if trigger.words in {"suppose", "supposing", "assuming"}:

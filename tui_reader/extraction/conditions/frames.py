@@ -128,7 +128,7 @@ def past_thinker(part: Part, start: int, end: int) -> int:
     verb = start + 1
     while verb < min(end, start + 3) and part.tags[verb] == "RB":
         verb += 1
-    if verb + 1 >= end or part.tags[start] != "PRP" or not is_saying(part, verb):
+    if verb + 1 >= end or part.words[start] not in {"i", "we"} or not is_saying(part, verb):
         return start
     after = verb + 2 if part.words[verb + 1] == "that" else verb + 1
     return after if opens_clause(part, after, end) and part.tags[after] in NOMINAL else start

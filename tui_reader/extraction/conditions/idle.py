@@ -57,11 +57,13 @@ def is_idle(part: Part, trigger: Trigger, antecedent: Stretch, consequent: Stret
         case Family.EVENT:
             return not future and mood(part, *consequent) != "present"
     if key in ONCE_LIKE:
+        return not (future or mood(part, *antecedent) == mood(part, *consequent) == "present")
+    if key == "not before":
         return not future
     if trigger.family is Family.FREE and not part.has_finite(*antecedent):
         return mood(part, *consequent) == "past"
     if key in DURATIONS:
-        return mood(part, *consequent) == "past"
+        return mood(part, *consequent) == "past" and mood(part, *antecedent) != "present"
     if key == "in case" and consequent[0] < antecedent[0]:
         return True  # a precaution: "take a coat in case it rains"
     if key in {"in the event", "in case of"}:
@@ -129,6 +131,7 @@ def looks_ahead(part: Part, start: int, end: int) -> bool:
             "ready",
             "willing",
             "prepared",
+            "minded",
             "refuse",
             "refuses",
             "refused",

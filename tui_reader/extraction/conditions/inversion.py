@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tui_reader.extraction.conditions import antecedents, consequents, frames
 from tui_reader.extraction.conditions.draft import Draft
-from tui_reader.extraction.conditions.part import Part
+from tui_reader.extraction.conditions.part import OPENERS, Part
 from tui_reader.extraction.conditions.triggers import Trigger
 
 SUBJECT_START = frozenset(
@@ -54,7 +54,8 @@ def find(part: Part, trigger: Trigger, places: frozenset[int]) -> Draft | None:
         return None
     left = consequents.clause_start(part, i)
     lead = part.trimmed(left, i)
-    if not part.has_finite(*lead) or frames.is_bare_frame(part, left, i):
+    infinitive = part.words[lead[0]] == "to" and lead[1] - lead[0] > 1
+    if not (part.has_finite(*lead) or infinitive) or frames.is_bare_frame(part, left, i):
         if (
             lead[0] < lead[1]
             and part.words[lead[1] - 1] != ","
@@ -66,7 +67,7 @@ def find(part: Part, trigger: Trigger, places: frozenset[int]) -> Draft | None:
             return None
         c_end = consequents.consequent_end(part, closing[1], end, places - {i})
         return Draft(trigger.kind, trigger.stretch, (j, closing[0]), (closing[1], c_end))
-    if not part.has_modal(*lead) and part.tags[i] != "MD":
+    if not (part.has_modal(*lead) or infinitive) and part.tags[i] != "MD":
         return None
     word = part.words[j - 1]
     if word == "had" and not part.has_modal(*lead):
@@ -76,6 +77,11 @@ def find(part: Part, trigger: Trigger, places: frozenset[int]) -> Draft | None:
     a_end = antecedents.antecedent_end(part, j, end, places - {i}, clausal=False)
     a_end = max(a_end, verb + 1)
     return Draft(trigger.kind, trigger.stretch, (j, a_end), lead)
+
+
+def _opens(part: Part, i: int) -> bool:
+    """Say whether the word at *i* opens its sentence, or a quotation in it."""
+    return part.sentence_at(i)[0] == i or part.words[i - 1] in OPENERS
 
 
 def _hangs_on_subject(part: Part, j: int, k: int) -> bool:
@@ -91,7 +97,7 @@ def inverted_verb(part: Part, trigger: Trigger, end: int) -> int | None:
     if j >= end:
         return None
     aux = part.words[j - 1]
-    opens = aux == "should" and part.sentence_at(j)[0] == j - 1  # then a subject follows, whatever the tagger says
+    opens = aux == "should" and _opens(part, j - 1)  # then a subject follows, whatever the tagger says
     if part.tags[j] not in SUBJECT_START and part.words[j] not in QUANTIFIERS and not opens:
         return None
     for k in range(j + 1, min(end, j + 25)):
@@ -104,7 +110,7 @@ def inverted_verb(part: Part, trigger: Trigger, end: int) -> int | None:
             or (tag == "VBP" and part.tags[k - 1] in {"NNS", "PRP", "NN", "NNP"})
         ):
             return k
-        if aux == "had" and (tag in {"VBN", "VBD"} or (tag in {"VB", "VBP"} and part.sentence_at(j)[0] == j - 1)):
+        if aux == "had" and (tag in {"VBN", "VBD"} or (tag in {"VB", "VBP"} and _opens(part, j - 1))):
             return k
         if aux == "were":
             if (

@@ -128,16 +128,27 @@ def _needed(part: Part, verb: Token) -> Iterator[Draft]:
 
 def _with_preposition(part: Part, head: Token, prepositions: frozenset[str], kind: ConditionKind) -> Draft | None:
     prep = next(
-        (child for child in head.rights if child.lower_ in prepositions and child.dep_ in {"prep", "dative"}), None
+        (child for child in head.rights if child.lower_ in prepositions and child.dep_ in {"prep", "dative", "prt"}),
+        None,
     )
     if prep is None or prep.i - head.i > 4:
         return None
+    if prep.dep_ == "prt":
+        return _with_question(part, head, prep, kind)
     complement = next((child for child in prep.rights if child.dep_ in {"pobj", "pcomp", "ccomp"}), None)
     if complement is None:
         return None
     subject = _subject(head)
+    first, _ = part.sentence_at(head.i)
+    if (
+        head.tag_ == "NNS"
+        and head.lemma_ in RELYING
+        and part.words[first] == "whether"
+        and part.tags[first + 1] != "CC"
+    ):
+        return Draft(kind, (head.i, prep.i + 1), phrase(part, complement, after=prep.i), (first, head.i))
     if subject is None and head.tag_ == "NNS" and head.lemma_ in RELYING and head.dep_ not in {"pobj", "dobj"}:
-        subject = next((child for child in head.lefts if child.dep_ == "compound"), None)  # "A peg hinges on …"
+        subject = next((child for child in head.lefts if child.dep_ in {"compound", "det"}), None)  # "A peg hinges on"
         if subject is not None:
             return Draft(kind, (head.i, prep.i + 1), phrase(part, complement, after=prep.i), (head.left_edge.i, head.i))
     if subject is None or subject.lower_ in RELIERS or subject.ent_type_ == "PERSON":
@@ -152,6 +163,16 @@ def _with_preposition(part: Part, head: Token, prepositions: frozenset[str], kin
     if part.words[consequent[0] - 1 : consequent[0]] == ["whether"]:
         consequent = consequent[0] - 1, consequent[1]
     return Draft(kind, (head.i, prep.i + 1), phrase(part, complement, after=prep.i), consequent)
+
+
+def _with_question(part: Part, head: Token, prep: Token, kind: ConditionKind) -> Draft | None:
+    """Return "X turns on when Y was known", whose preposition the parser takes for a particle."""
+    subject = grammar.own_subject(head)
+    clause = next((child for child in head.rights if child.left_edge.i == prep.i + 1), None)
+    if subject is None or clause is None or part.tags[prep.i + 1] not in {"WRB", "WP", "WDT"}:
+        return None
+    stretch = prep.i + 1, clause.right_edge.i + 1
+    return Draft(kind, (head.i, prep.i + 1), stretch, phrase(part, subject, before=head.i))
 
 
 def _with_noun(part: Part, noun: Token) -> Iterator[Draft]:
@@ -184,7 +205,7 @@ def _subject(head: Token) -> Token | None:
             )
         return grammar.subject(above)
     if head.pos_ in {"ADJ", "NOUN"}:
-        return head.head if head.dep_ == "amod" else None
+        return head.head if head.dep_ == "amod" and head.nbor(-1).text != "," else None
     return grammar.subject(head)
 
 
@@ -199,11 +220,15 @@ def phrase(part: Part, head: Token, *, before: int | None = None, after: int | N
     if after is not None:
         start = max(start, after + 1)
         for i in range(start, end):
-            if part.words[i] in {";", ":"} or (
-                part.words[i] == ","
-                and i + 1 < end
-                and part.words[i + 1] in {"which", "and", "but", "who", "where", "whose"}
-                and part.has_finite(i, end)
+            if (
+                part.words[i] in {";", ":"}
+                or part.words[i + 2 : i + 3] == ["which"]
+                or (
+                    part.words[i] == ","
+                    and i + 1 < end
+                    and part.words[i + 1] in {"which", "and", "but", "who", "where", "whose"}
+                    and part.has_finite(i, end)
+                )
             ):
                 end = i
                 break

@@ -70,7 +70,7 @@ def split(part: Part, trigger: Trigger, places: frozenset[int], *, clausal: bool
         if closing is not None:
             a_end, c_start = closing
             c_end = consequents.consequent_end(part, c_start, end, places - {trigger.start})
-            return (a_start, a_end), (c_start, c_end)
+            return (a_start, a_end), (frames.past_thinker(part, c_start, c_end), c_end)
         inside = _interrupting(part, trigger, lead[0], end, places, clausal=clausal)
         if inside is not None or lead[1] - lead[0] < 2 or not part.is_complete(start, end):
             return inside
@@ -78,7 +78,7 @@ def split(part: Part, trigger: Trigger, places: frozenset[int], *, clausal: bool
         lead = part.trimmed(lead[0], lead[1] - 1)
     lead = lead[0], frames.without_closing_frame(part, *lead)
     lead = lead[0], _first_trigger(part, lead, places)
-    while lead[0] < lead[1] and part.words[lead[1] - 1] in CONCEDING and trigger.words.startswith("only"):
+    while lead[0] < lead[1] and part.words[lead[1] - 1] in CONCEDING and trigger.words.startswith(("only", "not")):
         lead = part.trimmed(lead[0], lead[1] - 1)
     if not clausal and part.words[lead[1] - 1 : lead[1]] in (["is"], ["are"], ["was"], ["were"], ["be"]):
         lead = lead[0], lead[1] - 1
@@ -103,6 +103,8 @@ def _is_asked(part: Part, start: int, end: int, *, before: int) -> bool:
     if before < start:
         return False
     for i in range(start + 1, end - 1):
+        if "," in part.words[i:before]:
+            continue
         if part.words[i] in {"how", "what"} and part.token(i - 1).lemma_.lower() in exclusions.WHETHER:
             return True
     return False

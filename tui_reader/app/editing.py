@@ -1,11 +1,13 @@
-"""An item as fields that a reader can correct, and what they typed as the changes of an edit."""
+"""An item or a card as fields that a reader can correct, and what they typed as the changes of an edit."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tui_reader.errors import StoreError
 from tui_reader.model import (
+    Card,
     Claim,
     Condition,
     ConditionKind,
@@ -91,6 +93,19 @@ def changes(
         else:
             forward[field.name], back[field.name] = value, field.value
     return forward, back
+
+
+def card_fields(card: Card) -> tuple[Field, ...]:
+    """Return what can be changed of a card."""
+    return (Field("prompt", "Question", card.prompt), Field("answer", "Answer", card.answer))
+
+
+def card_changes(card: Card, given: Mapping[str, str]) -> dict[str, str]:
+    """Return the parts of *card* that are other than before; raises StoreError where nothing would be left of one."""
+    if not all(words.strip() for words in given.values()):
+        raise StoreError("a card needs a question and an answer")
+    before = {field.name: field.value for field in card_fields(card)}
+    return {name: words.strip() for name, words in given.items() if words.strip() != before[name].strip()}
 
 
 def find_words(text: str, words: str, near: int) -> Span | None:

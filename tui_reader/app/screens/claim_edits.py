@@ -12,6 +12,7 @@ from tui_reader.model import Anchor, Document, Edit, EditAction, EditTarget, Ext
 
 if TYPE_CHECKING:
     from tui_reader.app.screens.command_screen import CommandScreen
+    from tui_reader.store.notes import Note
 
     Base = CommandScreen
 else:
@@ -47,6 +48,10 @@ class ClaimEdits(Base):
 
     def item(self, item_id: str) -> Item | None:
         raise NotImplementedError
+
+    if TYPE_CHECKING:
+
+        def notes(self) -> tuple[Note, ...]: ...
 
     def filter_by(self, words: str) -> None:
         self.by_words = words
@@ -93,28 +98,57 @@ class ClaimEdits(Base):
         from tui_reader.app.screens.edit_item import EditItemScreen
 
         row = self.claims.row
+        note = next((note for note in self.notes() if row is not None and note.id == row.id), None)
+        if note is not None:
+            from tui_reader.app.screens.edit_note import EditNoteScreen
+
+            def written(text: str | None) -> None:
+                if text is not None and text != note.text:
+                    self.rewrite_note(note, text)
+
+            self.app.push_screen(EditNoteScreen(note), written)
+            return
         item = self.item(row.id) if row is not None else None
         if item is None:
-            self.notify("Only conditions, positions and claims can be corrected here.", markup=False)
+            self.notify("An actor cannot be corrected; M merges two of them.", markup=False)
             return
         extraction = self.reader.library.extraction(self.document.id)
         if extraction is not None:
-            self.app.push_screen(
-                EditItemScreen(self.document, extraction, item),
-                lambda changes: self._correct(item, changes),
-            )
 
-    def _correct(self, item: Item, changes: tuple[dict[str, str], dict[str, str]] | None) -> None:
-        if not changes:
-            return
+            def corrected(changes: tuple[dict[str, str], dict[str, str]] | None) -> None:
+                if changes is not None:
+                    self._correct(item, changes)
+
+            self.app.push_screen(EditItemScreen(self.document, extraction, item), corrected)
+
+    def _correct(self, item: Item, changes: tuple[dict[str, str], dict[str, str]]) -> bool:
+        """Keep a correction, and say whether it was kept."""
         forward, back = changes
+        if not forward:
+            return False
         target = next(target for target in TARGETS.values() if target.value == type(item).__name__.lower())
         anchor = Anchor.of(self.document.text, item_span(item))
         now = datetime.now(UTC)
-        if self._keep(Edit(self.document.id, target, item.id, EditAction.AMEND, now, forward, anchor)):
-            undo = Edit(self.document.id, target, item.id, EditAction.AMEND, now, back, anchor)
-            self.reader.corrections.setdefault(self.document.id, []).append((now, undo))
-            self.notify("Corrected; u takes it back.", markup=False)
+        if not self._keep(Edit(self.document.id, target, item.id, EditAction.AMEND, now, forward, anchor)):
+            return False
+        undo = Edit(self.document.id, target, item.id, EditAction.AMEND, now, back, anchor)
+        self.reader.corrections.setdefault(self.document.id, []).append((now, undo))
+        self.notify("Corrected; u takes it back.", markup=False)
+        return True
+
+    def rewrite_note(self, note: Note, text: str) -> bool:
+        """Keep a note in other words, which an undo among the claims takes back, and say whether it was kept."""
+
+        def worded(words: str) -> Edit:
+            changes = {"text": words, "colour": note.colour} if note.colour else {"text": words}
+            return Edit(self.document.id, EditTarget.TEXT, note.id, EditAction.NOTE, now, changes, note.anchor)
+
+        now = datetime.now(UTC)
+        if not self._keep(worded(text.strip())):
+            return False
+        self.reader.corrections.setdefault(self.document.id, []).append((now, worded(note.text)))
+        self.notify("The note is changed; u takes it back.", markup=False)
+        return True
 
     def reload_extraction(self) -> None:
         """Take the extraction with the edits as they stand now, and make its cards anew."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from tui_reader.app.editing import card_changes, card_fields
 from tui_reader.app.screens.form import FormField, FormScreen
-from tui_reader.errors import StoreError
 from tui_reader.model import Card
 
 
@@ -19,13 +19,8 @@ class EditCardScreen(FormScreen[dict[str, str]]):
         self.card = card
 
     def lines(self) -> Sequence[FormField]:
-        return [
-            FormField("prompt", "Question", self.card.prompt.replace("\n", " ")),
-            FormField("answer", "Answer", self.card.answer.replace("\n", " ")),
-        ]
+        return [FormField(field.name, field.label, field.value.replace("\n", " ")) for field in card_fields(self.card)]
 
     def result(self, given: Mapping[str, str]) -> dict[str, str]:
-        if not all(words.strip() for words in given.values()):
-            raise StoreError("a card needs a question and an answer")
-        before = {line.name: line.value for line in self.lines()}
-        return {name: words.strip() for name, words in given.items() if words != before[name]}
+        shown = {line.name: line.value for line in self.lines()}
+        return card_changes(self.card, {name: words for name, words in given.items() if words != shown[name]})

@@ -20,6 +20,7 @@ from tui_reader.app.rows import TABS, Row, Tab, counts, filtered, items_in, row_
 from tui_reader.app.screens.actor_merges import ActorMerges
 from tui_reader.app.screens.claim_edits import ClaimEdits
 from tui_reader.app.screens.command_screen import CommandScreen
+from tui_reader.app.screens.editor_commands import EditorCommands
 from tui_reader.app.screens.reading_choices import ReadingChoices
 from tui_reader.app.screens.source_commands import SourceCommands
 from tui_reader.app.screens.study_desk import StudyDesk, material_here
@@ -41,7 +42,7 @@ PANES = ("source", "claims", "study")
 PANE_TITLES = {"source": "Text", "claims": "Claims", "study": "Study"}
 
 
-class ReadingScreen(SourceCommands, ActorMerges, ClaimEdits, ReadingChoices, StudyDesk, CommandScreen):
+class ReadingScreen(SourceCommands, ActorMerges, ClaimEdits, EditorCommands, ReadingChoices, StudyDesk, CommandScreen):
     """Text, claims and study beside one another from 140 columns, two of them from 90, else one at a time."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-two"), (140, "-wide")]  # noqa: RUF012

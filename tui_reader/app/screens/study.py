@@ -9,6 +9,7 @@ from textual.containers import Center
 
 from tui_reader.app.commands import Command
 from tui_reader.app.screens.command_screen import CommandScreen
+from tui_reader.app.screens.editor_commands import EditorCommands
 from tui_reader.app.screens.study_desk import MODE_TITLES, StudyDesk, material_here
 from tui_reader.app.shelf_rows import waiting
 from tui_reader.app.widgets.key_footer import KeyFooter
@@ -20,7 +21,7 @@ from tui_reader.store.material import Material
 from tui_reader.study.selection import Selection
 
 
-class StudyScreen(StudyDesk, CommandScreen):
+class StudyScreen(EditorCommands, StudyDesk, CommandScreen):
     """One card at a time, of one text or of several, with the source sentence under its answer."""
 
     DEFAULT_CSS = """

@@ -197,22 +197,28 @@ class StudyDesk(Base):
         from tui_reader.app.screens.edit_card import EditCardScreen
 
         if (card := self.pane.card) is not None:
-            self.app.push_screen(EditCardScreen(card), lambda changes: self._reword(card, changes))
 
-    def _reword(self, card: Card, changes: dict[str, str] | None) -> None:
+            def changed(changes: dict[str, str] | None) -> None:
+                self._reword(card, changes)
+
+            self.app.push_screen(EditCardScreen(card), changed)
+
+    def _reword(self, card: Card, changes: dict[str, str] | None) -> bool:
+        """Change the words of a card and show them, and say whether they were kept."""
         if not changes or self.sitting is None:
-            return
+            return False
         try:
             changed = self.sitting.amend(card, changes, datetime.now(UTC))
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
-            return
+            return False
         shown = self.pane.exercise
         if shown is not None and shown.revealed and shown.choice is None:
             self.pane.reword(changed)
         else:
             self.ask_next()
         self.notify("The card is changed.", markup=False)
+        return True
 
     def _leave_out(self, said: str, leave: Callable[[Sitting, Card], None]) -> None:
         card = self.pane.card

@@ -12,6 +12,14 @@ from importlib.resources import files
 import snowballstemmer
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|@\d+|[^\W\d_]+(?:'[^\W\d_]+)?")
+_BREAK = re.compile(r"[,;:–—]|\s-\s")
+_SHORT_NUMBER = re.compile(r"(?<=\d)(?:(m|mn)|(bn)|(k))\b", re.IGNORECASE)
+
+
+OCCASIONS, EACH = ("once", "twice"), ("a", "an", "per", "each", "every", "in")  # "once a year", but "once it rains"
+
+MAY = "mayday"  # the month, told from the modal
+_MAY = re.compile(r"(?<=\b(?:in|of|by)\s)may\b|(?<=\b(?:last|next)\s)may\b|(?<=\d\s)may\b|\bmay(?=\s\d)", re.IGNORECASE)
 
 _CONTRACTIONS = (
     ("won't", "will not"),
@@ -30,11 +38,12 @@ _CONTRACTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word in lower case, its stem, and whether the text wrote it with a capital."""
+    """One word in lower case, its stem, whether the text wrote it with a capital, and whether a comma stands before."""
 
     text: str
     stem: str
     capital: bool = False
+    after_break: bool = False
 
     @property
     def number(self) -> bool:
@@ -57,27 +66,23 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def words(text: str, names: Sequence[Sequence[str]] = ()) -> tuple[Word, ...]:
-    """Return the words of *text*; whichever name of the n-th actor stands there becomes the word `@n`."""
-    text = _with_names_marked(plain(text), names)
+def words(text: str) -> tuple[Word, ...]:
+    """Return the words of *text*; an actor marked as `@n` is one word."""
+    text = plain(text)
+    text = _SHORT_NUMBER.sub(lambda found: " million" if found[1] else " billion" if found[2] else " thousand", text)
+    text = _MAY.sub(MAY, text)
     for short, long in _CONTRACTIONS:
         text = re.sub(re.escape(short), long, text, flags=re.IGNORECASE)
-    for phrase, word in table("phrases.tsv"):
-        text = re.sub(rf"(?<![\w@]){re.escape(phrase)}(?!\w)", word, text, flags=re.IGNORECASE)
-    found = []
+    text = _phrase().sub(lambda match: phrases()[match.group().lower()], text)
+    found: list[Word] = []
+    last = 0
     for match in _WORD.finditer(text):
         raw = match.group().removesuffix("'s").removesuffix("'")
         lower = raw.casefold().replace(",", "")
-        found.append(Word(lower, lower if lower[0] in "@0123456789" else stem(lower), raw[:1].isupper()))
+        root = lower if lower[0] in "@0123456789" else stem(irregular().get(lower, lower))
+        found.append(Word(lower, root, raw[:1].isupper(), bool(found and _BREAK.search(text, last, match.start()))))
+        last = match.end()
     return tuple(_with_numbers(found))
-
-
-def _with_names_marked(text: str, names: Sequence[Sequence[str]]) -> str:
-    pairs = [(plain(name), index) for index, group in enumerate(names) for name in group if len(name) > 1]
-    for name, index in sorted(pairs, key=lambda pair: -len(pair[0])):
-        pattern = rf"(?<![\w@]){re.escape(name.removeprefix('the ').removeprefix('The '))}(?!\w)"
-        text = re.sub(pattern, f"@{index}", text, flags=re.IGNORECASE)
-    return text
 
 
 def _with_numbers(found: Sequence[Word]) -> Iterable[Word]:
@@ -91,13 +96,13 @@ def _with_numbers(found: Sequence[Word]) -> Iterable[Word]:
             number, used = f"{value}/{shares[following]}", used + 1
         elif used and not (used == 1 and found[index].text == "one"):
             number = str(value)
-        elif found[index].text in times:
+        elif found[index].text in times and (found[index].text not in OCCASIONS or following in EACH):
             number, used = times[found[index].text], 1
         else:
             yield found[index]
             index += 1
             continue
-        yield Word(number, number)
+        yield Word(number, number, after_break=found[index].after_break)
         index += used
 
 
@@ -105,7 +110,9 @@ def _number_at(found: Sequence[Word], index: int) -> tuple[int, int]:
     """Return the whole number that is written out from *index* on, and how many words it takes, 0 if none."""
     cardinals, scales = numerals("cardinal"), numerals("scale")
     total, current, used = 0, 0, 0
-    for word in found[index:]:
+    if found[index].text.isdigit() and index + 1 < len(found) and found[index + 1].text in scales:
+        current, used = int(found[index].text), 1  # "2 million"
+    for word in found[index + used :]:
         if word.text in cardinals:
             value = int(cardinals[word.text])
             if current % 100 and not (current % 10 == 0 and value < 10):
@@ -136,16 +143,30 @@ def empty_words() -> frozenset[str]:
 
 
 @cache
+def light_words() -> frozenset[str]:
+    """Return the stems of the words of content that an answer may have or lack without saying something else."""
+    return frozenset(stem(word) for row in table("light_words.txt") for word in row)
+
+
+@cache
 def numerals(kind: str) -> dict[str, str]:
     """Return the words of one kind of number, `cardinal`, `scale`, `share` or `times`, with their values."""
     return {word: value for word, value, of in table("numerals.tsv") if of == kind}
 
 
 @cache
-def synonyms() -> dict[str, frozenset[int]]:
-    """Return for each stem the groups of words that may stand for one another."""
-    groups: dict[str, set[int]] = {}
-    for index, row in enumerate(table("synonyms.txt")):
-        for word in row:
-            groups.setdefault(stem(word), set()).add(index)
-    return {word: frozenset(indexes) for word, indexes in groups.items()}
+def phrases() -> dict[str, str]:
+    """Return for each phrase the one word that says the same."""
+    return dict(table("phrases.tsv"))  # type: ignore[arg-type]
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    longest_first = sorted(map(re.escape, phrases()), key=len, reverse=True)
+    return re.compile(rf"(?<![\w@])(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def irregular() -> dict[str, str]:
+    """Return the base form of each word that does not end as the others do: `withdrew` withdraw, `men` man."""
+    return dict(table("wordnet/irregular.txt"))  # type: ignore[arg-type]

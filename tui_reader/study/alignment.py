@@ -1,0 +1,65 @@
+"""Which word of a typed answer stands for which word of the right one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tui_reader.study.thesaurus import alike, converse
+from tui_reader.study.wording import Word, empty_words, light_words
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two answers word by word; `pairs` has the index in `wanted` and the index in `said` of words that match."""
+
+    wanted: tuple[Word, ...]
+    said: tuple[Word, ...]
+    pairs: tuple[tuple[int, int], ...]
+
+    @property
+    def lacking(self) -> tuple[int, ...]:
+        """Where in `wanted` the words of content stand that nothing matches."""
+        matched = {mine for mine, _ in self.pairs}
+        return tuple(index for index, word in enumerate(self.wanted) if content(word) and index not in matched)
+
+    @property
+    def foreign(self) -> tuple[int, ...]:
+        """Where in `said` the words of content stand that match nothing and are like nothing that was wanted."""
+        matched = {theirs for _, theirs in self.pairs}
+        return tuple(
+            index
+            for index, word in enumerate(self.said)
+            if content(word) and index not in matched and not any(alike(word, other) for other in self.wanted)
+        )
+
+
+def align(said: Sequence[Word], wanted: Sequence[Word]) -> Alignment:
+    """Pair the words of content one to one, the same words first, then those that stand for one another."""
+    taken: dict[int, int] = {}
+    used: set[int] = set()
+    ways: tuple[Callable[[Word, Word], bool], ...] = (
+        lambda one, other: one.text == other.text,
+        lambda one, other: one.stem == other.stem,
+        alike,
+        lambda one, other: converse(one.stem, other.stem),
+    )
+    for same in ways:
+        for mine, word in enumerate(wanted):
+            if mine in taken or not content(word):
+                continue
+            for theirs, other in enumerate(said):
+                if theirs not in used and content(other) and same(word, other):
+                    taken[mine] = theirs
+                    used.add(theirs)
+                    break
+    return Alignment(tuple(wanted), tuple(said), tuple(sorted(taken.items())))
+
+
+def content(word: Word) -> bool:
+    return word.text not in empty_words()
+
+
+def weighty(word: Word) -> bool:
+    """Say whether a word carries something that another could replace."""
+    return content(word) and word.stem not in light_words()

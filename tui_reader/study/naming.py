@@ -1,0 +1,62 @@
+"""Actors in an answer: whichever of its names is typed, and be it with a slip of the keys, it is one actor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from tui_reader.study.thesaurus import slip
+from tui_reader.study.wording import plain
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+
+
+def mark(text: str, names: Sequence[Sequence[str]]) -> str:
+    """Return *text* with `@n` for each name of the n-th actor, the longest names first."""
+    return _marked(plain(text), tuple(tuple(group) for group in names))
+
+
+@lru_cache(maxsize=64)
+def _marked(text: str, names: tuple[tuple[str, ...], ...]) -> str:
+    pattern, actors = _pattern(names)
+    if not actors:
+        return text
+    text = pattern.sub(lambda match: f"@{actors[match.group().casefold()]}", text)
+    for name, index in actors.items():
+        text = _with_slips(text, name, index)
+    return text
+
+
+@lru_cache(maxsize=8)
+def _pattern(names: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], dict[str, int]]:
+    """Return a pattern of all names, and whose each is; a name of two actors tells neither."""
+    owners: dict[str, set[int]] = {}
+    for index, group in enumerate(names):
+        for name in group:
+            owners.setdefault(plain(name).casefold().removeprefix("the "), set()).add(index)
+    actors = {name: min(whose) for name, whose in owners.items() if len(name) > 1 and len(whose) == 1}
+    longest = sorted(actors, key=len, reverse=True)
+    return re.compile(rf"(?<![\w@])(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE), actors
+
+
+def _with_slips(text: str, name: str, index: int) -> str:
+    wanted = _TOKEN.findall(name)
+    found = _tokens(text)
+    for place in range(len(found) - len(wanted) + 1 if wanted else 0):
+        window = found[place : place + len(wanted)]
+        if all(_same(match.group().casefold(), meant) for match, meant in zip(window, wanted, strict=True)):
+            return f"{text[: window[0].start()]}@{index}{text[window[-1].end() :]}"
+    return text
+
+
+@lru_cache(maxsize=64)
+def _tokens(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_TOKEN.finditer(text))
+
+
+@cache
+def _same(typed: str, meant: str) -> bool:
+    if typed == meant:
+        return True
+    return abs(len(typed) - len(meant)) < 3 and slip(typed, meant)

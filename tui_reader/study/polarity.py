@@ -1,0 +1,127 @@
+"""Does a typed answer say yes where the right one says no? Negations and opposites, counted against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tui_reader.study.alignment import Alignment, content
+from tui_reader.study.thesaurus import alike, converse, opposed
+from tui_reader.study.turn import Turn
+from tui_reader.study.wording import Word, stem, table
+
+UNTIL, SINCE = ("until", "till"), ("once", "when", "after", "if")  # “stays until the vote” is “leaves after the vote”
+NEGATED = "negated the other way round"
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """How the answer was turned, if it was, and the words of both that a negation makes up for."""
+
+    turn: Turn | None
+    wanted: frozenset[int] = frozenset()
+    said: frozenset[int] = frozenset()
+
+
+def polarity(aligned: Alignment) -> Polarity:
+    """Return whether the answer was turned.
+
+    One negation or one word that negates by its meaning turns a statement, two leave it as it was: “refuses to pay”
+    is “will not pay”. An opposite turns it too, unless exactly one negation makes up for it.
+    """
+    wanted, said = aligned.wanted, aligned.said
+    opposites = _opposites(aligned)
+    spent_wanted = {mine for mine, _ in opposites}
+    spent_said = {theirs for _, theirs in opposites}
+    matched_wanted, matched_said = {mine for mine, _ in aligned.pairs}, {theirs for _, theirs in aligned.pairs}
+    denying = {i for i, word in enumerate(wanted) if _negates(word) and i not in matched_wanted | spent_wanted}
+    denied = {i for i, word in enumerate(said) if _negates(word) and i not in matched_said | spent_said}
+    by_meaning = len(denying) + len(denied)
+    mine, theirs = _plain(wanted), _plain(said)
+    flips = len(mine) + len(theirs) + by_meaning
+    kept = sum(_scope(wanted, index) in matched_wanted or _scope(wanted, index) is None for index in mine)
+    kept_flips = kept + len(theirs) + by_meaning
+    if opposites:
+        one, other = wanted[opposites[0][0]], said[opposites[0][1]]
+        made_up = len(opposites) == 1 and flips % 2 == 1 and not _graded(one.stem, other.stem)
+        made_up = made_up and (_untils(wanted) == _untils(said) or any(word.text in SINCE for word in (*wanted, *said)))
+        if made_up:
+            return Polarity(None, frozenset(denying | spent_wanted), frozenset(denied | spent_said))
+        return Polarity(Turn(f"“{other.text}” in place of “{one.text}”"))
+    if flips % 2 == 0 and kept_flips % 2 == 0:
+        return Polarity(None, frozenset(denying), frozenset(denied))
+    return Polarity(Turn(NEGATED, certain=flips % 2 == 1 and kept_flips % 2 == 1))
+
+
+def _untils(found: Sequence[Word]) -> int:
+    return sum(word.text in UNTIL for word in found)
+
+
+def _opposites(aligned: Alignment) -> list[tuple[int, int]]:
+    matched = {mine for mine, _ in aligned.pairs}
+    taken = {theirs for _, theirs in aligned.pairs}
+    found = []
+    for mine, word in enumerate(aligned.wanted):
+        if mine in matched or any(alike(word, other) for other in aligned.said):
+            continue
+        for theirs, other in enumerate(aligned.said):
+            if theirs in taken or not opposed(word.stem, other.stem):
+                continue
+            if any(alike(other, ours) for ours in aligned.wanted) or (_is_plain(word) or _is_plain(other)):
+                continue
+            if converse(word.stem, other.stem) and _ends_change(aligned, mine, theirs):
+                continue
+            found.append((mine, theirs))
+            break
+    return found
+
+
+def _ends_change(aligned: Alignment, mine: int, theirs: int) -> bool:
+    """Say whether somebody before the one word stands behind the other: “A lends B”, “B borrows from A”."""
+    return any(one < mine and other > theirs for one, other in aligned.pairs)
+
+
+def _plain(found: Sequence[Word]) -> list[int]:
+    """Return where the negating words stand; “not only” negates nothing."""
+    texts = [word.text for word in found]
+    return [
+        index
+        for index, word in enumerate(found)
+        if _is_plain(word) and not (word.text == "not" and texts[index + 1 : index + 2] in (["only"], ["just"]))
+    ]
+
+
+def _scope(found: Sequence[Word], index: int) -> int | None:
+    """Return the first word of content after a negation: what it negates."""
+    return next((place for place in range(index + 1, len(found)) if content(found[place])), None)
+
+
+@cache
+def _negators() -> tuple[frozenset[str], frozenset[str]]:
+    rows = table("negators.tsv")
+    return (
+        frozenset(word for word, kind in rows if kind == "plain"),
+        frozenset(stem(word) for word, kind in rows if kind == "meaning"),
+    )
+
+
+def _is_plain(word: Word) -> bool:
+    return word.text in _negators()[0]
+
+
+def _negates(word: Word) -> bool:
+    return word.stem in _negators()[1]
+
+
+@cache
+def _graded_pairs() -> frozenset[frozenset[str]]:
+    rows = table("graded.tsv")
+    return frozenset(
+        frozenset((stem(one), stem(other))) for left, right in rows for one in left.split() for other in right.split()
+    )
+
+
+def _graded(one: str, other: str) -> bool:
+    """Say whether there is something between two opposites, so that “not the one” is not yet “the other”."""
+    return frozenset((one, other)) in _graded_pairs()

@@ -1,0 +1,116 @@
+"""Which words stand for one another, which are opposites, and which are only of one kind: all by their stems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from itertools import combinations
+
+from rapidfuzz.distance import OSA
+
+from tui_reader.study.wording import Word, empty_words, numerals, stem, table
+
+PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+LONG, SHORT = 9, 4  # letters from which on two slips of the keys, or one, are forgiven in a word that is none
+
+
+def alike(one: Word, other: Word) -> bool:
+    """Say whether two words mean the same in an answer: one stem, a synonym, or a slip of the keys."""
+    if one.stem == other.stem:
+        return True
+    if one.number or other.number or one.name or other.name or opposed(one.stem, other.stem):
+        return False
+    if rivals(one.stem, other.stem):
+        return False
+    return synonymous(one.stem, other.stem) or slip(one.text, other.text) or slip(other.text, one.text)
+
+
+def synonymous(one: str, other: str) -> bool:
+    groups = _groups()
+    return bool(groups.get(one, frozenset()) & groups.get(other, frozenset()))
+
+
+@cache
+def opposed(one: str, other: str) -> bool:
+    """Say whether one word turns a statement with the other into its opposite."""
+    return (one, other) in _opposites() or any(
+        longer == prefix + shorter
+        for longer, shorter in ((one, other), (other, one))
+        for prefix in PREFIXES
+        if len(shorter) > 2
+    )
+
+
+def rivals(one: str, other: str) -> bool:
+    """Say whether two words are of one closed kind, such as two months, so that one is never the other."""
+    sets = _contrasts()
+    return any(
+        index in sets.get(other, {}) and sets[other][index] != place for index, place in sets.get(one, {}).items()
+    )
+
+
+def converse(one: str, other: str) -> bool:
+    """Say whether two words tell one event from its two ends, as `lend` and `borrow` do."""
+    return frozenset((one, other)) in _converses()
+
+
+@cache
+def known(word: str) -> bool:
+    """Say whether a stem is a word of the thesaurus, and so no slip of the keys."""
+    return word in _groups() or word in _with_opposite()
+
+
+def slip(typed: str, meant: str) -> bool:
+    """Say whether one word is the other with a slip of the keys; a word that there is was meant as it stands."""
+    allowed = (len(meant) >= SHORT) + (len(meant) >= LONG)
+    if not allowed or OSA.distance(typed, meant, score_cutoff=allowed) > allowed or typed in numerals("cardinal"):
+        return False
+    return not known(stem(typed))
+
+
+@cache
+def _groups() -> dict[str, frozenset[int]]:
+    groups: dict[str, set[int]] = {}
+    own = ([stem(word) for word in row] for row in table("synonyms.txt"))
+    index = 0
+    for rows in (own, table("wordnet/synonyms.txt"), table("wordnet/kin.txt")):
+        for row in rows:
+            index += 1
+            for word in row:
+                if word not in empty_words():
+                    groups.setdefault(word, set()).add(index)
+    return {word: frozenset(indexes) for word, indexes in groups.items()}
+
+
+@cache
+def _opposites() -> frozenset[tuple[str, str]]:
+    pairs = {
+        (stem(one), stem(other))
+        for left, right in table("opposites.tsv")
+        for one in left.split()
+        for other in right.split()
+    }
+    pairs |= {(one, other) for one, other in table("wordnet/opposites.txt")}
+    return frozenset(pairs | {(other, one) for one, other in pairs})
+
+
+@cache
+def _with_opposite() -> frozenset[str]:
+    return frozenset(one for one, _ in _opposites())
+
+
+@cache
+def _contrasts() -> dict[str, dict[int, int]]:
+    """Return for each stem the sets that it is in, and the place of its alternative there."""
+    found: dict[str, dict[int, int]] = {}
+    for index, row in enumerate(table("contrasts.tsv")):
+        for place, alternative in enumerate(row):
+            for word in alternative.split():
+                found.setdefault(stem(word), {})[index] = place
+    return found
+
+
+@cache
+def _converses() -> frozenset[frozenset[str]]:
+    rows: Iterable[Iterable[str]] = table("converses.txt")
+    return frozenset(frozenset(pair) for row in rows for pair in combinations([stem(word) for word in row], 2))

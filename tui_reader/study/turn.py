@@ -1,0 +1,13 @@
+"""What a typed answer turned round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A reason for the reader; one that is not `certain` keeps an answer from being right, but it may be partly so."""
+
+    reason: str
+    certain: bool = True

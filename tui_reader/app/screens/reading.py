@@ -9,6 +9,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.geometry import Offset
 from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
@@ -21,6 +22,7 @@ from tui_reader.app.screens.actor_merges import ActorMerges
 from tui_reader.app.screens.claim_edits import ClaimEdits
 from tui_reader.app.screens.command_screen import CommandScreen
 from tui_reader.app.screens.editor_commands import EditorCommands
+from tui_reader.app.screens.jump import Target
 from tui_reader.app.screens.reading_choices import ReadingChoices
 from tui_reader.app.screens.source_commands import SourceCommands
 from tui_reader.app.screens.study_desk import StudyDesk, material_here
@@ -287,6 +289,25 @@ class ReadingScreen(SourceCommands, ActorMerges, ClaimEdits, EditorCommands, Rea
                 ("  ", ""),
             ]
         self.query_one("#pane-tabs", Static).update(Content.assemble(*pieces), layout=False)
+
+    def jump_targets(self) -> list[Target]:
+        found = []
+        names = self.query_one("#pane-tabs").region
+        for number, pane in enumerate(PANES):
+            region = self.query_one(f"#{pane}").region
+            if names:
+                before = sum(len(PANE_TITLES[other]) + 5 for other in PANES[:number])
+                at: Offset | None = names.offset + (before, 0)
+            elif pane == "claims" and region:
+                at = self.claims.list.region.offset
+            else:
+                at = region.offset if region else None
+            found.append(Target(f"pane:{pane}", PANE_TITLES[pane], at))
+        shown = self.claims.region
+        for tab, column in self.claims.tab_columns.items():
+            at = shown.offset + (column - 1, 0) if shown and column < shown.width else None
+            found.append(Target(f"tab:{tab}", tab.heading, at, wide=False))
+        return found
 
     def command_text(self) -> None:
         self.focus_pane("source")

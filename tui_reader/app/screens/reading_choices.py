@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from tui_reader.app.kinds import MEANING, SIGNS, Kind
 from tui_reader.app.motions import section_starts
-from tui_reader.app.rows import TABS, Tab, clip
+from tui_reader.app.rows import Tab, clip
 from tui_reader.app.screens.choosing import Choice, ChoosingScreen
+from tui_reader.app.screens.jump import LETTERS, JumpScreen, Target
 from tui_reader.app.widgets.source_view import SourceView
 from tui_reader.model import BlockKind, Document
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     Base = CommandScreen
 else:
     Base = object
-
-LETTERS = "asdfghlwertuiop"
 
 
 def contents(document: Document) -> list[tuple[int, int, str]]:
@@ -82,9 +81,7 @@ class ReadingChoices(Base):
         self.app.push_screen(ChoosingScreen("Marks in the text: choose one to switch it on or off", choices, at), turn)
 
     def command_jump(self) -> None:
-        places = [("pane:source", "Text"), ("pane:claims", "Claims"), ("pane:study", "Study")]
-        places += [(f"tab:{tab.value}", f"Claims: {tab.heading}") for tab in TABS]
-        choices = [Choice(name, words, key) for (name, words), key in zip(places, LETTERS, strict=False)]
+        """Put a letter on every pane and tab, and go where the next key says."""
 
         def go(chosen: str | None) -> None:
             kind, _, name = (chosen or "").partition(":")
@@ -94,7 +91,11 @@ class ReadingChoices(Base):
                 self.show_rows(Tab(name))
                 self.focus_pane("claims")
 
-        self.app.push_screen(ChoosingScreen("Jump to", choices), go)
+        self.app.push_screen(JumpScreen(self.jump_targets()), go)
+
+    def jump_targets(self) -> list[Target]:
+        """Return the panes and the tabs of the claims, each with the place of its letter if it is in sight."""
+        raise NotImplementedError
 
     def tell_changes(self) -> None:
         """Say in a line how the text differs from the version that was read before, if there is one."""

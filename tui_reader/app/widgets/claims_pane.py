@@ -53,6 +53,7 @@ class ClaimsPane(Vertical):
         self.rows: Sequence[Row] = ()
         self._counts: Mapping[Tab, int] = {}
         self._in_hand: dict[Tab, str] = {}
+        self.tab_columns: dict[Tab, int] = {}  # where each tab begins, in cells from the left of the pane
         self._filled: Sequence[Row] = ()
         self._width = 0
 
@@ -131,8 +132,10 @@ class ClaimsPane(Vertical):
         whole = sum(len(tab.heading) + len(numbers[tab]) + 4 for tab in shown) - 3
         short = whole > self.size.width - 2
         pieces: list[tuple[str, str]] = []
+        self.tab_columns = {}
         for tab in shown:
             here = tab is self.tab
+            self.tab_columns[tab] = 1 + sum(len(words) for words, _ in pieces)
             name = f"{tab.heading[:3]}." if short and not here else tab.heading
             pieces += [
                 (name, "$foreground bold underline" if here else ""),

@@ -93,12 +93,27 @@ def one_a_name(extraction: Extraction) -> Extraction:
     by_name: dict[str, list[Actor]] = {}
     for actor in extraction.actors:
         by_name.setdefault(actor.name.casefold(), []).append(actor)
-    for same in by_name.values():
-        if len(same) > 1:
-            keep, *rest = sorted(same, key=lambda actor: -len(actor.mentions))
-            for gone in rest:
-                extraction = merge_actors(extraction, keep.id, gone.id)
-    return extraction
+    groups = [sorted(same, key=lambda actor: -len(actor.mentions)) for same in by_name.values() if len(same) > 1]
+    if not groups:
+        return extraction
+    kept_as = {gone.id: keep.id for keep, *rest in groups for gone in rest}
+    whole = {keep.id: (keep, *rest) for keep, *rest in groups}
+    actors = tuple(
+        _joined(whole.get(actor.id, (actor,)), kept_as) for actor in extraction.actors if actor.id not in kept_as
+    )
+    return with_actors(replace(extraction, actors=actors), lambda id_: kept_as.get(id_, id_) if id_ else None)
+
+
+def _joined(same: tuple[Actor, ...], kept_as: Mapping[str, str]) -> Actor:
+    """Return the first of *same* with the names, mentions and members of all."""
+    keep, *rest = same
+    members = dict.fromkeys(kept_as.get(member, member) for actor in same for member in actor.members)
+    return replace(
+        keep,
+        names=tuple(dict.fromkeys((*keep.names, *(name for other in rest for name in (other.name, *other.names))))),
+        mentions=tuple(sorted({mention for actor in same for mention in actor.mentions})),
+        members=tuple(member for member in members if member != keep.id),
+    )
 
 
 def alike(actors: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:

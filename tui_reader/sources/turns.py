@@ -43,7 +43,7 @@ def label_turns(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         or _CAPITALS.fullmatch(match["label"])
         or _SURNAME.fullmatch(match["label"])
     }
-    titled = {index: match for index, match in found.items() if _is_personal(_bare(match["label"]))}
+    titled = {index: match for index, match in found.items() if _is_courteous(_bare(match["label"]))}
     if len(titled) >= _LEAST:
         kept |= titled  # each speaks but once: "Mrs. Kilmartin: …"
     if len(kept) < _LEAST and not any(_speaker(match["label"]) in words("turns", "labels") for match in kept.values()):
@@ -109,6 +109,10 @@ def bracketed_name(label: str) -> str | None:
     if _is_personal(office):
         return None  # "Mr. Tomas Berg (Velm North)"
     return next((name for words_ in brackets if _is_personal(name := words_.rstrip(")] "))), None)
+
+
+def _is_courteous(label: str) -> bool:
+    return label.partition(" ")[0].rstrip(".").lower() in words("turns", "courtesies") and _is_personal(label)
 
 
 def _is_personal(words_: str) -> bool:

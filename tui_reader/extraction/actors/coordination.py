@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from tui_reader.extraction.actors.descriptions import HUMAN_ENDINGS
 from tui_reader.extraction.actors.entity import Entity, entity_id
 from tui_reader.extraction.actors.phrases import mention_of
 from tui_reader.extraction.grammar import conjuncts, noun_phrase
@@ -86,21 +87,32 @@ def meet_group(survey: Survey, token: Token) -> None:
     if not heads or heads[-1] != token:
         return
     found = [survey.find(head) for head in heads]
-    if any(one is None or not one.canonical().is_someone() for one in found):
+    if any(one is None or not _may_speak(one.canonical()) for one in found):
         return
     group = group_of(survey, heads)
     if group is not None:
         survey.focus.mention(group, first)
+        survey.focus.now[group] += 1.0  # all of them rather than the first alone
+
+
+def _may_speak(entity: Entity) -> bool:
+    return entity.is_someone() or (entity.plural and entity.head.endswith(HUMAN_ENDINGS))
 
 
 def counted(survey: Survey, token: Token) -> Entity | None:
     """Return the group that "both" or "the two" means, None where none of so many has been named."""
     number = COUNTS.get(token.lower_)
-    if number is None or any(child.dep_ in {"prep", "relcl", "acl"} for child in token.rights):
+    if number is None or any(child.dep_ in {"relcl", "acl"} for child in token.rights):
+        return None
+    if any(child.dep_ == "prep" and not _of_them(child) for child in token.rights):
         return None
     focus = survey.focus
     groups = [e for e in {**focus.before, **focus.now} if e.into is None and e.plural and len(e.members) == number]
     return max(groups, key=focus.weight, default=None)
+
+
+def _of_them(prep: Token) -> bool:
+    return prep.lower_ == "of" and any(child.lower_ in {"them", "these", "those"} for child in prep.rights)
 
 
 def of_two(survey: Survey, token: Token) -> Entity | None:

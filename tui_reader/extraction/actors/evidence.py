@@ -44,6 +44,7 @@ class Evidence:
     votes: Counter[str] = field(default_factory=Counter)
     acts: int = 0
     located: int = 0  # mentions with a preposition of place
+    titled: int = 0  # mentions behind a title
     gender: str | None = None
 
     def vote(self, kind: str, weight: float) -> None:
@@ -75,6 +76,7 @@ def weigh(evidence: Evidence, name: Name, doc: Doc) -> None:
     root, head = name.root, name.root.head
     title_words = name.title.lower().split()
     if name.title:
+        evidence.titled += 1
         evidence.vote("person", 5)
         evidence.gender = evidence.gender or next(
             (HONORIFICS[w] for w in title_words if HONORIFICS.get(w, "-") != "-"), None
@@ -105,6 +107,8 @@ def weigh(evidence: Evidence, name: Name, doc: Doc) -> None:
             pass
     if len(words) > 1 and is_first_name(words[0]):
         evidence.vote("person", 2)
+    if root.dep_ == "compound" and head.lemma_.lower() in PLACE_NOUNS:
+        evidence.vote("place", 4)  # "the Dry Creek pit"
     if head.dep_ == "prep" or head.pos_ == "ADP":
         locative(evidence, root, head)
     elif root.dep_ == "poss":

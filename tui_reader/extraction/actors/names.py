@@ -123,7 +123,7 @@ def name_of(doc: Doc, start: int, end: int) -> Name:
         return Name(start, end, end, doc[start], "", doc[start].text)
     core = start
     if not organised:
-        core = next((i + 1 for i in range(end - 1, start - 1, -1) if is_title(doc[i])), start)
+        core = next((i + 1 for i in range(end - 1, start - 1, -1) if ends_title(doc, i, start)), start)
     form = ""
     if last in STATE_FORMS and core < end:
         inner = of_run(doc, end - 1, end)
@@ -157,6 +157,11 @@ def singular(token: Token) -> str:
 
 def is_title(token: Token) -> bool:
     return token.lower_ in HONORIFICS or token.lower_ in TITLES or token.lower_.removesuffix("s") in TITLES
+
+
+def ends_title(doc: Doc, i: int, start: int) -> bool:
+    """Say whether the word at *i* can be the last of a title: "Chief Executive Ann Day", "Chief Whip Ann Day"."""
+    return is_title(doc[i]) or (i > start and doc[i].lower_ in {"executive", "whip"} and is_title(doc[i - 1]))
 
 
 def of_run(doc: Doc, head: int, end: int) -> tuple[int, int] | None:

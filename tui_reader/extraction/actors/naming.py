@@ -188,7 +188,7 @@ class Naming:
     def stands_alone(self, evidence: Evidence) -> bool:
         """Say whether a name is surely not the short form of an organisation's: "Orme" beside "Orme Bank"."""
         shouted = all(form.isupper() and len(form) > SHORTEST_STEM for form in evidence.forms)
-        return bool(evidence.located) or evidence.votes["state"] >= 2 or evidence.votes["person"] >= 5 or shouted
+        return bool(evidence.located) or evidence.votes["state"] >= 2 or bool(evidence.titled) or shouted
 
     def unite(self, key: str, entity: Entity) -> None:
         """Give the name *key* to *entity*, together with whoever bore it before."""

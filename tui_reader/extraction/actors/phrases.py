@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from tui_reader.extraction.grammar import noun_phrase
 from tui_reader.model import Span
 
+LONGEST = 12  # words of a name that tells by a clause who is meant
+
 
 def phrase_of(token: Token) -> str:
     """Return the noun phrase of *token* as the text has it, on one line."""
@@ -16,8 +18,20 @@ def phrase_of(token: Token) -> str:
 def described(token: Token) -> str:
     """Return the noun phrase of an actor, without an "as" that belongs to the verb: "hailed by ministers as …"."""
     words = noun_phrase(token)
+    comma = next((t for t in words if t.text == "," and t.nbor().lower_ in {"who", "which", "whom", "whose"}), None)
+    if comma is not None:
+        return words.doc[words.start : comma.i].text
     as_ = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "as" and c.i < words.end), None)
     return words.text if as_ is None else words.doc[words.start : as_.i].text
+
+
+def defined(token: Token) -> str | None:
+    """Return the noun phrase of an actor with the relative clause that tells which: "officials who have seen it"."""
+    words = noun_phrase(token)
+    clause = next((c for c in token.rights if c.dep_ == "relcl" and c.left_edge.i == words.end), None)
+    if clause is None or clause.right_edge.i - words.start > LONGEST or clause.left_edge.lower_ not in {"who", "that"}:
+        return None
+    return words.doc[words.start : clause.right_edge.i + 1].text
 
 
 def mention_of(token: Token) -> Span:

@@ -30,7 +30,10 @@ def known(survey: Survey, description: Description) -> Entity | None:
         state = government(survey, description)
         if state is not None:
             return state
-    if not description.definite and not description.token.text[:1].isupper():
+    opens = description.token.left_edge.i == description.token.sent.start
+    if not description.definite and (opens or not description.token.text[:1].isupper()):
+        if any(child.dep_ in {"prep", "relcl", "acl"} for child in description.token.rights):
+            return None  # "Firms in the survey" are firms not spoken of before
         return same_again(survey, description) if description.plural and not description.owned else None
     if description.plural or description.together:
         return together(survey, description) or same_again(survey, description)

@@ -13,7 +13,7 @@ from tui_reader.extraction.actors.coordination import coordinated, group_of
 from tui_reader.extraction.actors.correspondence import addressed, addressee_of
 from tui_reader.extraction.actors.entity import Entity, entity_id
 from tui_reader.extraction.actors.normal import normal
-from tui_reader.extraction.actors.phrases import described
+from tui_reader.extraction.actors.phrases import defined, described
 from tui_reader.extraction.actors.pronouns import FIRST, SECOND, THIRD
 from tui_reader.extraction.actors.survey import RELATIVE, Survey, is_body
 from tui_reader.model import Actor, ActorKind, Block, Document, Span
@@ -79,6 +79,7 @@ class ActorTable:
                 entity.phrase = self.phrase(entity, head)
         if not entity.named and head.pos_ != "PRON":
             entity.note(described(head))
+            entity.note(defined(head) or "")
         return entity.id
 
     def everyone(self, head: Token) -> str | None:

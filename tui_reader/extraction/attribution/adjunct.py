@@ -47,10 +47,13 @@ def _according(word: Token) -> tuple[Words, Holder, Token] | None:
 def _view(word: Token) -> tuple[Words, Holder, Token] | None:
     if word.lower_ not in LEADS or word.dep_ not in {"prep", "agent"}:
         return None
-    noun = next((c for c in word.children if c.dep_ == "pobj"), None)
+    objects = [c for c in word.children if c.dep_ == "pobj"]  # two, where an apostrophe is taken for a mark
+    noun = objects[-1] if objects else None
     if noun is None or noun.lemma_.lower() not in lexicon().views:
         return None
-    source: Holder | None = possessor(noun)
+    if len(objects) == 1 and not any(child.dep_ in {"det", "poss"} for child in noun.lefts):
+        return None  # "in view of the strains", "on account of the rain"
+    source: Holder | None = possessor(noun) if len(objects) == 1 else objects[0]
     if source is None or (noun.lemma_.lower() == "word" and word.lower_ != "in"):
         return None
     if word.lower_ not in (
@@ -66,6 +69,9 @@ def _view(word: Token) -> tuple[Words, Holder, Token] | None:
             "calculation",
             "estimation",
             "version",
+            "count",
+            "tally",
+            "logic",
         }
         else {"in", "by", "on"}
     ):
@@ -73,9 +79,16 @@ def _view(word: Token) -> tuple[Words, Holder, Token] | None:
     host = _clause_above(word)
     if host is None or any(c.dep_ in {"acl", "relcl"} for c in noun.children):
         return None
-    if not _set_off(word, noun):
+    if not _set_off(word, noun) and not _opens(word, noun, host):
         return None
     return word.doc[word.i : noun.right_edge.i + 1], source, host
+
+
+def _opens(word: Token, noun: Token, host: Token) -> bool:
+    """Whether the adjunct opens the sentence and the subject follows at once: "In her view the ban may last"."""
+    following = noun.right_edge.i + 1
+    subj = next((c for c in host.lefts if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+    return word.i == word.sent.start and subj is not None and subj.left_edge.i == following
 
 
 def _under_plan(word: Token) -> tuple[Words, Holder, Token] | None:

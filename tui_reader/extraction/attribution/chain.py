@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from tui_reader.extraction.attribution.found import Attribution, NoOne
+from tui_reader.extraction.attribution.lexicon import lexicon
 from tui_reader.extraction.reading import Reading, document_span
 from tui_reader.model import Claim, Mode, Span, item_id
 
@@ -40,7 +41,7 @@ def claims_of(reading: Reading, doc: Doc, found: Iterable[Attribution], headings
             return reading.actors.unspecified()
         if who is NoOne.PREVIOUS:
             return _previous(item)
-        if who is NoOne.WRITER or (isinstance(who, Token) and who.lower_ in SPEAKING):
+        if who is NoOne.WRITER or (isinstance(who, Token) and speaks(who)):
             up = around()
             if up is not None:
                 return holder(up)
@@ -78,6 +79,16 @@ def claims_of(reading: Reading, doc: Doc, found: Iterable[Attribution], headings
             negated=item.negated,
         )
     yield from _narration(reading, doc, items, headings)
+
+
+def speaks(who: Token) -> bool:
+    """Whether *who* is the first person, also as "all of us"."""
+    if who.lower_ in SPEAKING:
+        return True
+    if who.lemma_.lower() in lexicon().instruments and any(c.lower_ in {"our", "my"} for c in who.lefts):
+        return True  # "our modelling suggests"
+    us = (inner for prep in who.rights if prep.lower_ == "of" for inner in prep.rights)
+    return who.lower_ in {"all", "both", "each"} and any(inner.lower_ == "us" for inner in us)
 
 
 def mode_of(text: str, item: Attribution) -> Mode:

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from tui_reader.extraction.attribution.cue import ADDRESSING, asserts, hedged, holder_of, negated
+from tui_reader.extraction.attribution.cue import ADDRESSING, asserts, hedged, holder_of, is_inverted_condition, negated
 from tui_reader.extraction.attribution.extent import after_that, complement, frame_end, is_whole, shorn
 from tui_reader.extraction.attribution.found import Attribution, place, spread
+from tui_reader.extraction.attribution.inserted import after_colon, thrown
 from tui_reader.extraction.attribution.lexicon import lexicon
 from tui_reader.extraction.grammar import is_finite, is_passive, own_subject
 
 ABOUT = frozenset({"of", "about", "against", "for", "over"})
 NOT_OBJECTS = frozenset({"today", "yesterday", "tomorrow", "week", "month", "year"})
+ADVERBIAL = frozenset({"once", "because", "until", "till", "after", "before", "unless", "while", "since", "lest"})
 TERMS = frozenset({"condition", "basis", "ground", "proviso", "understanding", "assumption", "term"})
 INTERROGATIVES = frozenset({"what", "who", "whom", "whose", "which", "how", "why", "where", "when"})
 
@@ -27,6 +29,12 @@ def clausal(verb: Token) -> Iterator[Attribution]:
     sense = words.frame("that", lemma) or words.frame("quote", lemma)
     asking = words.frame("whether", lemma)
     if sense is None and asking is None:
+        return
+    if words.frame("quote", lemma) is not None and (thrown_in := thrown(verb)) is not None:
+        yield Attribution(spread(thrown_in.content), place(verb), thrown_in.source, verb, hedged=hedged(verb))
+        return
+    if (told := after_colon(verb, sense)) is not None:
+        yield told
         return
     contents = [
         child for child in verb.children if child.dep_ == "ccomp" and (child.i > verb.i or not _is_apart(child, verb))
@@ -44,8 +52,10 @@ def clausal(verb: Token) -> Iterator[Attribution]:
     for content in contents[:1]:
         mark = next((c.lower_ for c in content.children if c.dep_ == "mark"), None)
         question = (mark in {"whether", "if"} and content.i > verb.i) or _is_interrogative(content, verb)
-        if question and asking is None:
+        if (question and asking is None) or is_inverted_condition(content):
             continue
+        if content.i > verb.i and content.left_edge.lower_ in ADVERBIAL and content.left_edge.head == content:
+            continue  # "will be considered once inflation has been low"
         if question and verb.dep_ == "advcl" and own_subject(verb) is None:
             continue  # "asked whether he would resign, …"
         if not question and not is_finite(content) and not _is_mandative(content, mark):
@@ -75,6 +85,7 @@ def _is_interrogative(content: Token, verb: Token) -> bool:
 
 def _displaced(verb: Token) -> Token | None:
     """Return a "that" clause which the parser hung on a noun between: "commented on the remarks that …"."""
+    words = lexicon()
     addressed = verb.lemma_.lower() in ADDRESSING
     if not (is_finite(verb) or is_passive(verb)) or any(
         c.dep_ in {"dobj", "xcomp", "prt"} and c.lemma_ not in NOT_OBJECTS and not (addressed and c.dep_ == "dobj")
@@ -82,12 +93,13 @@ def _displaced(verb: Token) -> Token | None:
     ):
         return None
     for child in verb.rights:
-        if child.dep_ not in {"prep", "npadvmod", "advmod"} or child.lower_ in ABOUT:
+        objects = {"dobj", "dative"} if addressed else set()
+        if child.dep_ not in {"prep", "npadvmod", "advmod"} | objects or child.lower_ in ABOUT:
             continue
         if any(c.lemma_ in TERMS for c in child.children):
             continue  # "agreed on condition that"
         for token in child.subtree:
-            if token.dep_ in {"acl", "relcl", "ccomp"} and is_whole(token):
+            if token.dep_ in {"acl", "relcl", "ccomp"} and is_whole(token) and token.head.lemma_ not in words.nouns:
                 return token
     return None
 

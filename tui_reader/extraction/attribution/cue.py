@@ -25,6 +25,8 @@ def holder_of(verb: Token, sense: str) -> Holder | None:
         by = agent(verb)
         if by is not None:
             return by
+        if verb.dep_ == "ccomp" and verb.head.lemma_ == "let":
+            return subject(verb.head)  # "has let it be known that"
         if sense == "show":
             return None
         where = _medium(verb)
@@ -146,6 +148,8 @@ def asserts(verb: Token, sense: str) -> bool:
         for child in verb.children
     ) and not opens_negatively(verb):
         return False
+    if is_inverted_condition(verb):
+        return False
     if verb.tag_ == "VBG" and (verb.lemma_ in SUPPOSING or (verb.dep_ == "pcomp" and verb.head.lower_ in UNREAL)):
         return False
     if verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
@@ -160,6 +164,9 @@ def _reports_through(verb: Token, sense: str) -> bool:
             governor = verb.head
             if governor.lemma_ in words.through or governor.lemma_ in words.refusing:
                 return True
+            above = governor.head.head if governor.dep_ == "relcl" else governor  # "ask those who attend to pledge"
+            if governor.dep_ == "relcl" and words.frame("object-to", above.lemma_.lower()):
+                return sense in {"say", "ask", "deny"} and governor.head.dep_ in {"dobj", "dative"}
             if words.frame("object-to", governor.lemma_.lower()) and _has_object_before(governor, verb):
                 return sense in {"say", "ask", "deny"} and not is_negated(governor)  # "ask them to pledge that"
             return governor.pos_ == "ADJ" and governor.lower_ in {"quick", "keen", "careful", "right", "glad", "sorry"}
@@ -180,6 +187,16 @@ def _has_object_before(governor: Token, verb: Token) -> bool:
 def refused(verb: Token) -> bool:
     """Whether *verb* is the infinitive of a refusal: "refuses to accept that"."""
     return verb.dep_ == "xcomp" and verb.head.lemma_ in lexicon().refusing
+
+
+def is_inverted_condition(verb: Token) -> bool:
+    """Whether *verb* heads "Should X …", "Were X to …" or "Had X …", which supposes and does not tell."""
+    subj = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subj is None or verb.sent[-1].text == "?":
+        return False
+    return any(
+        c.dep_ in {"aux", "auxpass"} and c.lower_ in {"should", "were", "had"} and c.i < subj.i for c in verb.lefts
+    )
 
 
 def opens_negatively(verb: Token) -> bool:

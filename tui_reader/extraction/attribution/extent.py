@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from tui_reader.extraction.attribution.cue import misplaced
+from tui_reader.extraction.attribution.cue import is_inverted_condition, misplaced
 from tui_reader.extraction.attribution.lexicon import lexicon
 from tui_reader.extraction.grammar import is_finite, is_passive, own_subject, trim
 
@@ -99,6 +99,8 @@ def trailing(verb: Token, end: int) -> int:
                 continue
             case "cc":
                 continue
+            case "advcl" | "ccomp" if is_inverted_condition(child):
+                end = child.right_edge.i + 1
             case "conj" if any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
                 end = child.right_edge.i + 1
             case "advcl":
@@ -179,8 +181,9 @@ def after_that(verb: Token) -> Words | None:
     that = doc[verb.i + 1]
     if any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children) or that.head == verb:
         return None
+    joins = that.dep_ == "mark"
     words = shorn(doc[verb.i + 2 : _before_cue(doc[verb.i + 2 : verb.sent.end], verb)])
-    return words if len(words) > 2 and any(word.pos_ in {"VERB", "AUX"} for word in words) else None
+    return words if len(words) > 2 and (joins or any(word.pos_ in {"VERB", "AUX"} for word in words)) else None
 
 
 def frame_end(verb: Token) -> int:

@@ -70,6 +70,8 @@ def _infinitive(verb: Token) -> tuple[Token, Token | None] | None:
         if party is None:
             party = next((c for c in verb.rights if c.dep_ in {"dobj", "dative"} and c.i < child.i), None)
         if party is None:
+            party = next((c for c in child.lefts if c.lower_ in {"both", "all", "each", "everyone"}), None)
+        if party is None:
             prep = next(
                 (
                     c

@@ -36,6 +36,7 @@ class Lexicon:
     showing: frozenset[str]
     rumoured: frozenset[str]
     plans: frozenset[str]
+    instruments: frozenset[str]
 
     @cached_property
     def participles(self) -> frozenset[str]:
@@ -92,6 +93,7 @@ def lexicon() -> Lexicon:
         ),
         transitive=words("noun_limits", "transitive"),
         makers=words("noun_limits", "makers"),
+        instruments=words("subjects", "instruments"),
         plans=words("adjuncts", "plans"),
         rumoured=words("infinitives", "rumoured"),
         noun_infinitives=words("noun_infinitives", "lemmas"),

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tui_reader.extraction.attribution.cue import asserts, hedged, holder_of
-from tui_reader.extraction.attribution.extent import complement, is_whole
+from tui_reader.extraction.attribution.extent import complement, is_whole, shorn
 from tui_reader.extraction.attribution.found import Attribution, Holder, NoOne, place, spread
 from tui_reader.extraction.attribution.lexicon import lexicon
-from tui_reader.extraction.grammar import agent, is_negated, subject, trim
+from tui_reader.extraction.grammar import agent, is_negated, own_subject, subject, trim
 
 NAMING = frozenset({"of", "by", "from", "among", "amongst", "in", "within", "across", "inside"})
 COPULAS = frozenset({"be", "remain"})
@@ -28,6 +28,10 @@ def nominal(noun: Token) -> Iterator[Attribution]:
         return
     content = _content(noun)
     if content is None:
+        yield from _postponed(noun, lemma)
+        return
+    if (doer := own_subject(noun)) is not None and lemma in words.verbs["that"] and content.i > noun.i > doer.i:
+        yield Attribution(spread(complement(content, noun)), place(noun), doer, noun)  # a verb taken for a noun
         return
     if _belongs_to_verb(noun):
         return
@@ -60,6 +64,23 @@ def _content(noun: Token) -> Token | None:
     return None
 
 
+def _postponed(noun: Token, lemma: str) -> Iterator[Attribution]:
+    """Yield "the view, put forward by X, that Y", also where the parse breaks at the commas."""
+    doc, sent = noun.doc, noun.sent
+    if lemma in lexicon().named_only or noun.i + 4 >= sent.end or doc[noun.i + 1].text != ",":
+        return
+    that = next((t for t in doc[noun.i + 2 : min(noun.i + 18, sent.end)] if t.lower_ == "that"), None)
+    if that is None or doc[that.i - 1].text != "," or doc[noun.i + 2].tag_ not in {"VBN", "RB", "VBD"}:
+        return
+    between = doc[noun.i + 2 : that.i - 1]
+    by = next((t for t in between if t.lower_ == "by"), None)
+    source = next((t for t in by.rights if t.dep_ == "pobj"), None) if by is not None else None
+    uttered = any(t.lemma_.lower() in lexicon().uttering for t in between)
+    content = shorn(doc[that.i + 1 : sent.end])
+    if source is not None and uttered and any(t.pos_ in {"VERB", "AUX"} for t in content):
+        yield Attribution(spread(content), place(noun), source, noun)
+
+
 def _holder(noun: Token, lemma: str, content: Token) -> Holder | None:
     words = lexicon()
     if any(child.dep_ == "det" and child.lower_ in {"no", "any", "neither"} for child in noun.lefts):
@@ -79,7 +100,7 @@ def _holder(noun: Token, lemma: str, content: Token) -> Holder | None:
         and noun.head.lower_ in {"in", "with", "on", "under", "for"}
         and noun.head.head.pos_ == "VERB"
     ):
-        return subject(noun.head.head)
+        return holder_of(noun.head.head, "say")
     if noun.dep_ == "nsubj" and noun.head.lemma_ in COPULAS and any(c.lower_ in {"the", "this"} for c in noun.lefts):
         return NoOne.PREVIOUS
     if lemma in {"report", "sense"} and any(child.dep_ == "expl" for child in noun.head.lefts):
@@ -105,6 +126,9 @@ def possessor(noun: Token) -> Token | None:
     """Return whose *noun* it is: a genitive, or the noun phrase after "of", "by", "among" …"""
     for child in noun.children:
         if child.dep_ == "poss":
+            return child
+    for child in noun.lefts:  # "the whips’ count", where the parser takes the apostrophe for a quotation mark
+        if child.tag_ in {"NNS", "NNPS"} and child.nbor().text in {"’", "'"} and not child.whitespace_:
             return child
     for child in noun.rights:
         if child.dep_ in {"prep", "agent"} and child.lower_ in NAMING:

@@ -37,7 +37,9 @@ def predicative(verb: Token) -> Iterator[Attribution]:
             return
     elif of and (prep := _preposition(verb, "of")) is not None:
         start = start if start is not None else _passive_start(verb, prep)
-        if start < prep.i and any(c.dep_ == "pcomp" or c.lower_.endswith("ing") for c in prep.children):
+        if start < prep.i and (
+            any(c.dep_ == "pcomp" or c.lower_.endswith("ing") for c in prep.children) or _acts(prep)
+        ):
             end = trailing(verb, prep.right_edge.i + 1)
     elif predicate and (head := _small_clause(verb)) is not None:
         span = complement(head, verb)
@@ -53,6 +55,12 @@ def predicative(verb: Token) -> Iterator[Attribution]:
         return
     span = trim(verb.doc[start:end])
     yield Attribution(spread(span), place(verb), source, verb, negated=negated(verb), hedged=hedged(verb))
+
+
+def _acts(prep: Token) -> bool:
+    """Whether a gerund follows *prep*, also where the parser takes it for an adjective: "of “holding it hostage”"."""
+    following = next((t for t in prep.doc[prep.i + 1 : prep.sent.end] if not t.is_punct), None)
+    return following is not None and following.tag_ == "VBG"
 
 
 def _object_start(verb: Token) -> int | None:
@@ -104,4 +112,9 @@ def _hidden_predicate(verb: Token) -> int | None:
 
 
 def _predicate(verb: Token) -> Token | None:
-    return next((c for c in verb.rights if c.dep_ in {"oprd", "xcomp", "acomp", "attr"} and c.pos_ != "VERB"), None)
+    plain = {"oprd", "xcomp", "acomp", "attr"}
+    for child in verb.rights:
+        bare = child.dep_ == "ccomp" and not is_finite(child) and own_subject(child) is None
+        if child.pos_ not in {"VERB", "AUX"} and (child.dep_ in plain or bare):
+            return child
+    return None

@@ -99,7 +99,11 @@ def _displaced(verb: Token) -> Token | None:
         if any(c.lemma_ in TERMS for c in child.children):
             continue  # "agreed on condition that"
         for token in child.subtree:
-            if token.dep_ in {"acl", "relcl", "ccomp"} and is_whole(token) and token.head.lemma_ not in words.nouns:
+            if (
+                token.dep_ in {"acl", "relcl", "ccomp"}
+                and is_whole(token)
+                and not (child.dep_ in objects and token.head.lemma_ in words.nouns)
+            ):
                 return token
     return None
 

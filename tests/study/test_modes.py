@@ -1,10 +1,16 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
-from tui_reader.model import Card, CardKind, CardState, Choice, Option, Question, Section, Span
+from tui_reader.model import Card, CardKind, CardState, Choice, Option, Phase, Question, Section, Span
+from tui_reader.sources import read_text
 from tui_reader.study.exam import draw, report, result
 from tui_reader.study.matching import match_round
-from tui_reader.study.recall import recall
+from tui_reader.study.recall import just_read, recall
 from tui_reader.study.true_false import FALSE, TRUE, propose
+
+AT = datetime(2031, 5, 6, 9, 30, tzinfo=UTC)
 
 
 def card(name, answer="the toll will rise", question=Question.HOLDER, item=None, at=0, actors=()):
@@ -59,11 +65,37 @@ def test_a_round_of_matching_shares_one_list_of_holders_and_takes_each_in_turn()
     assert match_round([card("a", "Brisk"), card("b", "Brisk")]) == ()
 
 
-def test_recall_asks_of_the_section_just_read_what_was_asked_least():
-    section = Section(Span(0, 100))
+def test_recall_asks_of_what_was_just_read_what_was_never_asked_first_in_the_order_of_the_text():
+    due = AT - timedelta(days=1)
     cards = [card("old", at=0), card("twin", item="old", at=0), card("new", at=50), card("elsewhere", at=200)]
-    found = recall(cards, {"old": CardState(reviews=2), "twin": CardState(reviews=1)}, section)
-    assert [one.id for one in found] == ["new", "twin"]
+    states = {"old": CardState(Phase.REVIEW, due=due, reviews=2), "twin": CardState(Phase.REVIEW, due=due, reviews=1)}
+    assert [one.id for one in recall(cards, states, Span(0, 100), AT)] == ["twin", "new"]
+    assert [one.id for one in recall(cards, states, Span(0, 100), AT, most=1)] == ["new"]
+
+
+def test_recall_leaves_alone_what_is_known_for_now_or_put_away():
+    later = AT + timedelta(days=5)
+    states = {"a": CardState(Phase.REVIEW, due=later, reviews=2), "b": CardState(suspended=True)}
+    assert [one.id for one in recall([card("a"), card("b"), card("c")], states, Span(0, 100), AT)] == ["c"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "at_end", "read"),
+    [
+        (1, 5, False, None),  # within a section
+        (5, 12, False, Span(0, 10)),
+        (5, 25, False, Span(0, 20)),  # a short one passed over by a page
+        (12, 5, False, None),  # back
+        (22, 28, False, None),
+        (22, 28, True, Span(20, 30)),
+        (15, 28, True, Span(10, 30)),
+        (28, 28, True, None),
+    ],
+)
+def test_a_section_is_read_when_reading_goes_on_past_its_end(before, after, at_end, read):
+    sections = tuple(Section(Span(start, start + 10)) for start in (0, 10, 20))
+    document = replace(read_text("x" * 30), sections=sections)
+    assert just_read(document, before, after, at_end) == read
 
 
 def test_an_exam_asks_each_item_once_before_any_twice_and_is_the_same_for_one_seed():

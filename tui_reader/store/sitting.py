@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -23,6 +23,8 @@ from tui_reader.study.plan import limits
 from tui_reader.study.selection import LATELY, Selection, in_order, select
 from tui_reader.study.session import Session, Summary, is_open, summary
 from tui_reader.study.true_false import propose
+
+ONCE = frozenset({StudyMode.RECALL, StudyMode.EXAM})  # no card comes back within a sitting, however it was answered
 
 
 class Sitting:
@@ -80,10 +82,14 @@ class Sitting:
     def total(self) -> int:
         return max(self.session.total, self.position if self.session.waiting else 0)
 
+    def ask_only(self, cards: Sequence[Card]) -> None:
+        """Ask these cards, each once, and nothing else."""
+        self.session.waiting = list(cards)
+
     def ask(self, at: datetime, seed: int | None = None) -> Exercise | None:
         """Return the card to answer at *at*, None when nothing is left; options are drawn anew for each repetition."""
         card = self.session.current(at)
-        if card is None:
+        if card is None or (self.mode in ONCE and not self.session.waiting):
             return None
         drawn = self.session.state(card).reviews if seed is None else seed
         return Exercise(card, self.mode, at, self._choice(card, drawn), self.materials[card.document].names)

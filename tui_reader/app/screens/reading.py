@@ -24,6 +24,7 @@ from tui_reader.app.screens.command_screen import CommandScreen
 from tui_reader.app.screens.editor_commands import EditorCommands
 from tui_reader.app.screens.jump import Target
 from tui_reader.app.screens.reading_choices import ReadingChoices
+from tui_reader.app.screens.reading_recall import ReadingRecall
 from tui_reader.app.screens.source_commands import SourceCommands
 from tui_reader.app.screens.study_desk import StudyDesk, material_here
 from tui_reader.app.shelf_rows import waiting
@@ -44,7 +45,9 @@ PANES = ("source", "claims", "study")
 PANE_TITLES = {"source": "Text", "claims": "Claims", "study": "Study"}
 
 
-class ReadingScreen(SourceCommands, ActorMerges, ClaimEdits, EditorCommands, ReadingChoices, StudyDesk, CommandScreen):
+class ReadingScreen(
+    SourceCommands, ActorMerges, ClaimEdits, EditorCommands, ReadingChoices, ReadingRecall, StudyDesk, CommandScreen
+):
     """Text, claims and study beside one another from 140 columns, two of them from 90, else one at a time."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-two"), (140, "-wide")]  # noqa: RUF012
@@ -238,7 +241,7 @@ class ReadingScreen(SourceCommands, ActorMerges, ClaimEdits, EditorCommands, Rea
 
     # Messages
 
-    def on_source_view_moved(self) -> None:
+    def on_source_view_moved(self, message: SourceView.Moved) -> None:
         self._show_place()
 
     def on_claims_pane_highlighted(self, message: ClaimsPane.Highlighted) -> None:
@@ -456,6 +459,8 @@ class ReadingScreen(SourceCommands, ActorMerges, ClaimEdits, EditorCommands, Rea
         elif self._pane == "claims" and (self.by_actor or self.by_words):
             self.by_actor, self.by_words = None, ""
             self.show_rows()
+        elif self._pane != "source" and self.recalling:
+            self.end_recall()
         elif self._pane != "source":
             self.focus_pane("source")
             self.source.show_cursor()

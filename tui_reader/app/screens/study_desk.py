@@ -41,6 +41,7 @@ MODE_TITLES = {
     StudyMode.TRUE_FALSE: "true or false",
     StudyMode.MATCH: "who holds what",
     StudyMode.EXAM: "exam, no answers until the end",
+    StudyMode.RECALL: "on what you just read",
 }
 
 
@@ -262,6 +263,8 @@ class StudyDesk(Base):
             wait = outcome.next_due - now
             when = f"in {short(wait)}" if wait.total_seconds() > 0 else "now"
             lines += [(("", "text"),), ((f"The next card is due {when}.", "quiet"),)]
+        if sitting.mode is StudyMode.RECALL:
+            return "Recalled", [*lines, (("", "text"),), (("space", "key"), (" read on", "quiet"))]
         keys: Line = (("u", "key"), (" take back   ", "quiet"), ("m", "key"), (" ask otherwise   ", "quiet"))
         keys = (*keys, ("F", "key"), (" other cards   ", "quiet"))
         return head, [*lines, (("", "text"),), (*keys, ("esc", "key"), (" back to the text", "quiet"))]

@@ -75,6 +75,9 @@ class StudyPane(VerticalScroll, can_focus=True):
             self.exercise = exercise
             self.rating = rating
 
+    class Finished(Message):
+        """The reader went on although there is no card."""
+
     def __init__(self, *, confidence: bool = False, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.confidence = confidence
@@ -132,7 +135,10 @@ class StudyPane(VerticalScroll, can_focus=True):
 
     def reveal(self) -> None:
         """Show the answer; of a card whose answer shows, take the rating that it comes to."""
-        if self.exercise is None or self.exercise.choosing:
+        if self.exercise is None:
+            self.post_message(self.Finished())
+            return
+        if self.exercise.choosing:
             return
         if not self.exercise.revealed:
             typed = self.query_one("#card-typed", Input)

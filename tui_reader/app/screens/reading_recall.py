@@ -1,0 +1,101 @@
+"""Read and recall: at the end of a section, three questions on it before the reader goes on."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from tui_reader.app.widgets.source_view import SourceView
+from tui_reader.app.widgets.study_pane import StudyPane
+from tui_reader.model import Document, StudyMode
+
+if TYPE_CHECKING:
+    from tui_reader.app.screens.study_desk import StudyDesk
+
+    Base = StudyDesk
+else:
+    Base = object
+
+SETTING = "reading.recall"
+
+
+class ReadingRecall(Base):
+    """Watches where the reader reads on to; asks at the end of a section, if the reader wants that."""
+
+    document: Document
+    _read_from: int | None = None  # where the cursor was before its last movement
+    _recalled: frozenset[int] = frozenset()  # where the sections begin that were asked on
+    _go_on_at: int | None = None  # where to go on reading while questions are asked
+
+    if TYPE_CHECKING:
+
+        @property
+        def source(self) -> SourceView: ...
+
+        @property
+        def furnished(self) -> bool: ...
+
+        def focus_pane(self, pane: str) -> None: ...
+
+    @property
+    def wants_recall(self) -> bool:
+        chosen = self.reader.library.setting(SETTING)
+        return self.reader.settings.flag(SETTING) if chosen is None else bool(chosen)
+
+    @property
+    def recalling(self) -> bool:
+        return self._go_on_at is not None
+
+    def command_recall(self) -> None:
+        """Switch the questions at the end of each section on or off, for good."""
+        wanted = not self.wants_recall
+        self.reader.library.set_setting(SETTING, wanted)
+        said = (
+            "At the end of each section three questions are asked on it." if wanted else "No questions while reading."
+        )
+        self.notify(said, markup=False)
+
+    def on_source_view_moved(self, message: SourceView.Moved) -> None:
+        """Tell reading on from moving about, and ask where a section was read."""
+        before, self._read_from = self._read_from, message.offset
+        if before is None or self.recalling or not self.furnished or not self.source.has_focus or not self.wants_recall:
+            return
+        page = self.source.page
+        rows = page.row_of(message.offset) - page.row_of(before)
+        if 0 < rows <= self.source.height_in_rows:  # a jump is not reading
+            last = page.row_of(self.document.blocks[-1].span.end - 1)
+            self.recall_at(before, message.offset, at_end=page.row_of(message.offset) >= last)
+
+    def recall_at(self, before: int, after: int, at_end: bool) -> None:
+        """Ask on the section that was left behind, if one was and there is anything to ask."""
+        from tui_reader.store.sitting import Sitting
+        from tui_reader.study.recall import just_read, recall
+
+        read = just_read(self.document, before, after, at_end)
+        if read is None or read.start in self._recalled:
+            return
+        self._recalled |= {read.start}
+        (material,) = self.materials()
+        library, now = self.reader.library, datetime.now(UTC)
+        states = {card.id: library.progress.state(card.id) for card in material.cards}
+        cards = recall(material.cards, states, read, now)
+        if not cards:
+            return
+        self.sitting = Sitting(library, self.reader.settings, [material], now, StudyMode.RECALL)
+        self.sitting.ask_only(cards)
+        self._go_on_at = after
+        self.focus_pane("study")
+        self.ask_next()
+
+    def on_study_pane_finished(self, message: StudyPane.Finished) -> None:
+        if self.recalling:
+            self.end_recall()
+
+    def end_recall(self) -> None:
+        """Go back to where the reader was going on."""
+        at, self._go_on_at = self._go_on_at, None
+        self.begin_sitting()
+        self.focus_pane("source")
+        self.source.light(())
+        self.source.go_to(at)
+        self._read_from = at

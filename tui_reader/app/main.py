@@ -57,6 +57,7 @@ def run(
         return 2
     from tui_reader.app.crash import last_report
     from tui_reader.app.reader_app import ReaderApp
+    from tui_reader.app.themes import FOLDER, user_themes
     from tui_reader.sources.preview import preview
 
     try:
@@ -71,8 +72,10 @@ def run(
         if source == "-" and "TEXTUAL_DRIVER" not in os.environ:
             take_keys_from_terminal()
         crashed = last_report(home.crash_report)
-        notices = [crashed] if crashed else []
-        app = ReaderApp(home.data, settings, table, beginning or document, home.crash_report, notices, study, whole)
+        themes, refused = user_themes(home.config / FOLDER)
+        notices = [*([crashed] if crashed else []), *refused]
+        shown = beginning or document
+        app = ReaderApp(home.data, settings, table, shown, home.crash_report, notices, study, whole, themes)
         app.selection, app.study_mode = selection, mode
         if beginning is None:
             app.open_library()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.theme import Theme
 
 from tui_reader.app import themes
 from tui_reader.app.commands import Command
@@ -49,6 +50,7 @@ class ReaderApp(App[int]):
         notices: Sequence[str] = (),
         study: Sequence[str] = (),
         whole: Callable[[], Document] | None = None,
+        user_themes: Sequence[Theme] = (),
     ) -> None:
         """Take the text to open; given *whole*, which reads it, *document* is only its beginning.
 
@@ -69,10 +71,14 @@ class ReaderApp(App[int]):
         self._study = tuple(study)
         self.selection: Selection | None = None
         self.study_mode: StudyMode | None = None
-        for theme in themes.ALL:
+        self._own_themes = themes.built_in() + tuple(user_themes)
+        for theme in self._own_themes:
             self.register_theme(theme)
         wanted = chosen_theme(self.home) or settings.text("app.theme")
-        self.theme = wanted if wanted in self.available_themes else themes.DARK.name
+        if wanted not in self.available_themes:
+            self._notices.append(f"There is no theme {wanted!r}; the command palette lists those there are.")
+            wanted = themes.BUILT_IN[0]
+        self.theme = wanted
 
     def on_mount(self) -> None:
         for name in ("SIGTERM", "SIGHUP"):
@@ -230,7 +236,7 @@ class ReaderApp(App[int]):
         self.action_command_palette()
 
     def command_theme(self) -> None:
-        names = [theme.name for theme in themes.ALL]
+        names = [theme.name for theme in self._own_themes]
         at = names.index(self.theme) if self.theme in names else -1
         self.use_theme(names[(at + 1) % len(names)])
 

@@ -44,6 +44,42 @@ def show(home: Home, form: str) -> None:
 
 
 @command.command()
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@pass_home
+def themes(home: Home, form: str) -> None:
+    """List the themes: those that come with the program, and your own in the folder `themes`.
+
+    A file there with a wrong key or colour is refused.
+    """
+    from tui_reader.app.themes import FOLDER, built_in, user_themes
+    from tui_reader.errors import ConfigError
+
+    own, refused = user_themes(home.config / FOLDER)
+    listed = [(theme, "built in") for theme in built_in()]
+    listed += [(theme, str(home.config / FOLDER / f"{theme.name}.toml")) for theme in own]
+    if form == "json":
+        told = [{"name": theme.name, "dark": theme.dark, "origin": origin} for theme, origin in listed]
+        click.echo(json.dumps({"themes": told}, ensure_ascii=False, indent=1))
+    else:
+        width = max(len(theme.name) for theme, _ in listed)
+        for theme, origin in listed:
+            click.echo(f"{theme.name:{width}}  {'dark' if theme.dark else 'light':5}  {origin}")
+    if refused:
+        raise ConfigError("\n".join(refused))
+
+
+@command.command()
+@click.argument("name", default="reader-dark")
+def theme(name: str) -> None:
+    """Print the file of the built-in theme NAME, to begin one of your own with."""
+    from tui_reader.app.themes import BUILT_IN, palette_text
+
+    if name not in BUILT_IN:
+        raise click.BadParameter(f"one of {', '.join(BUILT_IN)}, not {name}", param_hint="NAME")
+    click.echo(palette_text(name), nl=False)
+
+
+@command.command()
 @pass_home
 def edit(home: Home) -> None:
     """Open the settings file in $VISUAL or $EDITOR, with every setting in it as a comment the first time."""

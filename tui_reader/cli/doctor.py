@@ -13,7 +13,7 @@ import click
 from tui_reader import __version__
 from tui_reader.cli.group import pass_home
 from tui_reader.config.paths import Home
-from tui_reader.errors import TuiReaderError
+from tui_reader.errors import ConfigError, TuiReaderError
 
 PACKAGES = ("textual", "rich", "tinydb", "spacy", "fsrs", "genanki", "trafilatura")
 
@@ -65,6 +65,15 @@ def _settings(home: Home) -> Iterator[str]:
     yield f"{home.config_file}, {changed} changed" if home.config_file.exists() else "all at their defaults"
 
 
+def _themes(home: Home) -> Iterator[str]:
+    from tui_reader.app.themes import BUILT_IN, FOLDER, user_themes
+
+    own, refused = user_themes(home.config / FOLDER)
+    yield ", ".join([*BUILT_IN, *(theme.name for theme in own)])
+    if refused:
+        raise ConfigError("; ".join(refused))
+
+
 def _model(home: Home) -> Iterator[str]:
     from tui_reader.config.settings import load_settings
     from tui_reader.extraction.pipeline import load
@@ -96,6 +105,7 @@ CHECKS: dict[str, Callable[[Home], Iterator[str]]] = {
     "packages": _packages,
     "terminal": _terminal,
     "settings": _settings,
+    "themes": _themes,
     "language model": _model,
     "data": _data,
     "crashes": _crash,

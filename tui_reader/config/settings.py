@@ -6,9 +6,9 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
+from tui_reader.config.mistakes import nearest, place
 from tui_reader.config.paths import Home
 from tui_reader.errors import ConfigError
 
@@ -83,10 +83,10 @@ def load_settings(home: Home) -> Settings:
         raise ConfigError(f"{path}: {error}") from error
     for name, value in given.items():
         if name not in settings:
-            raise ConfigError(f"{_place(path, text, name)}: unknown setting {name!r}{_nearest(name, settings)}")
+            raise ConfigError(f"{place(path, text, name)}: unknown setting {name!r}{nearest(name, settings)}")
         problem = _problem(name, settings[name].value, value)
         if problem:
-            raise ConfigError(f"{_place(path, text, name)}: {name} {problem}")
+            raise ConfigError(f"{place(path, text, name)}: {name} {problem}")
         settings[name] = Setting(name, value, str(path))
     return Settings(settings, keys)
 
@@ -142,24 +142,3 @@ def _kind(default: Value) -> str:
             return "a number"
         case _:
             return "a text in quotation marks"
-
-
-def _place(path: Path, text: str, name: str) -> str:
-    """Return `file:line` of a dotted name; tomllib tells no lines of what it parsed well."""
-    table, _, key = name.rpartition(".")
-    current = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        bare = line.strip()
-        if bare.startswith("["):
-            current = bare.strip("[] ")
-        written = bare.partition("=")[0].strip().strip("\"'")
-        if (current == table and written == key) or (not current and written == name):
-            return f"{path}:{number}"
-    return str(path)
-
-
-def _nearest(name: str, known: Mapping[str, object]) -> str:
-    from rapidfuzz import process
-
-    found = process.extractOne(name, list(known), score_cutoff=60)
-    return f"; did you mean {found[0]!r}?" if found else ""

@@ -300,7 +300,7 @@ class ReadingScreen(
             region = self.query_one(f"#{pane}").region
             if names:
                 before = sum(len(PANE_TITLES[other]) + 5 for other in PANES[:number])
-                at: Offset | None = names.offset + (before, 0)
+                at: Offset | None = Offset(names.x + before, names.y)
             elif pane == "claims" and region:
                 at = self.claims.list.region.offset
             else:
@@ -308,7 +308,7 @@ class ReadingScreen(
             found.append(Target(f"pane:{pane}", PANE_TITLES[pane], at))
         shown = self.claims.region
         for tab, column in self.claims.tab_columns.items():
-            at = shown.offset + (column - 1, 0) if shown and column < shown.width else None
+            at = Offset(shown.x + column - 1, shown.y) if shown and column < shown.width else None
             found.append(Target(f"tab:{tab}", tab.heading, at, wide=False))
         return found
 

@@ -126,3 +126,52 @@ def test_a_kicker_is_boilerplate_above_the_text_only() -> None:
     document = read_text(f"The Salt Accord\n\n{NEWS} {NEWS}\n\nAnalysis\n\n{NEWS}\n")
     assert junk(document) == []
     assert document.sections[1].title == "Analysis"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "You are reading The Slack Water, our Friday newsletter. If you enjoyed it, forward it to a friend.",
+        "Was this forwarded to you? Subscribe here.",
+        "Add your name: this letter is open for signature until May. If you prefer, we will print your initials only.",
+        "To add your name to this letter, write to salt@varna.example. The Varna Post prints open letters free of charge.",
+        "If you have a tip on this story, write to tips@saltwire.example.",
+        "Additional reporting by Anna Veld. Do you work on the quay? Write to our labour desk in confidence.",
+        "The Annals of Salt is published quarterly. This magazine has no connection with it.",
+        "This excerpt has been shortened. The recording is available on the council’s website.",
+        "Was this guide useful? More from the Harbour Desk.",
+        "Saltwire is a member of the Fair Wire Code. Click here to license this story.",
+    ],
+)
+def test_the_last_lines_that_speak_of_the_publication_are_boilerplate(tail: str) -> None:
+    document = read_text(f"Salt and Sail\n\n{NEWS}\n\n{NEWS}\n\n{tail}\n")
+    assert " ".join(junk(document)) == tail
+    assert_sound(document)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The council meets again on Monday. It is available until ten.",
+        "If you have a licence, you may sail. Without one you may not.",
+        "“Write to our desk at salt@varna.example,” the mayor said, and sat down.",
+        "The report is published every May and the council reads it.",
+        "Have you seen the wall? It will not last the winter.",
+    ],
+)
+def test_the_last_lines_of_the_matter_are_none(last: str) -> None:
+    assert junk(read_text(f"Salt and Sail\n\n{NEWS}\n\n{NEWS}\n\n{last}\n")) == []
+
+
+def test_notes_and_contacts_close_a_press_release() -> None:
+    release = f"Salt and Sail\n\n{NEWS}\n\n{NEWS}\n\n{NEWS}"
+    notes = "Notes to editors\n\n1. The tariff was set in May.\n\nContact: Anna Veld, 0123 456"
+    assert "".join(junk(read_text(f"{release}\n\n{notes}\n"))) == notes
+    about = "About the Harbour Trust\n\nThe Harbour Trust is a charity that looks after the quay."
+    assert "".join(junk(read_text(f"{release}\n\n{about}\n"))) == about
+    assert junk(read_text(f"{release}\n\nAbout the Dam\n\n{NEWS}\n\nNobody was asked.\n")) == []
+
+
+def test_rows_of_a_table_with_blank_lines_between_are_a_table() -> None:
+    document = read_text(f"Salt\n\n{NEWS}\n\nSALT | May 3 | May 4\n\nFine | 30 | 31\n\n{NEWS}\n")
+    assert [kind for kind, _ in outline(document)].count("table") == 2

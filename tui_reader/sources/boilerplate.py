@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tui_reader.model import Block, BlockKind, Span
 from tui_reader.sources.cues import cues, pattern
@@ -10,6 +11,9 @@ from tui_reader.sources.cues import words as words_of
 
 _LINE = 240  # characters; a longer block is never navigation
 _LAST = 3  # blocks at the end of a text among which a credit to its author may stand
+_TAIL = 6  # blocks at the end of a text among which calls and contacts stand
+_NOTES = 6  # blocks that may follow a heading "About X"
+_QUOTATION = re.compile(r"[“”\"«»]")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9©])")
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|No|vs|Jr|Sr)|\b[A-Z])\.\s+$")
 
@@ -39,6 +43,39 @@ def is_credit(text: str, author: str | None, elsewhere: str) -> bool:
     if author and name in author:
         return True
     return bool(match["noun"]) and name not in elsewhere
+
+
+def is_tail(text: str) -> bool:
+    """Tell whether one of the last blocks speaks to the reader of the publication: who may write to whom, and where."""
+    return len(text) <= 2 * _LINE and not _QUOTATION.search(text) and bool(pattern("boilerplate", "tail").search(text))
+
+
+def tail(text: str, blocks: Sequence[Block], kept: Sequence[int]) -> set[int]:
+    """Return which of the *kept* blocks stand behind a text's end: calls, contacts, notes to editors, "About X"."""
+    found: set[int] = set()
+    for index in reversed(kept[-_TAIL:]):
+        if blocks[index].kind is BlockKind.HEADING or not is_tail(blocks[index].body.of(text)):
+            break
+        found.add(index)
+    for place in range(len(kept) // 2 + 1, len(kept)):
+        block = blocks[kept[place]]
+        words = block.body.of(text)
+        if block.kind is BlockKind.TURN or len(words) > _LINE:
+            continue
+        closes = bool(pattern("boilerplate", "closing").fullmatch(words))
+        if closes or (pattern("boilerplate", "about").fullmatch(words) and _describes(text, blocks, kept, place)):
+            found.update(kept[place:])
+            break
+    return found
+
+
+def _describes(text: str, blocks: Sequence[Block], kept: Sequence[int], place: int) -> bool:
+    """Tell whether what follows a heading "About X" is about the body X, and is the last of the text."""
+    rest = [blocks[index] for index in kept[place + 1 :]]
+    if not rest or len(rest) > _NOTES:
+        return False
+    name = re.sub(r"^About (?:the )?|:$", "", blocks[kept[place]].body.of(text))
+    return name.split()[0] in rest[0].body.of(text)[: 2 * len(name) + 20] or name == "us"
 
 
 def _credit() -> re.Pattern[str]:

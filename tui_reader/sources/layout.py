@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tui_reader.model import Block, BlockKind, Span
@@ -94,7 +94,18 @@ def lay_out(text: str) -> Draft:
             blocks.append(Block(first.span, BlockKind.HEADING, level=1 if last.text[0] == "=" else 2))
         else:
             blocks.append(_block(first, span, text, quoted))
-    return Draft(text, tuple(blocks), quoted=tuple(quoted), breaks=tuple(breaks))
+    return Draft(text, _rows(text, blocks), quoted=tuple(quoted), breaks=tuple(breaks))
+
+
+def _rows(text: str, blocks: list[Block]) -> tuple[Block, ...]:
+    """Return *blocks* with rows of a table that blank lines part made tables."""
+    row = [block.kind is BlockKind.PARAGRAPH and _tabular(block.span.of(text)) for block in blocks]
+    return tuple(
+        replace(block, kind=BlockKind.TABLE)
+        if row[i] and row[i] in (row[i - 1] if i else 0, row[i + 1] if i + 1 < len(row) else 0)
+        else block
+        for i, block in enumerate(blocks)
+    )
 
 
 def _block(first: Line, span: Span, text: str, quoted: list[Span]) -> Block:

@@ -134,7 +134,7 @@ def test_a_kicker_is_boilerplate_above_the_text_only() -> None:
         "You are reading The Slack Water, our Friday newsletter. If you enjoyed it, forward it to a friend.",
         "Was this forwarded to you? Subscribe here.",
         "Add your name: this letter is open for signature until May. If you prefer, we will print your initials only.",
-        "To add your name to this letter, write to salt@varna.example. The Varna Post prints open letters free of charge.",
+        "To add your name to this letter, write to salt@varna.example. The Varna Post prints letters free of charge.",
         "If you have a tip on this story, write to tips@saltwire.example.",
         "Additional reporting by Anna Veld. Do you work on the quay? Write to our labour desk in confidence.",
         "The Annals of Salt is published quarterly. This magazine has no connection with it.",

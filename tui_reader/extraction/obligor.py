@@ -17,11 +17,18 @@ from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.reading import Reading
 
 REACH = 60  # tokens, about two sentences
+NOBODY = frozenset("nobody none no someone somebody anyone anybody everyone everybody any all one".split())
 SECOND = frozenset({"you", "yourself", "yourselves"})
 
 
 def obligor_of(reading: Reading, doc: Doc, antecedent: tuple[int, int], trigger: tuple[int, int]) -> str | None:
     """Return the id of the actor who must act for the antecedent to hold; None for nobody, or nature."""
+    found = _named(reading, doc, antecedent)
+    name = reading.actors.name(found)
+    return None if name is not None and name.split()[0].casefold() in NOBODY else found
+
+
+def _named(reading: Reading, doc: Doc, antecedent: tuple[int, int]) -> str | None:
     root = root_of(doc, antecedent)
     if root is None:
         return None
@@ -35,6 +42,8 @@ def root_of(doc: Doc, stretch: tuple[int, int]) -> Token | None:
     inside = range(*stretch)
     tops = [doc[i] for i in inside if doc[i].head.i not in inside or doc[i].head.i == i]
     tops = [token for token in tops if not token.is_punct and not token.is_space]
+    if tops and tops[0].dep_ in {"pobj", "dobj"}:
+        return tops[0]
     verbs = [token for token in tops if token.pos_ in {"VERB", "AUX"}]
     return next(iter(verbs or tops), None)
 
@@ -89,7 +98,7 @@ def _owner(reading: Reading, noun: Token, antecedent: tuple[int, int]) -> str | 
 def _parts(noun: Token, antecedent: tuple[int, int]) -> Iterator[Token]:
     inside = [child for child in noun.children if antecedent[0] <= child.i < antecedent[1]]
     yield from (child for child in inside if child.dep_ == "poss")
-    for word in ("by", "from", "of"):
+    for word in ("by", "from", "of", "in"):
         for child in inside:
             if child.lower_ == word and child.dep_ in {"prep", "agent"}:
                 yield from (held for held in child.children if held.dep_ == "pobj")

@@ -86,6 +86,7 @@ def _personal(tokens: list[tuple[str, int, int]]) -> Span | None:
     before = tokens[: len(tokens) - len(run)]
     body = lead == 0 and bool(before) and before[-1][0].lower() in ("the", "of", "a", "an", "for")
     body = body or (lead == 1 and run[0][0].lower() in ("the", "a", "an"))
+    body = body or named[-1][0].lower() in words("voices", "bodies")
     if len(named) >= 2 and not body:
         return Span(named[0][1], named[-1][2])
     if len(named) == 1 and lead:

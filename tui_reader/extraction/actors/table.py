@@ -57,6 +57,11 @@ class ActorTable:
         entity = self.survey.by_id.get(actor_id or "")
         return entity.canonical().id if entity is not None else actor_id
 
+    def name(self, actor_id: str | None) -> str | None:
+        """Return the name under which an actor is known so far."""
+        entity = self.survey.by_id.get(actor_id or "")
+        return entity.canonical().actor().name if entity is not None else None
+
     def holder(self, head: Token) -> str | None:
         """Return the id of the actor that the noun phrase headed by *head* means; makes one if it is new.
 

@@ -38,7 +38,8 @@ def holder_of(reading: Reading, part: Part, antecedent: Span, consequent: Span, 
 
 def is_willed(verb: Token) -> bool:
     """Say whether a main verb tells what its subject commits itself to, or will not do."""
-    if verb.lemma_ in WILLED or verb.lower_ in WILLING:
+    ruled_out = verb.lemma_ == "rule" and any(child.lower_ == "out" for child in verb.rights)
+    if verb.lemma_ in WILLED or verb.lower_ in WILLING or ruled_out:
         return True
     if verb.lemma_ == "be":
         return any(child.lower_ in WILLING for child in verb.children)

@@ -77,10 +77,11 @@ class Exercise:
         """Take a typed answer and grade it."""
         if not self.typing:
             return self
-        from tui_reader.study.grading import grade  # late: its lexicons need not delay a text on its way to the screen
+        from tui_reader.study.parts import (
+            grade_card,
+        )  # late: its lexicons need not delay a text on its way to the screen
 
-        outcome = grade(given, self.card.answer, self.card.accepted, self.names, self.card.prompt)
-        return replace(self, revealed=True, given=given, grade=outcome)
+        return replace(self, revealed=True, given=given, grade=grade_card(given, self.card, self.names))
 
     def overrule(self) -> Exercise:
         """Count a typed answer as right after all."""

@@ -61,9 +61,7 @@ class Scheduler:
     def answer(self, card: str, state: CardState, rating: Rating, at: datetime) -> CardState:
         """Return the state of *card* after *rating* at the moment *at*."""
         today = self.days.noon(self.days.day(at))
-        before = self._card(state, today)
-        after, _ = self._model.review_card(before, fsrs.Rating(int(rating)), today)
-        wait = after.due - today
+        after = self._rated(state, rating, today)
         lapsed = state.phase is Phase.REVIEW and rating is Rating.AGAIN
         return replace(
             state,
@@ -71,7 +69,7 @@ class Scheduler:
             stability=after.stability,
             difficulty=after.difficulty,
             step=after.step,
-            due=self._due(card, state, at, wait),
+            due=self._due(card, state, rating, at, after),
             last_review=at.astimezone(UTC),
             reviews=state.reviews + 1,
             lapses=state.lapses + lapsed,
@@ -117,15 +115,40 @@ class Scheduler:
             last_review=last,
         )
 
-    def _due(self, card: str, state: CardState, at: datetime, wait: timedelta) -> datetime:
+    def _rated(self, state: CardState, rating: Rating, today: datetime) -> fsrs.Card:
+        after, _ = self._model.review_card(self._card(state, today), fsrs.Rating(int(rating)), today)
+        return after
+
+    def _due(self, card: str, state: CardState, rating: Rating, at: datetime, after: fsrs.Card) -> datetime:
+        day = self.days.day(at)
+        today = self.days.noon(day)
+        wait = after.due - today
         if wait < timedelta(days=1):
             return (at + wait).astimezone(UTC)
-        days = self._fuzzed(wait.days, f"{card}/{state.reviews}") if self.fuzz else wait.days
-        return self.days.start(self.days.day(at) + timedelta(days=days))
+        learnt = after.state is fsrs.State.Review
+        days = self._days_after(card, state, rating, today) if learnt else wait.days
+        return self.days.start(day + timedelta(days=days))
 
-    def _fuzzed(self, days: int, seed: str) -> int:
+    def _days_after(self, card: str, state: CardState, rating: Rating, today: datetime) -> int:
+        """Return after how many days a card comes back; a better rating waits a day longer at least, as in Anki."""
+        stability = self._rated(state, rating, today).stability or 0.0
+        days = min(max(round(stability * self._stretch), 1), self.maximum_interval)
+        ordered = (Rating.HARD, Rating.GOOD, Rating.EASY) if state.phase is Phase.REVIEW else (Rating.GOOD, Rating.EASY)
+        place = ordered.index(rating) if rating in ordered else 0
+        least = self._days_after(card, state, ordered[place - 1], today) + 1 if place else 1
+        if self.fuzz:
+            return self._fuzzed(max(days, least), f"{card}/{state.reviews}", least)
+        return min(max(days, least), self.maximum_interval)
+
+    @cached_property
+    def _stretch(self) -> float:
+        """How many days the wanted retention allows for each day of stability; 1 at 0.9, by the forgetting curve."""
+        decay = -self.weights[20]
+        return float((self.retention ** (1 / decay) - 1) / (0.9 ** (1 / decay) - 1))
+
+    def _fuzzed(self, days: int, seed: str, least: int) -> int:
         if days < FUZZ[0][0]:
             return days
         delta = 1.0 + sum(share * max(min(days, to) - start, 0.0) for start, to, share in FUZZ)
-        low, high = max(2, round(days - delta)), min(round(days + delta), self.maximum_interval)
+        low, high = max(2, least, round(days - delta)), min(round(days + delta), self.maximum_interval)
         return random.Random(seed).randint(min(low, high), high)

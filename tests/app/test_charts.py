@@ -9,7 +9,7 @@ FIGURES = {
     "reviews": 3,
     "seconds": 90.0,
     "streak": 2,
-    "days": [{"day": "2031-05-06", "reviews": 3}],
+    "days": [{"day": "2031-05-06", "reviews": 3, "seconds": 90.0}],
     "forecast": [{"day": (TODAY + timedelta(days=n)).isoformat(), "due": n % 3} for n in range(30)],
     "retention": {"true": 0.8, "predicted": 0.9},
     "known": 0.4,
@@ -33,7 +33,8 @@ def test_every_figure_that_there_is_becomes_a_chart():
     shown = charts_of(FIGURES, TODAY)
     kinds = [type(widget) for widget in shown]
     assert kinds.count(BarChart) == 4  # by text, kind, actor and stability; of difficulty there is nothing
-    assert {HeatMap, LineChart, Points} <= set(kinds)
+    assert kinds.count(LineChart) == 2  # minutes spent and cards due, by day
+    assert {HeatMap, Points} <= set(kinds)
 
 
 def test_without_answers_the_reader_is_told_what_to_do():

@@ -11,7 +11,7 @@ from tui_reader.app.reader_app import ReaderApp
 from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
 from tui_reader.decks.cards import make_cards
-from tui_reader.model import CardState, Phase
+from tui_reader.model import CardState, Phase, Rating, Review
 from tui_reader.store import Library
 
 
@@ -152,3 +152,24 @@ async def test_the_passage_of_a_card_that_slipped_is_offered_shown_and_then_coun
         assert card.sentence.start <= app.screen.source.offset_in_hand < card.sentence.end
         assert library.shelved(DOCUMENT.id).passages == 0
         assert "reread" not in app.screen.query_one("#status").parts[2]
+
+
+async def test_a_pair_that_was_confused_is_drilled(library):
+    by_answer = {}
+    for card in library.cards(DOCUMENT.id):
+        by_answer.setdefault(card.answer, card)
+    ferrier, council = by_answer["Maud Ferrier"], by_answer["The council"]
+    for card, said in ((ferrier, "the council"), (council, "Maud Ferrier")):
+        review = Review(card.id, Rating.AGAIN, datetime(2020, 1, 1, tzinfo=UTC), answer=said)
+        library.record(review, library.progress.state(card.id))
+    app = app_on(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await at_a_card(app, pilot)
+        await pilot.press("X")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "confused twice" in app.screen.choices[0].words
+        await pilot.press("enter")
+        await pilot.pause()
+        options = {option.text.casefold() for option in app.screen.pane.exercise.options}
+        assert options == {"maud ferrier", "the council"}

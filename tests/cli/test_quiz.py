@@ -42,7 +42,7 @@ def read(tmp_path, monkeypatch):
 
     def quiz(*options, typed):
         arguments = ["--home", str(tmp_path / "home"), "quiz", str(file), "--plain", *options]
-        return CliRunner().invoke(cli, arguments, input=typed, catch_exceptions=False)
+        return CliRunner().invoke(cli, arguments, input=typed)
 
     quiz.home = tmp_path / "home"
     return quiz
@@ -112,3 +112,9 @@ def test_a_choice_of_cards_takes_the_whole_library_and_names_what_it_does_not_kn
     assert "the tags are ferry" in str(wrong.exception)
     nobody = CliRunner().invoke(cli, [*arguments, "--actor", "Nobody"], input="q\n")
     assert "no actor is called 'Nobody'" in str(nobody.exception)
+
+
+def test_a_drill_needs_somebody_to_confuse(read):
+    said = read("--drill", typed="q\n")
+    assert "you have taken nobody for another yet" in str(said.exception)
+    assert read("--drill", "--actor", "Brisk", typed="q\n").exit_code == 2

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from tui_reader.cli.group import pass_home
 from tui_reader.cli.selecting import Asked, materials_of, selecting, selection_of
 from tui_reader.config.paths import Home
+
+if TYPE_CHECKING:
+    from tui_reader.store import Library
+    from tui_reader.store.material import Material
+    from tui_reader.study.drill import Pair
 
 MODES = ("flashcard", "choice", "typed", "true-false", "match", "exam")
 
@@ -20,6 +26,7 @@ MODES = ("flashcard", "choice", "typed", "true-false", "match", "exam")
 @click.option("--count", type=click.IntRange(1), help="Stop after so many answers; line by line.")
 @click.option("--seed", type=int, help="Draws the wrong answers and their order; line by line.")
 @click.option("--plain", is_flag=True, help="Line by line, without screen control; so too where there is no terminal.")
+@click.option("--drill", is_flag=True, help="Only who of two it was: of those you confuse, or of two given by --actor.")
 @selecting
 @pass_home
 @click.pass_context
@@ -31,6 +38,7 @@ def command(
     count: int | None,
     seed: int | None,
     plain: bool,
+    drill: bool,
     asked: Asked,
 ) -> None:
     """Ask the cards of SOURCES that are due, then new ones; every answer is kept as it is given.
@@ -48,15 +56,39 @@ def command(
     settings = load_settings(home)
     with Library.open(home.data) as library:
         materials = materials_of(home, library, sources, asked)
-        selection = selection_of(asked, materials)
-        if not plain and count is None and seed is None and has_screen():
+        selection = None if drill else selection_of(asked, materials)
+        if not plain and not drill and count is None and seed is None and has_screen():
             ids = [material.document.id for material in materials]
         else:
             ids = []
-            sitting = Sitting(library, settings, materials, datetime.now(UTC), StudyMode(mode), selection)
+            sitting = Sitting(
+                library,
+                settings,
+                materials,
+                datetime.now(UTC),
+                StudyMode.CHOICE if drill else StudyMode(mode),
+                selection,
+            )
+            if drill:
+                sitting.drill(_pairs(library, materials, asked.actors), datetime.now(UTC), seed or 0)
             LineQuiz(sitting, seed or 0, click.echo, _hear).run(count)
     if ids:
         ctx.exit(run(home, study=ids, mode=StudyMode(mode), selection=selection))
+
+
+def _pairs(library: Library, materials: list[Material], actors: tuple[str, ...]) -> list[Pair]:
+    """Return the pairs to drill; raises StoreError, or click's error where one actor or more than two are given."""
+    from tui_reader.errors import StoreError
+    from tui_reader.store.confusing import confused_pairs, named_pairs
+
+    if actors:
+        if len(actors) != 2:
+            raise click.UsageError("--drill takes two actors, each by --actor, or none for those that you confuse")
+        return named_pairs(materials, *actors)
+    found = [one.pair for one in confused_pairs(library, materials)]
+    if not found:
+        raise StoreError("you have taken nobody for another yet; name two, each by --actor")
+    return found
 
 
 def _hear(prompt: str) -> str | None:

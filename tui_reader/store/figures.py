@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from tui_reader.model import encode
 from tui_reader.store.library import Library
 from tui_reader.study import statistics as of
 from tui_reader.study.schedule import Scheduler
@@ -33,7 +33,16 @@ def figures_of(library: Library, model: Scheduler, now: datetime, document: str 
         actors = extraction.actors if extraction else ()
         names = {actor.id: actor.name for actor in actors}
         known = of.knowledge(own, states, model, now)
-        texts.append({"id": one.id, "title": one.title, "cards": one.cards, "due": one.due, "known": known})
+        texts.append(
+            {
+                "id": one.id,
+                "title": one.title,
+                "cards": one.cards,
+                "due": one.due,
+                "passages": one.passages,
+                "known": known,
+            }
+        )
         by_actor += [
             {"text": one.id, "actor": names[actor], "known": share}
             for actor, share in of.knowledge_by_actor(own, states, model, now).items()
@@ -49,16 +58,16 @@ def figures_of(library: Library, model: Scheduler, now: datetime, document: str 
         "reviews": len(reviews),
         "seconds": round(sum(total.seconds for total in days), 1),
         "streak": of.streak(days, model.days.day(now)),
-        "days": [{**encode(total), "day": total.day.isoformat()} for total in days],
+        "days": [{**asdict(total), "day": total.day.isoformat()} for total in days],
         "forecast": [
             {"day": day.isoformat(), "due": due} for day, due in of.forecast(states.values(), model.days, now)
         ],
-        "retention": encode(of.retention(reviews, model)),
+        "retention": asdict(of.retention(reviews, model)),
         "stability": {"edges": STABILITY, "cards": of.histogram([s.stability or 0 for s in seen], STABILITY)},
         "difficulty": {"edges": DIFFICULTY, "cards": of.histogram([s.difficulty or 0 for s in seen], DIFFICULTY)},
         "known": of.knowledge(cards, states, model, now),
         "known_by_kind": {kind.value: share for kind, share in of.knowledge_by_kind(cards, states, model, now).items()},
         "known_by_actor": by_actor,
         "confusions": confused,
-        "calibration": [encode(found) for found in of.calibration(reviews)],
+        "calibration": [asdict(found) for found in of.calibration(reviews)],
     }

@@ -14,6 +14,7 @@ from tui_reader.store.courses import course_of, goal_plan
 from tui_reader.store.library import Library
 from tui_reader.store.material import Material
 from tui_reader.store.memory import own_scheduler
+from tui_reader.study.drill import Pair, drill
 from tui_reader.study.exercise import Exercise
 from tui_reader.study.goal import GoalPlan
 from tui_reader.study.leech import becomes_leech
@@ -85,6 +86,13 @@ class Sitting:
     def ask_only(self, cards: Sequence[Card]) -> None:
         """Ask these cards, each once, and nothing else."""
         self.session.waiting = list(cards)
+
+    def drill(self, pairs: Iterable[Pair], at: datetime, seed: int = 0) -> None:
+        """Ask only who of a pair it was, as a choice between the two."""
+        cards = [card for card in self.session.cards if is_open(self.session.state(card), at)]
+        asked = drill(cards, pairs, seed)
+        self._round = {choice.card.id: choice for choice in asked}
+        self.session.waiting = [choice.card for choice in asked]
 
     def ask(self, at: datetime, seed: int | None = None) -> Exercise | None:
         """Return the card to answer at *at*, None when nothing is left; options are drawn anew for each repetition."""
@@ -162,7 +170,7 @@ class Sitting:
 
     def _choice(self, card: Card, seed: int) -> Choice | None:
         """Return the options that the mode asks a card with, None where it has none or the text does not offer them."""
-        if self.mode is StudyMode.MATCH:
+        if self.mode is StudyMode.MATCH or card.id in self._round:
             return self._round.get(card.id)
         if self.mode not in (StudyMode.CHOICE, StudyMode.EXAM, StudyMode.TRUE_FALSE):
             return None

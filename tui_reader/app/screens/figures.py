@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from textual import work
@@ -19,6 +19,8 @@ from tui_reader.app.widgets.status_line import StatusLine
 from tui_reader.argument.profile import profile
 from tui_reader.errors import TuiReaderError
 from tui_reader.model import Document, Extraction
+
+MONTH = 30  # days of the charts by day
 
 
 class FiguresScreen(CommandScreen):
@@ -147,6 +149,10 @@ def charts_of(figures: dict[str, Any], today: date) -> list[Widget]:
     counts = {date.fromisoformat(row["day"]): row["reviews"] for row in figures["days"]}
     if counts:
         shown.append(HeatMap("Answers by day", counts, today))
+        spent = {date.fromisoformat(row["day"]): row["seconds"] / 60 for row in figures["days"]}
+        lately = [today - timedelta(days=back) for back in reversed(range(MONTH))]
+        if any(day in spent for day in lately):
+            shown.append(LineChart("Minutes by day", lately, [spent.get(day, 0.0) for day in lately]))
     forecast = figures["forecast"]
     if any(row["due"] for row in forecast):
         days = [date.fromisoformat(row["day"]) for row in forecast]
@@ -172,6 +178,8 @@ def charts_of(figures: dict[str, Any], today: date) -> list[Widget]:
         times = "once" if row["times"] == 1 else f"{row['times']} times"
         said = f"You took {row['taken']} for {row['meant']} {times}, in {titles.get(row['text'], 'a text')}."
         shown.append(Static(said, classes="words", markup=False))
+    if figures["confusions"]:
+        shown.append(Static("X, where you study, drills such a pair.", classes="words", markup=False))
     return shown
 
 

@@ -18,6 +18,7 @@ from tui_reader.app.widgets.study_pane import StudyPane
 from tui_reader.errors import StoreError
 from tui_reader.model import Card, StudyMode
 from tui_reader.store.material import Material
+from tui_reader.study.drill import Pair
 from tui_reader.study.selection import Selection
 
 
@@ -73,8 +74,8 @@ class StudyScreen(EditorCommands, StudyDesk, CommandScreen):
         mode = MODE_TITLES[self.mode] + (" · chosen cards" if self.selection else "")
         self.query_one(StatusLine).show(title, mode, tally)
 
-    def begin_sitting(self, mode: StudyMode | None = None) -> None:
-        super().begin_sitting(mode)
+    def begin_sitting(self, mode: StudyMode | None = None, pair: Pair | None = None) -> None:
+        super().begin_sitting(mode, pair)
         self.count_due()
 
     def command_back(self) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from textual import work
+
 from tui_reader.app.card_face import Line
 from tui_reader.app.rows import clip
+from tui_reader.app.screens.choosing import Choice, ChoosingScreen
 from tui_reader.app.widgets.study_pane import StudyPane
 from tui_reader.errors import StoreError
-from tui_reader.model import Card, Choice, StudyMode
+from tui_reader.model import Card, StudyMode
+from tui_reader.model import Choice as AskedChoice
 from tui_reader.store.material import Material, material_of, passages_of
 from tui_reader.study.exam import result
 from tui_reader.study.exercise import Exercise
@@ -19,7 +23,9 @@ from tui_reader.study.rereading import asks_reading
 
 if TYPE_CHECKING:
     from tui_reader.app.screens.command_screen import CommandScreen
+    from tui_reader.store.confusing import Confused
     from tui_reader.store.sitting import Sitting
+    from tui_reader.study.drill import Pair
     from tui_reader.study.selection import Selection
 
     Base = CommandScreen
@@ -68,8 +74,8 @@ class StudyDesk(Base):
     def count_due(self) -> None:
         """Show anew how many cards wait."""
 
-    def begin_sitting(self, mode: StudyMode | None = None) -> None:
-        """Begin a sitting over the cards as they are now."""
+    def begin_sitting(self, mode: StudyMode | None = None, pair: Pair | None = None) -> None:
+        """Begin a sitting over the cards as they are now; with *pair*, only over who of the two it was."""
         from tui_reader.store.sitting import Sitting  # late: the text must be on the screen before cards are thought of
 
         if mode is not None:
@@ -79,6 +85,8 @@ class StudyDesk(Base):
         self.pane.confidence = self.reader.settings.flag("study.confidence")
         library, settings = self.reader.library, self.reader.settings
         self.sitting = Sitting(library, settings, self.materials(), now, self.mode, self.selection)
+        if pair is not None:
+            self.sitting.drill([pair], now)
         self.ask_next()
 
     def ask_next(self) -> None:
@@ -176,6 +184,29 @@ class StudyDesk(Base):
 
         choose_cards(self, self.materials(), self.selection, chosen)
 
+    @work(thread=True, exclusive=True, group="confusions")
+    def command_drill(self) -> None:
+        """Look up whom the reader takes for whom, and offer a drill for each pair; a long log takes a second."""
+        from tui_reader.store.confusing import confused_pairs
+
+        found = confused_pairs(self.reader.library, self.materials())
+        self.app.call_from_thread(self.offer_drills, found)
+
+    def offer_drills(self, found: Sequence[Confused]) -> None:
+        if not found:
+            self.notify("You have taken nobody for another yet.", markup=False)
+            return
+        rows = [
+            Choice(str(number), f"{one.pair.one.name} or {one.pair.other.name}: confused {count(one.times)}")
+            for number, one in enumerate(found)
+        ]
+
+        def chosen(row: str | None) -> None:
+            if row is not None:
+                self.begin_sitting(StudyMode.CHOICE, found[int(row)].pair)
+
+        self.app.push_screen(ChoosingScreen("Whom you take for whom: drill a pair", rows), chosen)
+
     def command_aim(self) -> None:
         """Let the reader say by when, and how well, the text of the card in hand must be known."""
         from tui_reader.app.screens.aim_form import ask_aim
@@ -270,7 +301,7 @@ class StudyDesk(Base):
         return head, [*lines, (("", "text"),), (*keys, ("esc", "key"), (" back to the text", "quiet"))]
 
     def _exam_lines(self, sitting: Sitting) -> list[Line]:
-        asked: list[tuple[Choice, int | None]] = [(one.choice, one.chosen) for one in self.exam if one.choice]
+        asked: list[tuple[AskedChoice, int | None]] = [(one.choice, one.chosen) for one in self.exam if one.choice]
         if not asked:
             return []
         names = {actor.id: actor.name for one in sitting.materials.values() for actor in one.extraction.actors}
@@ -288,3 +319,7 @@ class StudyDesk(Base):
 def material_here(screen: CommandScreen, document: str) -> Material:
     """Return a text of the reader's library with its cards."""
     return material_of(screen.reader.library, document)
+
+
+def count(times: int) -> str:
+    return {1: "once", 2: "twice"}.get(times, f"{times} times")

@@ -1,0 +1,59 @@
+"""A drill for two actors that a reader takes for one another: who of the two was it?"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tui_reader.decks.choices import inside
+from tui_reader.model import Actor, Card, Choice, Option
+from tui_reader.study.statistics import ABOUT_ACTORS
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two actors of one text."""
+
+    document: str
+    one: Actor
+    other: Actor
+
+
+def drill(cards: Iterable[Card], pairs: Iterable[Pair], seed: int = 0) -> tuple[Choice, ...]:
+    """Return every card whose answer is one of a pair, with both as its options, in an order that follows from *seed*.
+
+    Left out are cards that name the other one, and those whose prompt another card answers with the other one.
+    """
+    about = [card for card in cards if card.question in ABOUT_ACTORS]
+    answers: dict[tuple[str, str], set[str]] = {}
+    for card in about:
+        answers.setdefault((card.document, card.prompt), set()).add(card.answer.casefold())
+    found: dict[str, Choice] = {}
+    for pair in pairs:
+        for right, wrong in ((pair.one, pair.other), (pair.other, pair.one)):
+            names, others = _names(right), _names(wrong)
+            for card in about:
+                if card.document != pair.document or card.answer.casefold() not in names or card.id in found:
+                    continue
+                if others & answers[card.document, card.prompt] or any(inside(name, card.prompt) for name in others):
+                    continue
+                found[card.id] = _ask(card, wrong, about, seed)
+    order = [found[name] for name in sorted(found)]
+    random.Random(f"{seed}/drill").shuffle(order)
+    return tuple(order)
+
+
+def _ask(card: Card, wrong: Actor, about: Sequence[Card], seed: int) -> Choice:
+    theirs = [one for one in about if one.document == card.document and one.answer.casefold() in _names(wrong)]
+    note = f"Of {wrong.name} it was asked: {theirs[0].prompt}" if theirs else ""
+    options = [
+        Option(card.answer, True, card.span),
+        Option(wrong.name, False, theirs[0].span if theirs else None, note),
+    ]
+    random.Random(f"{seed}/{card.id}/drill").shuffle(options)
+    return Choice(card, card.prompt, tuple(options))
+
+
+def _names(actor: Actor) -> set[str]:
+    return {name.casefold() for name in (actor.name, *actor.names)}

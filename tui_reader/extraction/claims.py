@@ -11,6 +11,7 @@ from tui_reader.extraction.attribution.adjectival import adjectival
 from tui_reader.extraction.attribution.adjunct import adjunct
 from tui_reader.extraction.attribution.chain import claims_of
 from tui_reader.extraction.attribution.clausal import clausal
+from tui_reader.extraction.attribution.cleft import cleft
 from tui_reader.extraction.attribution.direct import Quotations
 from tui_reader.extraction.attribution.found import Attribution
 from tui_reader.extraction.attribution.infinitival import infinitival
@@ -22,7 +23,7 @@ from tui_reader.extraction.quotes import passages_of
 from tui_reader.extraction.reading import reading_of
 from tui_reader.model import BlockKind, Span
 
-ADJUNCTS = frozenset({"according", "in", "by", "to", "on", "from", "as", "under"})
+ADJUNCTS = frozenset({"according", "in", "by", "to", "on", "from", "as", "under", "per"})
 
 
 @Language.component("reader_claims")
@@ -46,6 +47,7 @@ def attributions(token: Token) -> Iterator[Attribution]:
     match token.pos_:
         case "VERB" | "AUX":
             yield from clausal(token)
+            yield from cleft(token)
             yield from infinitival(token)
             yield from predicative(token)
             yield from adjectival(token)

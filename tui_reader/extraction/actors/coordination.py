@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 JOINING = frozenset({"and", "nor", "&"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+NEAR = 60.0  # the weight of what the sentence before mentions
 COUNTS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "neither": 2, "three": 3, "trio": 3, "four": 4}
 
 
@@ -50,20 +51,34 @@ def group_of(survey: Survey, heads: tuple[Token, ...]) -> Entity | None:
     members = list(dict.fromkeys(members))
     if len(members) < 2 or len(members) != len(heads):
         return None
-    key = tuple(sorted(member.id for member in members))
-    group = survey.groups.get(key)
-    if group is None:
-        phrase = _phrase(heads)
-        group = Entity(
-            entity_id(phrase), ActorKind.GROUP, plural=True, phrase=phrase, head="and", members=members, source=None
-        )
-        survey.groups[key] = group
-        survey.keep(group)
+    group = joined(survey, members, _phrase(heads))
     group.note(_phrase(heads), mention_of(heads[0]))
     if all(member.named and member.kind is ActorKind.PERSON for member in members):
         last = [(member.best or "").split()[-1] for member in members]
         group.note(f"{', '.join(last[:-1])} and {last[-1]}")
     return group
+
+
+def joined(survey: Survey, members: list[Entity], words: str = "") -> Entity:
+    """Return the group of *members*, whom the text calls *words*."""
+    key = tuple(sorted(member.id for member in members))
+    group = survey.groups.get(key)
+    if group is None:
+        phrase = _joined(members) or words
+        group = Entity(
+            entity_id(phrase), ActorKind.GROUP, plural=True, phrase=phrase, head="and", members=members, source=None
+        )
+        survey.groups[key] = group
+        survey.keep(group)
+    return group
+
+
+def _joined(members: list[Entity]) -> str | None:
+    """Return the names of people joined: "Ann Day and Ben Ott", without their titles and what stands beside them."""
+    if not all(member.named and member.kind is ActorKind.PERSON and member.best for member in members):
+        return None
+    names = [member.best or "" for member in members]
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _phrase(heads: tuple[Token, ...]) -> str:
@@ -107,8 +122,21 @@ def counted(survey: Survey, token: Token) -> Entity | None:
     if any(child.dep_ == "prep" and not _of_them(child) for child in token.rights):
         return None
     focus = survey.focus
+    if number == 2 and token.n_rights == 0 and (two := _last_two(survey)) is not None:
+        return two
     groups = [e for e in {**focus.before, **focus.now} if e.into is None and e.plural and len(e.members) == number]
     return max(groups, key=focus.weight, default=None)
+
+
+def _last_two(survey: Survey) -> Entity | None:
+    """Return the group of the two people whom the sentence before names, where it names no group of two."""
+    focus = survey.focus
+    if any(e.into is None and e.plural and len(e.members) == 2 for e in {**focus.before, **focus.now}):
+        return None
+    two = focus.last_two()
+    if len(two) < 2 or any(e.kind is not ActorKind.PERSON or e.plural or focus.weight(e) < NEAR for e in two):
+        return None
+    return joined(survey, two)
 
 
 def _of_them(prep: Token) -> bool:

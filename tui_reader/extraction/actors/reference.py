@@ -37,7 +37,18 @@ def known(survey: Survey, description: Description) -> Entity | None:
         return same_again(survey, description) if description.plural and not description.owned else None
     if description.plural or description.together:
         return together(survey, description) or same_again(survey, description)
+    if description.definite and description.words & {"former"} and not description.owned:
+        one = officer(survey, description) or epithet(survey)
+        if one is not None:
+            survey.at_once(one, description.token)
+            return one
     return officer(survey, description) or organisation(survey, description) or same_again(survey, description)
+
+
+def epithet(survey: Survey) -> Entity | None:
+    """Return whom "the former nurse" or "the 58-year-old" means: the person most in focus."""
+    people = [e for e in in_focus_all(survey, ActorKind.PERSON) if not e.plural]
+    return max(people, key=survey.focus.weight, default=None)
 
 
 def government(survey: Survey, description: Description) -> Entity | None:

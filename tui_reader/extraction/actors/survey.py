@@ -35,7 +35,7 @@ from tui_reader.extraction.actors.offices import (
 )
 from tui_reader.extraction.actors.phrases import mention_of, phrase_of
 from tui_reader.extraction.actors.pronouns import FIRST, SECOND, THIRD, Focus, is_pleonastic, quoting_subject
-from tui_reader.extraction.actors.reference import known
+from tui_reader.extraction.actors.reference import epithet, known
 from tui_reader.extraction.grammar import conjuncts
 from tui_reader.model import ActorKind, BlockKind, Document, Span
 
@@ -202,7 +202,8 @@ class Survey:
                 return None
             return self.mean_noun(token)
         if token.pos_ in {"ADJ", "NUM", "DET"} and token.dep_ in NOMINAL_DEPS:
-            return self.one_named(token) or counted(self, token) or of_two(self, token) or self.new(token)
+            known_one = self.one_named(token) or counted(self, token) or of_two(self, token)
+            return known_one or (epithet(self) if is_age(token) else None) or self.new(token)
         return None
 
     def one_named(self, token: Token) -> Entity | None:
@@ -390,6 +391,12 @@ class Survey:
         """Return who is quoted around a pronoun of the first person."""
         subject = quoting_subject(token)
         return self.find(subject) if subject is not None else None
+
+
+def is_age(token: Token) -> bool:
+    """Say whether *token* ends a description by age: "the 58-year-old"."""
+    words = token.doc[max(0, token.i - 3) : token.i + 1].text.lower()
+    return words.endswith("-year-old") and token.left_edge.lower_ == "the"
 
 
 def is_body(name: str) -> bool:

@@ -9,12 +9,16 @@ from spacy.tokens import Token
 from tui_reader.extraction.attribution.cue import asserts, hedged, holder_of, negated
 from tui_reader.extraction.attribution.extent import after_that, complement
 from tui_reader.extraction.attribution.found import Attribution, place, spread
+from tui_reader.extraction.attribution.inserted import told_plainly
 from tui_reader.extraction.attribution.lexicon import lexicon
 from tui_reader.extraction.grammar import is_finite, subject
 
 
 def adjectival(word: Token) -> Iterator[Attribution]:
     """Yield what the adjective (or participle) *word* introduces."""
+    if (told := told_plainly(word)) is not None:
+        yield told
+        return
     sense = lexicon().adjectives.get(word.lower_)
     if sense is None:
         return

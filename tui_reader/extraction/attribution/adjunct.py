@@ -32,11 +32,13 @@ def adjunct(word: Token) -> Iterator[Attribution]:
 
 
 def _according(word: Token) -> tuple[Words, Holder, Token] | None:
-    if word.lower_ != "according" or word.i + 2 >= len(word.doc):
+    if word.lower_ not in {"according", "per"} or word.i + 2 >= len(word.doc):
         return None
-    to = word.doc[word.i + 1]
-    if to.lower_ != "to":
+    to = word.doc[word.i + 1] if word.lower_ == "according" else word
+    if to.lower_ not in {"to", "per"}:
         return None
+    if to is word and (word.dep_ != "prep" or not word.doc[word.i + 1].tag_.startswith(("DT", "NNP", "PRP"))):
+        return None  # "per cent", "per head"
     source = next((c for c in to.children if c.dep_ == "pobj"), None)
     if source is None or source.lemma_ in {"plan", "schedule", "rule", "need", "size", "taste", "which", "whom"}:
         return None

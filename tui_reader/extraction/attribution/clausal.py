@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from tui_reader.extraction.attribution.cue import ADDRESSING, asserts, hedged, holder_of, is_inverted_condition, negated
 from tui_reader.extraction.attribution.extent import after_that, complement, frame_end, is_whole, shorn
 from tui_reader.extraction.attribution.found import Attribution, place, spread
-from tui_reader.extraction.attribution.inserted import after_colon, thrown
+from tui_reader.extraction.attribution.inserted import after_colon, said_before, thrown
 from tui_reader.extraction.attribution.lexicon import lexicon
 from tui_reader.extraction.grammar import is_finite, is_passive, own_subject
 
@@ -26,6 +26,8 @@ def clausal(verb: Token) -> Iterator[Attribution]:
     lemma = verb.lemma_.lower()
     if verb.lower_ == "writing" and verb.dep_ == "pcomp" and verb.head.lower_ == "in":
         return  # "informed us in writing that"
+    if lemma == "provide" and own_subject(verb) is None:
+        return  # "provided that", "providing that"
     sense = words.frame("that", lemma) or words.frame("quote", lemma)
     asking = words.frame("whether", lemma)
     if sense is None and asking is None:
@@ -33,7 +35,7 @@ def clausal(verb: Token) -> Iterator[Attribution]:
     if words.frame("quote", lemma) is not None and (thrown_in := thrown(verb)) is not None:
         yield Attribution(spread(thrown_in.content), place(verb), thrown_in.source, verb, hedged=hedged(verb))
         return
-    if (told := after_colon(verb, sense)) is not None:
+    if (told := after_colon(verb, sense) or said_before(verb)) is not None:
         yield told
         return
     contents = [

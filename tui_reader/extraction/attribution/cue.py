@@ -39,11 +39,18 @@ def holder_of(verb: Token, sense: str) -> Holder | None:
         and not any(child.dep_ == "aux" for child in verb.children)
     ):
         return None  # "asked whether he would resign, …"
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "have" and verb.tag_ == "VB":
+        return subject(verb.head)  # "would have us believe that"
     found = subject(misplaced(verb) or verb)
     if found is None:
         return None
+    if found.lower_ == "who" and (one := _singled_out(verb)) is not None:
+        return one
     if found.lower_ == "who" or any(child.dep_ == "neg" or child.lower_ == "not" for child in found.lefts):
         return None  # a question; "not everyone"
+    partitive = _part_of(found)
+    if partitive is not None and sense in {"think", "feel"}:
+        return partitive
     if found.lower_ in words.nobody or found.dep_ in {"csubj", "csubjpass", "expl"}:
         return None
     if any(child.lower_ in {"no", "neither"} and _denies(child, found, sense) for child in found.children):
@@ -59,6 +66,23 @@ def holder_of(verb: Token, sense: str) -> Holder | None:
     if found.pos_ in {"VERB", "AUX", "ADV", "ADP", "PUNCT"}:
         return None
     return found
+
+
+def _singled_out(verb: Token) -> Token | None:
+    """Return who is meant by "It was Holm who said that"."""
+    be = verb.head
+    it = own_subject(be)
+    if be.lemma_ != "be" or it is None or it.lower_ != "it":
+        return None
+    return next((c for c in be.rights if c.dep_ == "attr" and c.i < verb.i), None)
+
+
+def _part_of(found: Token) -> Token | None:
+    """Return those of whom "none of the ministers" tells that they think not."""
+    if found.lower_ not in {"none", "neither"}:
+        return None
+    of = next((c for c in found.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
 
 
 def _medium(verb: Token) -> Token | None:
@@ -150,6 +174,8 @@ def asserts(verb: Token, sense: str) -> bool:
         return False
     if is_inverted_condition(verb):
         return False
+    if sense in {"say", "ask", "deny"} and any(c.dep_ == "preconj" and c.lower_ == "neither" for c in head.children):
+        return False  # "would neither confirm nor deny that"
     if verb.tag_ == "VBG" and (verb.lemma_ in SUPPOSING or (verb.dep_ == "pcomp" and verb.head.lower_ in UNREAL)):
         return False
     if verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
@@ -164,6 +190,8 @@ def _reports_through(verb: Token, sense: str) -> bool:
             governor = verb.head
             if governor.lemma_ in words.through or governor.lemma_ in words.refusing:
                 return True
+            if is_passive(governor) and (governor.lemma_ in words.rumoured or governor.lemma_ in {"hear", "see"}):
+                return True  # "was heard to say that"
             above = governor.head.head if governor.dep_ == "relcl" else governor  # "ask those who attend to pledge"
             if governor.dep_ == "relcl" and words.frame("object-to", above.lemma_.lower()):
                 return sense in {"say", "ask", "deny"} and governor.head.dep_ in {"dobj", "dative"}

@@ -13,11 +13,16 @@ from spacy.tokens import Token
 from tui_reader.extraction.attribution.cue import asserts, holder_of, negated
 from tui_reader.extraction.attribution.extent import shorn
 from tui_reader.extraction.attribution.found import Attribution, Holder, place, spread
+from tui_reader.extraction.attribution.lexicon import lexicon
+from tui_reader.extraction.attribution.nominal import possessor
 
 NOMINAL_TAGS = frozenset({"DT", "PRP", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PDT", "JJS"})
 HEAD_TAGS = frozenset({"PRP", "NN", "NNS", "NNP", "NNPS", "CD", "DT"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 ADJUNCT_TAGS = frozenset({"IN", "NNP", "NN", "NNS", "RB", "CD", "DT", "PRP", "JJ", "PRP$", "TO"})
+PLAIN = frozenset(
+    {"clear", "plain", "simple", "stark", "blunt", "adamant", "emphatic", "unequivocal", "categorical", "firm", "curt"}
+)
 LONGEST_SUBJECT = 8  # words
 LONGEST_ADJUNCT = 7  # words between the cue and the comma behind it: "said on Friday"
 QUOTES = frozenset('“”"‘«»')
@@ -81,6 +86,41 @@ def _clause_start(verb: Token, comma: int) -> int:
         if token.lower_ in JOINING and doc[i - 1].text == "," and not finite:
             return i + 1
     return start
+
+
+def said_before(verb: Token) -> Attribution | None:
+    """Return the sentence before ", or so X claims"."""
+    doc, sent = verb.doc, verb.sent
+    first = _subject_start(verb)
+    if verb.tag_ not in FINITE_TAGS or first is None or first - 3 <= sent.start or doc[first - 1].lower_ != "so":
+        return None
+    if doc[first - 2].lower_ != "or" or not all(t.is_punct for t in doc[verb.i + 1 : sent.end]):
+        return None
+    source = next((t for t in reversed(doc[first : verb.i]) if t.tag_ in HEAD_TAGS), None)
+    content = shorn(doc[sent.start : first - 2])
+    return None if source is None or len(content) < 2 else Attribution(spread(content), place(verb), source, verb)
+
+
+def told_plainly(adjective: Token) -> Attribution | None:
+    """Return what stands behind "Her message was clear:" and "The minister was blunt:"."""
+    doc, sent = adjective.doc, adjective.sent
+    colon, be = adjective.i + 1, adjective.head
+    if adjective.lower_ not in PLAIN or colon >= sent.end - 3 or doc[colon].text != ":" or be.lemma_ != "be":
+        return None
+    content = shorn(doc[colon + 1 : sent.end])
+    subj = next((c for c in be.lefts if c.dep_ == "nsubj"), None)
+    if subj is None or doc[colon + 1].text in QUOTES or not any(t.pos_ in {"VERB", "AUX"} for t in content):
+        return None
+    if subj.lemma_.lower() in lexicon().nouns:
+        source: Holder | None = possessor(subj)
+        at = subj
+    else:
+        source, at = (subj if subj.pos_ in {"PROPN", "PRON"} or subj.tag_ == "NN" else None), adjective
+    if source is None or (isinstance(source, Token) and source.lower_ in {"it", "this", "that", "there"}):
+        return None
+    if at is adjective and adjective.lower_ in {"clear", "plain", "simple", "stark"}:
+        return None  # "the rule is simple:"
+    return Attribution(spread(content), place(at), source, at)
 
 
 def after_colon(verb: Token, sense: str | None) -> Attribution | None:

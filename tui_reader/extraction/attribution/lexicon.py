@@ -37,6 +37,7 @@ class Lexicon:
     rumoured: frozenset[str]
     plans: frozenset[str]
     instruments: frozenset[str]
+    moving: frozenset[str]
 
     @cached_property
     def participles(self) -> frozenset[str]:
@@ -93,6 +94,7 @@ def lexicon() -> Lexicon:
         ),
         transitive=words("noun_limits", "transitive"),
         makers=words("noun_limits", "makers"),
+        moving=words("subjects", "moving"),
         instruments=words("subjects", "instruments"),
         plans=words("adjuncts", "plans"),
         rumoured=words("infinitives", "rumoured"),

@@ -84,7 +84,8 @@ def _postponed(noun: Token, lemma: str) -> Iterator[Attribution]:
 def _holder(noun: Token, lemma: str, content: Token) -> Holder | None:
     words = lexicon()
     if any(child.dep_ == "det" and child.lower_ in {"no", "any", "neither"} for child in noun.lefts):
-        return None
+        sure = lemma in {"doubt", "question", "secret"} and noun.head.lemma_ in {"leave", "have", "make", "entertain"}
+        return holder_of(noun.head, "say") if sure and noun.dep_ == "dobj" else None
     named = possessor(noun)
     if named is not None:
         return named

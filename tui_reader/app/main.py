@@ -62,7 +62,7 @@ def run(
 
     try:
         settings = load_settings(home)
-        table = commands(settings.keys, where=str(home.config_file))
+        table = commands(settings.keys, where=str(home.config_file)) if settings.keys else None
         beginning = preview(source) if source is not None else None
         document = whole = None
         if source is not None and beginning is not None:

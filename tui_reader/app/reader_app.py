@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from tui_reader.app import themes
-from tui_reader.app.commands import Command
+from tui_reader.app.commands import Command, default_commands
 from tui_reader.app.crash import write_report
 from tui_reader.app.screens.command_screen import CommandScreen
 from tui_reader.app.theme_choice import choose_theme, chosen_theme
@@ -44,7 +44,7 @@ class ReaderApp(App[int]):
         self,
         library: Library | Path,
         settings: Settings,
-        table: Sequence[Command],
+        table: Sequence[Command] | None,
         document: Document | None = None,
         crash_report: Path | None = None,
         notices: Sequence[str] = (),
@@ -54,13 +54,14 @@ class ReaderApp(App[int]):
     ) -> None:
         """Take the text to open; given *whole*, which reads it, *document* is only its beginning.
 
-        A library given as a folder is opened by `open_library`, once the first text is on the screen.
+        A library given as a folder is opened by `open_library`, once the first text is on the screen; likewise no
+        *table* stands for the commands as they come, which are read once a screen needs them.
         """
         super().__init__()
         self.home = library if isinstance(library, Path) else library.home
         self._library = None if isinstance(library, Path) else library
         self.settings = settings
-        self.table = tuple(table)
+        self._table = tuple(table) if table is not None else None
         self.corrections: dict[str, list[tuple[datetime, Edit]]] = {}
         self.animation_level = "none"
         self.failure = ""
@@ -90,12 +91,19 @@ class ReaderApp(App[int]):
             from tui_reader.app.screens.opening import OpeningScreen
 
             measure = self.settings.whole("reading.measure")
-            self.push_screen(OpeningScreen(self.table, self._document, self._whole, measure=measure))
+            self.push_screen(OpeningScreen((), self._document, self._whole, measure=measure))
         elif self._document is not None:
             self.read_document(self._document)
         elif not (self.settings.flag("app.open_last") and self._read_last()):
             self.to_library()
         self.tell_notices()
+
+    @property
+    def table(self) -> tuple[Command, ...]:
+        """The commands, with the reader's keys."""
+        if self._table is None:
+            self._table = default_commands()
+        return self._table
 
     @property
     def library(self) -> Library:

@@ -17,7 +17,22 @@ from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.reading import Reading
 
 REACH = 60  # tokens, about two sentences
-NOBODY = frozenset("nobody none no someone somebody anyone anybody everyone everybody any all one".split())
+NOBODY = frozenset(
+    [
+        "nobody",
+        "none",
+        "no",
+        "someone",
+        "somebody",
+        "anyone",
+        "anybody",
+        "everyone",
+        "everybody",
+        "any",
+        "all",
+        "one",
+    ]
+)
 SECOND = frozenset({"you", "yourself", "yourselves"})
 
 

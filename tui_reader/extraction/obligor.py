@@ -17,22 +17,7 @@ from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.reading import Reading
 
 REACH = 60  # tokens, about two sentences
-NOBODY = frozenset(
-    [
-        "nobody",
-        "none",
-        "no",
-        "someone",
-        "somebody",
-        "anyone",
-        "anybody",
-        "everyone",
-        "everybody",
-        "any",
-        "all",
-        "one",
-    ]
-)
+NOBODY = lexicon.words("nobody")
 SECOND = frozenset({"you", "yourself", "yourselves"})
 
 

@@ -57,12 +57,15 @@ def _with_object(part: Part, verb: Token, kind: ConditionKind) -> Draft | None:
     if grammar.is_passive(verb):
         return _required_for(part, verb, kind)
     subject = _subject(verb)
-    if subject is None or subject.lemma_.lower() in RULES or (subject.pos_ == "PRON" and subject.lower_ in RELIERS):
+    if subject is None:
+        return None
+    gerund = _gerund_before(verb, subject)
+    duty = subject.lemma_.lower() in RULES or (subject.pos_ == "PRON" and subject.lower_ in RELIERS)
+    if duty and gerund is None:
         return None
     complement = next((child for child in verb.rights if child.dep_ in {"dobj", "ccomp", "xcomp"}), None)
     if complement is None:
         return None
-    gerund = _gerund_before(verb, subject)
     what = (gerund.i, verb.i) if gerund is not None else phrase(part, subject, before=verb.i)
     return Draft(kind, (verb.i, verb.i + 1), phrase(part, complement, after=verb.i), what)
 

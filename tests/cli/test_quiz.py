@@ -1,5 +1,8 @@
 """The line quiz, driven as a script drives it: through standard input and output."""
 
+import json
+from datetime import UTC, datetime
+
 import pytest
 from click.testing import CliRunner
 
@@ -8,7 +11,11 @@ from tui_reader.cli.group import cli
 from tui_reader.model import (
     Card,
     CardKind,
+    CardState,
+    Choice,
     Extraction,
+    Option,
+    Phase,
     Question,
     Rating,
     Span,
@@ -118,3 +125,97 @@ def test_a_drill_needs_somebody_to_confuse(read):
     said = read("--drill", typed="q\n")
     assert "you have taken nobody for another yet" in str(said.exception)
     assert read("--drill", "--actor", "Brisk", typed="q\n").exit_code == 2
+
+
+def reviews(read):
+    with Library.open(read.home) as library:
+        return list(library.progress.reviews())
+
+
+def states(read):
+    with Library.open(read.home) as library:
+        return {name: library.progress.state(name) for name in ("one", "two")}
+
+
+def test_how_sure_the_reader_is_is_asked_before_the_answer_shows_and_kept(read):
+    result = read("--mode", "flashcard", "--confidence", "--count", "1", typed="sure\n4\n\n3\n")
+    assert result.output.index("What would follow") < result.output.index("Answer:")
+    assert [review.confidence for review in reviews(read)] == [1.0]
+    typed = read("--mode", "typed", "--confidence", "--count", "1", typed="1\nthe fair will close\n\n")
+    assert "Right." in typed.output
+    assert [(review.confidence, review.rating) for review in reviews(read)][1:] == [(0.0, Rating.GOOD)]
+
+
+def test_a_wrong_answer_is_overruled_and_accepted_from_then_on(read):
+    said = read("--mode", "typed", "--count", "1", typed="rafts will drift in\no\n").output
+    assert "Not that" in said
+    assert [review.rating for review in reviews(read)] == [Rating.GOOD]
+    with Library.open(read.home) as library:
+        card = next(one for one in library.cards(library.documents()[0].id) if one.id == "one")
+    assert card.accepted == ("rafts will drift in",)
+
+
+def test_o_is_no_rating_where_there_is_nothing_to_overrule(read):
+    read("--mode", "typed", "--count", "1", typed="the boats will come\no\n3\n")
+    assert [review.rating for review in reviews(read)] == [Rating.GOOD]
+
+
+def test_a_card_is_put_off_or_suspended_from_any_prompt_and_that_can_be_taken_back(read):
+    result = read("--mode", "flashcard", typed="-\n\n!\nq\n")
+    assert result.output.count("What would follow") == 2
+    assert states(read)["one"].buried_until is not None
+    assert states(read)["two"].suspended
+    read("--mode", "flashcard", typed="u\nq\n")
+    nothing_left = read("--mode", "flashcard", typed="q\n").output
+    assert "0 learnt, 0 slipped." in nothing_left
+
+
+def test_the_keys_are_told_and_the_same_card_goes_on(read):
+    result = read("--mode", "flashcard", "--count", "1", typed="?\n\n?\n3\n")
+    assert result.output.count("! suspends it") == 2
+    assert len(reviews(read)) == 1
+
+
+def test_the_passage_of_a_card_that_slipped_is_printed_and_counts_as_read(read):
+    read("--mode", "flashcard", typed="q\n")
+    past = datetime(2020, 1, 1, tzinfo=UTC)
+    with Library.open(read.home) as library:
+        library.progress.change("import", {"one": CardState(Phase.REVIEW, 30.0, 5.0, None, past, past, 4)})
+    said = read("--mode", "flashcard", "--count", "2", typed="\n1\np\n\n3\n").output
+    assert "It slipped: p prints its passage" in said
+    assert f"Passage: {TEXT.strip()}" in said
+    with Library.open(read.home) as library:
+        assert library.documents()[0].passages == 0
+
+
+@pytest.fixture
+def choices(monkeypatch):
+    def make_choice(card, document, extraction, cards, seed):
+        options = (Option(card.answer, True), Option("the mill will stop", False, note="Whose it was."))
+        return Choice(card, card.prompt, options)
+
+    monkeypatch.setattr("tui_reader.store.sitting.make_choice", make_choice)
+
+
+def test_an_exam_tells_nothing_before_its_end_and_its_result_is_written(read, choices, tmp_path):
+    file = tmp_path / "result.txt"
+    result = read("--mode", "exam", "--seed", "3", "--report", str(file), typed="a\nb\n")
+    asked, closing = result.output.split("Exam: ")
+    assert "Right" not in asked
+    assert "Wrong" not in asked
+    assert "Answer:" not in asked
+    assert "1 of 2 right (50 %)" in closing
+    assert file.read_text(encoding="utf-8").strip() == f"Exam: {closing.strip()}"
+    # An exam asks what it asks, due or not.
+    values = tmp_path / "result.json"
+    read("--mode", "exam", "--count", "1", "--report", str(values), typed="b\n")
+    told = json.loads(values.read_text(encoding="utf-8"))
+    assert told["total"] == {"right": 0, "asked": 1}
+    assert told["wrong"][0]["chosen"] == "the mill will stop"
+
+
+def test_a_report_is_for_exams_and_says_where_it_cannot_be_written(read, choices, tmp_path):
+    assert read("--report", str(tmp_path / "x"), typed="q\n").exit_code == 2
+    failed = read("--mode", "exam", "--report", str(tmp_path / "no" / "x"), typed="a\na\n")
+    assert "cannot write" in str(failed.exception)
+    assert len(reviews(read)) == 2

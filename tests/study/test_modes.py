@@ -99,11 +99,16 @@ def test_a_section_is_read_when_reading_goes_on_past_its_end(before, after, at_e
 
 
 def test_an_exam_asks_each_item_once_before_any_twice_and_is_the_same_for_one_seed():
-    pool = [choice(card(name, item=item), "x") for name, item in (("a", "i"), ("b", "i"), ("c", "j"))]
-    drawn = draw(pool, 2, seed=3)
+    pool = [card(name, item=item) for name, item in (("a", "i"), ("b", "i"), ("c", "j"), ("none", "k"))]
+
+    def ask(one):
+        return None if one.id == "none" else choice(one, "x")
+
+    drawn = draw(pool, ask, 2, seed=3)
     assert {one.card.item for one in drawn} == {"i", "j"}
-    assert drawn == draw(pool, 2, seed=3)
-    assert len(draw(pool, 9, seed=3)) == 3
+    assert drawn == draw(reversed(pool), ask, 2, seed=3)
+    assert len(draw(pool, ask, None, seed=3)) == 3
+    assert len({tuple(one.card.id for one in draw(pool, ask, None, seed)) for seed in range(9)}) > 1
 
 
 def test_an_exam_is_scored_by_kind_and_actor_and_tells_what_was_right():

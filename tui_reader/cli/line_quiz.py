@@ -6,32 +6,47 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from tui_reader.model import Rating, StudyMode
+from tui_reader.model import Card, Rating, StudyMode
+from tui_reader.store.material import passages_of
 from tui_reader.store.sitting import Sitting
-from tui_reader.study.exam import report, result
+from tui_reader.study.exam import Result, report, result
 from tui_reader.study.exercise import Exercise
 from tui_reader.study.interval import short
 from tui_reader.study.verdict import Verdict
 
 LETTERS = "abcdefgh"
 VERDICTS = {Verdict.RIGHT: "Right", Verdict.PARTLY: "Partly", Verdict.WRONG: "Not that"}
-HELP = "Ratings: 1 again, 2 hard, 3 good, 4 easy. `u` takes the last answer back, `q` ends."
+SURENESS = ("guess", "unsure", "fairly sure", "sure")
+HELP = "Ratings: 1 again, 2 hard, 3 good, 4 easy. u takes the last answer back, q ends, ? tells the other keys."
+KEYS = (
+    "Alone on a line: u takes the last answer back. - puts the card off until tomorrow. ! suspends it. "
+    "o counts a typed answer as right. p prints a passage to read again, of a card that slipped. q ends."
+)
 
 
 class Ended(Exception):
     """The reader typed `q`, or the input ended."""
 
 
+class Otherwise(Exception):
+    """The reader did something else than answering: another card is asked."""
+
+
 @dataclass
 class LineQuiz:
-    """Asks the cards of a sitting; `say` prints a line, `hear` returns the next line typed, None at the end."""
+    """Asks the cards of a sitting; `say` prints a line, `hear` returns the next line typed, None at the end.
+
+    With `confidence` the reader says how sure they are before the answer is shown.
+    """
 
     sitting: Sitting
     seed: int | None
     say: Callable[[str], None]
     hear: Callable[[str], str | None]
+    confidence: bool = False
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
     given: list[Exercise] = field(default_factory=list)
+    _card: Card | None = None
 
     def run(self, most: int | None = None) -> None:
         """Ask until nothing is left, `most` cards have been answered or the reader ends."""
@@ -41,41 +56,59 @@ class LineQuiz:
                 exercise = self.sitting.ask(self.clock(), self.seed)
                 if exercise is None:
                     break
-                self._ask(exercise)
+                try:
+                    self._ask(exercise)
+                except Otherwise:
+                    continue
         except Ended:
             pass
         self._close()
 
+    @property
+    def outcome(self) -> Result:
+        """What the exam came to."""
+        asked = [(one.choice, one.chosen) for one in self.given if one.choice is not None]
+        names = {actor.id: actor.name for one in self.sitting.materials.values() for actor in one.extraction.actors}
+        return result([choice for choice, _ in asked], [chosen for _, chosen in asked], names)
+
+    @property
+    def title(self) -> str:
+        titles = (" ".join(one.document.title.split()) for one in self.sitting.materials.values())
+        return f"Exam: {', '.join(titles)}"
+
     def _ask(self, exercise: Exercise) -> None:
+        self._card = exercise.card
         self.say("")
         self.say(f"{self.sitting.position}/{self.sitting.total}  {exercise.prompt}")
         for letter, option in zip(LETTERS, exercise.options, strict=False):
             self.say(f"  {letter}) {option.text}")
-        answered = self._answer(exercise)
-        if answered is None:
-            return
+        answered = self._answer(self._how_sure(exercise))
+        before = self.sitting.session.state(exercise.card)
         if answered.mode is StudyMode.EXAM:
             self.given.append(answered)
+            rating = answered.suggested
         else:
             self._reveal(answered)
-        rating = answered.suggested if answered.options else self._rate(answered)
-        if rating is not None:
-            self.sitting.answer(answered, rating, self.clock())
+            answered, rating = self._rate(answered)
+        after = self.sitting.answer(answered, rating or Rating.AGAIN, self.clock())
+        if after.lapses > before.lapses and answered.mode is not StudyMode.EXAM:
+            self.say("It slipped: p prints its passage, to be read again.")
 
-    def _answer(self, exercise: Exercise) -> Exercise | None:
-        """Return the exercise as answered, None if the last answer was taken back instead."""
+    def _how_sure(self, exercise: Exercise) -> Exercise:
+        if not self.confidence:
+            return exercise
+        words = "  ".join(f"{number} {word}" for number, word in enumerate(SURENESS, 1))
+        told = self._one_of("1234", f"how sure: {words} > ")
+        return exercise.sure((int(told) - 1) / 3)
+
+    def _answer(self, exercise: Exercise) -> Exercise:
         if exercise.choosing:
             letters = LETTERS[: len(exercise.options)]
-            while True:
-                told = self._told(f"{letters[0]} to {letters[-1]} > ")
-                if told is None:
-                    return None
-                if len(told) == 1 and told.lower() in letters:
-                    return exercise.choose(letters.index(told.lower()))
+            return exercise.choose(letters.index(self._one_of(letters, f"{letters[0]} to {letters[-1]} > ")))
         if exercise.typing:
-            told = self._told("your answer > ")
-            return None if told is None else exercise.type(told)
-        return None if self._told("enter shows the answer > ") is None else exercise.reveal()
+            return exercise.type(self._told("your answer > "))
+        self._told("enter shows the answer > ")
+        return exercise.reveal()
 
     def _reveal(self, exercise: Exercise) -> None:
         if exercise.chosen is not None:
@@ -89,46 +122,84 @@ class LineQuiz:
         self.say(f"Answer: {card.answer}")
         self.say(f"Source: {' '.join(card.sentence.of(text).split())}")
 
-    def _rate(self, exercise: Exercise) -> Rating | None:
+    def _rate(self, exercise: Exercise) -> tuple[Exercise, Rating | None]:
+        """Return the exercise and its rating: of a choice what it comes to, else what the reader says.
+
+        Enter alone takes the rating that a typed answer comes to; `o` counts a wrong one as right, now and from now on.
+        """
+        if exercise.options:
+            return exercise, exercise.suggested
         shown = self.sitting.session.preview(exercise.card, self.clock())
         labels = "  ".join(f"{int(rating)} {rating.name.lower()} {short(shown[rating])}" for rating in Rating)
+        overrule = exercise.grade is not None and not exercise.grade.right
+        taken = f"  enter {exercise.suggested.name.lower()}" if exercise.suggested else ""
         while True:
-            told = self._told(f"{labels} > ")
-            if told is None:
-                return None
-            if told in {"1", "2", "3", "4"}:
-                return Rating(int(told))
+            told = self._told(f"{labels}{taken}{'  o it was right' if overrule else ''} > ")
+            if told in ("1", "2", "3", "4"):
+                return exercise, Rating(int(told))
+            if told == "o" and overrule:
+                exercise = exercise.overrule()
+                return exercise, exercise.suggested
+            if not told and exercise.suggested is not None:
+                return exercise, exercise.suggested
 
-    def _told(self, prompt: str) -> str | None:
-        """Return what was typed, or None after taking the last answer back; raises Ended."""
-        told = self.hear(prompt)
-        if told is None or told.strip() == "q":
-            raise Ended
-        if told.strip() == "u":
-            back = self.sitting.undo()
-            self.given = [one for one in self.given if back is None or one.card.id != back.id]
-            self.say("There is no answer to take back." if back is None else "The last answer was taken back.")
-            return None
-        return told.strip()
+    def _one_of(self, letters: str, prompt: str) -> str:
+        while True:
+            told = self._told(prompt).lower()
+            if len(told) == 1 and told in letters:
+                return told
+
+    def _told(self, prompt: str) -> str:
+        """Return what was typed that is no command; raises Ended, or Otherwise after one that changes the card."""
+        while True:
+            told = self.hear(prompt)
+            match told.strip() if told is not None else "q":
+                case "q":
+                    raise Ended
+                case "u":
+                    back = self.sitting.undo()
+                    self.given = [one for one in self.given if back is None or one.card.id != back.id]
+                    self.say("There is no answer to take back." if back is None else "The last answer was taken back.")
+                    raise Otherwise
+                case "-" if self._card is not None:
+                    self.sitting.put_off(self._card, self.clock())
+                    self.say("The card is put off until tomorrow.")
+                    raise Otherwise
+                case "!" if self._card is not None:
+                    self.sitting.suspend(self._card)
+                    self.say("The card is suspended.")
+                    raise Otherwise
+                case "p":
+                    self._passage()
+                case "?":
+                    self.say(KEYS)
+                case words:
+                    return words
+
+    def _passage(self) -> None:
+        """Print the next passage to read again, which then counts as read."""
+        for material in self.sitting.materials.values():
+            for passage in passages_of(self.sitting.library, material):
+                block = material.document.block_at(passage.span.start)
+                words = (block.span if block else passage.span).of(material.document.text)
+                self.say(f"Passage: {' '.join(words.split())}")
+                self.sitting.library.rereading.mark(card.id for card in passage.cards)
+                return
+        self.say("No passage is to be read again.")
 
     def _close(self) -> None:
         if self.given:
-            self._score()
+            self.say("")
+            self.say(report(self.title, self.outcome).rstrip())
             return
         outcome = self.sitting.summary()
         self.say("")
         self.say(f"{len(outcome.learnt)} learnt, {len(outcome.slipped)} slipped.")
         for card in outcome.slipped:
             self.say(f"  slipped: {card.prompt} → {card.answer}")
+        owed = sum(len(passages_of(self.sitting.library, one)) for one in self.sitting.materials.values())
+        if owed:
+            self.say(f"To be read again: {owed}; tui-reader passages prints them.")
         if outcome.next_due is not None:
             wait = outcome.next_due - self.clock()
             self.say(f"The next card is due in {short(wait)}." if wait.total_seconds() > 0 else "More cards are due.")
-
-    def _score(self) -> None:
-        """Print what the exam came to; nothing of it was told before."""
-        asked = [(one.choice, one.chosen) for one in self.given if one.choice is not None]
-        names = {actor.id: actor.name for one in self.sitting.materials.values() for actor in one.extraction.actors}
-        title = ", ".join(" ".join(one.document.title.split()) for one in self.sitting.materials.values())
-        outcome = result([choice for choice, _ in asked], [chosen for _, chosen in asked], names)
-        self.say("")
-        self.say(report(f"Exam: {title}", outcome).rstrip())

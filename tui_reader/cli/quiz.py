@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +15,7 @@ from tui_reader.cli.selecting import Asked, materials_of, selecting, selection_o
 from tui_reader.config.paths import Home
 
 if TYPE_CHECKING:
+    from tui_reader.cli.line_quiz import LineQuiz
     from tui_reader.store import Library
     from tui_reader.store.material import Material
     from tui_reader.study.drill import Pair
@@ -26,6 +29,12 @@ MODES = ("flashcard", "choice", "typed", "true-false", "match", "exam")
 @click.option("--count", type=click.IntRange(1), help="Stop after so many answers; line by line.")
 @click.option("--seed", type=int, help="Draws the wrong answers and their order; line by line.")
 @click.option("--plain", is_flag=True, help="Line by line, without screen control; so too where there is no terminal.")
+@click.option("--confidence", is_flag=True, help="Say how sure you are before each answer is shown; line by line.")
+@click.option(
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write what an exam came to into this file, as JSON if it ends in .json.",
+)
 @click.option("--drill", is_flag=True, help="Only who of two it was: of those you confuse, or of two given by --actor.")
 @selecting
 @pass_home
@@ -39,6 +48,8 @@ def command(
     seed: int | None,
     plain: bool,
     drill: bool,
+    confidence: bool,
+    report: Path | None,
     asked: Asked,
 ) -> None:
     """Ask the cards of SOURCES that are due, then new ones; every answer is kept as it is given.
@@ -51,27 +62,28 @@ def command(
     from tui_reader.config.settings import load_settings
     from tui_reader.model import StudyMode
     from tui_reader.store import Library
-    from tui_reader.store.sitting import Sitting
+    from tui_reader.store.sitting import EXAM, Sitting
 
+    if report is not None and mode != "exam":
+        raise click.UsageError("--report is for an exam: --mode exam")
     settings = load_settings(home)
     with Library.open(home.data) as library:
         materials = materials_of(home, library, sources, asked)
         selection = None if drill else selection_of(asked, materials)
-        if not plain and not drill and count is None and seed is None and has_screen():
+        if not (plain or drill or confidence or report) and count is None and seed is None and has_screen():
             ids = [material.document.id for material in materials]
         else:
             ids = []
-            sitting = Sitting(
-                library,
-                settings,
-                materials,
-                datetime.now(UTC),
-                StudyMode.CHOICE if drill else StudyMode(mode),
-                selection,
-            )
+            asked_in = StudyMode.CHOICE if drill else StudyMode(mode)
+            now = datetime.now(UTC)
+            sitting = Sitting(library, settings, materials, now, asked_in, selection, count=count or EXAM, seed=seed)
             if drill:
-                sitting.drill(_pairs(library, materials, asked.actors), datetime.now(UTC), seed or 0)
-            LineQuiz(sitting, seed or 0, click.echo, _hear).run(count)
+                sitting.drill(_pairs(library, materials, asked.actors), now, seed or 0)
+            sure = confidence or settings.flag("study.confidence")
+            quiz = LineQuiz(sitting, seed or 0, click.echo, _hear, sure)
+            quiz.run(count)
+            if report is not None:
+                _write(report, quiz)
     if ids:
         ctx.exit(run(home, study=ids, mode=StudyMode(mode), selection=selection))
 
@@ -89,6 +101,20 @@ def _pairs(library: Library, materials: list[Material], actors: tuple[str, ...])
     if not found:
         raise StoreError("you have taken nobody for another yet; name two, each by --actor")
     return found
+
+
+def _write(file: Path, quiz: LineQuiz) -> None:
+    """Write what an exam came to; raises StoreError."""
+    from tui_reader.errors import StoreError
+    from tui_reader.study.exam import report, values
+
+    words = report(quiz.title, quiz.outcome)
+    if file.suffix == ".json":
+        words = json.dumps({"title": quiz.title, **values(quiz.outcome)}, ensure_ascii=False, indent=1) + "\n"
+    try:
+        file.write_text(words, encoding="utf-8")
+    except OSError as error:
+        raise StoreError(f"cannot write {file}: {error.strerror}") from error
 
 
 def _hear(prompt: str) -> str | None:

@@ -15,6 +15,7 @@ from tui_reader.store.library import Library
 from tui_reader.store.material import Material
 from tui_reader.store.memory import own_scheduler
 from tui_reader.study.drill import Pair, drill
+from tui_reader.study.exam import draw
 from tui_reader.study.exercise import Exercise
 from tui_reader.study.goal import GoalPlan
 from tui_reader.study.leech import becomes_leech
@@ -25,6 +26,7 @@ from tui_reader.study.selection import LATELY, Selection, in_order, select
 from tui_reader.study.session import Session, Summary, is_open, summary
 from tui_reader.study.true_false import propose
 
+EXAM = 20  # questions of an exam, unless another number is given
 ONCE = frozenset({StudyMode.RECALL, StudyMode.EXAM})  # no card comes back within a sitting, however it was answered
 
 
@@ -42,10 +44,14 @@ class Sitting:
         at: datetime,
         mode: StudyMode,
         selection: Selection | None = None,
+        *,
+        count: int = EXAM,
+        seed: int | None = None,
     ) -> None:
         """Begin with what is due and then new cards, within the limits of the day; with *selection*, with all of it.
 
-        What a selection asks beyond the limits, or before it is due, is an answer as any other.
+        An exam draws *count* questions, by *seed*, from all cards or those selected. What a selection or an exam asks
+        beyond the limits, or before it is due, is an answer as any other.
         """
         self.library = library
         self.mode = mode
@@ -71,8 +77,13 @@ class Sitting:
         if mode is StudyMode.MATCH:
             pool = cards if selection is None else self.session.waiting
             matched = match_round(card for card in pool if is_open(states[card.id], at))
-            self._round = {choice.card.id: choice for choice in matched}
-            self.session.waiting = [choice.card for choice in matched]
+            self._ask_choices(matched)
+        elif mode is StudyMode.EXAM:
+            pool = [
+                card for card in (cards if selection is None else self.session.waiting) if is_open(states[card.id], at)
+            ]
+            drawn = int(at.timestamp()) if seed is None else seed
+            self._ask_choices(draw(pool, lambda card: self._choice(card, drawn), count, drawn))
 
     @property
     def position(self) -> int:
@@ -90,9 +101,7 @@ class Sitting:
     def drill(self, pairs: Iterable[Pair], at: datetime, seed: int = 0) -> None:
         """Ask only who of a pair it was, as a choice between the two."""
         cards = [card for card in self.session.cards if is_open(self.session.state(card), at)]
-        asked = drill(cards, pairs, seed)
-        self._round = {choice.card.id: choice for choice in asked}
-        self.session.waiting = [choice.card for choice in asked]
+        self._ask_choices(drill(cards, pairs, seed))
 
     def ask(self, at: datetime, seed: int | None = None) -> Exercise | None:
         """Return the card to answer at *at*, None when nothing is left; options are drawn anew for each repetition."""
@@ -167,6 +176,11 @@ class Sitting:
 
     def summary(self) -> Summary:
         return summary(self.session)
+
+    def _ask_choices(self, choices: Iterable[Choice]) -> None:
+        """Ask these questions, as they are, and nothing else."""
+        self._round = {choice.card.id: choice for choice in choices}
+        self.session.waiting = [choice.card for choice in self._round.values()]
 
     def _choice(self, card: Card, seed: int) -> Choice | None:
         """Return the options that the mode asks a card with, None where it has none or the text does not offer them."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from tui_reader.model import Card, Choice
 
@@ -32,18 +33,27 @@ class Result:
     wrong: tuple[tuple[Choice, str | None], ...]
 
 
-def draw(choices: Iterable[Choice], count: int, seed: int) -> tuple[Choice, ...]:
-    """Return *count* questions in an order that follows from *seed*, at most one an item while there are items."""
-    pool = list(choices)
+def draw(
+    cards: Iterable[Card], ask: Callable[[Card], Choice | None], count: int | None, seed: int
+) -> tuple[Choice, ...]:
+    """Return at most *count* questions in an order that follows from *seed*, one an item while there are items.
+
+    *ask* makes the question of a card; a card of which it makes none is passed over.
+    """
+    pool = sorted(cards, key=lambda card: card.id)
     random.Random(f"{seed}/exam").shuffle(pool)
-    first: dict[str, Choice] = {}
-    rest: list[Choice] = []
-    for choice in pool:
-        if choice.card.item in first:
-            rest.append(choice)
-        else:
-            first[choice.card.item] = choice
-    return tuple([*first.values(), *rest][:count])
+    items: set[str] = set()
+    order: tuple[list[Card], list[Card]] = ([], [])
+    for card in pool:
+        order[card.item in items].append(card)
+        items.add(card.item)
+    found: list[Choice] = []
+    for card in (*order[0], *order[1]):
+        if count is not None and len(found) >= count:
+            break
+        if (choice := ask(card)) is not None:
+            found.append(choice)
+    return tuple(found)
 
 
 def result(questions: Sequence[Choice], answers: Sequence[int | None], names: Mapping[str, str]) -> Result:
@@ -73,6 +83,19 @@ def report(title: str, outcome: Result) -> str:
     for choice, chosen in outcome.wrong:
         lines += [choice.prompt, f"  you: {chosen or '–'}", f"  right: {_answer(choice.card)}", ""]
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def values(outcome: Result) -> dict[str, Any]:
+    """Return the result as JSON values."""
+    return {
+        "total": asdict(outcome.total),
+        "by_kind": {name: asdict(score) for name, score in outcome.by_kind.items()},
+        "by_actor": {name: asdict(score) for name, score in outcome.by_actor.items()},
+        "wrong": [
+            {"card": choice.card.id, "prompt": choice.prompt, "chosen": chosen, "right": _answer(choice.card)}
+            for choice, chosen in outcome.wrong
+        ],
+    }
 
 
 def _answer(card: Card) -> str:

@@ -19,6 +19,7 @@ from tui_reader.extraction.positions.voices import Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Claim, Mode, Stance
 
+SELVES = frozenset({"i", "we", "you", "he", "she"})  # what they do or will do is news of them, not of the world
 LONGEST = 260  # characters; a longer content is a speech, and its sentences speak for themselves
 ARGUING = word_set("arguing")
 INSISTING = word_set("insisting")
@@ -46,6 +47,8 @@ def _maintained(claim: Claim, doc: Doc, voices: Voices) -> Iterator[Candidate]:
     head = words.root
     if head.lemma_ in {"know", "see", "have"} or _is_question(words, head):
         return
+    if head.pos_ == "AUX" and head.lemma_ in {"do", "have", "will"}:
+        return  # "the owners do"
     if head.pos_ not in {"VERB", "AUX"} or cue.start <= head.i < cue.end:
         return
     subject = subject_of(head)
@@ -61,6 +64,11 @@ def _maintained(claim: Claim, doc: Doc, voices: Voices) -> Iterator[Candidate]:
         features.append("quoted in part")
     elif is_past(head) and not state.modals:
         features.append("past narrative")
+    if subject.lower_ in SELVES:
+        features.append("of oneself")
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children)
+    if perfect and claim.mode is not Mode.MIXED:
+        features.append("counterfactual" if state.modals else "perfect")
     if dated(head):
         features.append("dated")
     yield Candidate(

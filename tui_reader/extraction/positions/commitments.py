@@ -53,7 +53,8 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
         yield from _refusal(token, voices)
         return
     rather = any(c.lower_ == "rather" for c in token.children)
-    if token.pos_ != "VERB" or (token.lemma_ in STATES and not rather):
+    phrasal = any(c.dep_ == "prt" for c in token.children)
+    if token.pos_ != "VERB" or (token.lemma_ in STATES and not rather and not phrasal):
         return
     state = voices.predicate(token)
     intends = token.dep_ == "xcomp" and token.head.lemma_ in INTENDING and grammar.is_finite(token.head)
@@ -68,7 +69,7 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
         if (
             grammar.agent(token) is None
             and (not dated(token) or _is_assured(token, voices))
-            and said.voice is Voice.ATTRIBUTED
+            and (said.voice is Voice.ATTRIBUTED or (said.voice is Voice.FIRST_PERSON and state.negated))
             and state.modals & WILLING
         ):
             yield from _undertaken(token, state, voices)
@@ -93,8 +94,8 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
         features.append("restrictive")
     if said.voice is Voice.NARRATION and _under_plan(token):
         features.append("scheme")
-    if said.voice is Voice.NARRATION and state.negated and state.modals & {"will", "wo"}:
-        features.append("resolved")
+    if said.voice is Voice.NARRATION and state.negated and state.modals & {"will", "wo", "would"}:
+        features.append("resolved")  # told of somebody, "would not" is a refusal
     if rather and "would" in state.modals:
         stance = Stance.SUPPORTS
         features.append("resolved")

@@ -93,7 +93,8 @@ def _answer(consequent: Words, antecedent: Words, standing: Sequence[Candidate])
     inside = [
         c
         for c in standing
-        if consequent.start <= c.cue.i < consequent.end and not antecedent.start <= c.cue.i < antecedent.end
+        if (consequent.start <= c.cue.i < consequent.end or _governs(c, consequent))
+        and not antecedent.start <= c.cue.i < antecedent.end
     ]
     return max(inside, key=lambda c: c.weight, default=None)
 
@@ -106,6 +107,12 @@ def _doer_within(antecedent: Words, voices: Voices) -> Token | None:
         return doer
     before = [t for t in antecedent.doc[antecedent.start : head.i] if t.pos_ in {"NOUN", "PROPN", "PRON"}]
     return before[0] if before else doer
+
+
+def _governs(candidate: Candidate, consequent: Words) -> bool:
+    """Say whether the cue of *candidate* stands right over the consequent: "has offered | to pay for the boats"."""
+    above = consequent.root.head
+    return candidate.cue == above and candidate.words.start <= consequent.start < candidate.words.end
 
 
 def _is_term(condition: Condition, antecedent: Words, answer: Candidate | None, voices: Voices) -> bool:
@@ -126,7 +133,7 @@ def _is_term(condition: Condition, antecedent: Words, answer: Candidate | None, 
     if head.lemma_ == "be" and any(c.dep_ == "acomp" and PARTICIPLE.match(c.lower_) for c in head.children):
         return True  # "on condition that rents are frozen"
     happens = doer is not None and not grammar.is_passive(head) and not voices.is_actor(doer)
-    return not (happens and (head.lemma_ in word_set("happenings") or head.lemma_ in STATES))
+    return not (happens and not negates(head))
 
 
 def _asked(
@@ -198,7 +205,7 @@ def _outcome(condition: Condition, words: Words, voices: Voices, *, told: bool) 
     doer, passive = subject_of(head), grammar.is_passive(head)
     if head.lemma_ in STATES and not ready and not (negated and is_refusal(head)):
         return None
-    if doer is None and not is_refusal(head):
+    if (doer is None and not is_refusal(head)) or (doer is not None and doer.lower_ == "you"):
         return None
     holder = condition.holder
     acts = doer is not None and not passive and voices.is_actor(doer) and not (told and doer.pos_ == "PRON")

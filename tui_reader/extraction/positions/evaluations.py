@@ -147,6 +147,16 @@ def _misses(said: Token) -> bool:
     return before in (["far", "from"], ["anything", "but"])
 
 
+def _classes(verb: Token) -> bool:
+    """Say whether *verb* says what "it" or "that" is with a bare noun, as judgements do: "that is hardship"."""
+    subject = grammar.own_subject(verb)
+    return (
+        subject is not None
+        and subject.lower_ in {"it", "this", "that"}
+        and any(c.dep_ == "attr" and c.tag_ in {"NN", "VBG"} and not any(c.children) for c in verb.children)
+    )
+
+
 def _is_kind(said: Token) -> bool:
     """Say whether *said* names a kind of thing: "a policy"."""
     return any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in said.children)
@@ -175,6 +185,7 @@ def _kind(verb: Token) -> str | None:
             t.lower_
             for c in verb.children
             if c.dep_ in PREDICATES and c.i > verb.i and (c.pos_ != "VERB" or c.tag_ in {"VBN", "VBG"})
+            if c.lower_ != "over" or c.dep_ != "prep"
             for t in (
                 c,
                 *c.children,
@@ -202,6 +213,8 @@ def _kind(verb: Token) -> str | None:
             return "status"
         if negates(verb) and any(c.dep_ == "attr" and _is_kind(c) for c in verb.children):
             return "status"  # "patience is not a policy"
+        if _classes(verb):
+            return "status"  # "it is haggling"
         return "other" if any(c.dep_ in {"attr", "acomp"} for c in verb.children) else None
     if grammar.is_passive(verb):
         if is_past(verb) and not any(c.lemma_ == "have" for c in verb.children):  # "the file was closed when …"

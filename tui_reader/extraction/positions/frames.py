@@ -104,6 +104,8 @@ def arguments(verb: Token) -> Arguments:
         elif dep == "oprd":
             predicative = predicative or child
         elif dep in {"xcomp", "ccomp", "advcl"} and after:
+            if child.left_edge.i and child.doc[child.left_edge.i - 1].text in {":", ";"}:
+                continue
             own = grammar.own_subject(child)
             if any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children):
                 to = to or child
@@ -252,6 +254,10 @@ def _prep(found: Arguments, frame: Frame, last: Token) -> Fit:
     if last.i == found.verb.i:
         return NO
     complement = next((c for c in last.children if c.dep_ in {"pobj", "pcomp"}), None)
+    if complement is None and found.verb.dep_ == "relcl" and last.dep_ == "prep":
+        return True, found.verb.head  # "a text that I could live with"
+    if last.dep_ == "mark" and last.head.pos_ in {"VERB", "AUX"} and any(c.tag_ == "TO" for c in last.head.children):
+        return True, issue_of(last.head)  # "called for it to be extended"
     return complement is not None or found.passive, issue_of(complement) if complement is not None else found.obj
 
 
@@ -267,7 +273,8 @@ def _np(found: Arguments, frame: Frame, last: Token) -> Fit:
         return True, found.obj
     if found.passive and verb.dep_ in {"acl", "relcl"}:
         return True, verb.head
-    if verb.dep_ == "relcl" and grammar.own_subject(verb) is not None and frame.stance is not Stance.OFFERS:
+    told = frame.stance is Stance.OFFERS or verb.lemma_ in {"want", "ask", "prefer"}  # "the senators she wants"
+    if verb.dep_ == "relcl" and grammar.own_subject(verb) is not None and not told:
         return True, verb.head
     return NO
 

@@ -14,12 +14,14 @@ from tui_reader.extraction.positions.features import circumstances, held_by, hol
 from tui_reader.extraction.positions.predicate import OBLIGING, WILLING, Predicate, clause_words, issue_of, subject_of
 from tui_reader.extraction.positions.verbs import holders
 from tui_reader.extraction.positions.voices import Voice, Voices
+from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
 
 GAP = 3  # tokens that may stand between a word of an idiom and the next
 NEGATIVE = frozenset({"no", "not", "nothing", "none", "little", "never", "n't"})
 COUNTED = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 SELF = frozenset({"i", "we"})
+CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis"})
 STOPS = frozenset(".;:!?—–")
 
 
@@ -77,13 +79,24 @@ def _match(verb: Token, row: Idiom) -> list[Token] | None:
         for token in doc[place + 1 : min(place + 2 + GAP, verb.sent.end)]:
             if token.text in STOPS:
                 return None
-            if token.lower_ in alternatives or token.lemma_ in alternatives:
+            if (token.lower_ in alternatives or token.lemma_ in alternatives) and not _is_deeper(token, verb):
                 found.append(token)
                 place = token.i
                 break
         else:
             return None
     return found
+
+
+def _is_deeper(word: Token, verb: Token) -> bool:
+    """Say whether *word* stands in a clause of its own under *verb*: the "no" of "said no ship would sail"."""
+    for above in (word, *word.ancestors):
+        if above == verb:
+            return False
+        subject = any(c.dep_ in grammar.SUBJECTS or c.dep_ == "expl" for c in above.children)
+        if above.dep_ in CLAUSES and above.head.i >= verb.i and subject and word.lower_ not in SELF:
+            return True
+    return False
 
 
 def _state(verb: Token, row: Idiom, matched: list[Token], voices: Voices) -> Iterator[Candidate]:
@@ -118,6 +131,7 @@ def _doubly(verb: Token, matched: list[Token]) -> bool:
     if last.lower_ in {"for", "to"} and last.dep_ == "mark":
         inner = last.head
     not_to = inner is not None and inner != verb and any(c.dep_ == "neg" and c.i > verb.i for c in inner.children)
+    not_to ^= inner is not None and inner != verb and inner.lemma_ in word_set("averse")
     noun = any(c.lower_ == "no" for t in matched if t.dep_ == "pobj" for c in t.children)
     return not_to ^ noun
 

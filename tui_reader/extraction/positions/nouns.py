@@ -26,6 +26,7 @@ ABOUT = word_set("about")
 GROUNDS = word_set("grounds")
 COMPLETED = frozenset({"have", "give", "hold", "feel", "see", "find"})  # no stance without what it is about
 SHARED = frozenset({"view", "views", "opinion", "assessment", "analysis", "conclusion", "judgment", "judgement"})
+MOTIVES = frozenset({"reason", "need", "cause", "excuse", "justification", "incentive"})
 NEEDS = frozenset({"need", "importance", "urgency", "necessity", "desirability", "value"})
 COPULAR = frozenset({"in", "under", "on"})
 BY_PREPOSITION = {"for": Stance.SUPPORTS, "against": Stance.OPPOSES}
@@ -117,6 +118,10 @@ def _under_verb(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices
         return
     if noun.lower_ in GROUNDS - NEEDS and verb.lemma_ not in {"see", "have", "find"}:
         return
+    if noun.lower_ in MOTIVES and verb.lemma_ == "have":
+        subject = grammar.own_subject(verb)
+        if subject is None or subject.lower_ not in {"i", "we"}:
+            return  # "herders have no reason to report" tells of them
     if verb.lemma_ in {"have", "make"} and noun.lower_ in NEEDS:
         return
     if verb.lemma_ == "have" and noun.lower_ in {"call", "claim", "agreement", "recognition", "promise"}:
@@ -130,7 +135,8 @@ def _under_verb(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices
         return
     if copula and is_negative_phrase(noun):
         reverse = not reverse
-    stance: Stance | None = entry[1] if state.negated ^ reverse else entry[0]
+    averse = complement is not None and noun.lower_ in GROUNDS and complement.lemma_ in word_set("averse")
+    stance: Stance | None = entry[1] if state.negated ^ reverse ^ averse else entry[0]
     if stance is None:
         return
     features = ("light verb", *circumstances(state, voices), *holds(doer, voices))

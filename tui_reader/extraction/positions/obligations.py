@@ -11,7 +11,7 @@ from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.commitments import STATES
 from tui_reader.extraction.positions.features import circumstances
-from tui_reader.extraction.positions.predicate import WILLING, clause_words, issue_of, negates
+from tui_reader.extraction.positions.predicate import WILLING, clause_words, is_negative_phrase, issue_of, negates
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
@@ -55,7 +55,10 @@ def obligations(token: Token, voices: Voices) -> Iterator[Candidate]:
     features = [kind, *(f for f in circumstances(state, voices) if f not in {"infinitive", "not asserted", "negated"})]
     head = state.top if kind == "obligation" else token
     target = next((c for c in token.children if c.dep_ in {"xcomp", "ccomp", "advcl"}), token)
-    stance = Stance.OPPOSES if cue.pos_ == "AUX" and state.negated else Stance.DEMANDS
+    barred = any(c.dep_ == "neg" for c in token.children) or any(
+        is_negative_phrase(c) for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}
+    )
+    stance = Stance.OPPOSES if cue.pos_ == "AUX" and barred else Stance.DEMANDS
     issue = _object(target) or issue_of(target) or grammar.subject(token)
     yield Candidate(said.holder, stance, clause_words(head), token, issue, tuple(features))
 
@@ -71,7 +74,11 @@ def _is_let(verb: Token) -> bool:
 def _threatens(verb: Token, order: Token) -> bool:
     """Say whether *verb* tells what ill will come of *order*: "Sign it and you will answer for it"."""
     subject = grammar.own_subject(verb)
-    if subject is None or subject.lower_ in {"i", "we"}:
+    if subject is None:
+        return False
+    if order.lemma_ in word_set("unasked"):
+        return True  # "Refuse, and we shall see you in court"
+    if subject.lower_ in {"i", "we"}:
         return False
     if subject.lower_ == "you":
         return True
@@ -86,9 +93,18 @@ def _object(verb: Token) -> Token | None:
 
 
 def _modal(verb: Token) -> Token | None:
-    if verb.lemma_ == "ought":
-        return verb
     modal = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in obliging("modal")), None)
+    better = next((c for c in verb.children if c.lower_ == "better" and c.i < verb.i), None)
+    if better is not None and better.nbor(-1).lower_ in {"had", "'d", "’d"} and verb.tag_ == "VB":
+        return better.nbor(-1)
+    if any(c.tag_ == "WRB" for c in verb.children if c.i < verb.i) or any(
+        g.tag_ == "WRB" for c in verb.children if c.i < verb.i for g in c.children
+    ):
+        return None  # "how generous that system ought to be"
+    if modal is None and verb.lemma_ == "ought":
+        return verb
+    if modal is not None and modal.lower_ == "need" and any(c.dep_ == "neg" for c in verb.children):
+        return None  # "it need not be"
     if modal is None or (verb.lemma_ in REPORTING and grammar.is_passive(verb)):
         return None
     if modal.lower_ == "shall":
@@ -109,6 +125,8 @@ def _semi_modal(verb: Token) -> Token | None:
     if verb.lemma_ == "let" and any(c.dep_ == "ccomp" and _is_let(c) for c in verb.children):
         return verb if verb.tag_ == "VB" and grammar.own_subject(verb) is None else None
     inner = next((c for c in verb.children if c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.children)), None)
+    if verb.lemma_ == "owe" and verb.tag_ == "VBN" and grammar.is_passive(verb) and not negates(verb):
+        return verb
     if verb.lemma_ == "need" and verb.tag_ == "VBN" and grammar.is_passive(verb) and not negates(verb):
         return verb
     if any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):  # "will have to" foretells

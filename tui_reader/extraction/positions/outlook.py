@@ -174,6 +174,7 @@ def harms(token: Token, voices: Voices) -> Iterator[Candidate]:
         return
     state = voices.predicate(token)
     risk = token.lemma_ == "risk" and grammar.is_finite(token)
+    burden = token.lemma_ == "have" and any(_is_infinitive(c) for c in token.children if c.dep_ == "xcomp")
     foreseen = bool(state.modals & FORESEEING) and not state.negated
     if any(c.lower_ == "without" and c.dep_ == "prep" for c in token.children) and state.negated:
         yield Candidate(
@@ -193,7 +194,11 @@ def harms(token: Token, voices: Voices) -> Iterator[Candidate]:
         if (c.dep_ in {"attr", "dobj", "xcomp", "nsubj"} and (c.i > token.i or token.lemma_ not in {"be", "have"}))
         or (c.dep_ == "acomp" and token.lemma_ in word_set("worsening"))
     ]
-    bad = is_harm(token) or any(judging().get(t.lower_) == "bad" or t.lower_ in word_set("ills") for t in things)
+    bad = (
+        is_harm(token)
+        or burden
+        or any(judging().get(t.lower_) == "bad" or t.lower_ in word_set("ills") for t in things)
+    )
     bad = bad or any(c.dep_ in grammar.SUBJECTS and c.lower_ in word_set("dear") for c in token.children)
     doer = grammar.subject(token)
     given = token.lemma_ in BRINGING and any(
@@ -211,12 +216,22 @@ def harms(token: Token, voices: Voices) -> Iterator[Candidate]:
     willed = any(c.dep_ == "dobj" for c in token.children) and not grammar.is_passive(token)
     if doer is not None and (
         doer.lower_ in {"i", "we"}
-        or (token.pos_ == "VERB" and willed and voices.is_actor(doer) and doer.lower_ not in {"it", "you"})
+        or (
+            token.pos_ == "VERB"
+            and willed
+            and not burden
+            and voices.is_actor(doer)
+            and doer.lower_ not in {"it", "you"}
+        )
     ):
         return
     stance = Stance.WARNS if risk or bad else Stance.SUPPORTS
     features = ("harm", *(f for f in circumstances(state, voices) if f != "possible"))
     yield Candidate(voices.said(token).holder, stance, clause_words(state.top), token, doer, features)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)
 
 
 def _with_adjunct(verb: Token) -> Words:
@@ -236,7 +251,7 @@ def sole_means(token: Token, voices: Voices) -> Iterator[Candidate]:
     state = voices.predicate(token)
     able = bool(state.modals & {"can", "could", "will", "would"})
     way = token.lemma_ == "be" and subject.lower_ in {"way", "answer", "solution", "remedy", "course", "hope", "cure"}
-    if state.negated or not (way or (able and not voices.is_actor(subject))):
+    if state.negated or not (way or (able and token.lemma_ in helpful() and not voices.is_actor(subject))):
         return
     features = ("grounds", *(f for f in circumstances(state, voices) if f != "possible"))
     yield Candidate(voices.said(token).holder, Stance.SUPPORTS, clause_words(token), token, subject, features)

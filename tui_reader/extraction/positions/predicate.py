@@ -11,10 +11,10 @@ from spacy.tokens import Token
 from tui_reader.extraction import grammar, lexicon
 
 OBLIGING = frozenset({"must", "should", "ought", "shall"})
-WILLING = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+WILLING = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d"})
 POSSIBLE = frozenset({"may", "might", "could"})
 NEGATIVE_DETERMINERS = frozenset({"no", "neither", "little", "few", "scant"})
-NEGATIVE_PRONOUNS = frozenset({"nothing", "nobody", "none", "neither", "no-one"})
+NEGATIVE_PRONOUNS = frozenset({"nothing", "nobody", "none", "neither", "no-one", "few", "little"})
 NEGATIVE_ADVERBS = frozenset({"never", "hardly", "scarcely", "nowhere", "nor", "neither", "barely"})
 STRAY = frozenset(
     {"advmod", "npadvmod", "dep", "nmod", "compound", "intj"}
@@ -80,7 +80,7 @@ class Predicate:
 def predicate(head: Token) -> Predicate:
     """Return *head* with what governs it."""
     negated = negates(head)
-    top, asserted = head, True
+    top, asserted, obliged = head, True, False
     if head.dep_ == "conj" and head.left_edge.i and head.doc[head.left_edge.i - 1].lower_ in {"than", "not"}:
         asserted = False  # "rather than order them home"
     while top.dep_ in {"xcomp", "conj", "acomp"} and top.head.i != top.i and not grammar.is_finite(top):
@@ -93,6 +93,7 @@ def predicate(head: Token) -> Predicate:
         elif any(c.lower_ == "too" for c in above.children):
             asserted = False  # "too sparse to support the claim"
         elif above.lemma_ in governors():
+            obliged |= above.lemma_ in {"ought", "need", "have"}
             negated ^= governors()[above.lemma_]
             negated ^= negates(above)
         elif above.pos_ == "AUX" or above.lemma_ == "be" or top.dep_ == "acomp":
@@ -114,7 +115,7 @@ def predicate(head: Token) -> Predicate:
         top, negated, asserted = interrupted, negates(interrupted) ^ negates(head), True
         return Predicate(head, top, negated, asserted, frozenset({interrupted.lower_}))
     modals = {c.lower_ for t in (head, top) for c in t.children if c.dep_ == "aux" and c.tag_ == "MD"}
-    return Predicate(head, top, negated, asserted, frozenset(modals))
+    return Predicate(head, top, negated, asserted, frozenset(modals | {"ought"} if obliged else modals))
 
 
 def _interrupted(head: Token) -> Token | None:

@@ -10,7 +10,7 @@ from tui_reader.extraction.positions.wordsets import word_set
 
 PREDICATES = frozenset({"acomp", "attr", "oprd"})
 CLAUSES = frozenset({"ccomp", "csubj", "xcomp", "advcl"})
-DENYING = frozenset({"deny", "disprove"})
+DENYING = frozenset({"deny", "disprove", "doubt"})
 
 
 def proposition(verb: Token) -> tuple[Token, Token] | None:

@@ -17,6 +17,7 @@ from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
 
 WISHING = frozenset({"like", "love"})  # a stance only with "would"
+UNNAMED = frozenset({"name", "identify", "quote", "print", "cite"})
 PAIRING = frozenset({"both", "neither", "each"})
 QUOTES = frozenset('“”"')
 
@@ -30,7 +31,9 @@ def verbs(token: Token, voices: Voices) -> Iterator[Candidate]:
 
 def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> Iterator[Candidate]:
     state = voices.predicate(verb)
-    stance = _turned_down(verb, state) or (frame.negated if state.negated else frame.stance)
+    stance = (
+        _turned_down(verb, state) or _done_to(verb, frame, state) or (frame.negated if state.negated else frame.stance)
+    )
     if verb.lemma_ == "vote" and frame.frame == "to":
         inner = next((c for c in verb.children if c.dep_ in {"xcomp", "advcl"} and framed(c) is not None), None)
         if inner is not None:
@@ -39,8 +42,10 @@ def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> It
         return  # "seek an injunction"
     if verb.dep_ == "relcl" and any(c.dep_ == "dobj" and c.lower_ in {"me", "us"} for c in verb.children):
         return  # "who asked me not to print his name" tells how the writer learnt it
-    if verb.lemma_ in WISHING and "would" not in state.modals:
+    if verb.lemma_ in WISHING and not state.modals & {"would", "'d", "’d"}:
         return
+    if _stays_unnamed(verb):
+        return  # "who asked not to be named"
     if stance is None or state.modals & OBLIGING - {"shall"}:
         return
     if verb.lemma_ == "expect" and frame.stance is Stance.DEMANDS and not state.negated:
@@ -52,7 +57,7 @@ def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> It
         doer = _speaker_above(verb, voices) or doer
     said = voices.said(verb)
     features = ["weak verb" if frame.weak else "stance verb", *circumstances(state, voices)]
-    if _is_tally(verb):
+    if _is_tally(verb) or (verb.lemma_ == "decide" and doer is not None and _deliberates(doer)):
         features[0] = "vote"
     if said.voice is Voice.NARRATION and frame.weak and state.modals & WILLING:
         features.append("willed")
@@ -81,9 +86,30 @@ def _turned_down(verb: Token, state: Predicate) -> Stance | None:
     return Stance.DENIES if any(c.lower_ in word_set("statements") for c in things) else None
 
 
+def _done_to(verb: Token, frame: Frame, state: Predicate) -> Stance | None:
+    """Return the demand in "wanted to be consulted": what somebody wants done to them is up to others."""
+    if frame.frame != "to" or frame.stance is not Stance.SUPPORTS or state.negated:
+        return None
+    inner = next((c for c in verb.children if c.dep_ == "xcomp"), None)
+    return Stance.DEMANDS if inner is not None and grammar.is_passive(inner) else None
+
+
 def _is_tally(verb: Token) -> bool:
     """Say whether *verb* tells how a vote went: "decided by five votes to two to …"."""
     return any(t.lower_ in {"vote", "votes"} and t.head.lower_ == "by" and t.head.head == verb for t in verb.subtree)
+
+
+def _deliberates(doer: Token) -> bool:
+    """Say whether *doer* is a body whose decisions are votes."""
+    return bool({doer.lower_, doer.lemma_.lower()} & word_set("deliberative"))
+
+
+def _stays_unnamed(verb: Token) -> bool:
+    """Say whether *verb* asks that its subject be not named, as sources do."""
+    return any(
+        c.dep_ in {"xcomp", "ccomp"} and c.lemma_ in UNNAMED and any(g.dep_ == "neg" for g in c.children)
+        for c in verb.children
+    )
 
 
 def _doer_of_adjunct(verb: Token) -> Token | None:

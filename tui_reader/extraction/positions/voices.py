@@ -212,6 +212,8 @@ class Voices:
 
     def is_actor(self, noun: Token) -> bool:
         """Say whether *noun* heads a phrase for somebody who can have a stance."""
+        if noun.lower_ in word_set("instruments") and any(c.dep_ == "det" for c in noun.children):
+            return False  # "the Bill"
         return (
             noun.lower_ in PERSONS
             or noun.pos_ == "PROPN"

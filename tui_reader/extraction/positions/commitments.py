@@ -27,6 +27,7 @@ STATES = word_set("states")
 DEALINGS = word_set("dealings")
 HOSTILE = word_set("hostile")
 OWN = frozenset({"i", "we"})
+GETTING = frozenset({"get", "receive"})
 ABLE = frozenset({"can", "ca", "could"})
 INTENDING = frozenset({"intend", "plan", "mean", "aim", "go"})
 PARTIES = frozenset(["sides", "side", "parties", "party", "ministers", "delegations", "signatories", "members"])
@@ -83,6 +84,9 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
         return  # "would not hesitate to act": the act is what is promised
     features = ["intention" if intends else "commitment", *(f for f in circumstances(state, voices) if f != "possible")]
     holder = held_by(doer, voices)
+    given = token.lemma_ in GETTING and any(c.dep_ == "dobj" for c in token.children)
+    if given and said.voice is Voice.ATTRIBUTED and not state.negated:
+        holder = said.holder  # "said that customers would get their permits back"
     if doer.lower_ in OWN or (holder is not None and holder == said.holder):
         holder = said.holder if doer.lower_ in OWN else holder
     elif said.voice is Voice.NARRATION:
@@ -100,7 +104,7 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
         stance = Stance.SUPPORTS
         features.append("resolved")
     elif state.negated:
-        stance = Stance.REFUSES
+        stance = Stance.ACCEPTS if token.lemma_ in word_set("averse") else Stance.REFUSES
     elif is_threat(token):
         stance = Stance.WARNS
     else:

@@ -39,6 +39,9 @@ TERMS = (
     "on condition that",
     "on the condition that",
     "only if",
+    "only after",
+    "only when",
+    "only once",
     "understanding that",
     "until",
     "till",
@@ -225,7 +228,7 @@ def _outcome(condition: Condition, words: Words, voices: Voices, *, told: bool) 
     elif is_harm(head) and not any(c.dep_ == "dobj" for c in head.children):
         holder, stance = condition.holder, Stance.WARNS  # "the coalition will crack"
     elif negated:
-        stance = Stance.REFUSES
+        stance = Stance.ACCEPTS if head.lemma_ in word_set("averse") else Stance.REFUSES
     elif is_threat(head) or (acts and _warded_off(condition, voices)):
         stance = Stance.WARNS
     return Candidate(holder, stance, words, head, issue_of(_object(head)), ("condition outcome",))

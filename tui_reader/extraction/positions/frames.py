@@ -20,6 +20,7 @@ PARTICLES = frozenset({"prep", "prt", "advmod", "dobj", "dative", "agent", "mark
 PREDICATIVE = frozenset({"NOUN", "ADJ", "AUX", "PROPN", "ADV"})
 MANDATIVE = word_set("mandative")  # "insist that it be done" demands, "insist that it is so" says
 INDICATIVE = frozenset({"are", "am", "’re", "'re"})
+QUOTES = frozenset('“"')
 JUDGING = frozenset({"consider", "deem", "judge", "think", "find", "declare", "call", "pronounce"})
 REACH = 8  # tokens; a particle stands no farther from its verb
 
@@ -132,6 +133,9 @@ def arguments(verb: Token) -> Arguments:
 
 def _stray_predicate(obj: Token) -> Token | None:
     """Return the adjective at the end of *obj* that the parser took into it: "considers nine of the houses unsafe"."""
+    named = next((c for c in obj.children if c.dep_ == "appos" and c.left_edge.i > obj.i), None)
+    if named is not None and named.doc[named.left_edge.i - 1].text in QUOTES:
+        return named  # "called the rule “a tax in overalls”"
     last = obj.right_edge
     return last if last.tag_ in {"JJ", "VBN"} and last.dep_ in {"amod", "acl"} and last.i == last.head.i + 1 else None
 
@@ -156,6 +160,7 @@ def _last_part(verb: Token, parts: tuple[str, ...]) -> Token | None:
                 and (t.dep_ in PARTICLES or (t.dep_ == "pobj" and t.head.lower_ in parts))
                 and (
                     t.head.i == verb.i
+                    or (t.dep_ == "mark" and t.head.head.i == verb.i)
                     or (t.head.head.i == verb.i and (t.head.lower_ in parts or t.head.dep_ == "dobj"))
                 )
             ),

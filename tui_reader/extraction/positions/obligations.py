@@ -198,7 +198,12 @@ def terms(token: Token, voices: Voices) -> Iterator[Candidate]:
 
 def is_imperative(verb: Token) -> bool:
     """Say whether *verb* gives an order: a bare root without a subject ("Withdraw them", "Do not sign")."""
-    if verb.tag_ not in {"VB", "VBP"} or verb.dep_ not in {"ROOT", "conj", "ccomp"} or verb.lower_ in NO_APPEAL:
+    if (
+        not verb.is_alpha
+        or verb.tag_ not in {"VB", "VBP"}
+        or verb.dep_ not in {"ROOT", "conj", "ccomp"}
+        or verb.lower_ in NO_APPEAL
+    ):
         return False
     if verb.dep_ == "conj" and not is_imperative(verb.head):
         return False

@@ -12,6 +12,7 @@ from tui_reader.extraction import grammar, lexicon
 
 OBLIGING = frozenset({"must", "should", "ought", "shall"})
 WILLING = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d"})
+CONTRACTED = {"'d": "would", "’d": "would", "'ll": "will", "’ll": "will", "wo": "will", "ca": "can"}
 POSSIBLE = frozenset({"may", "might", "could"})
 NEGATIVE_DETERMINERS = frozenset({"no", "neither", "little", "few", "scant"})
 NEGATIVE_PRONOUNS = frozenset({"nothing", "nobody", "none", "neither", "no-one", "few", "little"})
@@ -115,7 +116,20 @@ def predicate(head: Token) -> Predicate:
         top, negated, asserted = interrupted, negates(interrupted) ^ negates(head), True
         return Predicate(head, top, negated, asserted, frozenset({interrupted.lower_}))
     modals = {c.lower_ for t in (head, top) for c in t.children if c.dep_ == "aux" and c.tag_ == "MD"}
-    return Predicate(head, top, negated, asserted, frozenset(modals | {"ought"} if obliged else modals))
+    stray = _stray_modal(head)
+    modals |= {stray} if stray else set()
+    modals |= {CONTRACTED[m] for m in modals if m in CONTRACTED} | ({"ought"} if obliged else set())
+    return Predicate(head, top, negated, asserted, frozenset(modals))
+
+
+def _stray_modal(head: Token) -> str | None:
+    """Return the modal right before *head* that the parser hung elsewhere: "we’d hold"."""
+    place = head.i - 1
+    while place > head.sent.start and head.doc[place].tag_ == "RB":
+        place -= 1
+    before = head.doc[place]
+    known = place < head.i and before.tag_ == "MD" and head.tag_ in {"VB", "VBP"} and before.head != head
+    return before.lower_ if known and before.pos_ == "AUX" else None
 
 
 def _interrupted(head: Token) -> Token | None:

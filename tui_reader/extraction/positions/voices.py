@@ -186,7 +186,8 @@ class Voices:
                 for t in self.doc
                 if self.claims[t.i] is None and not any(span.covers(offset + t.idx) for span in others)
             ]
-            selves = sum(t.lower_ in FIRST for t in own)
+            own = [t for t in own if t.i not in self.headings]
+            selves = sum(t.lower_ in FIRST and t.head.lemma_ not in word_set("inquiring") for t in own)
             urged = sum(t.lower_ in URGING and t.tag_ == "MD" for t in own)
             bylined = self.reading.document.author is not None
             share = BYLINED_SHARE if bylined else FIRST_PERSON_SHARE
@@ -212,7 +213,8 @@ class Voices:
 
     def is_actor(self, noun: Token) -> bool:
         """Say whether *noun* heads a phrase for somebody who can have a stance."""
-        if noun.lower_ in word_set("instruments") and any(c.dep_ == "det" for c in noun.children):
+        named = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in noun.children)
+        if noun.lower_ in word_set("instruments") and not named and any(c.dep_ == "det" for c in noun.children):
             return False  # "the Bill"
         return (
             noun.lower_ in PERSONS

@@ -37,6 +37,7 @@ from tui_reader.model import Issue, Position, item_id
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 PERSONAL = frozenset({"i", "we", "you", "he", "she", "who"})
 OBJECTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr"})
+CONTRACTIONS = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’d": "would", "’ll": "will", "n’t": "not"}
 Construction = Callable[[Token, Voices], Iterator[Candidate]]
 
 VERBAL: tuple[Construction, ...] = (
@@ -98,9 +99,17 @@ def issue_words(found: Candidate) -> Words:
     return rest if len(rest) else found.words
 
 
+def _expand(doc: Doc) -> None:
+    """Give contractions with a typographic apostrophe the lemmas that those with a straight one have."""
+    for token in doc:
+        if token.pos_ in {"AUX", "VERB", "PART"} and token.lemma_ in CONTRACTIONS:
+            token.lemma_ = CONTRACTIONS[token.lemma_]
+
+
 @Language.component("reader_positions")
 def find_positions(doc: Doc) -> Doc:
     """Add the positions of this part to the reading."""
+    _expand(doc)
     voices = Voices(doc)
     reading = reading_of(doc)
     for found in select(candidates(doc, voices)):

@@ -54,7 +54,7 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
         yield from _refusal(token, voices)
         return
     rather = any(c.lower_ == "rather" for c in token.children)
-    phrasal = any(c.dep_ == "prt" for c in token.children)
+    phrasal = any(c.dep_ == "prt" or (token.lemma_ == "come" and c.lower_ == "to") for c in token.children)
     if token.pos_ != "VERB" or (token.lemma_ in STATES and not rather and not phrasal):
         return
     state = voices.predicate(token)

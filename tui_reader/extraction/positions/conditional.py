@@ -84,11 +84,19 @@ def _in_condition(condition: Condition, doc: Doc, voices: Voices, standing: Sequ
         holder = condition.holder if condition.holder is not None or answer is None else answer.holder
         if answer is not None and answer.holder is not None:
             holder = answer.holder
+        if (told and holder in {None, said.holder}) or _takes_leave(condition, antecedent, voices):
+            return  # a rule that the writer tells of, or whose leave something takes
         refuser = subject_of(consequent.root) if outcome is None else None
         if refuser is not None and voices.is_actor(refuser) and refuser.lower_ not in SELF:
             holder = held_by(refuser, voices)
         head = antecedent.root
         yield Candidate(holder, Stance.DEMANDS, antecedent, head, issue_of(head), ("condition demand",))
+
+
+def _takes_leave(condition: Condition, antecedent: Words, voices: Voices) -> bool:
+    """Say whether the antecedent is "without the fleets' consent", which asks nothing of anybody."""
+    trigger = condition.trigger.of(voices.reading.document.text).casefold()
+    return trigger.startswith("without") and antecedent.root.lower_ in word_set("leave")
 
 
 def _answer(consequent: Words, antecedent: Words, standing: Sequence[Candidate]) -> Candidate | None:
@@ -164,7 +172,8 @@ def _asked(
     if trigger.endswith("long as") and outcome is not None and outcome.stance in {Stance.OFFERS, Stance.ACCEPTS}:
         return other is None or other not in holders
     if trigger.startswith(BARGAINS):
-        happens = other is None and doer is not None and not grammar.is_passive(head)
+        named = doer is not None and voices.is_actor(doer)
+        happens = not named and doer is not None and not grammar.is_passive(head) and not negates(head)
         return not happens and (other is None or other not in holders)
     if condition.kind is ConditionKind.EXCEPTIVE and outcome is None:
         refusal = framed(consequent.root)
@@ -219,7 +228,9 @@ def _outcome(condition: Condition, words: Words, voices: Voices, *, told: bool) 
     if doer is not None and negated and not state.modals & WILLING and holder != condition.holder:
         return None  # what another cannot do is no refusal of theirs
     stance = Stance.OFFERS
-    if doer is not None and doer.lower_ in ANYBODY and negated:
+    if "ought" in state.modals and not negated:
+        holder, stance = condition.holder, Stance.WARNS  # "will have to cross two sounds"
+    elif doer is not None and doer.lower_ in ANYBODY and negated:
         holder, stance = condition.holder, Stance.WARNS  # "nobody will be able to help"
     elif not acts and negated and not state.modals & WILLING and not is_refusal(head):
         stance = Stance.DOUBTS  # "the promise cannot be kept"

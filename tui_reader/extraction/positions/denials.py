@@ -67,6 +67,8 @@ def _contested(verb: Token) -> bool:
 
 def _incapable(verb: Token, voices: Voices) -> bool:
     """Say whether *verb* says what another, or a thing, cannot do: "a clinic of that size cannot run a night shift"."""
+    if verb.tag_ == "MD":
+        return False  # "it cannot"
     able = any(c.dep_ == "aux" and c.lower_ in {"can", "ca", "could"} for c in verb.children)
     doer = grammar.own_subject(verb)
     if not able or doer is None or doer.lower_ in OWN | {"you", "who", "which", "that"}:

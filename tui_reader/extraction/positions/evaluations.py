@@ -157,6 +157,13 @@ def _classes(verb: Token) -> bool:
     )
 
 
+def _is_name_calling(verb: Token) -> bool:
+    """Say whether *verb* is all that is said of "it" or "that": "It is haggling"."""
+    subject = grammar.own_subject(verb)
+    alone = all(c.dep_ in {"nsubj", "aux", "punct", "neg", "advmod"} for c in verb.children)
+    return alone and subject is not None and subject.lower_ in {"it", "that", "this"}
+
+
 def _is_kind(said: Token) -> bool:
     """Say whether *said* names a kind of thing: "a policy"."""
     return any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in said.children)
@@ -176,6 +183,8 @@ def by_form(word: str) -> bool:
 
 
 def _kind(verb: Token) -> str | None:
+    if verb.tag_ == "VBG" and verb.dep_ == "ROOT" and _is_name_calling(verb):
+        return "status"  # "It is haggling", which the parser takes for a progressive
     if verb.lemma_ in {"mean", "prove"} and any(c.dep_ == "xcomp" and c.pos_ == "VERB" for c in verb.children):
         return None  # "means to end"
     if verb.lemma_ in LINKS:

@@ -122,10 +122,18 @@ def _semi_modal(verb: Token) -> Token | None:
     duty = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in OWED), None)
     if verb.lemma_ in {"have", "owe", "bear"} and duty is not None and not negates(verb):
         return verb if grammar.is_finite(verb) else None
+    if verb.lemma_ == "let" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in {"alone", "go", "slip"}:
+        return None
     if verb.lemma_ == "let" and any(c.dep_ == "ccomp" and _is_let(c) for c in verb.children):
         return verb if verb.tag_ == "VB" and grammar.own_subject(verb) is None else None
     inner = next((c for c in verb.children if c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.children)), None)
-    if verb.lemma_ == "owe" and verb.tag_ == "VBN" and grammar.is_passive(verb) and not negates(verb):
+    if (
+        verb.lemma_ == "owe"
+        and verb.tag_ == "VBN"
+        and verb.dep_ != "relcl"
+        and grammar.is_passive(verb)
+        and not negates(verb)
+    ):
         return verb
     if verb.lemma_ == "need" and verb.tag_ == "VBN" and grammar.is_passive(verb) and not negates(verb):
         return verb
@@ -198,10 +206,11 @@ def terms(token: Token, voices: Voices) -> Iterator[Candidate]:
 
 def is_imperative(verb: Token) -> bool:
     """Say whether *verb* gives an order: a bare root without a subject ("Withdraw them", "Do not sign")."""
+    quoted = verb.dep_ == "advcl" and verb.i > 0 and verb.nbor(-1).is_quote
     if (
         not verb.is_alpha
         or verb.tag_ not in {"VB", "VBP"}
-        or verb.dep_ not in {"ROOT", "conj", "ccomp"}
+        or not (verb.dep_ in {"ROOT", "conj", "ccomp"} or quoted)
         or verb.lower_ in NO_APPEAL
     ):
         return False

@@ -174,7 +174,11 @@ def harms(token: Token, voices: Voices) -> Iterator[Candidate]:
         return
     state = voices.predicate(token)
     risk = token.lemma_ == "risk" and grammar.is_finite(token)
-    burden = token.lemma_ == "have" and any(_is_infinitive(c) for c in token.children if c.dep_ == "xcomp")
+    burden = (
+        token.lemma_ == "have"
+        and "will" in state.modals
+        and any(_is_infinitive(c) and not grammar.is_passive(c) for c in token.children if c.dep_ == "xcomp")
+    )
     foreseen = bool(state.modals & FORESEEING) and not state.negated
     if any(c.lower_ == "without" and c.dep_ == "prep" for c in token.children) and state.negated:
         yield Candidate(
@@ -251,7 +255,7 @@ def sole_means(token: Token, voices: Voices) -> Iterator[Candidate]:
     state = voices.predicate(token)
     able = bool(state.modals & {"can", "could", "will", "would"})
     way = token.lemma_ == "be" and subject.lower_ in {"way", "answer", "solution", "remedy", "course", "hope", "cure"}
-    if state.negated or not (way or (able and token.lemma_ in helpful() and not voices.is_actor(subject))):
+    if state.negated or not (way or (able and token.lemma_ in helpful() | BRINGING and not voices.is_actor(subject))):
         return
     features = ("grounds", *(f for f in circumstances(state, voices) if f != "possible"))
     yield Candidate(voices.said(token).holder, Stance.SUPPORTS, clause_words(token), token, subject, features)

@@ -10,6 +10,7 @@ from tui_reader.extraction.positions.wordsets import word_set
 
 PREDICATES = frozenset({"acomp", "attr", "oprd"})
 CLAUSES = frozenset({"ccomp", "csubj", "xcomp", "advcl"})
+CLAIMING = frozenset({"claim", "pretend", "suggest", "imply"})
 DENYING = frozenset({"deny", "disprove", "doubt"})
 
 
@@ -43,6 +44,8 @@ def is_disowned(token: Token) -> bool:
             word = judged[0].lower_
             if word in word_set("false") or (word in word_set("true") and negates(verb)):
                 return True
+        if above.dep_ == "ccomp" and above.head.lemma_ in CLAIMING and negates(above.head):
+            return True
         if above.head.lemma_ in DENYING and above.dep_ == "ccomp" and not negates(above.head):
             return True
     return False

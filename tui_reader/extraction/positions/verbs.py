@@ -71,8 +71,14 @@ def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> It
         yield Candidate(said.holder, stance, clause_words(state.top), verb, issue, tuple(features))
         return
     features += holds(doer, voices, minded=not frame.weak)
+    if "unfamiliar agent" in features and doer.tag_ == "NN" and verb.lemma_ in word_set("moving"):
+        features.append("moving thing")  # "the label stops short of retraction"
+    words = clause_words(state.top)
+    if verb.dep_ == "csubj" and verb.head.lemma_ == "be":  # "What we reject is …"
+        issue = next((c for c in verb.head.children if c.dep_ == "attr"), issue)
+        words = grammar.trim(verb.doc[verb.left_edge.i : clause_words(verb.head).end])
     for who in holders(doer):
-        yield Candidate(held_by(who, voices), stance, clause_words(state.top), verb, issue, tuple(features))
+        yield Candidate(held_by(who, voices), stance, words, verb, issue, tuple(features))
 
 
 def _turned_down(verb: Token, state: Predicate) -> Stance | None:

@@ -26,7 +26,7 @@ COLOURS = {
     Polarity.NEUTRAL: "quiet",
 }
 ACCORDS = {Accord.NONE: "", Accord.AGREE: "= ", Accord.COLLIDE: "≠ "}
-LEGEND = "▲ for   ▼ against   ◆ on conditions   ● describes   ≠ they collide   = they agree"
+LEGEND = "▲ for   ▼ against   ◆ on conditions   ● describes   ≠ collide   = agree"
 
 
 class StandingsScreen(ArgumentScreen):

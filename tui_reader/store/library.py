@@ -31,6 +31,7 @@ from tui_reader.store.aims import Aims
 from tui_reader.store.amendments import amend_extraction, check_edit
 from tui_reader.store.cardedits import amend_cards, live_cards
 from tui_reader.store.edits import Edits, edit_event
+from tui_reader.store.history import Replay
 from tui_reader.store.journal import Journal
 from tui_reader.store.keptcards import KeptCards
 from tui_reader.store.notes import Note, standing_notes
@@ -71,6 +72,7 @@ class Library:
         library = cls(Path(home))
         parts = (library._shelf, library._edits, library._decks, library._preferences)
         library._journal.open(*parts, library.progress, library.rereading)
+        library.progress.begin()
         return library
 
     def __enter__(self) -> Self:
@@ -317,13 +319,14 @@ class Library:
 
     # Study
 
-    def undo(self, document: str | None = None) -> Undone | None:
-        """Take back the last answer or change of a card's state, of one text or of all; None if there is none.
+    def undo(self, *documents: str, own: bool = False, replay: Replay | None = None) -> Undone | None:
+        """Take back the last answer or change of a card's state, of some texts or of all; None if there is none.
 
-        Any number of them can be taken back, also those of earlier days.
+        Any number of them can be taken back, also those of earlier days; *own* and *replay* as in `Progress.undo`.
         """
         with self._journal.writing():
-            return self.progress.undo(None if document is None else frozenset(self._all_cards(document)))
+            cards = frozenset(card for document in documents for card in self._all_cards(document))
+            return self.progress.undo(cards if documents else None, own=own, replay=replay)
 
     def record(self, review: Review, state: CardState, also: dict[str, CardState] | None = None) -> None:
         """Keep an answer: see `Progress.record`."""

@@ -7,12 +7,14 @@ the stack of what can be undone. So a card's history and any number of undos are
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tui_reader.model import CardState, Phase, Review, decode, encode
+from tui_reader.model import CardState, Phase, Review, encode
 from tui_reader.store.durable import Json
+from tui_reader.store.history import History, Replay
 from tui_reader.store.journal import Journal
 from tui_reader.store.snapshot import Rows
 from tui_reader.store.states import States, state_row, utc_text
@@ -54,6 +56,13 @@ class Progress:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._states: States | None = None
+        self._history = History(journal, self.current)
+        self._mine: set[int] = set()
+        self._since: int | None = None  # where the log ended when this copy of the program began
+
+    def begin(self) -> None:
+        """Tell from now on what this copy of the program does from what others do meanwhile."""
+        self._since = self._journal.log.end
 
     def state(self, card: str) -> CardState:
         """Return the card's state; of a card never seen, that of a new one."""
@@ -117,24 +126,35 @@ class Progress:
             },
         )
 
-    def undo(self, cards: Container[str] | None = None) -> Undone | None:
+    def undo(
+        self, cards: Container[str] | None = None, *, own: bool = False, replay: Replay | None = None
+    ) -> Undone | None:
         """Take back the last review or change that stands, of *cards* or of all, durably; None if there is none.
 
-        Raises NotSaved.
+        With *own*, what other copies of the program did since this one began is left alone. A card that was reviewed
+        after a review that is taken back gets the state that its other reviews lead to, by *replay*; without it, or
+        where it was reset since, it stays as it is. Raises NotSaved.
         """
         with self._journal.writing():
             top = self._top
-            found = next((at for at, event in self._standing(top) if cards is None or self._of(event, cards)), None)
+            found = next(
+                (
+                    at
+                    for at, event in self._standing(top)
+                    if (cards is None or self._of(event, cards)) and (not own or self._is_own(at))
+                ),
+                None,
+            )
             if found is None:
                 return None
             event = self._journal.log.at(found)
-            before = self._before(event, found)
+            before = self._before(event, found, replay)
             if found == top:
                 top = next((at for at, _ in self._standing(event.get("below"))), None)
             heads = {card: row.pop("head", None) for card, row in before.items() if row is not None}
             self._journal.record({"undo": found, "states": before, "heads": heads, "top": top})
-            states = {self.current(card): self.state(card) for card in before}
-            review = self._review(event["review"]) if "review" in event else None
+            states = {self.current(card): self.state(card) for card in event["states"]}
+            review = self._history.review(event) if "review" in event else None
             return Undone(review, None if review else self._change(event), states)
 
     def can_undo(self) -> bool:
@@ -151,21 +171,13 @@ class Progress:
             if end > self._journal.log.end:
                 return
             if "review" in event and str(at) not in undone:
-                review = self._review(event["review"])
+                review = self._history.review(event)
                 if since is None or review.at >= since:
                     yield review
 
     def history(self, card: str) -> tuple[Review, ...]:
         """Return the reviews of one card that stand, since it was last new, oldest first."""
-        card = self.current(card)
-        found: list[Review] = []
-        at = self._rows.get(card, {}).get("head")
-        while isinstance(at, int):
-            event = self._journal.log.at(at)
-            if "review" in event and self.current(event["review"]["card"]) == card:
-                found.append(self._review(event["review"]))
-            at = self._own(event.get("heads", {}), card)
-        return tuple(reversed(found))
+        return self._history.reviews(self.current(card))
 
     def totals(self) -> tuple[Total, ...]:
         """Return how many reviews of each rating stand in each quarter of an hour that has any, oldest first."""
@@ -210,6 +222,8 @@ class Progress:
 
     def forget(self) -> None:
         self._states = None
+        self._mine.clear()
+        self._since = None
 
     @property
     def _rows(self) -> Rows:
@@ -253,7 +267,7 @@ class Progress:
                 elif row is not None:
                     before[card] = row
             event |= {"states": told, "heads": heads, "below": self._top}
-            self._journal.record(event | ({"before": before} if before else {}))
+            self._mine.add(self._journal.record(event | ({"before": before} if before else {})))
 
     def _standing(self, at: int | None) -> Iterator[tuple[int, Json]]:
         """Yield the events on the stack from *at* down that were not undone."""
@@ -269,31 +283,25 @@ class Progress:
     def _of(self, event: Json, cards: Container[str]) -> bool:
         return any(card in cards or self.current(card) in cards for card in event["states"])
 
-    def _before(self, event: Json, at: int) -> dict[str, Json | None]:
-        """Return the rows that the event's cards had before it, but for cards that were changed since."""
+    def _is_own(self, at: int) -> bool:
+        """Whether this copy of the program wrote the event, or nobody did since it began."""
+        return at in self._mine or self._since is None or at < self._since
+
+    def _before(self, event: Json, at: int, replay: Replay | None) -> dict[str, Json | None]:
+        """Return the rows that the event's cards had without it, but for cards that were changed since.
+
+        The card that was reviewed is replayed.
+        """
         rows: dict[str, Json | None] = {}
-        for card, told in event["states"].items():
-            now = self._rows.get(self.current(card))
-            if now.get("head") != at if now is not None else told is not None:
-                continue
-            if card in event.get("before", {}):
-                rows[card] = dict(event["before"][card])
-            elif card in event["heads"]:
-                head = event["heads"][card]
-                row = self._own(self._journal.log.at(head).get("states", {}), self.current(card))
-                rows[card] = {**row, "head": head} if row is not None else None
-            else:
-                rows[card] = None
+        reviewed = self.current(event["review"]["card"]) if "review" in event else None
+        for name, told in event["states"].items():
+            card = self.current(name)
+            if card in self._rows:
+                with suppress(LookupError):
+                    rows[name] = self._history.before(card, at, replay if card == reviewed else None)
+            elif told is None:
+                rows[name] = self._history.row_before(card, event)
         return rows
-
-    def _own(self, by_card: Mapping[str, Any], card: str) -> Any:
-        """Return the value for *card*, whatever it was called when it was written."""
-        if card in by_card:
-            return by_card[card]
-        return next((value for name, value in by_card.items() if self.current(name) == card), None)
-
-    def _review(self, told: Json) -> Review:
-        return decode(Review, {**told, "card": self.current(told["card"])})
 
     def _change(self, event: Json) -> Change:
         told = event.get("change", {})

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from tui_reader.config.settings import Settings
 from tui_reader.decks.choices import make_choice
-from tui_reader.model import Card, CardState, Choice, Edit, EditAction, EditTarget, Rating, StudyMode
+from tui_reader.model import Card, CardState, Choice, Edit, EditAction, EditTarget, Rating, Review, StudyMode
 from tui_reader.store.cardedits import edited_card
 from tui_reader.store.courses import course_of, goal_plan
 from tui_reader.store.library import Library
@@ -105,15 +105,34 @@ class Sitting:
 
     def ask(self, at: datetime, seed: int | None = None) -> Exercise | None:
         """Return the card to answer at *at*, None when nothing is left; options are drawn anew for each repetition."""
-        card = self.session.current(at)
+        card = self._next(at)
         if card is None or (self.mode in ONCE and not self.session.waiting):
             return None
         drawn = self.session.state(card).reviews if seed is None else seed
         return Exercise(card, self.mode, at, self._choice(card, drawn), self.materials[card.document].names)
 
+    def _next(self, at: datetime) -> Card | None:
+        """Return the card to ask next, passing over those that another copy of the program has asked meanwhile."""
+        with self.library.refreshed():
+            while (card := self.session.current(at)) is not None:
+                if not self._take_in(card, at):
+                    break
+                self.session.waiting = [other for other in self.session.waiting if other.id != card.id]
+        return card
+
+    def _take_in(self, card: Card, at: datetime) -> bool:
+        """Take in what another copy of the program has made of a card meanwhile, and say whether it was asked there."""
+        with self.library.refreshed():
+            kept, known = self.library.progress.state(card.id), self.session.state(card)
+        if (kept.reviews, kept.last_review) == (known.reviews, known.last_review):
+            return False
+        self.session.states[card.id] = self.courses[card.document].standing(kept, at)
+        return True
+
     def answer(self, exercise: Exercise, rating: Rating, at: datetime) -> CardState:
         """Keep an answer, and its siblings put off until tomorrow, in one append; return the card's new state."""
         card = exercise.card
+        self._take_in(card, at)
         review, state = self.session.answer(
             card,
             rating,
@@ -132,15 +151,21 @@ class Sitting:
     def undo(self) -> Card | None:
         """Take back the last answer to a card of these texts, also of an earlier sitting; None if there is none.
 
-        The card is asked next.
+        What another copy of the program does meanwhile is not taken back. The card is asked next.
         """
-        document = next(iter(self.materials)) if len(self.materials) == 1 else None
-        undone = self.library.undo(document)
+        undone = self.library.undo(*self.materials, own=True, replay=self._replay)
         if undone is None:
             return None
         for name, state in undone.states.items():
             self.session.states[name] = state
         return self.session.take_back(undone.card, undone.state)
+
+    def _replay(self, state: CardState, review: Review) -> CardState:
+        """Return the state that a review leads to from another one than when it was given."""
+        document = self.library.document_of(review.card)
+        course = self.courses.get(document or "")
+        scheduler = course or self.session.scheduler
+        return scheduler.answer(review.card, state, review.rating, review.at)
 
     def put_off(self, card: Card, at: datetime) -> None:
         """Bury a card until tomorrow."""

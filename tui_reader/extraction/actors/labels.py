@@ -28,7 +28,10 @@ def learn_speakers(survey: Survey, document: Document) -> None:
         while len(words) > 1 and (words[0].lower() in HONORIFICS or words[0].lower() in TITLES):
             courtesies.append(words.pop(0).lower())
         bare = " ".join(words)
-        if bare.isupper() or not is_name(bare):
+        titled = bare.isupper() and len(words) == 1 and bool(courtesies) and courtesies[-1] in TITLES
+        if titled:
+            bare = bare.title()  # "DEPUTY GOVERNOR ROKE"
+        elif bare.isupper() or not is_name(bare):
             continue
         key = normal(bare)
         evidence = survey.naming.evidence.setdefault(key, Evidence(key))
@@ -39,6 +42,8 @@ def learn_speakers(survey: Survey, document: Document) -> None:
         )
         survey.naming.settle(evidence)
         bearer = survey.naming.bearers.get(key)
+        if titled and bearer is not None:
+            give_role(survey, bearer.canonical(), Role(courtesies[-1], frozenset(courtesies[:-1])))
         for office in re.split(r"[(\[;)\]]", label)[1:]:
             head = office.strip().partition(" ")[0].lower()
             if bearer is not None and head in TITLES:

@@ -16,6 +16,7 @@ from tui_reader.extraction.actors.names import Name
 from tui_reader.extraction.actors.normal import normal
 from tui_reader.model import ActorKind
 
+LAND_FORMS = frozenset({"islands", "isles", "republic", "federation", "states", "emirates", "kingdom", "provinces"})
 SURE = 4  # votes that make a state of the same name an organisation after all
 
 
@@ -154,6 +155,9 @@ class Naming:
             self.bearers[key] = entity
         entity = entity.canonical()
         entity.named = True
+        last = key.rpartition(" ")[2]
+        if last != key and last in LAND_FORMS and entity not in self.shortened[last]:
+            self.shortened[last].append(entity)  # "the Islands" for "the Amber Islands"
         if kind is ActorKind.ORGANISATION and " " in key and " of " not in key:
             words = key.split()
             for length in range(1, len(words)):
@@ -182,6 +186,10 @@ class Naming:
         """Say whether a name is a surname, or the first words of an organisation's name, and nobody else's."""
         key = evidence.key
         if " " not in key and self.people.get(key) and evidence.votes["state"] < 3:
+            return True
+        lands = self.shortened[key] if key in LAND_FORMS and key in self.shortened else []
+        if lands:
+            lands[-1].kind = lands[-1].kind or (ActorKind.STATE if evidence.acts else None)
             return True
         return key in self.shortened and key not in self.bearers and not self.stands_alone(evidence)
 

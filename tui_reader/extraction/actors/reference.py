@@ -138,7 +138,14 @@ def officer(survey: Survey, description: Description) -> Entity | None:
         found.append(one)
     if not found:
         return None
-    best = max(found, key=lambda e: (survey.focus.weight(e), e.mentions[-1].start if e.mentions else -1))
+    best = max(
+        found,
+        key=lambda e: (
+            any(role == description.role for role in e.roles),
+            survey.focus.weight(e),
+            e.mentions[-1].start if e.mentions else -1,
+        ),
+    )
     survey.at_once(best, description.token)
     return best
 

@@ -44,6 +44,7 @@ def holder_of(verb: Token, sense: str) -> Holder | None:
     found = subject(misplaced(verb) or verb)
     if found is None:
         return None
+    found = _nearest_subject(verb, found)
     if found.lower_ == "who" and (one := _singled_out(verb)) is not None:
         return one
     if found.lower_ == "who" or any(child.dep_ == "neg" or child.lower_ == "not" for child in found.lefts):
@@ -65,6 +66,21 @@ def holder_of(verb: Token, sense: str) -> Holder | None:
         return None
     if found.pos_ in {"VERB", "AUX", "ADV", "ADP", "PUNCT"}:
         return None
+    return found
+
+
+def _nearest_subject(verb: Token, found: Token) -> Token:
+    """Return the phrase next to *verb* where the parser gives it two subjects, or has an addressee for the first.
+
+    "why the small words matter, and why some colleagues fear that"; "for the Mayor, a Mrs. Day says that".
+    """
+    beside = [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ not in {"what", "who", "that"}]
+    if len(beside) > 1 and found in beside:
+        found = beside[-1]
+    for named in found.rights:
+        if named.dep_ != "appos" or named.right_edge.i + 1 != verb.i or named.doc[named.left_edge.i - 1].text != ",":
+            continue
+        return named
     return found
 
 

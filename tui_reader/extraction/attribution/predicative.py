@@ -35,6 +35,8 @@ def predicative(verb: Token) -> Iterator[Attribution]:
         start = start if start is not None else _passive_start(verb, prep)
         if start > prep.i + 1:
             return
+    elif as_ and start is not None and (behind := _behind_as(verb, start)) is not None:
+        end = behind
     elif of and (prep := _preposition(verb, "of")) is not None:
         start = start if start is not None else _passive_start(verb, prep)
         if start < prep.i and (
@@ -55,6 +57,18 @@ def predicative(verb: Token) -> Iterator[Attribution]:
         return
     span = trim(verb.doc[start:end])
     yield Attribution(spread(span), place(verb), source, verb, negated=negated(verb), hedged=hedged(verb))
+
+
+def _behind_as(verb: Token, start: int) -> int | None:
+    """Return where a quotation behind "as" ends that the parser took for a clause: "described it as “sums done badly”"."""
+    doc = verb.doc
+    for as_ in doc[start + 1 : verb.sent.end - 1]:
+        if as_.text in {";", ":"} or (as_.pos_ == "VERB" and as_.lemma_.lower() in lexicon().verbs["as"]):
+            return None
+        if as_.lower_ == "as" and doc[as_.i + 1].text in {"“", '"', "‘"}:
+            closing = next((t.i for t in doc[as_.i + 2 : verb.sent.end] if t.text in {"”", '"', "’"}), None)
+            return closing
+    return None
 
 
 def _acts(prep: Token) -> bool:

@@ -12,12 +12,6 @@ from tui_reader.extraction.attribution.found import Attribution, place, spread
 from tui_reader.extraction.attribution.lexicon import lexicon
 from tui_reader.extraction.grammar import agent, is_negated, is_passive, own_subject, trim
 
-# verbs with an infinitive of their own: "ask those who wish to leave"
-WANTING = frozenset(
-    """want wish hope try plan intend need have like love hate expect decide choose fail refuse promise agree offer
-    threaten claim seem appear tend begin start continue manage seek go come use help get happen vow pledge ask""".split()
-)
-
 
 def infinitival(verb: Token) -> Iterator[Attribution]:
     """Yield what *verb* attributes by an infinitive."""
@@ -90,7 +84,7 @@ def _infinitive(verb: Token) -> tuple[Token, Token | None] | None:
         return child, party
     for party in verb.rights:  # "ask those who attend to pledge": hung on the relative clause
         clause = next((c for c in party.rights if c.dep_ == "relcl"), None)
-        if party.dep_ not in {"dobj", "dative"} or clause is None or clause.lemma_ in WANTING:
+        if party.dep_ not in {"dobj", "dative"} or clause is None or clause.lemma_ in lexicon().wanting:
             continue
         content = next((c for c in clause.rights if c.dep_ == "xcomp" and _has_to(c)), None)
         if content is not None:

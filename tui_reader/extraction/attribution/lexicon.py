@@ -38,6 +38,7 @@ class Lexicon:
     plans: frozenset[str]
     instruments: frozenset[str]
     moving: frozenset[str]
+    wanting: frozenset[str]
 
     @cached_property
     def participles(self) -> frozenset[str]:
@@ -94,6 +95,7 @@ def lexicon() -> Lexicon:
         ),
         transitive=words("noun_limits", "transitive"),
         makers=words("noun_limits", "makers"),
+        wanting=words("infinitives", "wanting"),
         moving=words("subjects", "moving"),
         instruments=words("subjects", "instruments"),
         plans=words("adjuncts", "plans"),

@@ -60,14 +60,13 @@ def predicative(verb: Token) -> Iterator[Attribution]:
 
 
 def _behind_as(verb: Token, start: int) -> int | None:
-    """Return where a quotation behind "as" ends that the parser took for a clause: "described it as “sums done badly”"."""
+    """Return where a quotation ends that the parser took for a clause: "described it as “sums done badly”"."""
     doc = verb.doc
     for as_ in doc[start + 1 : verb.sent.end - 1]:
         if as_.text in {";", ":"} or (as_.pos_ == "VERB" and as_.lemma_.lower() in lexicon().verbs["as"]):
             return None
         if as_.lower_ == "as" and doc[as_.i + 1].text in {"“", '"', "‘"}:
-            closing = next((t.i for t in doc[as_.i + 2 : verb.sent.end] if t.text in {"”", '"', "’"}), None)
-            return closing
+            return next((t.i for t in doc[as_.i + 2 : verb.sent.end] if t.text in {"”", '"', "’"}), None)
     return None
 
 

@@ -75,7 +75,7 @@ def _nearest_subject(verb: Token, found: Token) -> Token:
     "why the small words matter, and why some colleagues fear that"; "for the Mayor, a Mrs. Day says that".
     """
     beside = [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ not in {"what", "who", "that"}]
-    if len(beside) > 1 and found in beside:
+    if len(beside) > 1 and found in beside and any(t.text == "," for t in verb.doc[found.i : beside[-1].i]):
         found = beside[-1]
     for named in found.rights:
         if named.dep_ != "appos" or named.right_edge.i + 1 != verb.i or named.doc[named.left_edge.i - 1].text != ",":

@@ -70,7 +70,7 @@ def attributed(card: Card, document: Document, extraction: Extraction, cards: tu
     """What somebody says is asked as theirs."""
     return (
         bool(re.match(r"(?:In|According to|Where|How|Which|Complete)\b", card.prompt))
-        or "says" in card.prompt
+        or re.search(r"\bsays?\b", card.prompt) is not None
         or ("quoted" in card.prompt)
     )
 

@@ -30,7 +30,7 @@ STATEMENT = "Mira Oswin’s statement of 4 May"
     [
         (
             "antecedent",
-            f"According to Mira Oswin in {TALKS}, the mole would be repaired: on what condition?",
+            f"According to Mira Oswin in {TALKS}, the mole would be repaired: if what happened?",
             "Vant paid its share of the dredging",
         ),
         (
@@ -50,8 +50,8 @@ STATEMENT = "Mira Oswin’s statement of 4 May"
         ),
         (
             "antecedent",
-            f"According to {TALKS}, the storm would have done no harm: on what condition?",
-            "Had the mole been repaired in 2019",
+            f"According to {TALKS}, the storm would have done no harm: if what had happened?",
+            "The mole had been repaired in 2019",
         ),
         (
             "consequence",
@@ -73,17 +73,17 @@ STATEMENT = "Mira Oswin’s statement of 4 May"
             "notification is due ____ the swell exceeds nine metres?",
             "Only if",
         ),
-        ("stance", f"In {TALKS}, where does Vant stand on the dredging bill?", "Vant rejected the dredging bill"),
-        ("stance", f"In {TALKS}, how does the port authority describe the cranes?", "The cranes are safe"),
+        ("stance", f"In {TALKS}, where does Vant stand on the dredging bill?", "Rejected the dredging bill"),
+        ("stance", f"In {TALKS}, how does the port authority describe the cranes?", "They are safe"),
         (
             "stance",
             f"In {TALKS}, where does the port authority stand on two berths?",
-            "The port authority offered to lease two berths to Vant",
+            "Offered to lease two berths to Vant",
         ),
         (
             "stance",
-            f"Where does {STATEMENT} stand on the vote of the council?",
-            "Mira Oswin welcomes the vote of the council",
+            f"In {STATEMENT}, where does Mira Oswin stand on the vote of the council?",
+            "Welcomes the vote of the council",
         ),
         ("holder", f"In {TALKS}, who offered to lease two berths to Vant?", "The port authority"),
         ("holder", f"In {STATEMENT}, who has never asked Vant for compensation?", "Tessaly"),
@@ -171,7 +171,7 @@ def test_a_known_pronoun_becomes_a_name():
     story.condition("sufficient", "if", "the toll is lowered", "It will sign", "a1", "a2")
     found = asked(make_cards(*story.read()), Question.ANTECEDENT)
     assert found == {
-        "According to Bela Marsh in “The Quay”, Corvin will sign: on what condition?": "The toll is lowered",
+        "According to Bela Marsh in “The Quay”, Corvin will sign: if what happens?": "The toll is lowered",
     }
 
 

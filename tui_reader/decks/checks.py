@@ -8,6 +8,7 @@ from collections.abc import Callable
 from tui_reader.decks.candidate import Candidate
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS
+from tui_reader.decks.stance_wording import BARE, open_quantity
 from tui_reader.decks.wording import balanced, content_words, count, stems
 from tui_reader.model import Question
 
@@ -19,12 +20,12 @@ NEGATION = re.compile(r"\b(?:no|not|never|cannot|nothing|nobody|neither|without)
 
 def stands_alone(candidate: Candidate, context: Context) -> bool:
     """No pronoun or demonstrative in the prompt without the one it stands for."""
-    return not candidate.loose
+    return not candidate.loose and not BARE.search(candidate.card.prompt)
 
 
 def answer_stands_alone(candidate: Candidate, context: Context) -> bool:
     """No pronoun or demonstrative in the answer without the one it stands for."""
-    return not candidate.loose_answer
+    return not candidate.loose_answer and not open_quantity(candidate.card.answer)
 
 
 def grounded(candidate: Candidate, context: Context) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tui_reader.decks.candidate import Candidate, draft
-from tui_reader.decks.condition_ends import Ends
+from tui_reader.decks.condition_ends import INVERTED, Ends
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS, according_to, within
 from tui_reader.decks.gaps import SPOKEN, completion, settled
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.pieces import clip, opening, pieces
+from tui_reader.decks.tense import Tense, tense
 from tui_reader.decks.triggers import Predicate, Tie, predicate, subordinate, ties
 from tui_reader.decks.wording import (
     AUXILIARIES,
@@ -30,6 +31,7 @@ from tui_reader.model import CardKind, ConditionKind, Question, Span, item_span
 ANSWER_WORDS = 12
 ROOM, REST_WORDS = 10, 9  # words for the part with the gap, and for the other end where that is long
 SPOKEN_WORDS = 24
+PASTS = (Tense.PAST, Tense.PLUPERFECT)
 UNTESTED = frozenset({"assuming", "once", "as soon as", "whether or not", "in the event that"})
 NEGATIVE = re.compile(
     r"^(?:no|nothing|nobody|none|neither|never)\b|\b(?:not|cannot|never|no)\b|n[’']t\b", re.IGNORECASE
@@ -126,11 +128,11 @@ class Asked(Ends):
         if count(self._lead(f"what would have followed {clause}?")) > PROMPT_WORDS:
             clause = opening(clause)
         whole = not starts_with_verb(other.text) and not is_subjunctive(other.text)
-        verb = _verb(other.text, self.trigger, tie)
+        verb = "is called for" if is_subjunctive(other.text) else _verb(other.text, one.text, self.trigger, tie)
         parts = list(self._pieces(Question.CONSEQUENCE, other, "{gap}, " + clause)) if whole else []
         if parts:
             yield from parts
-        else:
+        elif not re.match(r"to\s", other.text, re.IGNORECASE):
             shown = replace(other, text=f"that {lower_first(other.text)}") if is_subjunctive(other.text) else other
             yield self._ask(Question.CONSEQUENCE, f"what {verb} {clause}?", shown, one, 1.0)
         if not whole:
@@ -139,8 +141,15 @@ class Asked(Ends):
         if parts:
             yield from parts
         else:
-            asked = f"{self.context.inline(other)}: {tie.tail}"
+            asked = f"{self.context.inline(other)}: {self._tail(tie)}"
             yield self._ask(Question.ANTECEDENT, asked, self.condition_named, other, 1.1)
+
+    def _tail(self, tie: Tie) -> str:
+        """Return what asks for the antecedent, in its tense: “if what happened?”."""
+        if self.trigger in INVERTED - {"had"} or is_subjunctive(self.antecedent.text):
+            return "on what condition?"
+        happens = Tense.PLUPERFECT if self.trigger == "had" else tense(self.antecedent.text)
+        return tie.tail.format(happens=happens)
 
     def _pieces(self, question: Question, long: Phrase, frame: str) -> Iterator[Candidate]:
         """Yield a cloze for each part of a phrase that is too long to be recalled whole, none of a short one."""
@@ -155,6 +164,8 @@ class Asked(Ends):
         for number, piece in enumerate(pieces(self.context, long, room), 1):
             prompt = self._lead(frame.replace("{gap}", lower_first(piece.gapped))).rstrip(".")
             prompt += "" if prompt.endswith("…") else "."
+            if prompt.count("…") - self._lead("").count("…") > 1:
+                continue  # too little of it is left to be read
             yield self._card(
                 question, prompt, piece.answer, piece.span, (rest, long), 1.0 - number / 20, part=str(number)
             )
@@ -274,15 +285,18 @@ def _small(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _verb(consequent: str, trigger: str, tie: Tie) -> str:
-    """Return `follows`, `holds` or `comes` in the tense that the consequent has."""
+def _verb(consequent: str, antecedent: str, trigger: str, tie: Tie) -> str:
+    """Return `follows`, `holds`, `happens` or `comes` in the tense that the consequent has."""
     found = {word.casefold() for word in words(consequent)}
-    base = {"follows": "follow", "holds": "hold", "comes": "come"}[tie.verb]
-    past = {"follow": "followed", "hold": "held", "come": "come"}[base]
+    base = tie.verb.removesuffix("s")
+    past = {"follow": "followed", "hold": "held", "come": "come", "happen": "happened"}[base]
     if trigger == "had":
         return f"would have {past}"
-    if trigger == "were" or found & {"would", "could", "might"}:
+    when = tense(consequent)
+    if trigger == "were" or when is Tense.CONDITIONAL:
         return f"would {base}"
     if found & {"will", "shall"} or re.search(r"[’']ll\b", consequent):
         return f"will {base}"
+    if when in PASTS and tense(antecedent) in PASTS:
+        return "came" if base == "come" else past
     return tie.verb

@@ -9,10 +9,16 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.framing import owner
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.phrases import Phrase
+from tui_reader.decks.tense import uninverted
 from tui_reader.decks.wording import finished, is_subjunctive, lower_first, starts_with_verb
 from tui_reader.model import Condition
 
 INVERTED = wordset("inverted")
+
+
+def righted(trigger: str, clause: str) -> str:
+    """Return a clause whose verb was put before it as one that can be an answer: “the plan had been funded”."""
+    return uninverted(trigger, clause) or f"{trigger} {clause}"
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,7 @@ class Ends:
         """The antecedent as an answer: with the verb that was put before it, or the `that` which its mood needs."""
         phrase = self.context.phrase(self.condition.antecedent)
         if self.trigger in INVERTED:
-            return replace(phrase, text=f"{self.trigger} {lower_first(phrase.text)}")
+            return replace(phrase, text=righted(self.trigger, lower_first(phrase.text)))
         if is_subjunctive(phrase.text):
             return replace(phrase, text=f"that {lower_first(phrase.text)}")
         return phrase

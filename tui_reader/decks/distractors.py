@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from tui_reader.decks.condition_ends import INVERTED
+from tui_reader.decks.condition_ends import INVERTED, righted
 from tui_reader.decks.context import Context
 from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.people import people
@@ -106,14 +106,14 @@ def _others(context: Context) -> Iterator[Other]:
             if not context.phrase(span).loose:
                 yield _other(condition, _shape(condition, span, context), span, _end(condition, span, context))
     for stand in stands_of(context):
-        position, words = stand.position, stand.stand
+        position, words = stand.position, stand.said
         verb = "stand" if context.plural(stand.holder) else "stands"
         where = f"{stand.name or 'the writer'} {verb} on {stand.topic}"
         text = upper_first(words.text)
-        told = is_clause(text) or (stand.name is not None and text.startswith(upper_first(stand.name)))
-        if told and stand.says_something and not words.loose and not starts_with_verb(text):
+        told = stand.shape != "clause" or (is_clause(text) and not starts_with_verb(text))
+        if told and stand.says_something and not words.loose:
             wrong = Distractor(text, f"That is where {where}.", position.evidence)
-            yield _other(position, "clause", position.evidence, wrong)
+            yield _other(position, stand.shape, position.evidence, wrong)
         if not stand.issue.loose and not is_clause(stand.issue.text):
             wrong = Distractor(upper_first(stand.topic), f"Of that the text says where {where}.", position.evidence)
             yield _other(position, "phrase", position.evidence, wrong)
@@ -129,7 +129,7 @@ def _end(condition: Condition, span: Span, context: Context) -> Distractor:
     text = context.phrase(span).text
     trigger = context.text(condition.trigger).casefold()
     if span == condition.antecedent and trigger in INVERTED:
-        text = f"{trigger} {lower_first(text)}"
+        text = righted(trigger, lower_first(text))
     if span == condition.consequent:
         tied = quote(context.phrase(condition.antecedent).text)
         note = f"That hangs on something else, {says} {name}: {tied}."
@@ -153,7 +153,7 @@ def _shape(condition: Condition, span: Span, context: Context) -> str:
         return "phrase"
     if first and trigger == "and":
         return "imperative"
-    if first and trigger in INVERTED:
+    if first and trigger in INVERTED and trigger != "had":
         return "inverted"
     return "predicate" if trigger == "only" or starts_with_verb(context.text(span)) else "clause"
 
@@ -162,6 +162,9 @@ def _shape_of(card: Card, context: Context) -> str:
     """Return the shape of the answer."""
     condition = next((one for one in context.conditions.over(card.sentence) if one.id == card.item), None)
     if condition is None or card.question not in (Question.ANTECEDENT, Question.CONSEQUENCE):
+        if card.question is Question.STANCE:
+            stand = next((one for one in stands_of(context) if one.position.id == card.item), None)
+            return stand.shape if stand else "clause"
         return "phrase" if card.question in (Question.CONTRAST, Question.CHAIN) else "clause"
     if card.part:
         return "clause" if is_clause(card.answer) else "phrase"

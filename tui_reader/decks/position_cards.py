@@ -16,6 +16,7 @@ from tui_reader.decks.lexicon import table
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.reference import POSSESSIVE
 from tui_reader.decks.span_index import SpanIndex
+from tui_reader.decks.stance_wording import describes
 from tui_reader.decks.stands import Stand, stands_of
 from tui_reader.decks.wording import (
     content_words,
@@ -61,30 +62,33 @@ class Asked(Stand):
     def _stance(self, rivals: list[Stand]) -> Iterator[Candidate]:
         verb = "do" if self.context.plural(self.holder) else "does"
         who = self.name or "the writer"
-        describes = self.position.stance in DESCRIBING
+        answer = self.said
+        describing = self.position.stance in DESCRIBING and describes(answer.text)
+        told = self.shape != "deed" and not describing and self.name is not None
         if self.position.stance is Stance.DEMANDS and self._is_condition():
             return  # the condition asks for it, and in its own grammar
         if not content_words(self.topic) - DATES - content_words(self.name or "") or not self.says_something:
             return
-        alike = [other for other in rivals if (other.position.stance in DESCRIBING) == describes]
+        alike = [
+            other for other in rivals if (other.position.stance in DESCRIBING) == (self.position.stance in DESCRIBING)
+        ]
         if any(other.position.evidence < self.position.evidence for other in alike):
             return  # the issue alone asks for one of them: the first
         start = self.position.evidence.start
         where = place(self.context, start)
-        if self.name and where.startswith(possessive(self.name)):
-            prompt = (
-                f"how does {where} describe {self.topic}?"
-                if describes
-                else f"where does {where} stand on {self.topic}?"
-            )
+        speaks = self.name is not None and where.startswith(possessive(self.name))  # “X’s statement of 3 March”
+        if speaks:
+            verb, who = "does", where
+        if describing:
+            rest = f"how {verb} {who} describe {self.topic}?"
+        elif told:
+            rest = f"what {verb} {who} say of {self.topic}?"
         else:
-            rest = (
-                f"how {verb} {who} describe {self.topic}?"
-                if describes
-                else f"where {verb} {who} stand on {self.topic}?"
-            )
-            prompt = within(self.context, start, rest, named=self.name is not None)
-        answer = self.stand
+            rest = f"where {verb} {self.name if speaks else who} stand on {self.topic}?"
+        if speaks and not (describing or told):
+            prompt = within(self.context, start, rest, named=False)
+        else:
+            prompt = rest if speaks else within(self.context, start, rest, named=self.name is not None)
         yield draft(
             self.context,
             item=self.position.id,
@@ -96,7 +100,7 @@ class Asked(Stand):
             shown=self.position.evidence,
             phrases=[self.issue],
             answers=[self._settled(answer)],
-            accepted=[answer.verbatim, *(other.stand.text for other in rivals)],
+            accepted=[self.stand.text, answer.verbatim, *(other.said.text for other in rivals)],
             actors=self.named,
             weight=1.0 if self.position.stance is not Stance.CHARACTERISES else 0.9,
         )

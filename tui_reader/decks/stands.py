@@ -10,7 +10,17 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.framing import owner
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.phrases import BODIES, Phrase
-from tui_reader.decks.reference import DEMONSTRATIVES, POSSESSIVE, PRONOUNS
+from tui_reader.decks.reference import DEMONSTRATIVES, EXPLETIVE, POSSESSIVE, PRONOUNS
+from tui_reader.decks.stance_wording import (
+    bare,
+    fragment,
+    named_topic,
+    of_topic,
+    open_quantity,
+    plainly,
+    reach,
+    without_holder,
+)
 from tui_reader.decks.wording import (
     balanced,
     content_words,
@@ -21,14 +31,16 @@ from tui_reader.decks.wording import (
     tidy,
     words,
 )
-from tui_reader.model import Position, Span
+from tui_reader.model import ActorKind, Position, Span
 
 ENDINGS = re.compile(
-    r",?\s+(?=(?:until|unless|provided)\s)|,\s+(?=(?:if|which|who|because|although|while|but)\s)", re.IGNORECASE
+    r",?\s+(?=(?:until|unless|provided|as long as|so long as)\s)|,\s+(?=(?:if|which|who|because|although|while|but)\s)",
+    re.IGNORECASE,
 )
 ARTICLE = re.compile(r"\b(?:the|an?|any|every)\s+$", re.IGNORECASE)
 SUBJECTS = frozenset({"it", "they", "he", "she"})
 LONG = 12
+SHORT = 2  # words of an issue that is called in full where the text goes on with it
 HEARER = 4  # words from a cue to its `that`, the cue among them
 
 
@@ -67,7 +79,13 @@ class Stand:
         if span is not None and content_words(self.position.issue.text) & content_words(self.context.text(span)):
             article = ARTICLE.search(self.context.document.text[max(0, span.start - 8) : span.start])
             start = span.start - (len(article.group()) if article else 0)
-            return self.context.phrase(Span(start, span.end), self.named)
+            end = span.end
+            evidence = self.position.evidence
+            if evidence.contains(span) and count(self.context.text(span)) <= SHORT:
+                end = evidence.start + reach(
+                    self.context.text(evidence), span.start - evidence.start, span.end - evidence.start
+                )
+            return self.context.phrase(Span(start, end), self.named)
         text = tidy(self.position.issue.text)
         if re.search(rf"\bthe {re.escape(text)}\b", self.context.document.text):
             text = f"the {text}"
@@ -94,6 +112,43 @@ class Stand:
                 return replace(phrase, text=f"{self.name} {lower_first(phrase.text)}")
             return replace(phrase, loose=(*phrase.loose, "…"))  # whose predicate it is stands before it
         return phrase
+
+    @cached_property
+    def said(self) -> Phrase:
+        """The words that state the position as an answer: without the holder, whom its prompt names."""
+        stand = self.stand
+        text = plainly(stand.text)
+        mention = self.context.mention(stand.span.start, stand.span.end)
+        names = [*self.context.names(self.holder), *([self.name] if self.name else ["The writer", "the writer"])]
+        if mention and mention[1] == self.holder:
+            names.append(self.context.text(mention[0]))
+        first = (words(text) or [""])[0]
+        rest = text[len(first) :]
+        # left standing, a pronoun is the holder's, whom the prompt names; so it is where the issue comes behind it
+        of_holder = first not in stand.loose or bool(self.issue_words & content_words(rest))
+        if first.casefold() in SUBJECTS and of_holder and not re.match(EXPLETIVE, rest):
+            names.append(first)
+            stand = replace(stand, loose=tuple(word for word in stand.loose if word != first))
+        deed = plainly(without_holder(text, names))
+        return replace(stand, text=deed if deed != text else self._of_topic(text))
+
+    def _of_topic(self, text: str) -> str:
+        span = self.issue.span
+        person = any(
+            actor.kind is ActorKind.PERSON and self.context.mention(span.start, span.end) == (mention, actor.id)
+            for actor in self.context.extraction.actors
+            for mention in actor.mentions
+            if mention.start == span.start
+        )
+        return text if person else of_topic(text, self.context.inline(self.issue))
+
+    @property
+    def shape(self) -> str:
+        """What kind of words the answer is: a `deed` of the holder, something of the topic (`it`), or a `clause`."""
+        text = plainly(self.stand.text)
+        if self.said.text == text:
+            return "clause"
+        return "it" if self.said.text == self._of_topic(text) else "deed"
 
     def _follows_holder(self, span: Span) -> bool:
         start = max(0, span.start - 3)
@@ -148,7 +203,7 @@ class Stand:
 
     @property
     def topic(self) -> str:
-        text = re.sub(r"^no\s+(?=\S)", "any ", self.context.inline(self.issue))
+        text = named_topic(re.sub(r"^no\s+(?=\S)", "any ", self.context.inline(self.issue)))
         return f"the claim that {text}" if is_clause(text) and not text.startswith("the claim") else text
 
     @property
@@ -163,6 +218,8 @@ class Stand:
             and not self.issue_words & content_words(self.context.text(evidence))
         ):
             return False  # the issue is called by words of elsewhere, which a reader could not connect
+        if bare(self.topic) or fragment(self.said.text) or open_quantity(self.said.text):
+            return False
         return bool(content_words(self.stand.text) - content_words(self.name or ""))
 
 

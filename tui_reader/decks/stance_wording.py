@@ -1,0 +1,163 @@
+"""A position as its card has it: what it is about, called in full, and what was said, without its holder again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.wording import AUXILIARIES, LOWERED, count, is_plural, upper_first, words
+
+ORDER = re.compile(
+    r"^(?:first|second|third|fourth|fifth|finally|lastly|next|then|moreover|however|therefore|in addition|"
+    r"for (?:that|this) reason|as a result|equally|similarly|instead|indeed|still|yet|and|but|so|nor)\b,\s+",
+    re.IGNORECASE,
+)
+ASIDE = re.compile(r",\s(?:however|moreover|therefore|though|in turn|for its part|to (?:its|their) credit),")
+DOUBLED = re.compile(r"(?P<head>^[^,;]{3,80}?) and that (?=[^\W\d_])")
+DESCRIBED = re.compile(
+    r"^(?:was |were |is |are )?(?:described|characterised|characterized|dismissed|denounced) as\s+(?=\S)", re.IGNORECASE
+)
+TITLE = r"(?:(?:The|the) )?[A-Z][^\W\d_]*\.? "
+ALSO = r"(?:,? and (?:Mr|Ms|Mrs|Dr)?\.? ?[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)"
+NO_VERB = frozenset(
+    {"and", "or", "of", "for", "who", "which", "that", "whose", "with", "in", "at", "on", "to", "from", "as"}
+)
+AFTER = re.compile(
+    r"\s+(?:to|of|for|in|on|at|from|between|with|by|against|under|[^\W\d_]{3,}ed|held|made|given|drawn|kept|sent|left)\b",
+    re.IGNORECASE,
+)
+TAIL = re.compile(r"\s+(?:of|for|[^\W\d_]{3,}(?<!need)(?<!inde)ed|held|made|given|drawn|kept|sent)\s", re.IGNORECASE)
+ROOM = 9  # words by which a topic may grow
+COPULA = frozenset({"is", "are", "was", "were", "be", "been", "seems", "seem", "remains", "remain", "looks", "amounts"})
+QUANTIFIER = re.compile(
+    r"^(?:both|all|each|neither|none|several|some|most|few|many|others|another)\s+(?P<next>[^\W\d_]+)", re.IGNORECASE
+)
+VAGUE = re.compile(
+    r"much|more|all (?:two|three|four|five)|both|such an? [^\W\d_]+|neither|none|it|that|this", re.IGNORECASE
+)
+BARE = re.compile(
+    r"\b(?:all (?:two|three|four|five|of (?:it|them|this|that))|both|neither|the (?:two|three))(?=[?:,.]|$)"
+    r"|\bdoes (?:much|whether)\b|absent such a"
+)
+
+
+def without_holder(text: str, names: Iterable[str]) -> str:
+    """Return *text* without the holder at its beginning, where what follows is what the holder does.
+
+    With a title before the name, what is said of the holder behind it, and those who do it too: “Governor Arnhem, the
+    older of the two, and Mr. Berwald voted against it”.
+    """
+    for name in sorted(names, key=len, reverse=True):
+        match = re.match(rf"[^,“]{{3,60}}, {re.escape(name)},\s+(?=\S)", text) or re.match(
+            rf"(?:{TITLE}){{0,4}}?{re.escape(name)}(?:,\s[^,“”]{{3,80}},)?{ALSO}?\s+(?=\S)", text
+        )
+        if match is None or re.search(r"\b(?:that|if|unless|until|said|says)\b", match.group()):
+            continue
+        rest = text[match.end() :]
+        first = (words(rest) or [""])[0].casefold()
+        if first and first not in NO_VERB and rest[0] not in ",;(’'" and count(rest) > 1:
+            return upper_first(rest)
+    return text
+
+
+def of_topic(text: str, topic: str) -> str:
+    """Return *text* with `it` or `they` for the topic at its beginning, which the prompt names: “It will rise”."""
+    match = re.match(rf"{re.escape(topic)}\s+(?=[^\W\d_“])", text, re.IGNORECASE)
+    if match is None or re.match(r"any\b|no\b|some\b|most\b|an?\s", topic, re.IGNORECASE):
+        return text
+    rest = text[match.end() :]
+    first = (words(rest) or [""])[0].casefold()
+    if first in NO_VERB or not (first in AUXILIARIES or first.endswith(("s", "ed"))) or count(rest) < 2:
+        return text
+    many = first in {"are", "were", "have", "do"} or (first not in {"is", "was", "has", "does"} and is_plural(topic))
+    return f"{'They' if many else 'It'} {rest}"
+
+
+def plainly(text: str) -> str:
+    """Return *text* without what only orders it in its passage, and without a `that` that nothing opens."""
+    text = ASIDE.sub("", ORDER.sub("", text))
+    text = DESCRIBED.sub("", text)
+    return (
+        DOUBLED.sub(r"\g<head> and ", text, count=1)
+        if not re.search(r"\bthat\b", text.split(" and that ")[0])
+        else text
+    )
+
+
+def fragment(text: str) -> bool:
+    """Whether *text* is no statement: a participle with nothing that it belongs to."""
+    found = [word.casefold() for word in words(text)]
+    first = found[0] if found else ""
+    if any(word in AUXILIARIES for word in found):
+        return False
+    owned = bool(re.match(r"(?:\S+\s)?\S+[’']s?\s", text))  # “X’s proposal to open a consulate”
+    verbs = wordset("past_forms")
+    acts = any((word.endswith(("s", "ed")) and "’" not in word) or word in verbs for word in found[1:])
+    return (first.endswith("ing") and len(first) > 5) or (owned and not acts)
+
+
+def open_quantity(text: str) -> bool:
+    """Whether *text* counts what it does not name: “both preferred to wait”, “absent all three”."""
+    if VAGUE.fullmatch(text):
+        return True
+    match = QUANTIFIER.match(text)
+    verbs = AUXILIARIES | wordset("past_forms")
+    if match and (match["next"].casefold() in verbs or match["next"].endswith("ed")):
+        return True
+    return bool(BARE.search(text))
+
+
+def describes(text: str) -> bool:
+    """Whether *text* says what something is like, so that “how does X describe it?” asks for it."""
+    main = re.split(r"\b(?:so long as|as long as|if|unless|until|that|which|who|because)\b", text)[0]
+    found = {word.casefold() for word in words(main)}
+    return bool(found & COPULA) or bool(re.search(r"\b(?:as|call\w*|consider\w*|regard\w*)\b", main, re.IGNORECASE))
+
+
+def reach(evidence: str, start: int, end: int) -> int:
+    """Return how far the noun phrase that stands at `start` to `end` of *evidence* goes on: “a duty to notify”.
+
+    Only where its end is certain: before an auxiliary, where the phrase is the subject, or at the end of the words.
+    """
+    rest = evidence[end:]
+    stop = re.search(r"[,;:.!?“”()–—]|\s(?:and|or|but|that|which|who|if|unless|until|because)\s", rest)
+    most = stop.start() if stop else len(rest)
+    subject = not words(evidence[:start]) or words(evidence[:start])[-1].casefold() in {
+        "the",
+        "a",
+        "an",
+        "that",
+        "no",
+        "any",
+    }
+    if AFTER.match(rest) and subject and len(words(evidence[:start])) <= 2:
+        verb = next(
+            (match for match in re.finditer(r"\s([^\W\d_]+)", rest[:most]) if match[1].casefold() in AUXILIARIES), None
+        )
+        if verb and 0 < count(rest[: verb.start()]) <= ROOM:
+            return end + verb.start()
+        return end
+    if TAIL.match(rest) and not rest[most:].strip(" .”") and 0 < count(rest[:most]) <= ROOM:
+        return end + len(rest[:most].rstrip())
+    return end
+
+
+def named_topic(topic: str) -> str:
+    """Return the topic “any toll” of “no toll may …” as a thing that can be asked about: “a toll”."""
+    match = re.match(r"any\s+(?=\S)", topic)
+    if match is None:
+        return topic
+    rest = topic[match.end() :]
+    head = re.split(r"\s(?:of|on|in|at|for|to|with|toward|between)\b", rest)[0]
+    if is_plural(head) or (words(head) or [""])[-1].casefold() in wordset("mass_nouns"):
+        return rest
+    return f"{'an' if rest[:1].lower() in 'aeiou' else 'a'} {rest}"
+
+
+def bare(topic: str) -> bool:
+    """Whether a topic is one word that alone is about nothing: “home”, “kind”."""
+    found = words(topic)
+    if {"than", "be"} & {word.casefold() for word in found[1:]} and found[0].casefold() not in {"the", "a", "an"}:
+        return True
+    return len(found) == 1 and (found[0].casefold() in wordset("no_topics") or found[0].casefold() in LOWERED)

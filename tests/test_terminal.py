@@ -24,11 +24,13 @@ pytestmark = pytest.mark.skipif(
 class Terminal:
     """A process on an 80×24 screen."""
 
-    def __init__(self, home, *arguments, piped=None):
+    def __init__(self, home, *arguments, piped=None, program=None):
         self.screen = pyte.Screen(80, 24)
         self.stream = pyte.ByteStream(self.screen)
         environment = {**os.environ, "TUI_READER_HOME": str(home), "TERM": "xterm-256color"}
         command = [str(COMMAND) if COMMAND.exists() else shutil.which("tui-reader"), *arguments]
+        if program is not None:
+            command = [sys.executable, "-c", program, *arguments]
         if piped is not None:
             command = ["sh", "-c", f"cat {shlex.quote(str(piped))} | {shlex.join(command)}"]
         self.child = pexpect.spawn(command[0], command[1:], env=environment, dimensions=(24, 80), timeout=30)
@@ -97,3 +99,35 @@ def test_studying_opens_on_a_card(tmp_path):
     terminal.until("1 again")
     terminal.child.send("q")
     assert terminal.ended() == 0
+
+
+FAILING = """
+import sys
+from tui_reader.app.main import run
+from tui_reader.app.screens.reading import ReadingScreen
+from tui_reader.config.paths import find_home
+
+def contents(self):
+    secret = self.document.text[:9] + "-secret"
+    raise ZeroDivisionError(secret)
+
+ReadingScreen.command_contents = contents
+sys.exit(run(find_home(), sys.argv[1]))
+"""
+
+
+def test_a_failure_exits_1_with_a_report_that_has_nothing_of_the_text_and_the_next_start_says_so(tmp_path):
+    terminal = Terminal(tmp_path, str(SEED), program=FAILING)
+    terminal.until("Treaty Room")
+    terminal.child.send("c")
+    terminal.until("ended by a mistake of its own (ZeroDivisionError)")
+    assert "secret" not in terminal.read()
+    assert terminal.ended() == 1
+    report = (tmp_path / "crash.txt").read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in report
+    assert "command_screen.py" in report
+    assert "secret" not in report
+    again = Terminal(tmp_path, "open", str(SEED))
+    again.until("The last time, the app ended")
+    again.child.send("q")
+    assert again.ended() == 0

@@ -11,13 +11,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.screen import Screen
 from textual.theme import Theme
 
 from tui_reader.app import themes
 from tui_reader.app.commands import Command, default_commands
-from tui_reader.app.crash import write_report
+from tui_reader.app.failing import FailingApp
 from tui_reader.app.screens.command_screen import CommandScreen
 from tui_reader.app.theme_choice import choose_theme, chosen_theme
 
@@ -28,16 +28,18 @@ if TYPE_CHECKING:
     from tui_reader.study.selection import Selection
 
 
-class ReaderApp(App[int]):
+class ReaderApp(FailingApp):
     """Opens on a text, or on the library."""
 
     TITLE = "tui_reader"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = []  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-two"), (140, "-wide")]  # noqa: RUF012
     CSS = """
-    ToastRack { align: right bottom; }
-    Toast { background: $panel; color: $foreground; padding: 0 1; width: 50; max-width: 90%; }
+    ToastRack { align: right bottom; margin-bottom: 0; }
+    Toast { background: $panel; color: $foreground; width: 50; max-width: 90%; margin-top: 0; padding: 0 1; }
     Toast { border-left: outer $accent; }
+    .-narrow Toast { width: 1fr; max-width: 100%; }
     """
 
     def __init__(
@@ -67,7 +69,7 @@ class ReaderApp(App[int]):
         self.failure = ""
         self._document = document
         self._whole = whole
-        self._crash_report = crash_report
+        self.crash_report = crash_report
         self._notices = list(notices)
         self._study = tuple(study)
         self.selection: Selection | None = None
@@ -287,22 +289,3 @@ class ReaderApp(App[int]):
         package = Path(__file__).parents[1] / "seeds"
         folder = package if package.is_dir() else Path(__file__).parents[2] / "seeds"
         return sorted(str(path) for path in folder.glob("*.txt"))[:3] if folder.is_dir() else []
-
-    # Failing
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Write a report without the reader's text, and end: the default would print locals, text among them."""
-        try:
-            self.save_place()
-        except Exception as again:  # noqa: BLE001 - the first failure is the one to report
-            error.add_note(type(again).__name__)
-        where = ""
-        if self._crash_report is not None and write_report(self._crash_report, error):
-            where = f" A report, without your text, is in {self._crash_report}."
-        if self.is_headless:
-            super()._handle_exception(error)
-            return
-        self._return_code = 1
-        self.panic(
-            f"tui-reader ended by a mistake of its own ({type(error).__name__}); what you answered is kept.{where}"
-        )

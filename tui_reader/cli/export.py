@@ -12,6 +12,7 @@ from tui_reader.config.paths import Home
 
 DECKS = ("json", "csv", "markdown", "anki", "anki-text", "hascard", "obsidian")
 PICTURES = ("mermaid", "dot", "argdown", "svg")
+PICTURE_ENDINGS = (".mmd", ".dot", ".argdown", ".svg")
 MAPS = ("standings", "conditions", "quotations")
 
 
@@ -32,9 +33,7 @@ def command(
     In the formats mermaid, dot, argdown and svg it is the argument of one text that is written: who stands where, or
     what hangs on what.
     """
-    if form in PICTURES or (
-        form is None and output is not None and output.suffix in (".mmd", ".dot", ".argdown", ".svg")
-    ):
+    if form in PICTURES or (form is None and output is not None and output.suffix in PICTURE_ENDINGS):
         if len(sources) > 1:
             raise click.UsageError("a picture shows one text")
         _draw(home, sources[0], form, output, which)
@@ -42,10 +41,13 @@ def command(
     from tui_reader.cli.material import open_material
     from tui_reader.decks.choices import make_choice
     from tui_reader.decks.deck import Deck, build_deck
-    from tui_reader.decks.formats import format_named, format_of, write
+    from tui_reader.decks.formats import FORMATS, format_named, format_of, write
     from tui_reader.store import Library
 
     known = format_of(output.name) if output else None
+    if output is not None and known is None and form is None:
+        endings = ", ".join([*(one.suffix for one in FORMATS.values()), *PICTURE_ENDINGS])
+        raise click.UsageError(f"what {output.name} is to hold cannot be told from its ending: {endings}, or --format")
     chosen = format_named(form or (known.name if known else "json"))
     if chosen.binary and output is None and sys.stdout.isatty():
         raise click.UsageError(f"{chosen.title} is not for a terminal: name a file with --output")

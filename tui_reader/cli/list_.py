@@ -15,7 +15,7 @@ from tui_reader.config.paths import Home
 @click.option("--tag", help="Only texts with this tag.")
 @pass_home
 def command(home: Home, form: str, tag: str | None) -> None:
-    """List the texts of the library with their cards."""
+    """List the texts of the library with their cards and tags."""
     from tui_reader.model import encode
     from tui_reader.store import Library
 
@@ -25,6 +25,7 @@ def command(home: Home, form: str, tag: str | None) -> None:
         click.echo(json.dumps([encode(one) for one in shelved], ensure_ascii=False, indent=1))
         return
     for one in shelved:
-        click.echo(f"{one.id}  {one.due:4} due {one.new:4} new {one.cards:4} cards  {one.title}")
+        tags = "".join(f"  #{tag}" for tag in one.tags)
+        click.echo(f"{one.id}  {one.due:4} due {one.new:4} new {one.cards:4} cards  {one.title}{tags}")
     if not shelved:
         click.echo("no texts yet: tui-reader open FILE", err=True)

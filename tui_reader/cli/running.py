@@ -28,7 +28,13 @@ def run() -> int:
         click.echo(f"tui-reader: {error}", err=True)
         return FAILED
     except BrokenPipeError:
-        # Whoever read our output has left; nothing is to be said to them, not even by the interpreter's last flush.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
+        return _nobody_reads()
+    except SystemExit:  # no command of ours raises it: it is what click makes of a broken pipe
+        return _nobody_reads()
     return code if isinstance(code, int) else DONE
+
+
+def _nobody_reads() -> int:
+    """Say nothing to those who have left, such as `head`, not even by a last flush: they have enough."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE

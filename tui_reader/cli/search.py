@@ -21,11 +21,25 @@ def command(home: Home, words: tuple[str, ...], form: str) -> None:
     with Library.open(home.data) as library:
         titles = {one.id: one.title for one in library.documents()}
         found = library.search(" ".join(words))
+        texts = {name: library.document(name) for name in {one.document for one in found}}
+    rows = []
+    for one in found:
+        text, at = texts[one.document], one.span.start
+        section = text.section_at(at)
+        rows.append(
+            {
+                "document": one.document,
+                "title": titles[one.document],
+                "line": text.text.count("\n", 0, at) + 1,
+                "section": section.title if section is not None else None,
+                "span": [at, one.span.end],
+                "text": one.snippet,
+            }
+        )
     if form == "json":
-        rows = [{"document": f.document, "span": [f.span.start, f.span.end], "text": f.snippet} for f in found]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
-    else:
-        for place in found:
-            click.echo(f"{titles[place.document]}:{place.span.start}: {place.snippet}")
+    for row in rows if form == "text" else ():
+        under = f", {row['section']}" if row["section"] and row["section"] != row["title"] else ""
+        click.echo(f"{row['title']}, line {row['line']}{under}: {row['text']}")
     if not found:
         raise click.exceptions.Exit(1)

@@ -50,7 +50,6 @@ class ReadingScreen(
 ):
     """Text, claims and study beside one another from 140 columns, two of them from 90, else one at a time."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-two"), (140, "-wide")]  # noqa: RUF012
     CSS_PATH = "reading.tcss"
 
     def __init__(self, table: Sequence[Command], document: Document, *, measure: int, place: Anchor | None) -> None:

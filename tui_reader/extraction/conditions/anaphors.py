@@ -43,7 +43,7 @@ def _supposed(part: Part, places: frozenset[int]) -> Iterator[Draft]:
         end = start + 2 if part.words[start + 1 : start + 2] == ["that"] else start + 1
         if part.words[start] not in SUPPOSING or part.words[low] != "then" or part.opens_block(low):
             continue
-        if part.has_finite(end, stop) and part.has_modal(low, high):
+        if part.has_finite(end, stop) and part.has_finite(low, high):
             main = consequents.consequent_end(part, low + 1, high, places)
             yield Draft(ConditionKind.SUFFICIENT, (start, end), part.trimmed(end, stop), part.trimmed(low + 1, main))
 

@@ -14,7 +14,7 @@ from tui_reader.extraction.conditions.clauses import (
     opens_clause,
 )
 from tui_reader.extraction.conditions.draft import Stretch
-from tui_reader.extraction.conditions.frames import reporting_frame, skip_inserts
+from tui_reader.extraction.conditions.frames import is_bare_frame, reporting_frame, skip_inserts
 from tui_reader.extraction.conditions.part import DASHES, Part
 from tui_reader.extraction.conditions.triggers import Trigger
 
@@ -60,7 +60,7 @@ def closing_comma(part: Part, start: int, end: int, *, clausal: bool, head: int 
             if word == "," and _is_coordinated_trigger(part, i + 1, end):
                 continue
             after = skip_inserts(part, i if word != "then" else i + 1, end) if word not in DASHES else i + 1
-            if opens_clause(part, after, end):
+            if opens_clause(part, after, end) and not is_bare_frame(part, after, end):
                 options.append((i, after))
         elif word in {";"}:
             break
@@ -115,7 +115,7 @@ def _loose_options(part: Part, start: int, end: int) -> list[Stretch]:
     for i in range(start + 2, end):
         if part.words[i] == ",":
             after = skip_inserts(part, i, end)
-            if opens_clause(part, after, end):
+            if opens_clause(part, after, end) and not is_bare_frame(part, after, end):
                 options.append((i, after))
     return options
 

@@ -57,22 +57,32 @@ def opens_clause(part: Part, i: int, end: int) -> bool:
                 return False
             if word == "," and not subject_spans(part, i, j, end):
                 return False
-            if word in SUBORDINATORS and word not in {
-                "that",
-                "who",
-                "which",
-                "whom",
-                "whose",
-                "than",
-                "as",
-                "like",
-                "so",
-            }:
+            if (
+                word in SUBORDINATORS
+                and word
+                not in {
+                    "that",
+                    "who",
+                    "which",
+                    "whom",
+                    "whose",
+                    "than",
+                    "as",
+                    "like",
+                    "so",
+                }
+                and not _is_dated(part, j)
+            ):
                 return False
             if tag in NOMINAL:
                 nominal = True
         j += 1
     return False
+
+
+def _is_dated(part: Part, i: int) -> bool:
+    """Say whether the word at *i* is a preposition of time and no conjunction: "since 2011", "after Monday"."""
+    return part.tags[i] == "IN" and part.tags[i + 1 : i + 2] in (["CD"], ["NNP"])
 
 
 def _is_object_of_to(part: Part, i: int) -> bool:

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from tui_reader.extraction.conditions import clauses, consequents, frames
 from tui_reader.extraction.conditions.draft import Draft
-from tui_reader.extraction.conditions.part import Part
+from tui_reader.extraction.conditions.part import OPENERS, Part
 from tui_reader.model import ConditionKind
 
 MORE = frozenset({"one", "another", "a", "any", "two", "three"})
+SUFFERING = frozenset({"face", "lose", "risk", "forfeit", "suffer", "pay", "resign", "perish", "die"})
 FURTHER = frozenset({"more", "another", "further", "single", "such", "word", "step"})
 
 
 def find(part: Part, places: frozenset[int]) -> Iterator[Draft]:
     """Yield the conditions whose antecedent is an imperative, or "one more such loss"."""
+    yield from _alternatives(part, places)
     for start, end in _stretches(part):
         i = frames.without_connectives(part, start, end)
         while i < end and part.words[i] in clauses.QUOTES:
@@ -29,6 +31,10 @@ def find(part: Part, places: frozenset[int]) -> Iterator[Draft]:
                 break
             if part.words[cc] in {"and", "or"} and part.tags[cc] == "CC":
                 nxt = frames.skip_inserts(part, cc + 1, end)
+                if part.words[cc] == "or" and command and part.words[nxt] in SUFFERING and part.tags[nxt] == "VB":
+                    stop = consequents.consequent_end(part, nxt, end, places)
+                    yield Draft(ConditionKind.EXCEPTIVE, (cc, cc + 1), (i, cc), (nxt, stop))
+                    break
                 if part.tags[nxt] == "VB" or not clauses.opens_clause(part, nxt, end):
                     continue
                 stop = consequents.consequent_end(part, nxt, end, places)
@@ -41,6 +47,21 @@ def find(part: Part, places: frozenset[int]) -> Iterator[Draft]:
                     (i, _without_vocative(part, i, _without_frame(part, *part.trimmed(i, cc)))),
                     (frames.past_thinker(part, nxt, stop), stop),
                 )
+                break
+
+
+def _alternatives(part: Part, places: frozenset[int]) -> Iterator[Draft]:
+    """Yield "either A, or B", two clauses of which the first keeps the second from coming."""
+    for i, word in enumerate(part.words):
+        if word != "either":
+            continue
+        _, end = part.sentence_at(i)
+        if part.tags[i + 1] in {"IN", "CC"} or not clauses.opens_clause(part, i + 1, end):
+            continue
+        for cc in range(i + 3, end - 2):
+            if part.words[cc] == "or" and part.has_finite(i, cc) and clauses.opens_clause(part, cc + 1, end):
+                stop = consequents.consequent_end(part, cc + 1, end, places)
+                yield Draft(ConditionKind.EXCEPTIVE, (i, i + 1), (i + 1, cc), (cc + 1, stop))
                 break
 
 
@@ -62,6 +83,8 @@ def is_command(part: Part, i: int, end: int) -> bool:
 
 def _without_frame(part: Part, start: int, end: int) -> int:
     """Return where a command ends before a frame: "give up the ear, he says"."""
+    while end > start and part.words[end - 1] in OPENERS:
+        start, end = part.trimmed(start, end - 1)
     commas = (k for k in range(start + 1, end - 1) if part.words[k] == ",")
     return next((k for k in commas if frames.reporting_frame(part, k + 1, end) == end), end)
 

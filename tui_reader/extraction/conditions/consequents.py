@@ -51,7 +51,25 @@ def clause_start(part: Part, trigger: int) -> int:
         if boundary is not None:
             start = boundary
         i += 1
+    start = _relative_start(part, start, trigger)
     return _past_plan(part, without_connectives(part, start, trigger), trigger)
+
+
+def _relative_start(part: Part, start: int, trigger: int) -> int:
+    """Return where a relative clause starts, after its pronoun, when the condition is tied to that clause alone.
+
+    "eleven wards that | would have to shut if …", "a clause under which | the owner may sell if …".
+    """
+    token = part.token(trigger)
+    verb = token if token.dep_ == "advcl" else token.head
+    main = verb.head if verb.i > trigger else verb
+    while main.dep_ in {"conj", "xcomp", "aux"} and main.head.i != main.i:
+        main = main.head
+    if main.dep_ != "relcl" or not start < main.i < trigger:
+        return start
+    words = (word for word in main.subtree if word.i < main.i and word.tag_ in {"WDT", "WP", "WP$"})
+    pronoun = next(words, None)
+    return pronoun.i + 1 if pronoun is not None and pronoun.i > start else start
 
 
 def _past_plan(part: Part, start: int, end: int) -> int:

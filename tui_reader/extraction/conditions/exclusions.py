@@ -10,7 +10,7 @@ from tui_reader.extraction.conditions.triggers import Family, Trigger
 WHETHER = lexicon.words("whether_verbs")
 ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "query", "doubt"})
 COURTESIES = tuple(tuple(phrase.split()) for phrase in lexicon.words("courtesies"))
-ELLIPTIC = frozenset({"not", "any", "anything", "ever", "possible", "only", "so", "necessary", "need"})
+ELLIPTIC = frozenset({"not", "any", "anything", "ever", "possible", "so", "necessary", "need"})
 DATA = lexicon.words("evidence_nouns")
 GRANTS = lexicon.words("approval_nouns")
 EVENTS = lexicon.words("effective_nouns")
@@ -32,6 +32,8 @@ def is_excluded(part: Part, trigger: Trigger) -> bool:
     key = trigger.words
     if trigger.words.split()[0] == "if":
         if before in {"as", "what", "even"} or _is_elliptic(part, j, end):
+            return True
+        if before == "," and _is_concession(part, j, end):
             return True
         if any(tuple(words[j : j + len(courtesy)]) == courtesy for courtesy in COURTESIES):
             return True
@@ -82,7 +84,7 @@ def is_excluded(part: Part, trigger: Trigger) -> bool:
             return not _is_event(part, j) or before in {"not", "or", "available"}
         case "with":
             opens = i == start or (i == start + 1 and before in OPENERS) or before in {"that", "but", "and"}
-            return not opens or after not in {"no", "a", "an", "another", "enough"}
+            return not opens or (after not in {"no", "a", "an", "another", "enough"} and tags[j] not in {"JJR", "RBR"})
         case "pending" | "absent" | "failing" | "barring":
             return not _is_preposition(part, trigger)
         case "on condition of" | "on the condition of":
@@ -90,7 +92,11 @@ def is_excluded(part: Part, trigger: Trigger) -> bool:
         case "on the basis of" | "only on the basis of":
             return _evidence(part, j, end)
         case "in the case of" | "in case of":
-            return key == "in the case of"
+            return key == "in the case of" and after not in {"a", "an", "any", "another"}
+        case "granted that":
+            return before not in STARTS
+        case "short of":
+            return before not in STARTS or not _closes_in_clause(part, j, end)
         case "but for":
             return before not in STARTS and not part.has_modal(start, i)
     return False
@@ -112,12 +118,21 @@ def _is_event(part: Part, i: int) -> bool:
     return part.words[i] in EVENTS and part.tags[i] in {"NN", "NNS"}
 
 
+def _is_concession(part: Part, i: int, end: int) -> bool:
+    """Say whether only an adjective follows: "sound, if somewhat dear"."""
+    while i < end and part.tags[i] in {"RB", "RBR"}:
+        i += 1
+    return i + 1 < end and part.tags[i] == "JJ" and part.words[i + 1] in {",", ".", "and", "but", ";"}
+
+
 def _is_elliptic(part: Part, i: int, end: int) -> bool:
     """Say whether what follows "if" is no clause: "if any", "if at all", or a stop at once.
 
     A comma may open an insertion, with the clause after it: "if, by June, no buyer has come".
     """
     word = part.words[i]
+    if word == "only":
+        return not any(part.words[k] == "," and part.has_modal(k, end) for k in range(i, end))
     if word in ELLIPTIC or word in {".", ")"} or part.words[i : i + 2] in (["at", "all"], ["nothing", "else"]):
         return True
     if word != ",":

@@ -25,7 +25,7 @@ def reporting_frame(part: Part, i: int, end: int) -> int | None:
     nested = False
     while stop < end:
         word = words[stop]
-        if word in OPENERS and stop > i:
+        if word in OPENERS and not _is_possessive(part, stop) and stop > i:
             break
         if word in {",", ";", ":", ".", "?", "!"} or word in DASHES:
             if word == "," and not nested and _relative_follows(part, stop, end):
@@ -58,13 +58,19 @@ def reporting_frame(part: Part, i: int, end: int) -> int | None:
         return stop
     if not any(tags[j] in NOMINAL for j in before):
         return None
-    if any(words[j] == "that" for j in after):
+    if any(words[j] == "that" or (tags[j] == "TO" and tags[j + 1] == "VB") for j in after):
         return None
     if any(tags[j] in {"VBZ", "VBP", "VBD", "MD"} and not in_relative(part, i, j) for j in after):
         return None
     if len(after) and tags[verb + 1] not in {"RB", "IN", "TO", "NNP", "PRP"} and part.token(verb).lemma_ not in TELLING:
         return None  # a verb with an object tells an act
     return stop
+
+
+def _is_possessive(part: Part, i: int) -> bool:
+    """Say whether the mark at *i* is an apostrophe: "the controllers’ leader"."""
+    nouns = part.tags[i - 1][:2] == "NN" and part.tags[i + 1 : i + 2] and part.tags[i + 1][:2] == "NN"
+    return part.tags[i] == "POS" or (part.words[i] == "'" and bool(nouns))
 
 
 def _relative_follows(part: Part, comma: int, end: int) -> bool:

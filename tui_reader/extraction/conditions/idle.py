@@ -60,7 +60,9 @@ def is_idle(part: Part, trigger: Trigger, antecedent: Stretch, consequent: Stret
         return not (future or mood(part, *antecedent) == mood(part, *consequent) == "present")
     if key == "not before":
         return not future
-    if trigger.family is Family.FREE and not part.has_finite(*antecedent):
+    if trigger.family is Family.FREE:
+        return mood(part, *consequent) == "past"
+    if key == "assuming" and not part.has_finite(*antecedent):
         return mood(part, *consequent) == "past"
     if key in DURATIONS:
         return mood(part, *consequent) == "past" and mood(part, *antecedent) != "present"

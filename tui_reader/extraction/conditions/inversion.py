@@ -66,6 +66,8 @@ def find(part: Part, trigger: Trigger, places: frozenset[int]) -> Draft | None:
         if closing is None or closing[0] <= verb:
             return None
         c_end = consequents.consequent_end(part, closing[1], end, places - {i})
+        if frames.is_bare_frame(part, closing[1], c_end):
+            return None  # "had it been seen, he asked"
         return Draft(trigger.kind, trigger.stretch, (j, closing[0]), (closing[1], c_end))
     if not (part.has_modal(*lead) or infinitive) and part.tags[i] != "MD":
         return None
@@ -110,7 +112,9 @@ def inverted_verb(part: Part, trigger: Trigger, end: int) -> int | None:
             or (tag == "VBP" and part.tags[k - 1] in {"NNS", "PRP", "NN", "NNP"})
         ):
             return k
-        if aux == "had" and (tag in {"VBN", "VBD"} or (tag in {"VB", "VBP"} and _opens(part, j - 1))):
+        if aux == "had" and (
+            tag in {"VBN", "VBD"} or (tag in {"VB", "VBP"} and (_opens(part, j - 1) or part.token(j - 1).head.i == k))
+        ):
             return k
         if aux == "were":
             if (

@@ -17,6 +17,15 @@ from tui_reader.model import ConditionKind
 ENABLING = lexicon.words("approval_nouns") | lexicon.words("enabling_nouns")
 INDEFINITE = frozenset({"a", "an", "those", "anyone", "whoever"})
 ACTING = frozenset({"DT", "PRP$", "NNP", "NNPS", "NNS", "CD"})  # "by boat" names no agent
+CONCEDING = frozenset({"but", "though", "although", "albeit", "and", "then"})
+EXCLUDING = frozenset({"none", "nobody", "nothing"})
+NOTHING_BUT = (
+    ["none", "but"],
+    ["nobody", "but"],
+    ["nothing", "but"],
+    ["nothing", "short", "of"],
+    ["nothing", "less", "than"],
+)
 MODALS = frozenset({"can", "could", "may", "might", "will", "would", "shall"})
 NOUN_STARTS = frozenset({"DT", "PRP$", "PRP", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "VBG", "WP"})
 WITH_PHRASE = frozenset({"by", "through", "with", "in", "under"})
@@ -27,6 +36,8 @@ FURTHEST = 60  # tokens between "only" and its modal, a long relative clause inc
 def find(part: Part, places: frozenset[int]) -> Iterator[Draft]:
     """Yield the conditions of *part* that "only" makes."""
     for i, word in enumerate(part.words):
+        if word in EXCLUDING and (length := _excluding(part, i)):
+            yield from _by_subject(part, i + length - 1, part.sentence_at(i)[1], places)
         if word != "only" or i in places:
             continue
         start, end = part.sentence_at(i)
@@ -40,10 +51,17 @@ def find(part: Part, places: frozenset[int]) -> Iterator[Draft]:
             yield from _by_subject(part, i, end, places)
 
 
+def _excluding(part: Part, i: int) -> int:
+    """Return how many words at *i* say that nothing else will do: "none but", "nothing short of"; 0 if none."""
+    return next((len(words) for words in NOTHING_BUT if part.words[i : i + len(words)] == words), 0)
+
+
 def _after_clause(part: Part, only: int, end: int) -> Iterator[Draft]:
     """Yield "Y may be done only with X", where X is what somebody gives, or does: consent, a vote, a request."""
     left = consequents.clause_start(part, only)
     lead = part.trimmed(left, only)
+    while lead[0] < lead[1] and part.words[lead[1] - 1] in CONCEDING:
+        lead = part.trimmed(lead[0], lead[1] - 1)
     if not part.has_modal(*lead):
         return
     if part.words[only + 1] == "to":
@@ -111,6 +129,12 @@ def _modal_of(part: Part, only: int, end: int) -> int | None:
 def _by_phrase(part: Part, only: int, end: int, places: frozenset[int]) -> Iterator[Draft]:
     """Yield "only by X can Y": the clause after X is inverted."""
     for i in range(only + 2, min(end, only + FURTHEST)):
+        if part.words[i] == ",":
+            inner = frames.skip_inserts(part, i, end)
+            if inner > i + 1 and part.tags[inner] == "MD":
+                stop = consequents.consequent_end(part, inner, end, places)
+                yield Draft(ConditionKind.NECESSARY, (only, only + 2), (only + 2, i), part.trimmed(inner, stop))
+                return
         if part.words[i] in MODALS and part.tags[i] == "MD":
             stop = consequents.consequent_end(part, i, end, places)
             yield Draft(

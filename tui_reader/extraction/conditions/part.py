@@ -50,7 +50,7 @@ class Part:
                 and tags[token.head.i] == "VBN"
                 and not _has_auxiliary(token.head)
             ):
-                tags[token.head.i] = "VBP"
+                tags[token.head.i] = "VBD" if token.head.lower_.endswith("ed") else "VBP"
             elif (
                 tags[token.i] in {"RB", "UH", "FW", "VB", "VBP", "IN", "JJ"}
                 and token.is_title

@@ -34,11 +34,19 @@ def find(part: Part) -> Iterator[Draft]:
     """Yield the conditions that predicates of *part* state."""
     table = _table()
     for token in part.doc:
+        if token.lower_ == "it" and token.head.lemma_ == "take":
+            yield from _takes(part, token.head)
+        if token.lemma_ == "way" and token.head.lemma_ == "be":
+            yield from _only_way(part, token)
         if token.lemma_ == "need" and token.pos_ in {"VERB", "AUX"}:
             yield from _needed(part, token)
             continue
         entry = table.get(token.lemma_)
-        if entry is not None and token.pos_ in {"VERB", "ADJ", "NOUN"}:
+        if (
+            entry is not None
+            and not (token.pos_ == "NOUN" and token.lemma_ in NOUNS)
+            and token.pos_ in {"VERB", "ADJ", "NOUN"}
+        ):
             pattern, kind = entry
             draft = (
                 _with_object(part, token, kind)
@@ -114,6 +122,34 @@ def _required_for(part: Part, verb: Token, kind: ConditionKind) -> Draft | None:
     return None
 
 
+def _takes(part: Part, verb: Token) -> Iterator[Draft]:
+    """Yield "it takes two signatures to open the vault"."""
+    what = next((child for child in verb.rights if child.dep_ in {"dobj", "npadvmod"}), None)
+    if what is None or what.ent_type_ in {"DATE", "TIME"} or verb.tag_ == "VBD":
+        return
+    aim = next((i for i in range(what.i + 1, part.sentence_at(verb.i)[1] - 1) if part.words[i] == "to"), None)
+    if aim is None or part.tags[aim + 1] != "VB":
+        return
+    goal = part.token(aim + 1)
+    noun = verb.i + 1, aim
+    yield Draft(ConditionKind.NECESSARY, (verb.i, verb.i + 1), noun, (aim + 1, goal.right_edge.i + 1))
+
+
+def _only_way(part: Part, way: Token) -> Iterator[Draft]:
+    """Yield "the only way to keep the clinic is to merge it with another"."""
+    aim = next((child for child in way.rights if child.tag_ == "VB" and child.dep_ in {"relcl", "acl"}), None)
+    means = next((child for child in way.head.rights if child.dep_ in {"xcomp", "ccomp", "advcl"}), None)
+    if aim is None or means is None or "only" not in part.words[way.left_edge.i : way.i] or way.dep_ != "nsubj":
+        return
+    trigger = next(i for i in range(way.left_edge.i, way.i) if part.words[i] == "only")
+    yield Draft(
+        ConditionKind.NECESSARY,
+        (trigger, way.i + 1),
+        (means.left_edge.i, means.right_edge.i + 1),
+        (aim.i, aim.right_edge.i + 1),
+    )
+
+
 def _needed(part: Part, verb: Token) -> Iterator[Draft]:
     """Yield "X needs the consent of Y" and "X needs to be ratified by Y", whose X is a thing."""
     subject = _subject(verb)
@@ -142,6 +178,8 @@ def _with_preposition(part: Part, head: Token, prepositions: frozenset[str], kin
     if complement is None:
         return None
     subject = _subject(head)
+    if head.dep_ == "relcl" and any(child.lower_ == "who" for child in head.lefts):
+        return None
     first, _ = part.sentence_at(head.i)
     if (
         head.tag_ == "NNS"
@@ -171,7 +209,8 @@ def _with_preposition(part: Part, head: Token, prepositions: frozenset[str], kin
 def _with_question(part: Part, head: Token, prep: Token, kind: ConditionKind) -> Draft | None:
     """Return "X turns on when Y was known", whose preposition the parser takes for a particle."""
     subject = grammar.own_subject(head)
-    clause = next((child for child in head.rights if child.left_edge.i == prep.i + 1), None)
+    clauses = (child for child in (*head.rights, *prep.rights) if child.left_edge.i == prep.i + 1)
+    clause = next(clauses, None)
     if subject is None or clause is None or part.tags[prep.i + 1] not in {"WRB", "WP", "WDT"}:
         return None
     stretch = prep.i + 1, clause.right_edge.i + 1

@@ -62,6 +62,10 @@ def split(part: Part, trigger: Trigger, places: frozenset[int], *, clausal: bool
     cleft = _cleft(part, trigger, lead, end)
     if cleft is not None:
         return cleft
+    if lead[0] < lead[1] and part.tags[lead[0]] != "IN" and not part.has_finite(*lead):
+        inside = _interrupting(part, trigger, lead[0], end, places, clausal=clausal)
+        if inside is not None:
+            return inside
     infinitive = part.words[lead[0]] == "to" and lead[1] - lead[0] > 1
     if not (part.has_finite(*lead) or infinitive) or frames.is_bare_frame(part, left, trigger.start):
         closing = antecedents.closing_comma(part, a_start, end, clausal=clausal, head=head)
@@ -144,7 +148,7 @@ def _interrupting(
                 (tag in {"VB", "VBP", "VBN", "RB", "TO"} or part.tags[i + 1 : i + 3] == ["RB", "VB"])
                 and part.tags[trigger.start - 2] in {"MD", "VBZ", "VBD", "VBP", "RB", "VB"}
                 if complete
-                else finite or (tag == "RB" and part.is_finite(i + 2))
+                else finite or tag == "VB" or (tag == "RB" and part.is_finite(i + 2))
             )
             if goes_on:
                 c_end = consequents.consequent_end(part, i + 1, end, places - {trigger.start})

@@ -11,7 +11,7 @@ from tui_reader.app.reader_app import ReaderApp
 from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
 from tui_reader.decks.cards import make_cards
-from tui_reader.model import CardState, Phase, Rating, Review
+from tui_reader.model import CardState, Phase, Rating, Review, StudyMode
 from tui_reader.store import Library
 
 
@@ -173,3 +173,75 @@ async def test_a_pair_that_was_confused_is_drilled(library):
         await pilot.pause()
         options = {option.text.casefold() for option in app.screen.pane.exercise.options}
         assert options == {"maud ferrier", "the council"}
+
+
+def footer(app):
+    return [f"{command.shown_key} {command.title}" for command in app.screen.footer_keys()]
+
+
+async def test_the_footer_has_the_keys_of_what_can_be_done_with_the_card_now(library):
+    app = app_on(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await at_a_card(app, pilot)
+        assert footer(app)[0] == "space show the answer"
+        await pilot.press("space")
+        await pilot.pause()
+        assert footer(app)[:4] == ["1 again", "2 hard", "3 good", "4 easy"]
+        assert "space show the answer" not in footer(app)
+        shown_now = list(app.screen.query_one("#footer").commands)
+        assert [command.id for command in shown_now] == [command.id for command in app.screen.footer_keys()]
+        await pilot.press("4")
+        await pilot.pause()
+        assert footer(app)[0] == "space show the answer"
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 50)])
+async def test_a_card_that_is_revealed_shows_its_prompt_its_answer_and_the_ratings(library, size):
+    app = app_on(library)
+    async with app.run_test(size=size) as pilot:
+        await at_a_card(app, pilot)
+        await pilot.press("s")
+        await pilot.pause()
+        while app.screen.pane.card is None:
+            await pilot.pause()
+        await pilot.press("space")
+        await pilot.pause()
+        pane = app.screen.pane
+        ratings = pane.query_one("#card-ratings").region
+        for part in ("#card-prompt", "#card-answer"):
+            region = pane.query_one(part).region
+            assert region.y >= pane.region.y, part
+            assert region.bottom <= ratings.y, part
+        assert ratings.bottom <= pane.region.bottom
+        lines = str(pane.query_one("#card-ratings", Static).content).splitlines()
+        assert all(len(line.rstrip()) <= ratings.width for line in lines)
+        assert "".join(lines).count("easy") == 1
+
+
+async def test_m_offers_the_modes_with_a_word_on_each_and_the_choice_holds(library):
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_a_card(app, pilot)
+        await pilot.press("m")
+        await pilot.pause()
+        words = [choice.words for choice in app.screen.choices]
+        assert "flashcards: think of it, look, rate yourself" in words
+        assert len(words) == 6
+        await pilot.press("t")
+        await pilot.pause()
+        assert app.screen.pane.exercise.typing
+        assert app.screen.mode is StudyMode.TYPED
+
+
+async def test_what_happened_is_said_above_the_card_and_covers_nothing(library):
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        card = await at_a_card(app, pilot)
+        await pilot.press("space", "4", "u")
+        await pilot.pause()
+        assert app.screen.pane.card.id == card.id
+        assert shown(app.screen, "#card-said") == "The last answer is taken back."
+        assert not app._notifications
+        await pilot.press("space")
+        await pilot.pause()
+        assert shown(app.screen, "#card-said") == ""

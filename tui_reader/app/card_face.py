@@ -118,15 +118,15 @@ def _answer(exercise: Exercise) -> tuple[Line, ...]:
 def _waiting(exercise: Exercise, confidence: bool) -> Line:
     if exercise.choosing:
         letters = LETTERS[: len(exercise.options)]
-        return ((f"{letters[0]}", "key"), (" to ", "quiet"), (f"{letters[-1]}", "key"), ("  choose", "quiet"))
+        return ((f"{letters[0]}", "key"), (" to ", "quiet"), (f"{letters[-1]}", "key"), (" choose", "quiet"))
     if exercise.typing:
-        return (("enter", "key"), ("  check what you typed", "quiet"))
+        return (("enter", "key"), (" check what you typed", "quiet"))
     if confidence and exercise.confidence is None:
-        pieces: list[Piece] = [("how sure are you?  ", "quiet")]
+        pieces: list[Piece] = [("how sure are you?   ", "quiet")]
         for number, word in enumerate(SURENESS, 1):
             pieces += [(str(number), "key"), (f" {word}   ", "quiet")]
         return tuple(pieces)
-    return (("space", "key"), ("  show the answer", "quiet"))
+    return (("space", "key"), (" show the answer", "quiet"))
 
 
 def _ratings(exercise: Exercise, intervals: Mapping[Rating, timedelta]) -> Line:
@@ -139,7 +139,7 @@ def _ratings(exercise: Exercise, intervals: Mapping[Rating, timedelta]) -> Line:
             (f"{short(intervals[rating])}   ", "quiet"),
         ]
     if exercise.suggested is not None:
-        pieces += [("space", "key"), (f" {exercise.suggested.name.lower()}", "quiet")]
+        pieces += [("space", "key"), (f" {exercise.suggested.name.lower()}   ", "quiet")]
     if exercise.grade is not None and not exercise.grade.right and not exercise.overruled:
-        pieces += [("   o", "key"), (" it was right", "quiet")]
+        pieces += [("o", "key"), (" it was right", "quiet")]
     return tuple(pieces)

@@ -29,6 +29,7 @@ class StudyScreen(EditorCommands, StudyDesk, CommandScreen):
     StudyScreen { background: $background; }
     StudyScreen > Center { height: 1fr; }
     StudyScreen StudyPane { width: 84; max-width: 100%; height: 1fr; padding: 1 4; }
+    StudyScreen StudyPane.-small { padding: 0 1; }
     """
 
     def __init__(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from textual import work
 
-from tui_reader.app.card_face import Line
+from tui_reader.app.card_face import LETTERS, Line
+from tui_reader.app.commands import Command
 from tui_reader.app.rows import clip
 from tui_reader.app.screens.choosing import Choice, ChoosingScreen
 from tui_reader.app.widgets.study_pane import StudyPane
@@ -46,8 +48,16 @@ MODE_TITLES = {
     StudyMode.TYPED: "typed answers",
     StudyMode.TRUE_FALSE: "true or false",
     StudyMode.MATCH: "who holds what",
-    StudyMode.EXAM: "exam, no answers until the end",
+    StudyMode.EXAM: "exam",
     StudyMode.RECALL: "on what you just read",
+}
+MODE_WORDS = {
+    StudyMode.FLASHCARD: "think of it, look, rate yourself",
+    StudyMode.CHOICE: "one of four, all from the text",
+    StudyMode.TYPED: "write it, and its parts are judged",
+    StudyMode.TRUE_FALSE: "as it was said, or turned?",
+    StudyMode.MATCH: "statements to their holders",
+    StudyMode.EXAM: "a score by kind and actor",
 }
 
 
@@ -74,6 +84,24 @@ class StudyDesk(Base):
     def count_due(self) -> None:
         """Show anew how many cards wait."""
 
+    def footer_keys(self) -> list[Command]:
+        """Return, where a card is in hand, what can be done with it now."""
+        usual = super().footer_keys()
+        if self.place != "study" or not self.query("#card-prompt"):
+            return usual
+        table = {command.id: command for command in self.keys.table}
+        exercise = self.pane.exercise
+        now: tuple[str, ...] = ()
+        if exercise is not None and exercise.revealed:
+            now = ("study.again", "study.hard", "study.good", "study.easy")
+        first = [table[name] for name in now if table[name].keys]
+        if exercise is not None and exercise.choosing:
+            first = [replace(table["study.option-a"], title=f"to {LETTERS[len(exercise.options) - 1]} choose")]
+        if exercise is not None and exercise.typing:
+            first = [replace(table["study.reveal"], keys=("enter",), title="check")]
+        rest = [c for c in usual if c.id != "study.reveal" or not (first or exercise is None)]
+        return [*first, *rest]
+
     def begin_sitting(self, mode: StudyMode | None = None, pair: Pair | None = None) -> None:
         """Begin a sitting over the cards as they are now; with *pair*, only over who of the two it was."""
         from tui_reader.store.sitting import Sitting  # late: the text must be on the screen before cards are thought of
@@ -98,15 +126,18 @@ class StudyDesk(Base):
         if exercise is None:
             head, lines = self.closing_words(self.sitting, now)
             self.pane.show_words(head, lines)
+            self.refresh_footer()
             return
         document = self.sitting.materials[exercise.card.document].document
         intervals = self.sitting.session.preview(exercise.card, now)
         self.pane.show(exercise, document, self.sitting.position, self.sitting.total, intervals)
+        self.refresh_footer()
 
     # Messages
 
     def on_study_pane_revealed(self, message: StudyPane.Revealed) -> None:
         exercise = message.exercise
+        self.refresh_footer()
         if exercise.mode is StudyMode.EXAM and exercise.suggested is not None:
             self.exam.append(exercise)
             self.pane.rate(exercise.suggested)
@@ -123,12 +154,13 @@ class StudyDesk(Base):
             self.notify(str(error), severity="error", markup=False)
             return
         card, after = message.exercise.card, self.sitting.session.state(message.exercise.card)
-        if self.sitting.slipped_for_good(card, before):
-            self.notify("This card slips again and again: p leads to its passage, E rewords it.", markup=False)
-        elif after.lapses > before.lapses:
-            self.notify("It slipped: p leads to its passage, to be read again.", markup=False)
+        leech = self.sitting.slipped_for_good(card, before)
         self.count_due()
         self.ask_next()
+        if leech:
+            self.pane.say("It slips again and again: p leads to its passage, E rewords it.")
+        elif after.lapses > before.lapses:
+            self.pane.say("It slipped: p leads to its passage, to be read again.")
 
     # Commands
 
@@ -146,10 +178,10 @@ class StudyDesk(Base):
             self.notify(str(error), severity="error", markup=False)
             return
         if card is None:
-            self.notify("There is no answer to take back.", markup=False)
+            self.pane.say("There is no answer to take back.")
             return
         self.exam = [one for one in self.exam if one.card.id != card.id]
-        self.notify("The last answer is taken back.", markup=False)
+        self.pane.say("The last answer is taken back.")
         self.count_due()
         self.ask_next()
 
@@ -171,8 +203,18 @@ class StudyDesk(Base):
         choose_passage(self, [material.document.id for material in self.materials()])
 
     def command_study_mode(self) -> None:
-        self.begin_sitting(MODES[(MODES.index(self.mode) + 1) % len(MODES)])
-        self.notify(f"Now: {MODE_TITLES[self.mode]}.", markup=False)
+        """Let the reader choose how the cards are asked."""
+        rows = [
+            Choice(mode.value, f"{MODE_TITLES[mode]}: {MODE_WORDS[mode]}", key, "bold" if mode is self.mode else "")
+            for mode, key in zip(MODES, "fcthwe", strict=True)
+        ]
+
+        def chosen(mode: str | None) -> None:
+            if mode is not None:
+                self.begin_sitting(StudyMode(mode))
+
+        at = MODES.index(self.mode) if self.mode in MODES else 0
+        self.app.push_screen(ChoosingScreen("How the cards are asked", rows, at), chosen)
 
     def command_choose_cards(self) -> None:
         """Let the reader choose the cards by kind, actor, or how they are known."""
@@ -194,7 +236,7 @@ class StudyDesk(Base):
 
     def offer_drills(self, found: Sequence[Confused]) -> None:
         if not found:
-            self.notify("You have taken nobody for another yet.", markup=False)
+            self.pane.say("You have taken nobody for another yet.")
             return
         rows = [
             Choice(str(number), f"{one.pair.one.name} or {one.pair.other.name}: confused {count(one.times)}")
@@ -249,7 +291,7 @@ class StudyDesk(Base):
             self.pane.reword(changed)
         else:
             self.ask_next()
-        self.notify("The card is changed.", markup=False)
+        self.pane.say("The card is changed.")
         return True
 
     def _leave_out(self, said: str, leave: Callable[[Sitting, Card], None]) -> None:
@@ -261,7 +303,7 @@ class StudyDesk(Base):
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
             return
-        self.notify(f"The card is {said}.", markup=False)
+        self.pane.say(f"The card is {said}.")
         self.count_due()
         self.ask_next()
 

@@ -14,9 +14,11 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui_reader.app.card_face import Face, Line, Piece, face
+from tui_reader.app.wrap import cells
 from tui_reader.model import Card, Document, Rating
 from tui_reader.study.exercise import Exercise
 
+SMALL = 14  # rows under which nothing is left for margins
 MEASURE = 76  # cells of a line of a card at most
 LEAD = 3  # cells of a sign or a letter before the words of an option
 
@@ -57,6 +59,11 @@ class StudyPane(VerticalScroll, can_focus=True):
     StudyPane > #card-source { margin-bottom: 1; max-width: 76; padding-left: 2; border-left: solid $rule; }
     StudyPane > #card-typed { margin-bottom: 1; max-width: 76; border: none; border-bottom: solid $rule; padding: 0; }
     StudyPane > #card-typed:focus { border-bottom: solid $accent; }
+    StudyPane > #card-said { color: $accent; }
+    StudyPane > #card-ratings { dock: bottom; padding-top: 1; background: $background; }
+    StudyPane.-small { padding: 0 1; }
+    StudyPane.-small > #card-prompt { margin: 0 0 1 0; }
+    StudyPane.-small > #card-ratings { padding-top: 0; }
     StudyPane > .-hidden { display: none; }
     """
 
@@ -87,6 +94,7 @@ class StudyPane(VerticalScroll, can_focus=True):
         self._intervals: Mapping[Rating, timedelta] = {}
 
     def compose(self) -> ComposeResult:
+        yield Static("", id="card-said", classes="-hidden", markup=False)
         yield Static("", id="card-head", markup=False)
         yield Static("", id="card-prompt", markup=False)
         yield Static("", id="card-options", classes="-hidden", markup=False)
@@ -124,7 +132,12 @@ class StudyPane(VerticalScroll, can_focus=True):
             self._update()
 
     def on_resize(self) -> None:
+        self.set_class(self.size.height < SMALL, "-small")
         self._update()
+
+    def say(self, words: str) -> None:
+        """Say what has just happened, above the card, until the reader goes on."""
+        self._put("#card-said", Content(words))
 
     def show_words(self, head: str, lines: Iterable[Line]) -> None:
         """Show something that is no card: that nothing is due, or what a sitting came to."""
@@ -209,6 +222,7 @@ class StudyPane(VerticalScroll, can_focus=True):
         self.focus()
 
     def _take(self, exercise: Exercise) -> None:
+        self.say("")
         before, self.exercise = self.exercise, exercise
         self._update()
         if exercise.revealed and before is not None and not before.revealed:
@@ -229,7 +243,18 @@ class StudyPane(VerticalScroll, can_focus=True):
         )
         self._paint(shown)
         if self.exercise.revealed:
-            self.call_after_refresh(self.scroll_end, animate=False)
+            self.call_after_refresh(self._show_answer)
+
+    def _show_answer(self) -> None:
+        """Scroll down to the source as far as the prompt stays, and to the end of the answer in any case."""
+        if not self.is_attached:
+            return
+        parts = {part: self.query_one(part, Static) for part in ("#card-prompt", "#card-options", "#card-answer")}
+        shown = [part.virtual_region for part in parts.values() if not part.has_class("-hidden")]
+        height = self.scrollable_content_region.height - self.query_one("#card-ratings").outer_size.height
+        prompt, answer = shown[0], shown[-1]
+        to_source = min(self.max_scroll_y, prompt.y)
+        self.scroll_to(y=min(max(to_source, answer.bottom - height), answer.y), animate=False)
 
     def _paint(self, shown: Face) -> None:
         self._put("#card-head", content(shown.head))
@@ -238,7 +263,8 @@ class StudyPane(VerticalScroll, can_focus=True):
         self._put("#card-options", stacked(shown.options, width))
         self._put("#card-answer", stacked(shown.answer, width))
         self._put("#card-source", content(shown.source))
-        self._put("#card-ratings", content(shown.ratings))
+        room = width - (not self.show_vertical_scrollbar)  # one may come with the answer
+        self._put("#card-ratings", stacked(flowed(shown.ratings, room), room))
         typing = self.exercise is not None and self.exercise.typing
         self.query_one("#card-typed").set_class(not typing, "-hidden")
 
@@ -256,6 +282,25 @@ def content(line: Iterable[Piece]) -> Content:
 def stacked(lines: Iterable[Line], width: int) -> Content:
     """Return lines one under another; the words after a sign or a letter hang beneath one another."""
     return Content("\n").join([content(hanging(line, width)) for line in lines])
+
+
+def flowed(line: Line, width: int) -> list[Line]:
+    """Return a line of keys and what they do as lines no wider than *width*, no key parted from what it does.
+
+    A key and what it does end in two spaces or more.
+    """
+    lines: list[list[Piece]] = [[]]
+    unit: list[Piece] = []
+    for nth, piece in enumerate(line):
+        unit.append(piece)
+        if not piece[0].endswith("  ") and nth < len(line) - 1:
+            continue
+        room = width - sum(cells(words) for words, _ in lines[-1])
+        if lines[-1] and sum(cells(words) for words, _ in unit) - 3 > room:
+            lines.append([])
+        lines[-1] += unit
+        unit = []
+    return [tuple(one) for one in lines if one]
 
 
 def hanging(line: Line, width: int) -> Line:

@@ -6,13 +6,14 @@ the stack of what can be undone. So a card's history and any number of undos are
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from tui_reader.model import CardState, Phase, Review, encode
+from tui_reader.model import CardState, Review, encode
+from tui_reader.store.cardchanges import CardChanges, Change
 from tui_reader.store.durable import Json
 from tui_reader.store.history import History, Replay
 from tui_reader.store.journal import Journal
@@ -21,15 +22,6 @@ from tui_reader.store.states import States, state_row, utc_text
 from tui_reader.store.totals import Total, count_review, read_totals
 
 NEW = CardState()
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """States that a reader changed without an answer: `suspend`, `bury`, `reset`, `due` and the like."""
-
-    name: str
-    at: datetime
-    cards: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +42,7 @@ class Undone:
         return self.states[self.card]
 
 
-class Progress:
+class Progress(CardChanges):
     """Card states and the log of reviews; `record` and `undo` are each one durable append."""
 
     def __init__(self, journal: Journal) -> None:
@@ -87,44 +79,6 @@ class Progress:
         told: Json = encode(replace(review, card=card))
         told["at"] = utc_text(review.at)
         self._record({"review": told}, {card: state, **(also or {})})
-
-    def change(self, name: str, states: Mapping[str, CardState | None], at: datetime | None = None) -> None:
-        """Keep states that a reader changed without an answer; None makes a card new again; raises NotSaved."""
-        if states:
-            self._record({"change": {"name": name, "at": utc_text(at or datetime.now(UTC))}}, states)
-
-    def suspend(self, cards: Iterable[str]) -> None:
-        self.change("suspend", {card: replace(self.state(card), suspended=True) for card in cards})
-
-    def resume(self, cards: Iterable[str]) -> None:
-        """Take suspension and burial back."""
-        states = {card: replace(self.state(card), suspended=False, buried_until=None) for card in cards}
-        self.change("resume", states)
-
-    def bury(self, cards: Iterable[str], until: datetime) -> None:
-        """Leave the cards out of sessions until a moment."""
-        self.change("bury", {card: replace(self.state(card), buried_until=until) for card in cards})
-
-    def reset(self, cards: Iterable[str]) -> None:
-        """Make the cards new; their reviews stay in the log."""
-        self.change("reset", dict.fromkeys(cards))
-
-    def set_due(self, cards: Iterable[str], due: datetime) -> None:
-        """Ask the cards at a moment of the reader's choice; a new card counts as being learnt from then on."""
-        states = {card: self.state(card) for card in cards}
-        phase = {Phase.NEW: Phase.LEARNING}
-        self.change(
-            "due",
-            {
-                card: replace(
-                    state,
-                    due=due,
-                    phase=phase.get(state.phase, state.phase),
-                    step=0 if state.phase is Phase.NEW else state.step,
-                )
-                for card, state in states.items()
-            },
-        )
 
     def undo(
         self, cards: Container[str] | None = None, *, own: bool = False, replay: Replay | None = None

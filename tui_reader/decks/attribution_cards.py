@@ -13,7 +13,7 @@ from tui_reader.decks.framing import within
 from tui_reader.decks.gaps import unspoken
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.phrases import Phrase
-from tui_reader.decks.reference import PRONOUNS
+from tui_reader.decks.reference import OWN, PRONOUNS
 from tui_reader.decks.turned import DETERMINER
 from tui_reader.decks.wording import (
     content_words,
@@ -25,19 +25,14 @@ from tui_reader.decks.wording import (
     upper_first,
     words,
 )
-from tui_reader.model import ActorKind, CardKind, Claim, Mode, Question, Span, item_span
+from tui_reader.model import CardKind, Claim, Mode, Question, Span, item_span
 
 QUOTED_WORDS = 24
-SHORT, TELLING = 6, 4  # words, and among them content words, that tell one speaker from another
+SHORT, TELLING = 6, 5  # words, and among them content words, that tell one speaker from another
+LEAST = 2  # content words of what somebody is said to have said
 LENGTHY = 10  # words that tell by their number
 WRITER = "the writer’s own"
 VOICES = 3
-OWN = {
-    ActorKind.PERSON: frozenset({"he", "she", "his", "her"}),
-    ActorKind.STATE: frozenset({"it", "its"}),
-    ActorKind.ORGANISATION: frozenset({"it", "its", "they", "their"}),
-    ActorKind.GROUP: frozenset({"they", "their"}),
-}
 ROOM = 26  # words that a question may have besides the title of its text
 
 
@@ -100,6 +95,8 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     if claim.mode is Mode.DIRECT:
         return _quoted(context, claim)
     content = context.phrase(claim.span, (claim.holder,) if claim.holder else ())
+    if len(content_words(content.text)) < LEAST:
+        return None  # “who warned that there is no time?”
     cue = context.text(claim.cue).casefold() if claim.cue else ""
     joint, heard = _joint(context, claim)
     if (

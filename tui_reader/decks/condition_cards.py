@@ -30,7 +30,7 @@ from tui_reader.model import CardKind, ConditionKind, Question, Span, item_span
 
 ANSWER_WORDS = 12
 ROOM, REST_WORDS = 10, 9  # words for the part with the gap, and for the other end where that is long
-SPOKEN_WORDS = 24
+SPOKEN_WORDS = 26
 PASTS = (Tense.PAST, Tense.PLUPERFECT)
 UNTESTED = frozenset({"assuming", "once", "as soon as", "whether or not", "in the event that"})
 NEGATIVE = re.compile(
@@ -204,10 +204,10 @@ class Asked(Ends):
     def _spoken(self) -> Iterator[Candidate]:
         """Yield either end as a gap in the speaker's own words, where only `we` and `you` keep it from being asked."""
         one, other = self.antecedent, self.consequent
-        name = self.context.name(self.holder)
+        name = self.context.name(self.holder) or "the writer"
         open_words = {word.casefold() for word in (*one.loose, *other.loose)}
         whole = item_span(self.condition)
-        if name is None or not open_words or not open_words <= SPOKEN or count(self.context.text(whole)) > SPOKEN_WORDS:
+        if not open_words or not open_words <= SPOKEN or count(self.context.text(whole)) > SPOKEN_WORDS:
             return
         for question, gap in ((Question.ANTECEDENT, one), (Question.CONSEQUENCE, other)):
             prompt = completion(self.context, name, whole, gap.span)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,10 +10,17 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.framing import owner
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.phrases import Phrase
+from tui_reader.decks.reference import OWN
 from tui_reader.decks.tense import uninverted
-from tui_reader.decks.wording import finished, is_subjunctive, lower_first, starts_with_verb
-from tui_reader.model import Condition
+from tui_reader.decks.wording import finished, is_subjunctive, lower_first, starts_with_verb, words
+from tui_reader.model import ActorKind, Condition
 
+SUBJECTS = frozenset({"he", "she", "it", "they"})
+PROMISE = re.compile(
+    r"\b(?:agree|promise|offer|undert[ao]ke?|undertook|pledge|threaten|vow|commit|prepare|propose|volunteer|swor|swear)"
+    r"[a-z]*(?:\s+itself|\s+themselves)?\s*$|\b(?:ready|willing|happy|open)\s*$",
+    re.IGNORECASE,
+)
 INVERTED = wordset("inverted")
 
 
@@ -43,12 +51,29 @@ class Ends:
     @cached_property
     def antecedent(self) -> Phrase:
         phrase = self.context.phrase(self.condition.antecedent, self.named)
-        return replace(phrase, text=finished(phrase.text))
+        return self._owned(replace(phrase, text=finished(phrase.text)))
+
+    def _owned(self, phrase: Phrase) -> Phrase:
+        """Return *phrase* with the holder's name for a pronoun that can only be the holder's: “X said he would …”."""
+        actor = self.context.actors.get(self.holder or "")
+        name = self.context.name(self.holder)
+        first = (words(phrase.text) or [""])[0]
+        if actor is None or name is None or not phrase.loose:
+            return phrase
+        own = OWN[actor.kind]
+        if first == phrase.loose[0] and first.casefold() in own & SUBJECTS:
+            rest = phrase.text[len(first) :]
+            return replace(
+                phrase, text=f"{name}{rest}", loose=tuple(w for w in phrase.loose if w.casefold() not in own)
+            )
+        if actor.kind is ActorKind.PERSON:
+            return replace(phrase, loose=tuple(word for word in phrase.loose if word.casefold() not in own))
+        return phrase
 
     @cached_property
     def condition_named(self) -> Phrase:
         """The antecedent as an answer: with the verb that was put before it, or the `that` which its mood needs."""
-        phrase = self.context.phrase(self.condition.antecedent)
+        phrase = self._owned(self.context.phrase(self.condition.antecedent))
         if self.trigger in INVERTED:
             return replace(phrase, text=righted(self.trigger, lower_first(phrase.text)))
         if is_subjunctive(phrase.text):
@@ -59,10 +84,16 @@ class Ends:
     def consequent(self) -> Phrase:
         """The consequent with the subject that it shares with the clause before it."""
         phrase = self.context.phrase(self.condition.consequent, self.named)
-        phrase = replace(phrase, text=finished(phrase.text))
-        if not starts_with_verb(phrase.text) or phrase.text.casefold().startswith("to "):
+        phrase = self._owned(replace(phrase, text=finished(phrase.text)))
+        name = self.context.name(self.holder)
+        if phrase.text.casefold().startswith("to "):
+            promised = name and PROMISE.search(
+                self.context.document.text[max(0, phrase.span.start - 60) : phrase.span.start]
+            )
+            return replace(phrase, text=f"{name} would {phrase.text[3:]}") if promised else phrase
+        if not starts_with_verb(phrase.text):
             return phrase
-        subject = self._subject()
+        subject = self._subject() or (name if self.holder == self.condition.holder else None)
         return replace(phrase, text=f"{subject} {lower_first(phrase.text)}") if subject else phrase
 
     def _subject(self) -> str | None:
@@ -81,7 +112,7 @@ class Ends:
     def answer(self, phrase: Phrase) -> Phrase:
         """Return *phrase* with a name for each pronoun: an answer is read without the prompt's names in mind."""
         plain, full = (
-            replace(one, text=finished(one.text))
+            self._owned(replace(one, text=finished(one.text)))
             for one in (self.context.phrase(phrase.span, self.named), self.context.phrase(phrase.span))
         )
         return (

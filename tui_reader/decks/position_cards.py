@@ -60,7 +60,7 @@ class Asked(Stand):
         yield from self._holder(near)
 
     def _stance(self, rivals: list[Stand]) -> Iterator[Candidate]:
-        verb = "do" if self.context.plural(self.holder) else "does"
+        verb = "do" if self.name and self.context.plural(self.holder) else "does"
         who = self.name or "the writer"
         answer = self.said
         describing = self.position.stance in DESCRIBING and describes(answer.text)

@@ -9,6 +9,7 @@ import re
 
 from tui_reader.decks.lexicon import table, wordset
 from tui_reader.decks.wording import content_words, is_clause, is_plural, words
+from tui_reader.model import ActorKind
 
 FIRST = wordset("first_person")
 SECOND = wordset("second_person")
@@ -17,6 +18,12 @@ POSSESSIVE = wordset("possessives")
 PRONOUNS = FIRST | SECOND | THIRD
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
+OWN = {
+    ActorKind.PERSON: frozenset({"he", "she", "his", "her"}),
+    ActorKind.STATE: frozenset({"it", "its"}),
+    ActorKind.ORGANISATION: frozenset({"it", "its", "they", "their"}),
+    ActorKind.GROUP: frozenset({"they", "their"}),
+}
 OBJECT_FOLLOWERS = wordset("object_followers")
 PREPOSITION = r"\b(?:for|of|on|in|at|to|by|with|from|under|after|before|about|against|over)\s+$"
 CLAUSE = r"\b(?:who|which|that|when|if|until|once|because|after|before|unless|where|while)\b|, (?:and|but) "

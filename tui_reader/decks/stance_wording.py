@@ -38,7 +38,8 @@ VAGUE = re.compile(
 )
 BARE = re.compile(
     r"\b(?:all (?:two|three|four|five|of (?:it|them|this|that))|both|neither|the (?:two|three))(?=[?:,.]|$)"
-    r"|\bdoes (?:much|whether)\b|absent such a"
+    r"|\bdoes (?:much|whether)\b|\b(?:unless|if|without|absent|until|once|when|that) such an?\b"
+    r"|\bone (?:would|will|could|can|may|must|should)\b"
 )
 
 
@@ -99,7 +100,7 @@ def fragment(text: str) -> bool:
 
 def open_quantity(text: str) -> bool:
     """Whether *text* counts what it does not name: “both preferred to wait”, “absent all three”."""
-    if VAGUE.fullmatch(text):
+    if VAGUE.fullmatch(text) or re.match(r"such\s", text, re.IGNORECASE):
         return True
     match = QUANTIFIER.match(text)
     verbs = AUXILIARIES | wordset("past_forms")

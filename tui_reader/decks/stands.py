@@ -40,7 +40,7 @@ ENDINGS = re.compile(
 ARTICLE = re.compile(r"\b(?:the|an?|any|every)\s+$", re.IGNORECASE)
 SUBJECTS = frozenset({"it", "they", "he", "she"})
 LONG = 12
-SHORT = 2  # words of an issue that is called in full where the text goes on with it
+SHORT = 3  # words of an issue that is called in full where the text goes on with it
 HEARER = 4  # words from a cue to its `that`, the cue among them
 
 
@@ -125,7 +125,7 @@ class Stand:
         first = (words(text) or [""])[0]
         rest = text[len(first) :]
         # left standing, a pronoun is the holder's, whom the prompt names; so it is where the issue comes behind it
-        of_holder = first not in stand.loose or bool(self.issue_words & content_words(rest))
+        of_holder = self.name is not None and (first not in stand.loose or bool(self.issue_words & content_words(rest)))
         if first.casefold() in SUBJECTS and of_holder and not re.match(EXPLETIVE, rest):
             names.append(first)
             stand = replace(stand, loose=tuple(word for word in stand.loose if word != first))
@@ -135,10 +135,9 @@ class Stand:
     def _of_topic(self, text: str) -> str:
         span = self.issue.span
         person = any(
-            actor.kind is ActorKind.PERSON and self.context.mention(span.start, span.end) == (mention, actor.id)
+            mention.overlap(span) and actor.kind is ActorKind.PERSON
             for actor in self.context.extraction.actors
             for mention in actor.mentions
-            if mention.start == span.start
         )
         return text if person else of_topic(text, self.context.inline(self.issue))
 

@@ -141,6 +141,15 @@ def test_a_kicker_is_boilerplate_above_the_text_only() -> None:
         "This excerpt has been shortened. The recording is available on the council’s website.",
         "Was this guide useful? More from the Harbour Desk.",
         "Saltwire is a member of the Fair Wire Code. Click here to license this story.",
+        "You have two free articles left this month.",
+        "If you think that we have made a mistake, tell us.",
+        "If you would like to support our journalism, become a member.",
+        "Unless you tell us otherwise, we will send you the letter every week.",
+        "Do you work at the mill? We would like to hear from you.",
+        "Enjoyed this? You may also like our guide to the harbour.",
+        "Our stories may be shared, but this material may not be published without permission.",
+        "This article is free to read because our members pay for it. Join them.",
+        "We may earn a commission if you buy through our links.",
     ],
 )
 def test_the_last_lines_that_speak_of_the_publication_are_boilerplate(tail: str) -> None:
@@ -157,6 +166,9 @@ def test_the_last_lines_that_speak_of_the_publication_are_boilerplate(tail: str)
         "“Write to our desk at salt@varna.example,” the mayor said, and sat down.",
         "The report is published every May and the council reads it.",
         "Have you seen the wall? It will not last the winter.",
+        "If you see the harbour master, tell him that the boats are ready.",
+        "He would like to hear from the minister before the vote.",
+        "Our members have voted, and we will not go back.",
     ],
 )
 def test_the_last_lines_of_the_matter_are_none(last: str) -> None:

@@ -104,7 +104,7 @@ async def test_a_goal_and_a_retention_are_filled_in_and_kept_or_refused_on_the_f
         app.screen.query_one("#field-day", Input).value = "in 4 days"
         await pilot.press("enter")
         await pilot.pause()
-        assert app.screen.sitting.plans[DOCUMENT.id].days_left == 4
+        assert app.screen.sitting.plans(datetime.now(UTC))[DOCUMENT.id].days_left == 4
     assert library.aims.retention(DOCUMENT.id) == 0.85
     assert library.aims.goal(DOCUMENT.id).retention == 0.95
 

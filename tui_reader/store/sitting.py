@@ -63,13 +63,9 @@ class Sitting:
         done = library.progress.counted(model.days.start(today), model.days.start(today + timedelta(days=1)))
         day = limits(settings, done.introduced, done.reviews - done.introduced)
         states = {card.id: self.courses[card.document].standing(library.progress.state(card.id), at) for card in cards}
-        self.plans: dict[str, GoalPlan] = {}
-        for name, material in self.materials.items():
-            if (found := goal_plan(library, self.courses[name], material.cards, at)) is not None:
-                self.plans[name] = found
         self.session = Session(cards, states, model, mode, courses=self.courses)
         if selection is None:
-            self.session.waiting = line_up(cards, states, at, day, self.plans)
+            self.session.waiting = line_up(cards, states, at, day, self.plans(at))
         else:
             lately = library.progress.reviews(at - LATELY)
             self.session.waiting = in_order(select(cards, states, selection, at, lately), states, at)
@@ -93,6 +89,14 @@ class Sitting:
     @property
     def total(self) -> int:
         return max(self.session.total, self.position if self.session.waiting else 0)
+
+    def plans(self, at: datetime) -> dict[str, GoalPlan]:
+        """Return what the goals of these texts ask from *at* on, by text."""
+        found = {
+            name: goal_plan(self.library, self.courses[name], material.cards, at)
+            for name, material in self.materials.items()
+        }
+        return {name: plan for name, plan in found.items() if plan is not None}
 
     def ask_only(self, cards: Sequence[Card]) -> None:
         """Ask these cards, each once, and nothing else."""

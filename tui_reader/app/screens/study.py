@@ -10,7 +10,8 @@ from textual.containers import Center
 from tui_reader.app.commands import Command
 from tui_reader.app.screens.command_screen import CommandScreen
 from tui_reader.app.screens.editor_commands import EditorCommands
-from tui_reader.app.screens.study_desk import MODE_TITLES, StudyDesk, material_here
+from tui_reader.app.screens.study_choices import MODE_TITLES
+from tui_reader.app.screens.study_desk import StudyDesk, material_here
 from tui_reader.app.shelf_rows import waiting
 from tui_reader.app.widgets.key_footer import KeyFooter
 from tui_reader.app.widgets.status_line import StatusLine

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from textual import work
-
-from tui_reader.app.card_face import LETTERS, Line
+from tui_reader.app.card_face import LETTERS
+from tui_reader.app.closing_words import closing_words
 from tui_reader.app.commands import Command
-from tui_reader.app.rows import clip
-from tui_reader.app.screens.choosing import Choice, ChoosingScreen
+from tui_reader.app.screens.study_choices import StudyChoices
 from tui_reader.app.widgets.study_pane import StudyPane
 from tui_reader.errors import StoreError
 from tui_reader.model import Card, StudyMode
-from tui_reader.model import Choice as AskedChoice
-from tui_reader.store.material import Material, material_of, passages_of
-from tui_reader.study.exam import result
+from tui_reader.store.material import Material, material_of
 from tui_reader.study.exercise import Exercise
-from tui_reader.study.interval import short
 from tui_reader.study.rereading import asks_reading
 
 if TYPE_CHECKING:
     from tui_reader.app.screens.command_screen import CommandScreen
-    from tui_reader.store.confusing import Confused
     from tui_reader.store.sitting import Sitting
     from tui_reader.study.drill import Pair
     from tui_reader.study.selection import Selection
@@ -34,34 +28,8 @@ if TYPE_CHECKING:
 else:
     Base = object
 
-MODES = (
-    StudyMode.FLASHCARD,
-    StudyMode.CHOICE,
-    StudyMode.TYPED,
-    StudyMode.TRUE_FALSE,
-    StudyMode.MATCH,
-    StudyMode.EXAM,
-)
-MODE_TITLES = {
-    StudyMode.FLASHCARD: "flashcards",
-    StudyMode.CHOICE: "choice",
-    StudyMode.TYPED: "typed answers",
-    StudyMode.TRUE_FALSE: "true or false",
-    StudyMode.MATCH: "who holds what",
-    StudyMode.EXAM: "exam",
-    StudyMode.RECALL: "on what you just read",
-}
-MODE_WORDS = {
-    StudyMode.FLASHCARD: "think of it, look, rate yourself",
-    StudyMode.CHOICE: "one of four, all from the text",
-    StudyMode.TYPED: "write it, and its parts are judged",
-    StudyMode.TRUE_FALSE: "as it was said, or turned?",
-    StudyMode.MATCH: "statements to their holders",
-    StudyMode.EXAM: "a score by kind and actor",
-}
 
-
-class StudyDesk(Base):
+class StudyDesk(StudyChoices, Base):
     """The commands of studying, for every screen that has a study pane."""
 
     sitting: Sitting | None = None
@@ -124,8 +92,8 @@ class StudyDesk(Base):
         now = datetime.now(UTC)
         exercise = self.sitting.ask(now)
         if exercise is None:
-            head, lines = self.closing_words(self.sitting, now)
-            self.pane.show_words(head, lines)
+            chosen = self.selection is not None
+            self.pane.show_words(*closing_words(self.sitting, self.exam, now, chosen=chosen))
             self.refresh_footer()
             return
         document = self.sitting.materials[exercise.card.document].document
@@ -197,66 +165,6 @@ class StudyDesk(Base):
             library.rereading.mark([card.id])
             self.count_due()
 
-    def command_passages(self) -> None:
-        from tui_reader.app.screens.passage_choosing import choose_passage
-
-        choose_passage(self, [material.document.id for material in self.materials()])
-
-    def command_study_mode(self) -> None:
-        """Let the reader choose how the cards are asked."""
-        rows = [
-            Choice(mode.value, f"{MODE_TITLES[mode]}: {MODE_WORDS[mode]}", key, "bold" if mode is self.mode else "")
-            for mode, key in zip(MODES, "fcthwe", strict=True)
-        ]
-
-        def chosen(mode: str | None) -> None:
-            if mode is not None:
-                self.begin_sitting(StudyMode(mode))
-
-        at = MODES.index(self.mode) if self.mode in MODES else 0
-        self.app.push_screen(ChoosingScreen("How the cards are asked", rows, at), chosen)
-
-    def command_choose_cards(self) -> None:
-        """Let the reader choose the cards by kind, actor, or how they are known."""
-        from tui_reader.app.screens.card_choosing import choose_cards
-
-        def chosen(selection: Selection | None) -> None:
-            self.selection = selection
-            self.begin_sitting()
-
-        choose_cards(self, self.materials(), self.selection, chosen)
-
-    @work(thread=True, exclusive=True, group="confusions")
-    def command_drill(self) -> None:
-        """Look up whom the reader takes for whom, and offer a drill for each pair; a long log takes a second."""
-        from tui_reader.store.confusing import confused_pairs
-
-        found = confused_pairs(self.reader.library, self.materials())
-        self.app.call_from_thread(self.offer_drills, found)
-
-    def offer_drills(self, found: Sequence[Confused]) -> None:
-        if not found:
-            self.pane.say("You have taken nobody for another yet.")
-            return
-        rows = [
-            Choice(str(number), f"{one.pair.one.name} or {one.pair.other.name}: confused {count(one.times)}")
-            for number, one in enumerate(found)
-        ]
-
-        def chosen(row: str | None) -> None:
-            if row is not None:
-                self.begin_sitting(StudyMode.CHOICE, found[int(row)].pair)
-
-        self.app.push_screen(ChoosingScreen("Whom you take for whom: drill a pair", rows), chosen)
-
-    def command_aim(self) -> None:
-        """Let the reader say by when, and how well, the text of the card in hand must be known."""
-        from tui_reader.app.screens.aim_form import ask_aim
-
-        documents = [material.document.id for material in self.materials()]
-        card = self.pane.card if self.query(StudyPane) else None
-        ask_aim(self, card.document if card is not None else documents[0], self.begin_sitting)
-
     def command_study_later(self) -> None:
         self._leave_out("put off until tomorrow", lambda sitting, card: sitting.put_off(card, datetime.now(UTC)))
 
@@ -307,61 +215,7 @@ class StudyDesk(Base):
         self.count_due()
         self.ask_next()
 
-    # The end of a sitting
-
-    def closing_words(self, sitting: Sitting, now: datetime) -> tuple[str, list[Line]]:
-        outcome = sitting.summary()
-        lines: list[Line] = []
-        if not sitting.session.answered:
-            head = "No such card may be asked now" if self.selection else "Nothing is due"
-            if not any(material.cards for material in sitting.materials.values()):
-                head = "No cards yet"
-                lines.append((("They are made once the text has been read for its claims.", "quiet"),))
-        else:
-            head = "Done for now"
-            lines.append(((f"{len(outcome.learnt)} known", "right"), (f" · {len(outcome.slipped)} slipped", "wrong")))
-            for card in outcome.slipped:
-                lines += [((f"✗ {card.prompt}", "text"),), ((f"  {card.answer}", "answer"),)]
-            lines += self._exam_lines(sitting)
-        for document, plan in sitting.plans.items():
-            title = clip(sitting.materials[document].document.title, 40)
-            day = "today" if not plan.days_left else f"in {plan.days_left} days" if plan.days_left > 1 else "tomorrow"
-            unseen = f" · {plan.unseen} not seen yet, {plan.new_per_day} a day" if plan.unseen else ""
-            lines += [(("", "text"),), ((f"{title} must be known {day}{unseen}.", "quiet"),)]
-        owed = sum(len(passages_of(self.reader.library, material)) for material in sitting.materials.values())
-        if owed:
-            words = f" {owed} passage{'s' if owed > 1 else ''} to read again, of cards that slipped"
-            lines += [(("", "text"),), (("p", "key"), (words, "text"))]
-        if outcome.next_due is not None:
-            wait = outcome.next_due - now
-            when = f"in {short(wait)}" if wait.total_seconds() > 0 else "now"
-            lines += [(("", "text"),), ((f"The next card is due {when}.", "quiet"),)]
-        if sitting.mode is StudyMode.RECALL:
-            return "Recalled", [*lines, (("", "text"),), (("space", "key"), (" read on", "quiet"))]
-        keys: Line = (("u", "key"), (" take back   ", "quiet"), ("m", "key"), (" ask otherwise   ", "quiet"))
-        keys = (*keys, ("F", "key"), (" other cards   ", "quiet"))
-        return head, [*lines, (("", "text"),), (*keys, ("esc", "key"), (" back to the text", "quiet"))]
-
-    def _exam_lines(self, sitting: Sitting) -> list[Line]:
-        asked: list[tuple[AskedChoice, int | None]] = [(one.choice, one.chosen) for one in self.exam if one.choice]
-        if not asked:
-            return []
-        names = {actor.id: actor.name for one in sitting.materials.values() for actor in one.extraction.actors}
-        outcome = result([choice for choice, _ in asked], [chosen for _, chosen in asked], names)
-        share = round(100 * outcome.total.share)
-        lines: list[Line] = [
-            (("", "text"),),
-            ((f"{outcome.total.right} of {outcome.total.asked} right, {share} %", "answer"),),
-        ]
-        for scores in (outcome.by_kind, outcome.by_actor):
-            lines += [((f"  {score.right:2} of {score.asked:2}  {name}", "text"),) for name, score in scores.items()]
-        return lines
-
 
 def material_here(screen: CommandScreen, document: str) -> Material:
     """Return a text of the reader's library with its cards."""
     return material_of(screen.reader.library, document)
-
-
-def count(times: int) -> str:
-    return {1: "once", 2: "twice"}.get(times, f"{times} times")

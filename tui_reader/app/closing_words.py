@@ -1,0 +1,70 @@
+"""What is said when no card is left to ask; knows no Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from tui_reader.app.card_face import Line
+from tui_reader.app.rows import clip
+from tui_reader.model import Choice, StudyMode
+from tui_reader.store.material import passages_of
+from tui_reader.study.exam import result
+from tui_reader.study.exercise import Exercise
+from tui_reader.study.interval import short
+
+if TYPE_CHECKING:
+    from tui_reader.store.sitting import Sitting
+
+
+def closing_words(sitting: Sitting, exam: Sequence[Exercise], now: datetime, *, chosen: bool) -> tuple[str, list[Line]]:
+    """Return a head and lines on what a sitting came to; *exam* has what was answered in one, *chosen* cards or not."""
+    outcome = sitting.summary()
+    lines: list[Line] = []
+    if not sitting.session.answered:
+        head = "No such card may be asked now" if chosen else "Nothing is due"
+        if not any(material.cards for material in sitting.materials.values()):
+            head = "No cards yet"
+            lines.append((("They are made once the text has been read for its claims.", "quiet"),))
+    else:
+        head = "Done for now"
+        lines.append(((f"{len(outcome.learnt)} known", "right"), (f" · {len(outcome.slipped)} slipped", "wrong")))
+        for card in outcome.slipped:
+            lines += [((f"✗ {card.prompt}", "text"),), ((f"  {card.answer}", "answer"),)]
+        lines += exam_lines(sitting, exam)
+    for document, plan in sitting.plans(now).items():
+        title = clip(sitting.materials[document].document.title, 40)
+        day = "today" if not plan.days_left else f"in {plan.days_left} days" if plan.days_left > 1 else "tomorrow"
+        unseen = f" · {plan.unseen} not seen yet, {plan.new_per_day} a day" if plan.unseen else ""
+        lines += [(("", "text"),), ((f"{title} must be known {day}{unseen}.", "quiet"),)]
+    owed = sum(len(passages_of(sitting.library, material)) for material in sitting.materials.values())
+    if owed:
+        words = f" {owed} passage{'s' if owed > 1 else ''} to read again, of cards that slipped"
+        lines += [(("", "text"),), (("p", "key"), (words, "text"))]
+    if outcome.next_due is not None:
+        wait = outcome.next_due - now
+        when = f"in {short(wait)}" if wait.total_seconds() > 0 else "now"
+        lines += [(("", "text"),), ((f"The next card is due {when}.", "quiet"),)]
+    if sitting.mode is StudyMode.RECALL:
+        return "Recalled", [*lines, (("", "text"),), (("space", "key"), (" read on", "quiet"))]
+    keys: Line = (("u", "key"), (" take back   ", "quiet"), ("m", "key"), (" ask otherwise   ", "quiet"))
+    keys = (*keys, ("F", "key"), (" other cards   ", "quiet"))
+    return head, [*lines, (("", "text"),), (*keys, ("esc", "key"), (" back to the text", "quiet"))]
+
+
+def exam_lines(sitting: Sitting, exam: Sequence[Exercise]) -> list[Line]:
+    """Return the score of an exam, by kind and by actor; nothing where there was none."""
+    asked: list[tuple[Choice, int | None]] = [(one.choice, one.chosen) for one in exam if one.choice]
+    if not asked:
+        return []
+    names = {actor.id: actor.name for one in sitting.materials.values() for actor in one.extraction.actors}
+    outcome = result([choice for choice, _ in asked], [chosen for _, chosen in asked], names)
+    share = round(100 * outcome.total.share)
+    lines: list[Line] = [
+        (("", "text"),),
+        ((f"{outcome.total.right} of {outcome.total.asked} right, {share} %", "answer"),),
+    ]
+    for scores in (outcome.by_kind, outcome.by_actor):
+        lines += [((f"  {score.right:2} of {score.asked:2}  {name}", "text"),) for name, score in scores.items()]
+    return lines

@@ -1,0 +1,129 @@
+"""What a reader chooses from a list or a form while studying: the mode, the cards, a pair to drill, a goal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from tui_reader.app.screens.choosing import Choice, ChoosingScreen
+from tui_reader.app.widgets.study_pane import StudyPane
+from tui_reader.model import StudyMode
+from tui_reader.store.material import Material
+
+if TYPE_CHECKING:
+    from tui_reader.app.screens.command_screen import CommandScreen
+    from tui_reader.store.confusing import Confused
+    from tui_reader.study.drill import Pair
+    from tui_reader.study.selection import Selection
+
+    Base = CommandScreen
+else:
+    Base = object
+
+MODES = (
+    StudyMode.FLASHCARD,
+    StudyMode.CHOICE,
+    StudyMode.TYPED,
+    StudyMode.TRUE_FALSE,
+    StudyMode.MATCH,
+    StudyMode.EXAM,
+)
+MODE_TITLES = {
+    StudyMode.FLASHCARD: "flashcards",
+    StudyMode.CHOICE: "choice",
+    StudyMode.TYPED: "typed answers",
+    StudyMode.TRUE_FALSE: "true or false",
+    StudyMode.MATCH: "who holds what",
+    StudyMode.EXAM: "exam",
+    StudyMode.RECALL: "on what you just read",
+}
+MODE_WORDS = {
+    StudyMode.FLASHCARD: "think of it, look, rate yourself",
+    StudyMode.CHOICE: "one of four, all from the text",
+    StudyMode.TYPED: "write it, and its parts are judged",
+    StudyMode.TRUE_FALSE: "as it was said, or turned?",
+    StudyMode.MATCH: "statements to their holders",
+    StudyMode.EXAM: "a score by kind and actor",
+}
+
+
+class StudyChoices(Base):
+    """The commands of studying that open a list or a form."""
+
+    mode: StudyMode = StudyMode.FLASHCARD
+    selection: Selection | None = None
+
+    if TYPE_CHECKING:
+
+        @property
+        def pane(self) -> StudyPane: ...
+
+        def materials(self) -> list[Material]: ...
+
+        def begin_sitting(self, mode: StudyMode | None = None, pair: Pair | None = None) -> None: ...
+
+    def command_study_mode(self) -> None:
+        """Let the reader choose how the cards are asked."""
+        rows = [
+            Choice(mode.value, f"{MODE_TITLES[mode]}: {MODE_WORDS[mode]}", key, "bold" if mode is self.mode else "")
+            for mode, key in zip(MODES, "fcthwe", strict=True)
+        ]
+
+        def chosen(mode: str | None) -> None:
+            if mode is not None:
+                self.begin_sitting(StudyMode(mode))
+
+        at = MODES.index(self.mode) if self.mode in MODES else 0
+        self.app.push_screen(ChoosingScreen("How the cards are asked", rows, at), chosen)
+
+    def command_choose_cards(self) -> None:
+        """Let the reader choose the cards by kind, actor, or how they are known."""
+        from tui_reader.app.screens.card_choosing import choose_cards
+
+        def chosen(selection: Selection | None) -> None:
+            self.selection = selection
+            self.begin_sitting()
+
+        choose_cards(self, self.materials(), self.selection, chosen)
+
+    @work(thread=True, exclusive=True, group="confusions")
+    def command_drill(self) -> None:
+        """Look up whom the reader takes for whom, and offer a drill for each pair; a long log takes a second."""
+        from tui_reader.store.confusing import confused_pairs
+
+        found = confused_pairs(self.reader.library, self.materials())
+        self.app.call_from_thread(self.offer_drills, found)
+
+    def offer_drills(self, found: Sequence[Confused]) -> None:
+        if not found:
+            self.pane.say("You have taken nobody for another yet.")
+            return
+        rows = [
+            Choice(str(number), f"{one.pair.one.name} or {one.pair.other.name}: confused {count(one.times)}")
+            for number, one in enumerate(found)
+        ]
+
+        def chosen(row: str | None) -> None:
+            if row is not None:
+                self.begin_sitting(StudyMode.CHOICE, found[int(row)].pair)
+
+        self.app.push_screen(ChoosingScreen("Whom you take for whom: drill a pair", rows), chosen)
+
+    def command_aim(self) -> None:
+        """Let the reader say by when, and how well, the text of the card in hand must be known."""
+        from tui_reader.app.screens.aim_form import ask_aim
+
+        documents = [material.document.id for material in self.materials()]
+        card = self.pane.card if self.query(StudyPane) else None
+        ask_aim(self, card.document if card is not None else documents[0], self.begin_sitting)
+
+    def command_passages(self) -> None:
+        from tui_reader.app.screens.passage_choosing import choose_passage
+
+        choose_passage(self, [material.document.id for material in self.materials()])
+
+
+def count(times: int) -> str:
+    return {1: "once", 2: "twice"}.get(times, f"{times} times")

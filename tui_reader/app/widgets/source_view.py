@@ -1,4 +1,4 @@
-"""The text: its lines, marks and cursor, and the movements of the cursor."""
+"""The text: its lines, its marks and the cursor in it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from tui_reader.app.jumps import Jumps
 from tui_reader.app.kinds import SIGNS, Kind, Mark, MarkIndex
 from tui_reader.app.page import Line, Page
 from tui_reader.app.search import Search
+from tui_reader.app.widgets.source_motions import SourceMotions
 from tui_reader.app.wrap import cells, printable
 from tui_reader.model import BlockKind, Document, SectionKind, Span
 
@@ -25,7 +26,7 @@ GUTTER = 3  # cells before the text: the cursor's sign, the kind's sign, a space
 MEASURE = 72  # cells of a line of text at most
 
 
-class SourceView(ScrollView, can_focus=True):
+class SourceView(SourceMotions, ScrollView, can_focus=True):
     """Shows a document line by line; holds the cursor, an offset into the text."""
 
     ALLOW_SELECT = False
@@ -278,82 +279,7 @@ class SourceView(ScrollView, can_focus=True):
             at += 1
         return min(at, max(line.start, line.end - 1))
 
-    # Movements
-
-    def _by_lines(self, count: int) -> None:
-        self.go_to(motions.by_lines(self.page, self.offset_in_hand, count))
-
-    def _by_rows(self, rows: int) -> None:
-        top = self.top
-        row = self.page.row_of(self.offset_in_hand)
-        self._scroll_rows(top + rows)
-        moved = self.page.text_row(row + rows, rows)
-        self.go_to(self.page.lines[moved].start)
-
-    def _among(self, starts: list[int], count: int) -> None:
-        self.go_to(motions.among(starts, self.offset_in_hand, count), jump=True)
-
-    def command_down(self, count: int | None = None) -> None:
-        self._by_lines(count or 1)
-
-    def command_up(self, count: int | None = None) -> None:
-        self._by_lines(-(count or 1))
-
-    def command_page_down(self, count: int | None = None) -> None:
-        self._by_rows((count or 1) * max(1, self.height_in_rows - 2))
-
-    def command_page_up(self, count: int | None = None) -> None:
-        self._by_rows(-(count or 1) * max(1, self.height_in_rows - 2))
-
-    def command_half_down(self, count: int | None = None) -> None:
-        self._by_rows(count or max(1, self.height_in_rows // 2))
-
-    def command_half_up(self, count: int | None = None) -> None:
-        self._by_rows(-(count or max(1, self.height_in_rows // 2)))
-
-    def command_top(self, count: int | None = None) -> None:
-        self._to_paragraph(count or 1)
-
-    def command_bottom(self, count: int | None = None) -> None:
-        if count:
-            self._to_paragraph(count)
-        else:
-            self.go_to(self.page.lines[self.page.text_row(len(self.page) - 1, -1)].start, jump=True)
-
-    def _to_paragraph(self, number: int) -> None:
-        starts = motions.block_starts(self.document)
-        if starts:
-            self.go_to(starts[min(number, len(starts)) - 1], jump=True)
-
-    def command_next_paragraph(self, count: int | None = None) -> None:
-        self.go_to(motions.among(motions.block_starts(self.document), self.offset_in_hand, count or 1))
-
-    def command_previous_paragraph(self, count: int | None = None) -> None:
-        self.go_to(motions.among(motions.block_starts(self.document), self.offset_in_hand, -(count or 1)))
-
-    def command_next_section(self, count: int | None = None) -> None:
-        self._among(motions.section_starts(self.document), count or 1)
-
-    def command_previous_section(self, count: int | None = None) -> None:
-        self._among(motions.section_starts(self.document), -(count or 1))
-
-    def command_next_item(self, count: int | None = None) -> None:
-        self.go_to(motions.among(self._mark_starts, self.offset_in_hand, count or 1))
-
-    def command_previous_item(self, count: int | None = None) -> None:
-        self.go_to(motions.among(self._mark_starts, self.offset_in_hand, -(count or 1)))
-
-    def command_next_sentence(self, count: int | None = None) -> None:
-        self.go_to(self._sentences.step(self.offset_in_hand, count or 1))
-
-    def command_previous_sentence(self, count: int | None = None) -> None:
-        self.go_to(self._sentences.step(self.offset_in_hand, -(count or 1)))
-
-    def command_jump_back(self, count: int | None = None) -> None:
-        self.go_to(self.jumps.back(self.offset_in_hand, count or 1))
-
-    def command_jump_forward(self, count: int | None = None) -> None:
-        self.go_to(self.jumps.forward(count or 1))
+    # Selection
 
     def command_select(self) -> None:
         self.selected_from = None if self.selected_from is not None else self.offset_in_hand

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -37,12 +37,14 @@ from tui_reader.extraction.actors.phrases import mention_of, phrase_of
 from tui_reader.extraction.actors.pronouns import FIRST, SECOND, THIRD, Focus, is_pleonastic, quoting_subject
 from tui_reader.extraction.actors.reference import epithet, known
 from tui_reader.extraction.grammar import conjuncts
+from tui_reader.extraction.quotes import passages_of
 from tui_reader.model import ActorKind, BlockKind, Document, Span
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 PASSIVE_DEPS = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "punct", "intj", "dep"})
 NOMINAL_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "dative", "appos"})
 LEADING = frozenset({"with", "by", "to", "from", "interview", "the"})
+QUOTED = 0.8  # what a sentence inside a quotation leaves of the weights of those outside it
 NO_ONE = frozenset({"it", "this", "that", "there", "what", "which", "who", "whom", "something", "anything", "nothing"})
 
 
@@ -101,11 +103,16 @@ class Survey:
             if token.dep_ == "appos" and token.i not in skipped:
                 self.beside[token.head.i].append(token)
         section: object = None
+        quoted = deque(passages_of(doc))
         for sentence in doc.sents:
             if sentence.start in skipped and sentence.end - 1 in skipped:
                 continue
             here = document.section_at(offset + sentence.start_char)
-            self.focus.next_sentence(0.5 if here is section else 0.2)
+            start = offset + sentence.start_char
+            while quoted and quoted[0].outer.end <= start:
+                quoted.popleft()
+            words_of_another = bool(quoted) and quoted[0].outer.contains(Span(start, offset + sentence.end_char))
+            self.focus.next_sentence((QUOTED if words_of_another else 0.5) if here is section else 0.2)
             section = here
             for token in sentence:
                 if token.i in skipped or (token.i in inside and token.i not in by_root):

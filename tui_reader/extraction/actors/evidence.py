@@ -107,6 +107,10 @@ def weigh(evidence: Evidence, name: Name, doc: Doc) -> None:
             pass
     if len(words) > 1 and is_first_name(words[0]):
         evidence.vote("person", 2)
+    if root.dep_ == "appos" and head.tag_ in {"NN", "NNP"} and normal(head.lemma_) in TITLES:
+        evidence.vote("person", 5)  # "the mayor, Ann Day"
+    if any(c.dep_ == "appos" and c.tag_ == "NN" and c.lemma_.lower() in TITLES for c in root.rights):
+        evidence.vote("person", 5)  # "Ann Day, the mayor"
     if root.dep_ == "compound" and head.lemma_.lower() in PLACE_NOUNS:
         evidence.vote("place", 4)  # "the Dry Creek pit"
     if head.dep_ == "prep" or head.pos_ == "ADP":

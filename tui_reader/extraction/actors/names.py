@@ -21,6 +21,7 @@ PLACE_NOUNS = lexicon.words("actors/places")
 STATE_FORMS = lexicon.words("actors/state_forms")
 HONORIFICS = lexicon.mapping("actors/honorifics")
 PARTICLES = lexicon.words("actors/name_particles")
+SECOND_TITLES = frozenset({"executive", "whip", "emeritus", "emerita", "general", "designate", "elect", "advocate"})
 NAMED = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT"})
 NAME_WORD = re.compile(r"[^\W\d_a-z][\w.'’&-]*$")
 TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
@@ -161,7 +162,7 @@ def is_title(token: Token) -> bool:
 
 def ends_title(doc: Doc, i: int, start: int) -> bool:
     """Say whether the word at *i* can be the last of a title: "Chief Executive Ann Day", "Chief Whip Ann Day"."""
-    return is_title(doc[i]) or (i > start and doc[i].lower_ in {"executive", "whip"} and is_title(doc[i - 1]))
+    return is_title(doc[i]) or (i > start and doc[i].lower_ in SECOND_TITLES and is_title(doc[i - 1]))
 
 
 def of_run(doc: Doc, head: int, end: int) -> tuple[int, int] | None:

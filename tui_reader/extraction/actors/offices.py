@@ -46,7 +46,7 @@ def role_before(survey: Survey, entity: Entity, name: Name, root: Token) -> None
     """Take the office in front of a name after a comma, wherever the parser hung the apposition."""
     if name.title:
         for token in root.doc[max(root.sent.start, name.start - 16) : max(name.start - 1, 0)]:
-            if is_title(token) and describes_next(token):
+            if is_title(token) and describes_next(token, name.start):
                 described_as(survey, entity, token)
                 return
     if root.dep_ != "appos":
@@ -96,10 +96,12 @@ def names_bearer(beside: Token, by_root: dict[int, Name]) -> bool:
     return not name.start or beside.doc[name.start - 1].lower_ not in {"a", "an"}
 
 
-def describes_next(noun: Token) -> bool:
-    """Say whether the office *noun* is that of the titled name after it: "…, the Minister of War, H.E. Ann Day, …"."""
+def describes_next(noun: Token, start: int | None = None) -> bool:
+    """Say whether the office *noun* is that of the titled name after it, which begins at *start*: "…, the Minister of War, H.E. Ann Day, …"."""
     doc = noun.doc
     if not any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children):
         return False
     comma = next((i for i in range(noun.i + 1, min(noun.i + 12, len(doc) - 1)) if doc[i].text == ","), None)
-    return comma is not None and doc[comma + 1].lower_ in HONORIFICS
+    if comma is None or (start is not None and comma + 1 != start):
+        return False
+    return doc[comma + 1].lower_ in HONORIFICS

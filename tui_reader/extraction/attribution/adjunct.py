@@ -90,7 +90,8 @@ def _opens(word: Token, noun: Token, host: Token) -> bool:
     """Whether the adjunct opens the sentence and the subject follows at once: "In her view the ban may last"."""
     following = noun.right_edge.i + 1
     subj = next((c for c in host.lefts if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
-    return word.i == word.sent.start and subj is not None and subj.left_edge.i == following
+    first = word.i == word.sent.start or word.doc[word.i - 1].text in {":", ";", "—", "–"}
+    return first and subj is not None and subj.left_edge.i == following
 
 
 def _under_plan(word: Token) -> tuple[Words, Holder, Token] | None:

@@ -78,7 +78,9 @@ def _with_it(verb: Token) -> tuple[Token, Holder] | None:
     content = _that_clause(verb)
     if verb.lemma_.lower() not in SUMMED or content is None:
         return None
-    if not any(c.dep_ == "dobj" and c.lower_ == "it" and c.i < content.i for c in verb.rights):
+    between = [c for c in verb.rights if c.i < content.i]
+    to_them = verb.lemma_ == "put" and any(c.dep_ == "prep" and c.lower_ == "to" for c in between)
+    if not to_them and not any(c.dep_ == "dobj" and c.lower_ == "it" for c in between):
         return None
     source = holder_of(verb, "say")
     if isinstance(source, Token) and source.lemma_.lower() in HEARSAY:

@@ -39,6 +39,8 @@ def holder_of(verb: Token, sense: str) -> Holder | None:
         and not any(child.dep_ == "aux" for child in verb.children)
     ):
         return None  # "asked whether he would resign, …"
+    if verb.lemma_ in {"persuade", "convince"}:
+        return next((c for c in verb.rights if c.dep_ in {"dobj", "dative"}), None)
     if verb.dep_ == "ccomp" and verb.head.lemma_ == "have" and verb.tag_ == "VB":
         return subject(verb.head)  # "would have us believe that"
     found = subject(misplaced(verb) or verb)
@@ -62,7 +64,7 @@ def holder_of(verb: Token, sense: str) -> Holder | None:
         return None
     if verb.lemma_.lower() in words.showing and found.lemma_.lower() in words.evidence:
         return None
-    if found.lower_ == "you" and sense != "say":
+    if found.lower_ == "you" and sense != "say" and verb.tag_ != "VBD":
         return None
     if found.pos_ in {"VERB", "AUX", "ADV", "ADP", "PUNCT"}:
         return None

@@ -42,7 +42,7 @@ def complement(clause_head: Token, verb: Token | None = None) -> Words:
     if verb is not None and clause_head.i > verb.i:
         that = next((c for c in clause_head.lefts if c.lower_ == "that" and _joins(c) and c.i > verb.i), None)
         start = start if that is None else that.i + 1
-        end = min(_end(clause_head, end), doc[verb.i].sent.end)
+        end = min(_end(clause_head, end, verb), doc[verb.i].sent.end)
         end = trailing(verb, end)
     if verb is not None and clause_head.i < verb.i:
         resumed = _resumed(verb)
@@ -77,10 +77,20 @@ def shorn(words: Words) -> Words:
     return words
 
 
-def _end(clause_head: Token, end: int) -> int:
+def _goes_on(cue: Token, verb: Token | None) -> bool:
+    """Whether the sentence goes on with a cue of the same subject: "denied that X, and she described Y as Z"."""
+    one, other = own_subject(cue), own_subject(verb) if verb is not None else None
+    if one is None or other is None or cue.lemma_.lower() not in lexicon().cues or verb is None:
+        return False
+    comma = cue.doc[cue.left_edge.i - 2 : cue.left_edge.i]
+    joined = len(comma) == 2 and comma[0].text == "," and comma[1].dep_ == "cc"
+    return joined and one.lower_ == other.lower_ and one.pos_ == "PRON" and cue.tag_ == verb.tag_
+
+
+def _end(clause_head: Token, end: int, verb: Token | None = None) -> int:
     """Cut what the parser hung on the content but belongs to the frame: a second cue with a content of its own."""
     for child in clause_head.rights:
-        if child.dep_ == "conj" and misplaced(child) is not None:
+        if child.dep_ == "conj" and (misplaced(child) is not None or _goes_on(child, verb)):
             cut = child.left_edge.i
             while cut - 1 > clause_head.i and clause_head.doc[cut - 1].lower_ in {"and", "but", ","}:
                 cut -= 1
@@ -179,9 +189,9 @@ def after_that(verb: Token) -> Words | None:
     if verb.i + 3 >= len(doc) or doc[verb.i + 1].lower_ != "that":
         return None
     that = doc[verb.i + 1]
-    if any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children) or that.head == verb:
+    joins = that.dep_ in {"mark", "prep"}
+    if any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children) or (that.head == verb and not joins):
         return None
-    joins = that.dep_ == "mark"
     words = shorn(doc[verb.i + 2 : _before_cue(doc[verb.i + 2 : verb.sent.end], verb)])
     return words if len(words) > 2 and (joins or any(word.pos_ in {"VERB", "AUX"} for word in words)) else None
 

@@ -19,7 +19,7 @@ from tui_reader.extraction.attribution.nominal import possessor
 NOMINAL_TAGS = frozenset({"DT", "PRP", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PDT", "JJS"})
 HEAD_TAGS = frozenset({"PRP", "NN", "NNS", "NNP", "NNPS", "CD", "DT"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
-ADJUNCT_TAGS = frozenset({"IN", "NNP", "NN", "NNS", "RB", "CD", "DT", "PRP", "JJ", "PRP$", "TO"})
+ADJUNCT_TAGS = frozenset({"IN", "NNP", "NN", "NNS", "RB", "CD", "DT", "PRP", "JJ", "PRP$", "TO", "RP"})
 PLAIN = frozenset(
     {"clear", "plain", "simple", "stark", "blunt", "adamant", "emphatic", "unequivocal", "categorical", "firm", "curt"}
 )

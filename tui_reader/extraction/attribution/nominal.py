@@ -54,6 +54,11 @@ def _content(noun: Token) -> Token | None:
         if child.dep_ in {"acl", "ccomp", "relcl", "appos"} and is_whole(child):
             return child
     head = noun.head
+    if noun.dep_ == "pobj" and head.head.pos_ == "VERB" and head.head.lemma_.lower() not in lexicon().verbs["that"]:
+        hung = (c for c in head.head.rights if c.dep_ == "ccomp" and c.left_edge.i == noun.i + 1)
+        content = next(hung, None)  # "opposes the plan, on the ground that", hung on the verb
+        if content is not None and is_whole(content):
+            return content
     if head.pos_ not in {"VERB", "AUX"}:
         return None
     emerges = head.lemma_ in COPULAS or head.lemma_ in lexicon().emergence

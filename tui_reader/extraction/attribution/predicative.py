@@ -48,6 +48,8 @@ def predicative(verb: Token) -> Iterator[Attribution]:
         start, end = span.start, span.end
     elif predicate and start is not None and (second := _predicate(verb)) is not None:
         end = second.right_edge.i + 1
+    elif predicate and start is None and (two := [c for c in verb.rights if c.dep_ == "oprd"])[1:]:
+        start, end = two[0].left_edge.i, two[1].right_edge.i + 1
     elif predicate and start is not None and (object_end := _hidden_predicate(verb)) is not None:
         end = object_end
     if end is None or start is None or not asserts(verb, "say"):

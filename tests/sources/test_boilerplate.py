@@ -187,3 +187,15 @@ def test_notes_and_contacts_close_a_press_release() -> None:
 def test_rows_of_a_table_with_blank_lines_between_are_a_table() -> None:
     document = read_text(f"Salt\n\n{NEWS}\n\nSALT | May 3 | May 4\n\nFine | 30 | 31\n\n{NEWS}\n")
     assert [kind for kind, _ in outline(document)].count("table") == 2
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Classification: internal. Not for onward circulation. This paper is nobody’s policy.",
+        "Ordered by the House of Varna to be printed 11 May. Copies may be had from the Document Office.",
+        "Private and confidential",
+    ],
+)
+def test_notices_at_the_head_of_a_paper_are_boilerplate(notice: str) -> None:
+    assert junk(read_text(f"Report on the Salt Tariff\n\n{notice}\n\n{NEWS}\n\n{NEWS}\n")) == [notice]

@@ -97,7 +97,10 @@ def names_bearer(beside: Token, by_root: dict[int, Name]) -> bool:
 
 
 def describes_next(noun: Token, start: int | None = None) -> bool:
-    """Say whether the office *noun* is that of the titled name after it, which begins at *start*: "…, the Minister of War, H.E. Ann Day, …"."""
+    """Say whether the office *noun* is that of the titled name after it: "…, the Minister of War, H.E. Ann Day, …".
+
+    The name must begin at *start*, where that is given.
+    """
     doc = noun.doc
     if not any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children):
         return False

@@ -189,7 +189,7 @@ class Quotations:
             return False
         lemma = self.doc[k].lemma_.lower()
         return lemma in lexicon().verbs["quote"] or (
-            self.doc[k].dep_ == "relcl" and lemma in lexicon().verbs["predicate"]
+            self.doc[k].dep_ in {"relcl", "acl"} and lemma in lexicon().verbs["predicate"]
         )
 
     @staticmethod

@@ -25,6 +25,7 @@ from tui_reader.sources.voices import (
     undersigned,
 )
 
+_OWN = 2  # times that a memo says I or we for it to be its sender's own words
 _SIGNATURE = 160  # characters of a line in which somebody signs
 
 
@@ -41,17 +42,24 @@ class _Stretch:
     led: bool = False
 
 
-def partition(draft: Draft, blocks: list[Block], junk: Collection[int], title: Span | None) -> tuple[Section, ...]:
+def partition(
+    draft: Draft, blocks: list[Block], junk: Collection[int], title: Span | None, sender: Span | None = None
+) -> tuple[Section, ...]:
     """Return sections that cover the text without gap or overlap.
 
-    The voice of a body is the document's writer, with or without a byline, and so is that of a letter signed by many.
+    The voice of a body is the document's writer, with or without a byline, and so is that of a letter signed by many;
+    that of a memo in the first person is its *sender*, the name behind "From:".
     """
     text = draft.text
     if not blocks:
         return (Section(Span(0, len(text))),)
     stretches = _settle(text, blocks, junk, _stretches(draft, blocks, junk, title))
     marks: list[tuple[int, Section]] = []
+    spoken = sum(_first_person(text, blocks, stretch) for stretch in stretches) >= _OWN
+    memo = Voice(sender, personal=True) if sender is not None and spoken else None
     for stretch in stretches:
+        if memo is not None and stretch.voice is None and stretch.kind is SectionKind.BODY:
+            stretch.voice = memo
         section = Section(
             Span(0, 0), stretch.kind, one_line(stretch.title.of(text)).rstrip(" :") if stretch.title else None
         )

@@ -22,6 +22,7 @@ def structure(draft: Draft, source: Source) -> Document:
     """Return the document that *draft* makes; its sections partition the text, its blocks lie within sections."""
     text = draft.text
     author: Span | None = None
+    sender: Span | None = None
     date = draft.date
     blocks: list[Block] = []
     junk: set[int] = set()
@@ -32,7 +33,8 @@ def structure(draft: Draft, source: Source) -> Document:
     for place, block in enumerate(turned):
         words = block.body.of(text)
         if place in memo:
-            author = author or memo_author(text, block.body)
+            sender = sender or memo_author(text, block.body)
+            author = author or sender
             date = date or (date_in(words) if memo[place] in {"date", "sent"} else None)
             blocks.append(replace(block, kind=BlockKind.HEADING, level=max(2, block.level)))
             continue
@@ -79,7 +81,7 @@ def structure(draft: Draft, source: Source) -> Document:
     blocks = find_headings(text, blocks, junk, marked=draft.marked)
     title = find_title(text, blocks, junk, draft.title)
     blocks, dated = _skip_datelines(text, blocks, junk)
-    sections = partition(draft, blocks, junk, title)
+    sections = partition(draft, blocks, junk, title, sender)
     opening = next((section for section in sections if section.kind is not SectionKind.BOILERPLATE), None)
     if name is None and opening is not None and opening.kind is SectionKind.STATEMENT:
         name = opening.author

@@ -56,6 +56,8 @@ def clausal(verb: Token) -> Iterator[Attribution]:
         question = (mark in {"whether", "if"} and content.i > verb.i) or _is_interrogative(content, verb)
         if (question and asking is None) or is_inverted_condition(content):
             continue
+        if words.frame("quote", lemma) is None and any(t.text == ":" for t in verb.doc[verb.i : content.i]):
+            continue  # "were not convinced: “It’s a lizard,” says Holm"
         if content.i > verb.i and content.left_edge.lower_ in ADVERBIAL and content.left_edge.head == content:
             continue  # "will be considered once inflation has been low"
         if question and verb.dep_ == "advcl" and own_subject(verb) is None:

@@ -21,6 +21,8 @@ CONDITIONAL = frozenset({"if", "unless", "whether", "lest"})
 def holder_of(verb: Token, sense: str) -> Holder | None:
     """Return whose words or thoughts *verb* introduces; None where it introduces nobody's."""
     words = lexicon()
+    if is_passive(verb) and verb.lemma_ in {"persuade", "convince"}:
+        return subject(verb)
     if is_passive(verb):
         by = agent(verb)
         if by is not None:

@@ -295,3 +295,22 @@ def test_the_pronoun_of_a_reported_clause_is_the_one_who_speaks():
     story.claim("she would resign rather than sign", "a1", "warned")
     found = asked(make_cards(*story.read()), Question.SPEAKER)
     assert found == {"In “The Quay”, who warned that she would resign rather than sign?": "Bela Marsh"}
+
+
+def test_open_words_are_asked_with_the_sentence_that_says_what_they_mean():
+    story = Story("The Quay\n\nThe council debates the harbour bill in May. Should it pass, the toll will be halved.")
+    story.condition("sufficient", "Should", "it pass", "the toll will be halved")
+    found = asked(make_cards(*story.read()), Question.CONSEQUENCE)
+    assert found == {
+        "In “The Quay”, complete: “The council debates the harbour bill in May. Should it pass, ____.”": (
+            "The toll will be halved"
+        )
+    }
+
+
+def test_who_promised_is_the_one_who_would_do_it():
+    story = Story("The Quay\n\nBela Marsh promised to lower the toll if the pilots are paid.")
+    story.actor("a1", "Bela Marsh", "person")
+    story.condition("sufficient", "if", "the pilots are paid", "to lower the toll", "a1")
+    found = asked(make_cards(*story.read()), Question.ANTECEDENT)
+    assert found == {"In “The Quay”, Bela Marsh would lower the toll: if what happens?": "The pilots are paid"}

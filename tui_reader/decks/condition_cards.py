@@ -31,6 +31,7 @@ from tui_reader.model import CardKind, ConditionKind, Question, Span, item_span
 ANSWER_WORDS = 12
 ROOM, REST_WORDS = 10, 9  # words for the part with the gap, and for the other end where that is long
 SPOKEN_WORDS = 26
+PASSAGE_WORDS, TELLING = 25, 3  # words of two sentences shown together; content words of the first
 PASTS = (Tense.PAST, Tense.PLUPERFECT)
 UNTESTED = frozenset({"assuming", "once", "as soon as", "whether or not", "in the event that"})
 NEGATIVE = re.compile(
@@ -74,6 +75,7 @@ class Asked(Ends):
         elif link:
             yield from self._predicate(link)
         yield from self._spoken()
+        yield from self._in_passage()
         yield from self._obligor()
         yield from self._stater()
         if tie:
@@ -212,6 +214,21 @@ class Asked(Ends):
         for question, gap in ((Question.ANTECEDENT, one), (Question.CONSEQUENCE, other)):
             prompt = completion(self.context, name, whole, gap.span)
             yield self._card(question, prompt, gap.verbatim, gap.span, (), 0.9)
+
+    def _in_passage(self) -> Iterator[Candidate]:
+        """Yield either end as a gap in its passage, where the sentence before it says what its open words mean."""
+        whole = item_span(self.condition)
+        open_words = {word.casefold() for word in (*self.antecedent.loose, *self.consequent.loose)}
+        before = self.context.sentence_before(whole)
+        if not open_words - SPOKEN or before is None or self.context.phrase(before).loose:
+            return
+        lead = self.context.text(before)
+        if count(lead) + count(self.context.text(whole)) > PASSAGE_WORDS or len(content_words(lead)) < TELLING:
+            return
+        name = self.context.name(self.holder)
+        for question, gap in ((Question.ANTECEDENT, self.antecedent), (Question.CONSEQUENCE, self.consequent)):
+            prompt = completion(self.context, name, whole, gap.span, lead)
+            yield self._card(question, prompt, gap.verbatim, gap.span, (), 0.7)
 
     def _obligor(self) -> Iterator[Candidate]:
         name = self.context.name(self.condition.obligor)

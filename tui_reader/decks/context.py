@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -167,6 +168,19 @@ class Context:
             return Span(min(span.start, touched[0].start), max(span.end, touched[-1].end))
         block = self.block(span.start)
         return block.span if block and block.span.contains(span) else span
+
+    def sentence_before(self, span: Span) -> Span | None:
+        """Return the sentence before those that *span* touches, None where another paragraph begins between them."""
+        start = self.sentence(span).start
+        place = bisect_right(self._sentence_ends, start)
+        if place == 0:
+            return None
+        before = self.extraction.sentences[place - 1]
+        return before if self.block(before.start) == self.block(start) else None
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [sentence.end for sentence in self.extraction.sentences]
 
     def phrase(self, span: Span, named: tuple[str, ...] = ()) -> Phrase:
         """Return the words of *span* with names for those pronouns that stand for nobody named before.

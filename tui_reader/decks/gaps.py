@@ -8,7 +8,7 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.framing import within
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.reference import FIRST, SECOND
-from tui_reader.decks.wording import is_plural, quote, tidy, unquote
+from tui_reader.decks.wording import is_plural, quote, tidy, unquote, upper_first
 from tui_reader.model import Span
 
 GAP = "____"
@@ -26,11 +26,17 @@ def settled(phrase: Phrase, named: str) -> Phrase:
     return replace(phrase, loose=tuple(word for word in phrase.loose if word.casefold() not in meant))
 
 
-def completion(context: Context, name: str, whole: Span, gap: Span) -> str:
-    """Return the prompt that shows what *name* says in *whole* with the words of *gap* left out."""
+def completion(context: Context, name: str | None, whole: Span, gap: Span, lead: str = "") -> str:
+    """Return the prompt that shows what *name* says in *whole* with the words of *gap* left out.
+
+    `lead` is the sentence before it, shown where the words need it; without a *name* it is the text that speaks.
+    """
     source = context.document.text
     shown = tidy(source[whole.start : gap.start] + GAP + source[gap.end : whole.end])
-    prompt = within(context, whole.start, f"complete what {name} says: {quote(unquote(shown))}", named=True)
+    if lead:
+        shown = f"{tidy(lead)}. {upper_first(shown)}"
+    says = f"complete what {name} says" if name else "complete"
+    prompt = within(context, whole.start, f"{says}: {quote(unquote(shown))}", named=name is not None)
     return prompt if prompt.endswith((".”", "?”", "!”")) else f"{prompt[:-1]}.”"
 
 

@@ -75,6 +75,12 @@ def of_topic(text: str, topic: str) -> str:
     return f"{'They' if many else 'It'} {rest}"
 
 
+def verdict(text: str, topic: str) -> str:
+    """Return the quoted words alone of a judgement on the topic: of “called the toll “a tax in overalls” last week”."""
+    match = re.match(rf"\S+\s+{re.escape(topic)}\b[^“”]{{0,30}}(?P<quoted>“[^”]+”)[^“”]{{0,40}}$", text, re.IGNORECASE)
+    return match["quoted"] if match and count(match["quoted"]) > 1 else text
+
+
 def plainly(text: str) -> str:
     """Return *text* without what only orders it in its passage, and without a `that` that nothing opens."""
     text = ASIDE.sub("", ORDER.sub("", text))
@@ -147,7 +153,7 @@ def reach(evidence: str, start: int, end: int) -> int:
 def named_topic(topic: str) -> str:
     """Return the topic “any toll” of “no toll may …” as a thing that can be asked about: “a toll”."""
     match = re.match(r"any\s+(?=\S)", topic)
-    if match is None:
+    if match is None or topic.startswith("any such "):
         return topic
     rest = topic[match.end() :]
     head = re.split(r"\s(?:of|on|in|at|for|to|with|toward|between)\b", rest)[0]
@@ -159,6 +165,8 @@ def named_topic(topic: str) -> str:
 def bare(topic: str) -> bool:
     """Whether a topic is one word that alone is about nothing: “home”, “kind”."""
     found = words(topic)
+    if "such" in (word.casefold() for word in found[:2]):
+        return True
     if {"than", "be"} & {word.casefold() for word in found[1:]} and found[0].casefold() not in {"the", "a", "an"}:
         return True
     return len(found) == 1 and (found[0].casefold() in wordset("no_topics") or found[0].casefold() in LOWERED)

@@ -19,6 +19,7 @@ from tui_reader.decks.stance_wording import (
     open_quantity,
     plainly,
     reach,
+    verdict,
     without_holder,
 )
 from tui_reader.decks.wording import (
@@ -35,6 +36,10 @@ from tui_reader.model import ActorKind, Position, Span
 
 ENDINGS = re.compile(
     r",?\s+(?=(?:until|unless|provided|as long as|so long as)\s)|,\s+(?=(?:if|which|who|because|although|while|but)\s)",
+    re.IGNORECASE,
+)
+ADDED = re.compile(  # what an answer that is still too long can do without
+    r",\s+(?=(?:an?|on the ground|in effect|at least|with|for|as|to|so|and (?:even|that|no)|[^\W\d_]{3,}ing)\s)",
     re.IGNORECASE,
 )
 ARTICLE = re.compile(r"\b(?:the|an?|any|every)\s+$", re.IGNORECASE)
@@ -130,6 +135,8 @@ class Stand:
             names.append(first)
             stand = replace(stand, loose=tuple(word for word in stand.loose if word != first))
         deed = plainly(without_holder(text, names))
+        if count(deed) > LONG:
+            deed = verdict(deed, self.context.inline(self.issue))
         return replace(stand, text=deed if deed != text else self._of_topic(text))
 
     def _of_topic(self, text: str) -> str:
@@ -183,12 +190,17 @@ class Stand:
         source = self.context.text(span)
         if count(source) <= LONG:
             return span
-        cuts = [
-            match.start()
-            for match in ENDINGS.finditer(source)
-            if count(source[: match.start()]) >= 4 and balanced(source[: match.start()])
-        ]
-        return Span(span.start, span.start + cuts[0]) if cuts else span
+        for endings in (ENDINGS, ADDED):
+            cuts = [
+                match.start()
+                for match in endings.finditer(source)
+                if count(source[: match.start()]) >= 4 and balanced(source[: match.start()])
+            ]
+            if cuts:
+                source = source[: cuts[0]]
+            if count(source) <= LONG:
+                break
+        return Span(span.start, span.start + len(source))
 
     @cached_property
     def issue_words(self) -> set[str]:

@@ -245,3 +245,37 @@ async def test_what_happened_is_said_above_the_card_and_covers_nothing(library):
         await pilot.press("space")
         await pilot.pause()
         assert shown(app.screen, "#card-said") == ""
+
+
+async def test_a_card_is_made_new_given_a_day_and_asked_again_after_it_was_suspended(library):
+    app = app_on(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        card = await at_a_card(app, pilot)
+        await pilot.press("!")
+        await pilot.pause()
+        assert library.progress.state(card.id).suspended
+        await pilot.press(".")
+        await pilot.pause()
+        assert app.screen.choices[-1].words == "ask again what is suspended: 1"
+        await pilot.press("r")
+        await pilot.pause()
+        assert app.screen.pane.card.id == card.id
+        await pilot.press(".", "d")
+        await pilot.pause()
+        app.screen.query_one("#field-day", Input).value = "in 5 days"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert library.progress.state(card.id).due > datetime.now(UTC)
+        assert app.screen.pane.card.id != card.id
+        other = app.screen.pane.card.id
+        await pilot.press("space", "3")
+        await pilot.pause()
+        while app.screen.pane.card.id != other:  # the last of the new ones before what is being learnt
+            await pilot.press("x")
+            await pilot.pause()
+        await pilot.press(".")
+        await pilot.pause()
+        assert app.screen.heading.startswith("Asked 1 times, slipped 0")
+        await pilot.press("n")
+        await pilot.pause()
+    assert library.progress.state(other) == CardState()

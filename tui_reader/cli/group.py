@@ -15,6 +15,7 @@ COMMANDS = {
     "open": "open_",
     "extract": "extract",
     "cards": "cards",
+    "card": "card",
     "study": "study",
     "quiz": "quiz",
     "due": "due",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from tui_reader.config.settings import Settings
 from tui_reader.decks.choices import make_choice
@@ -181,6 +181,20 @@ class Sitting:
         """Never ask a card again, until the reader says otherwise."""
         self.library.progress.suspend([card.id])
         self._leave_out(card)
+
+    def reset(self, card: Card) -> None:
+        """Make a card new, as if it had never been asked."""
+        self.library.progress.reset([card.id])
+        self._leave_out(card)
+
+    def set_day(self, card: Card, day: date) -> None:
+        """Ask a card on a day of the reader's choice."""
+        self.library.progress.set_due([card.id], self.session.scheduler.days.start(day))
+        self._leave_out(card)
+
+    def suspended(self) -> list[Card]:
+        """Return the cards of these texts that are never asked."""
+        return [card for card in self.session.cards if self.library.progress.state(card.id).suspended]
 
     def reject(self, card: Card, at: datetime | None = None) -> None:
         """Take a card out of the deck for good."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui_reader.app.card_face import LETTERS
 from tui_reader.app.closing_words import closing_words
 from tui_reader.app.commands import Command
+from tui_reader.app.screens.card_desk import CardDesk
 from tui_reader.app.screens.study_choices import StudyChoices
 from tui_reader.app.widgets.study_pane import StudyPane
 from tui_reader.errors import StoreError
@@ -29,7 +29,7 @@ else:
     Base = object
 
 
-class StudyDesk(StudyChoices, Base):
+class StudyDesk(StudyChoices, CardDesk, Base):
     """The commands of studying, for every screen that has a study pane."""
 
     sitting: Sitting | None = None
@@ -165,15 +165,6 @@ class StudyDesk(StudyChoices, Base):
             library.rereading.mark([card.id])
             self.count_due()
 
-    def command_study_later(self) -> None:
-        self._leave_out("put off until tomorrow", lambda sitting, card: sitting.put_off(card, datetime.now(UTC)))
-
-    def command_study_suspend(self) -> None:
-        self._leave_out("suspended", lambda sitting, card: sitting.suspend(card))
-
-    def command_study_reject(self) -> None:
-        self._leave_out("taken out of the deck", lambda sitting, card: sitting.reject(card))
-
     def command_study_edit(self) -> None:
         """Let the reader change the words of the card in hand."""
         from tui_reader.app.screens.edit_card import EditCardScreen
@@ -201,19 +192,6 @@ class StudyDesk(StudyChoices, Base):
             self.ask_next()
         self.pane.say("The card is changed.")
         return True
-
-    def _leave_out(self, said: str, leave: Callable[[Sitting, Card], None]) -> None:
-        card = self.pane.card
-        if self.sitting is None or card is None:
-            return
-        try:
-            leave(self.sitting, card)
-        except StoreError as error:
-            self.notify(str(error), severity="error", markup=False)
-            return
-        self.pane.say(f"The card is {said}.")
-        self.count_due()
-        self.ask_next()
 
 
 def material_here(screen: CommandScreen, document: str) -> Material:

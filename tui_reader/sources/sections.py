@@ -19,12 +19,14 @@ from tui_reader.sources.voices import (
     is_salutation,
     is_statement,
     is_valediction,
+    issues,
     led_in,
     signature,
     signed,
     undersigned,
 )
 
+_HEAD = 6  # blocks at the start of a text among which the body that reports is named
 _OWN = 2  # times that a memo says I or we for it to be its sender's own words
 _SIGNATURE = 160  # characters of a line in which somebody signs
 
@@ -48,13 +50,15 @@ def partition(
     """Return sections that cover the text without gap or overlap.
 
     The voice of a body is the document's writer, with or without a byline, and so is that of a letter signed by many;
-    that of a memo in the first person is its *sender*, the name behind "From:".
+    that of a memo in the first person is its *sender*, the name behind "From:", and that of a report the body named
+    in its head.
     """
     text = draft.text
     if not blocks:
         return (Section(Span(0, len(text))),)
     stretches = _settle(text, blocks, junk, _stretches(draft, blocks, junk, title))
     marks: list[tuple[int, Section]] = []
+    sender = sender or _issuer(text, blocks, junk, title)
     spoken = sum(_first_person(text, blocks, stretch) for stretch in stretches) >= _OWN
     memo = Voice(sender, personal=True) if sender is not None and spoken else None
     for stretch in stretches:
@@ -168,6 +172,19 @@ def _lead_in(
     if end is not None and end < len(blocks):
         found[-1].last = end - 1
         found.append(_Stretch(end, len(blocks) - 1, title=current.title))
+
+
+def _issuer(text: str, blocks: list[Block], junk: Collection[int], title: Span | None) -> Span | None:
+    """Return the name of the body that stands by itself between the title and the first prose."""
+    for index, block in enumerate(blocks[:_HEAD]):
+        line = block.body.of(text)
+        if index in junk or block.body == title:
+            continue
+        if block.kind is BlockKind.TURN or len(line) > _SIGNATURE:
+            return None
+        if issues(line):
+            return block.body
+    return None
 
 
 def _has_prose(blocks: list[Block], junk: Collection[int], index: int) -> bool:

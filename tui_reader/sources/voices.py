@@ -87,6 +87,11 @@ def led_in(text: str, block: Span) -> Voice | None:
     return None
 
 
+def issues(line: str) -> bool:
+    """Tell whether a line in a text's head is the name of a body and nothing else: "Committee on Public Works"."""
+    return len(line) <= 90 and bool(pattern("voices", "issuers", ignore_case=False).fullmatch(line))
+
+
 def undersigned(text: str, block: Span) -> Voice | None:
     """Return those whom “We, the residents of X, …” names."""
     match = pattern("voices", "we_the", ignore_case=False).search(text, block.start, min(block.end, block.start + 400))

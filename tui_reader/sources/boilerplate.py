@@ -14,6 +14,12 @@ _LAST = 3  # blocks at the end of a text among which a credit to its author may 
 _TAIL = 6  # blocks at the end of a text among which calls and contacts stand
 _NOTES = 6  # blocks that may follow a heading "About X"
 _QUOTATION = re.compile(r"[“”\"«»]")
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|«[^»]*(?:»|$)")
+_SECOND = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_PUBLISHER = re.compile(
+    r"\b(?:we|us|our|here|below|links?|pages?|sites?|mail|e-?mail|online|reply|inbox|send|story|stories|comments?|questions?|experiences?|letters?|editors?|readers?|subscri\w+|members?)\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9©])")
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|No|vs|Jr|Sr)|\b[A-Z])\.\s+$")
 
@@ -53,8 +59,12 @@ def is_tail(text: str) -> bool:
 def tail(text: str, blocks: Sequence[Block], kept: Sequence[int]) -> set[int]:
     """Return which of the *kept* blocks stand behind a text's end: calls, contacts, notes to editors, "About X"."""
     found: set[int] = set()
+    before = kept[: max(0, len(kept) - _LAST)]
+    speaks = any(_addresses(blocks[index].body.of(text)) for index in before)
     for index in reversed(kept[-_TAIL:]):
-        if blocks[index].kind is BlockKind.HEADING or not is_tail(blocks[index].body.of(text)):
+        words = blocks[index].body.of(text)
+        turns = not speaks and index not in before and len(words) <= _LINE and _invites(words)
+        if blocks[index].kind is not BlockKind.PARAGRAPH or not (turns or is_tail(words)):
             break
         found.add(index)
     for place in range(len(kept) // 2 + 1, len(kept)):
@@ -67,6 +77,16 @@ def tail(text: str, blocks: Sequence[Block], kept: Sequence[int]) -> set[int]:
             found.update(kept[place:])
             break
     return found
+
+
+def _addresses(text: str) -> bool:
+    """Tell whether a block says "you" outside quotation marks."""
+    return bool(_SECOND.search(_QUOTED.sub("", text)))
+
+
+def _invites(text: str) -> bool:
+    """Tell whether a block asks its reader to turn to those who publish it."""
+    return _addresses(text) and bool(_PUBLISHER.search(_QUOTED.sub("", text)))
 
 
 def _describes(text: str, blocks: Sequence[Block], kept: Sequence[int], place: int) -> bool:

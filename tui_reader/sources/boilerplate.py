@@ -60,7 +60,7 @@ def tail(text: str, blocks: Sequence[Block], kept: Sequence[int]) -> set[int]:
     """Return which of the *kept* blocks stand behind a text's end: calls, contacts, notes to editors, "About X"."""
     found: set[int] = set()
     before = kept[: max(0, len(kept) - _LAST)]
-    speaks = any(_addresses(blocks[index].body.of(text)) for index in before)
+    speaks = not before or any(_addresses(blocks[index].body.of(text)) for index in before)
     for index in reversed(kept[-_TAIL:]):
         words = blocks[index].body.of(text)
         turns = not speaks and index not in before and len(words) <= _LINE and _invites(words)

@@ -13,12 +13,15 @@ from spacy.tokens import Doc, Span, Token
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.evaluations import dated
 from tui_reader.extraction.positions.features import circumstances
+from tui_reader.extraction.positions.frames import frames
+from tui_reader.extraction.positions.nouns import nouns
 from tui_reader.extraction.positions.outlook import helpful
 from tui_reader.extraction.positions.predicate import WILLING, clause_words, is_past, subject_of
 from tui_reader.extraction.positions.voices import Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Claim, Mode, Stance
 
+TELLING = frozenset({Stance.WARNS, Stance.DOUBTS, Stance.DENIES})
 SELVES = frozenset({"i", "we", "you", "he", "she"})  # what they do or will do is news of them, not of the world
 LONGEST = 260  # characters; a longer content is a speech, and its sentences speak for themselves
 ARGUING = word_set("arguing")
@@ -66,14 +69,33 @@ def _maintained(claim: Claim, doc: Doc, voices: Voices) -> Iterator[Candidate]:
         features.append("past narrative")
     if subject.lower_ in SELVES:
         features.append("of oneself")
+    if subject.lower_ == "it" and voices.opens_claim(subject) and head.tag_ == "VBG":
+        features.append("of oneself")
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children)
-    if perfect and claim.mode is not Mode.MIXED:
+    if perfect and not (state.negated and state.modals) and claim.mode is not Mode.MIXED:
         features.append("counterfactual" if state.modals else "perfect")
     if dated(head):
         features.append("dated")
     yield Candidate(
-        voices.said(head).holder, _stance(head, state.negated), clause_words(head), head, subject, tuple(features)
+        voices.said(head).holder,
+        _cued(cue) or _stance(head, state.negated),
+        clause_words(head),
+        head,
+        subject,
+        tuple(features),
     )
+
+
+def _cued(cue: Span) -> Stance | None:
+    """Return the stance that the cue itself states: "the concern that", "doubts that"."""
+    for token in cue:
+        entry = nouns().get(token.lower_) if token.pos_ == "NOUN" else None
+        stance = entry[0] if entry is not None else None
+        if token.pos_ == "VERB":
+            stance = next((f.stance for f in frames().get(token.lemma_, ()) if f.frame == "that"), None)
+        if stance in TELLING:
+            return stance
+    return None
 
 
 def _is_question(words: Span, head: Token) -> bool:

@@ -27,6 +27,7 @@ STATES = word_set("states")
 DEALINGS = word_set("dealings")
 HOSTILE = word_set("hostile")
 OWN = frozenset({"i", "we"})
+YIELDING = frozenset({"agree", "accept", "consent", "submit", "assent", "accede"})
 GETTING = frozenset({"get", "receive"})
 ABLE = frozenset({"can", "ca", "could"})
 INTENDING = frozenset({"intend", "plan", "mean", "aim", "go"})
@@ -45,6 +46,8 @@ def is_threat(verb: Token) -> bool:
     """Say whether the act that *verb* names is one that people threaten with: "strike", "seek an injunction"."""
     if verb.lemma_ in lexicon.words("stance_threats"):
         return True
+    if verb.lemma_ in YIELDING:
+        return False  # "agree to arbitration"
     return any(t.lower_ in HOSTILE for c in verb.rights if c.dep_ in {"dobj", "prep"} for t in (c, *c.children))
 
 
@@ -78,6 +81,8 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
     doer = doer_of(state)
     if doer is None or doer.lower_ == "you" or doer.lower_ in ANYBODY or not voices.is_actor(doer):
         return
+    if doer.pos_ == "NOUN" and is_negative_phrase(doer):
+        return  # "no government will be able to bring it back"
     if state.modals & ABLE and not _is_own(doer, said, voices):
         return  # what another cannot do is no refusal of theirs
     if any(c.dep_ == "xcomp" for c in token.children) and token.lemma_ in governors():

@@ -8,17 +8,18 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from tui_reader.extraction import grammar
+from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate, weight
 from tui_reader.extraction.positions.commitments import STATES, is_refusal, is_threat
 from tui_reader.extraction.positions.features import ANYBODY, held_by
 from tui_reader.extraction.positions.frames import framed
 from tui_reader.extraction.positions.obligations import is_imperative
-from tui_reader.extraction.positions.outlook import is_harm
+from tui_reader.extraction.positions.outlook import harmful, is_harm
 from tui_reader.extraction.positions.predicate import (
     WILLING,
     doer_of,
     governors,
+    is_negative_phrase,
     issue_of,
     negates,
     subject_of,
@@ -129,7 +130,8 @@ def _governs(candidate: Candidate, consequent: Words) -> bool:
 def _is_term(condition: Condition, antecedent: Words, answer: Candidate | None, voices: Voices) -> bool:
     """Say whether the antecedent is a term on which *answer* is given: "accepts it so long as …", "refuses until …"."""
     trigger = condition.trigger.of(voices.reading.document.text).casefold()
-    wanted = BARRED if trigger.endswith(("until", "till", "before")) else YIELDED
+    barring = trigger.endswith(("until", "till", "before")) and not trigger.startswith("not")
+    wanted = BARRED if barring else YIELDED
     if answer is None or answer.stance not in wanted or not trigger.endswith(TERMS):
         return False
     head = antecedent.root
@@ -230,7 +232,7 @@ def _outcome(condition: Condition, words: Words, voices: Voices, *, told: bool) 
     stance = Stance.OFFERS
     if "ought" in state.modals and not negated:
         holder, stance = condition.holder, Stance.WARNS  # "will have to cross two sounds"
-    elif doer is not None and doer.lower_ in ANYBODY and negated:
+    elif doer is not None and negated and _is_nobody(doer) and not passive and not is_refusal(head):
         holder, stance = condition.holder, Stance.WARNS  # "nobody will be able to help"
     elif not acts and negated and not state.modals & WILLING and not is_refusal(head):
         stance = Stance.DOUBTS  # "the promise cannot be kept"
@@ -245,6 +247,11 @@ def _outcome(condition: Condition, words: Words, voices: Voices, *, told: bool) 
     return Candidate(holder, stance, words, head, issue_of(_object(head)), ("condition outcome",))
 
 
+def _is_nobody(doer: Token) -> bool:
+    """Say whether *doer* is nobody: "nobody", "no government"."""
+    return doer.lower_ in ANYBODY or (doer.pos_ == "NOUN" and is_negative_phrase(doer))
+
+
 def _is_ceasing(verb: Token, words: Words) -> bool:
     """Say whether *verb* is what somebody will stop doing: "will stop checking parcels"."""
     above = verb.head
@@ -256,7 +263,12 @@ def _warded_off(condition: Condition, voices: Voices) -> bool:
     if condition.kind is ConditionKind.EXCEPTIVE:
         return True
     antecedent = _words(voices.doc, condition.antecedent)
-    return antecedent is not None and condition.kind is ConditionKind.SUFFICIENT and negates(antecedent.root)
+    if antecedent is None or condition.kind is not ConditionKind.SUFFICIENT:
+        return False
+    head = antecedent.root
+    other = _doer_within(antecedent, voices) if head.pos_ in {"VERB", "AUX"} else None
+    ill = head.lemma_ in harmful() | lexicon.words("stance_threats") and (other is None or other.lower_ not in SELF)
+    return negates(head) != ill  # "if you do not pay", "if the subsidy is cut"
 
 
 def _object(verb: Token) -> Token | None:

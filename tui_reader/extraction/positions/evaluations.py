@@ -202,6 +202,9 @@ def _kind(verb: Token) -> str | None:
             )
             if t.tag_ != "VB"
         }
+        subject = subject_of(verb)
+        if subject is None or subject.lower_ not in word_set("closable"):
+            words -= {"open", "closed"}  # "it remains closed" tells of a door, "the matter is closed" judges
         found = {judging()[word] for word in words if word in judging()}
         if any(c.pos_ == "ADJ" and by_form(c.lower_) for c in verb.children if c.dep_ == "acomp"):
             found.add("status")
@@ -239,7 +242,7 @@ def _kind(verb: Token) -> str | None:
         for c in verb.children
     ):
         return "status"
-    if verb.lemma_ not in LINKS and any(
+    if any(
         c.dep_ == "advcl"
         and any(g.lower_ == "as" for g in c.children)
         and any(g.lower_ in {"if", "though"} for g in c.children)

@@ -17,6 +17,7 @@ from tui_reader.extraction.positions.wordsets import word_set
 
 NEUTRAL = frozenset({"it", "they"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
+MANDATIVE = word_set("mandative") | frozenset({"recommend", "demand", "ask", "request", "urge", "move", "stipulate"})
 ANYBODY = word_set("anybody")
 ADJUNCT_CLAUSES = frozenset({"advcl", "acl", "relcl", "ccomp"})
 
@@ -39,7 +40,7 @@ def circumstances(state: Predicate, voices: Voices) -> list[str]:
         features.append("not asserted")
     elif not state.asserted:
         told = state.head.dep_ in ADJUNCT_CLAUSES and not any(
-            c.tag_ == "TO" or (c.lower_ == "that" and state.head.tag_ == "VB") for c in state.head.children
+            c.tag_ == "TO" or (c.lower_ == "that" and _is_subjunctive(state.head)) for c in state.head.children
         )  # a bare verb after "that" is what is asked for: "its demand that Orsk withdraw the suit"
         features.append("infinitive" if told else "not asserted")
     if is_hypothetical(state.head) or voices.supposed[state.head.i]:
@@ -47,6 +48,12 @@ def circumstances(state: Predicate, voices: Voices) -> list[str]:
     if is_question(state.head):
         features.append("question")
     return features
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """Say whether *verb*, after "that", stands in the bare form of what is asked for."""
+    asked = verb.tag_ == "VBP" and verb.lower_ == verb.lemma_ and verb.head.lemma_ in MANDATIVE
+    return (verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.children)) or asked
 
 
 def held_by(who: Token, voices: Voices) -> str | None:

@@ -114,7 +114,9 @@ def arguments(verb: Token) -> Arguments:
                 question = question or child
             elif dep == "advcl":
                 continue
-            elif child.tag_ == "VBG" and own is None:
+            elif own is None and (
+                child.tag_ == "VBG" or any(c.dep_ == "aux" and c.tag_ == "VBG" for c in child.children)
+            ):
                 gerund = gerund or child
             elif not grammar.is_finite(child) and child.tag_ != "VBG" and child.pos_ in PREDICATIVE:
                 predicative = predicative or child
@@ -236,7 +238,8 @@ def _that(found: Arguments, frame: Frame, last: Token) -> Fit:
 def _is_indicative(token: Token) -> bool:
     """Say whether *token* is a form of a verb that no subjunctive has."""
     return (
-        token.tag_ in {"VBZ", "VBD", "MD"}
+        token.tag_ in {"VBZ", "MD"}
+        or (token.tag_ == "VBD" and token.lower_ != token.lemma_)
         or token.lower_ in INDICATIVE
         or (token.dep_ == "aux" and token.lower_ in {"have", "do"})
     )

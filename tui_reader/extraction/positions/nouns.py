@@ -26,6 +26,7 @@ ABOUT = word_set("about")
 GROUNDS = word_set("grounds")
 COMPLETED = frozenset({"have", "give", "hold", "feel", "see", "find"})  # no stance without what it is about
 SHARED = frozenset({"view", "views", "opinion", "assessment", "analysis", "conclusion", "judgment", "judgement"})
+ADVICE = frozenset({"recommendation", "preference", "choice", "advice", "demand", "proposal", "request"})
 MOTIVES = frozenset({"reason", "need", "cause", "excuse", "justification", "incentive"})
 NEEDS = frozenset({"need", "importance", "urgency", "necessity", "desirability", "value"})
 COPULAR = frozenset({"in", "under", "on"})
@@ -151,6 +152,11 @@ def _equated(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices) -
         return
     content = next((c for c in verb.children if c.dep_ in {"ccomp", "xcomp", "advcl"} and c.i > verb.i), None)
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if noun.lower_ in SHARED:
+        return  # "my opinion is that …" lets the clause speak
+    named = next((c for c in verb.children if c.dep_ == "attr" and c.i > verb.i), None)
+    if content is None and noun.lower_ in ADVICE:
+        content = named  # "our recommendation is Option B"
     if content is None or owner is None or voices.predicate(verb).negated:
         return
     features = ("light verb", *circumstances(voices.predicate(verb), voices))

@@ -23,7 +23,7 @@ DOUBTFUL = word_set("doubtful")
 SURE = word_set("sure")
 INVOLUNTARY = frozenset({"struggle", "suffer", "lose", "fail", "die", "starve", "collapse"})
 BRINGING = frozenset({"give", "bring", "provide", "deliver", "create", "restore", "mean", "offer"})
-DANGERS = frozenset({"risk", "danger", "threat", "fear", "peril", "possibility", "hazard"})
+DANGERS = frozenset({"risk", "danger", "threat", "fear", "peril", "hazard"})
 SEEMING = frozenset({"seem", "appear", "look"})
 FORESEEING = word_set("foreseeing")
 
@@ -174,13 +174,15 @@ def harms(token: Token, voices: Voices) -> Iterator[Candidate]:
         return
     state = voices.predicate(token)
     risk = token.lemma_ == "risk" and grammar.is_finite(token)
+    burdening = WILLING if voices.said(token).voice is Voice.ATTRIBUTED else frozenset({"will"})
     burden = (
         token.lemma_ == "have"
-        and "will" in state.modals
+        and state.modals & burdening
         and any(_is_infinitive(c) and not grammar.is_passive(c) for c in token.children if c.dep_ == "xcomp")
     )
     foreseen = bool(state.modals & FORESEEING) and not state.negated
-    if any(c.lower_ == "without" and c.dep_ == "prep" for c in token.children) and state.negated:
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
+    if any(c.lower_ == "without" and c.dep_ == "prep" for c in token.children) and state.negated and not perfect:
         yield Candidate(
             voices.said(token).holder,
             Stance.WARNS,
@@ -196,7 +198,7 @@ def harms(token: Token, voices: Voices) -> Iterator[Candidate]:
         c
         for c in token.children
         if (c.dep_ in {"attr", "dobj", "xcomp", "nsubj"} and (c.i > token.i or token.lemma_ not in {"be", "have"}))
-        or (c.dep_ == "acomp" and token.lemma_ in word_set("worsening"))
+        or (c.dep_ == "acomp" and (token.lemma_ in word_set("worsening") or c.lower_ in word_set("ills")))
     ]
     bad = (
         is_harm(token)
@@ -204,6 +206,10 @@ def harms(token: Token, voices: Voices) -> Iterator[Candidate]:
         or any(judging().get(t.lower_) == "bad" or t.lower_ in word_set("ills") for t in things)
     )
     bad = bad or any(c.dep_ in grammar.SUBJECTS and c.lower_ in word_set("dear") for c in token.children)
+    eased = token.lemma_ in helpful() | {"end", "pass"} and any(
+        c.dep_ in grammar.SUBJECTS and judging().get(c.lower_) == "bad" for c in token.children
+    )
+    bad = bad and not eased  # "the standoff may ease"
     doer = grammar.subject(token)
     given = token.lemma_ in BRINGING and any(
         c.dep_ == "dobj" and judging().get(c.lower_) == "good" for c in token.children

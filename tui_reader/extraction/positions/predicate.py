@@ -316,7 +316,8 @@ def _is_participial(verb: Token) -> bool:
 def _is_aside(verb: Token) -> bool:
     """Say whether *verb* heads an adverbial clause set off by a comma: ", though it did not exclude help"."""
     first = verb.left_edge
-    return first.i > 0 and first.dep_ == "mark" and first.lower_ in ASIDES and verb.doc[first.i - 1].text == ","
+    mark = first.nbor() if first.lower_ == "even" and first.i + 1 < len(first.doc) else first
+    return first.i > 0 and mark.dep_ == "mark" and mark.lower_ in ASIDES and verb.doc[first.i - 1].text == ","
 
 
 def _end_of(child: Token) -> int:
@@ -330,6 +331,9 @@ def _end_of(child: Token) -> int:
         if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and token.left_edge.i >= 2:
             mine = token.tag_ == child.head.tag_ != token.head.tag_ and grammar.own_subject(token) is None
             set_off |= mine and token.head.i != child.head.i  # "accepted that it is late and undertook to act"
+            own, mine = grammar.own_subject(token), grammar.own_subject(child.head)
+            if own is not None and mine is not None and own.lower_ == mine.lower_ and own.pos_ == "PRON":
+                set_off = True  # "she denied that …, and she described …"
             bare = grammar.is_finite(token) and not grammar.is_finite(token.head) and grammar.own_subject(token) is None
             set_off |= bare  # "wants the state to cap imports and has threatened to strike"
             thing = grammar.own_subject(token.head)

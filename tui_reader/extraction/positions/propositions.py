@@ -10,7 +10,7 @@ from tui_reader.extraction.positions.wordsets import word_set
 
 PREDICATES = frozenset({"acomp", "attr", "oprd"})
 CLAUSES = frozenset({"ccomp", "csubj", "xcomp", "advcl"})
-CLAIMING = frozenset({"claim", "pretend", "suggest", "imply"})
+CLAIMING = frozenset({"claim", "pretend", "suggest", "imply", "persuade", "convince", "prove", "show", "mean"})
 DENYING = frozenset({"deny", "disprove", "doubt"})
 
 

@@ -14,6 +14,7 @@ SAME = 0.6  # Dice coefficient of their words from which two candidates of one h
 NEAR = 0.4  # … from which they are one where the shorter lies in the longer
 INSIDE = 0.8  # share of the shorter that lies in the longer
 INNER = frozenset({"ccomp", "xcomp"})
+KNOWING = 0.1  # what the consequent of a condition is ahead of the same clause taken alone
 GOVERNING = 0.6  # what a verb with a clause under it is ahead of that clause
 FALLBACK = "assertion"
 IDIOMS = frozenset({"stance idiom", "idiom"})
@@ -41,6 +42,7 @@ def _order(candidate: Candidate) -> tuple[bool, float, int, int]:
     """Return by what candidates are tried: a stance verb goes before what its content says, guesses go last."""
     governs = candidate.features[0] == "stance verb" and any(c.dep_ in INNER for c in candidate.cue.children)
     weight = candidate.weight + GOVERNING * governs + FIXED * (candidate.features[0] in IDIOMS)
+    weight += KNOWING * (candidate.features[0] == "condition outcome")
     return candidate.features[0] == FALLBACK, -weight, candidate.words.start, -candidate.words.end
 
 

@@ -113,7 +113,9 @@ def _deliberates(doer: Token) -> bool:
 def _stays_unnamed(verb: Token) -> bool:
     """Say whether *verb* asks that its subject be not named, as sources do."""
     return any(
-        c.dep_ in {"xcomp", "ccomp"} and c.lemma_ in UNNAMED and any(g.dep_ == "neg" for g in c.children)
+        c.dep_ in {"xcomp", "ccomp"}
+        and c.lemma_ in UNNAMED
+        and (grammar.is_passive(c) or any(g.dep_ == "neg" for g in c.children))
         for c in verb.children
     )
 

@@ -31,6 +31,8 @@ def verdicts(token: Token, voices: Voices) -> Iterator[Candidate]:
         stance = Stance.ACCEPTS if negated else Stance.DENIES
     elif word.lower_ in word_set("approving"):
         stance = Stance.OPPOSES if negated else Stance.SUPPORTS
+    elif word.lower_ in word_set("opposing") and not finite and not negated:
+        stance = Stance.OPPOSES
     if stance is None:
         return
     state = voices.predicate(token)

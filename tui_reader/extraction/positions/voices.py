@@ -214,6 +214,8 @@ class Voices:
     def is_actor(self, noun: Token) -> bool:
         """Say whether *noun* heads a phrase for somebody who can have a stance."""
         named = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in noun.children)
+        if noun.lower_ in word_set("statutes") and any(c.dep_ == "det" for c in noun.children):
+            return False  # "the Fair Carriage Act"
         if noun.lower_ in word_set("instruments") and not named and any(c.dep_ == "det" for c in noun.children):
             return False  # "the Bill"
         return (

@@ -16,7 +16,7 @@ from spacy.tokens import Span as Words
 from tui_reader.extraction.grammar import noun_phrase
 from tui_reader.extraction.positions.adjectives import for_and_against, stance_adjectives
 from tui_reader.extraction.positions.assertions import assertions
-from tui_reader.extraction.positions.bargains import bargains, consents, embargoes, without_terms
+from tui_reader.extraction.positions.bargains import bargains, consents, embargoes, provisos, without_terms
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.commitments import commitments
 from tui_reader.extraction.positions.concessions import concessions
@@ -61,9 +61,9 @@ VERBAL: tuple[Construction, ...] = (
 CONSTRUCTIONS: dict[str, tuple[Construction, ...]] = {
     "VERB": (*VERBAL, stance_adjectives),
     "AUX": VERBAL,
-    "ADJ": (stance_adjectives, terms),
+    "ADJ": (stance_adjectives, terms, provisos),
     "ADV": (stance_adjectives, consents),
-    "NOUN": (stance_nouns, terms, bargains),
+    "NOUN": (stance_nouns, terms, bargains, provisos),
     "PROPN": (stance_nouns,),
     "ADP": (for_and_against, stance_adjectives),
 }
@@ -102,8 +102,9 @@ def issue_words(found: Candidate) -> Words:
 def _expand(doc: Doc) -> None:
     """Give contractions with a typographic apostrophe the lemmas that those with a straight one have."""
     for token in doc:
-        if token.pos_ in {"AUX", "VERB", "PART"} and token.lemma_ in CONTRACTIONS:
-            token.lemma_ = CONTRACTIONS[token.lemma_]
+        if token.pos_ in {"AUX", "VERB", "PART"} and token.lower_ in CONTRACTIONS:
+            perfect = token.lower_ == "’s" and token.dep_ == "aux" and token.head.tag_ == "VBN"
+            token.lemma_ = "have" if perfect else CONTRACTIONS[token.lower_]
 
 
 @Language.component("reader_positions")

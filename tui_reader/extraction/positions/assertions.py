@@ -65,7 +65,7 @@ def _maintained(claim: Claim, doc: Doc, voices: Voices) -> Iterator[Candidate]:
         features.append("insisting")
     if claim.mode is Mode.MIXED:
         features.append("quoted in part")
-    elif is_past(head) and not state.modals:
+    elif claim.mode is Mode.INDIRECT and is_past(head) and not state.modals:
         features.append("past narrative")
     if subject.lower_ in SELVES:
         features.append("of oneself")

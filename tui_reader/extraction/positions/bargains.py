@@ -12,7 +12,7 @@ from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.features import ANYBODY, circumstances, held_by
 from tui_reader.extraction.positions.frames import framed
 from tui_reader.extraction.positions.predicate import WILLING, doer_of, issue_of
-from tui_reader.extraction.positions.voices import Voices
+from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
 
@@ -57,6 +57,23 @@ def consents(token: Token, voices: Voices) -> Iterator[Candidate]:
     features = ("condition demand", *(f for f in circumstances(state, voices) if f in LEFT_OUT))
     words = grammar.trim(token.doc[token.i : token.head.right_edge.i + 1])
     yield Candidate(held_by(doer, voices), Stance.DEMANDS, words, token, leave, features)
+
+
+def provisos(token: Token, voices: Voices) -> Iterator[Candidate]:
+    """Yield the demand in "we recommend approval, subject to written confirmation"."""
+    said = voices.said(token)
+    prep = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "to"), None)
+    asked = next((c for c in prep.children if c.dep_ == "pobj"), None) if prep is not None else None
+    if token.lower_ != "subject" or asked is None or said.voice is Voice.NARRATION:
+        return
+    if asked.lower_ in word_set("leave") - {"condition", "conditions"} or token.head.lemma_ in {
+        "be",
+        "become",
+        "remain",
+    }:
+        return  # "subject to your approval", "was subject to their advice"
+    words = grammar.trim(token.doc[token.i : asked.right_edge.i + 1])
+    yield Candidate(said.holder, Stance.DEMANDS, words, token, asked, ("condition demand",))
 
 
 def embargoes(token: Token, voices: Voices) -> Iterator[Candidate]:

@@ -27,6 +27,7 @@ STATES = word_set("states")
 DEALINGS = word_set("dealings")
 HOSTILE = word_set("hostile")
 OWN = frozenset({"i", "we"})
+RELIEVING = frozenset({"cut", "suspend", "halt", "stop", "cancel", "withdraw", "terminate", "pull", "close", "end"})
 YIELDING = frozenset({"agree", "accept", "consent", "submit", "assent", "accede"})
 GETTING = frozenset({"get", "receive"})
 ABLE = frozenset({"can", "ca", "could"})
@@ -45,7 +46,10 @@ def is_refusal(verb: Token) -> bool:
 def is_threat(verb: Token) -> bool:
     """Say whether the act that *verb* names is one that people threaten with: "strike", "seek an injunction"."""
     if verb.lemma_ in lexicon.words("stance_threats"):
-        return True
+        relieved = verb.lemma_ in RELIEVING and any(
+            c.lower_ in word_set("burdens") for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}
+        )
+        return not relieved  # "cut the fee", "suspend the action"
     if verb.lemma_ in YIELDING:
         return False  # "agree to arbitration"
     return any(t.lower_ in HOSTILE for c in verb.rights if c.dep_ in {"dobj", "prep"} for t in (c, *c.children))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from tui_reader.extraction import grammar, lexicon
+from tui_reader.extraction import grammar
 from tui_reader.extraction.positions.candidate import Candidate, weight
 from tui_reader.extraction.positions.commitments import STATES, is_refusal, is_threat
 from tui_reader.extraction.positions.features import ANYBODY, held_by
@@ -48,6 +48,7 @@ TERMS = (
     "till",
     "before",
 )
+EXPRESS = frozenset({"stance verb", "stance adjective", "light verb"})  # cues that say outright what is offered
 YIELDED = frozenset({Stance.OFFERS, Stance.ACCEPTS, Stance.SUPPORTS})
 BARRED = frozenset({Stance.REFUSES, Stance.OPPOSES})
 TAKEN = YIELDED | BARRED | {Stance.WARNS}
@@ -76,6 +77,11 @@ def _in_condition(condition: Condition, doc: Doc, voices: Voices, standing: Sequ
     said = voices.said(antecedent.root)
     told = condition.holder in {None, said.holder} and said.voice is Voice.NARRATION
     if told and not voices.joint and condition.kind is ConditionKind.SUFFICIENT:
+        standing = [c for c in standing if c.features[0] in EXPRESS]
+        answer = _answer(consequent, antecedent, standing)
+        if answer is not None and _is_term(condition, antecedent, answer, voices):
+            head = antecedent.root
+            yield Candidate(answer.holder, Stance.DEMANDS, antecedent, head, issue_of(head), ("condition demand",))
         return
     outcome = _outcome(condition, consequent, voices, told=told)
     if outcome is not None:
@@ -132,10 +138,13 @@ def _is_term(condition: Condition, antecedent: Words, answer: Candidate | None, 
     trigger = condition.trigger.of(voices.reading.document.text).casefold()
     barring = trigger.endswith(("until", "till", "before")) and not trigger.startswith("not")
     wanted = BARRED if barring else YIELDED
-    if answer is None or answer.stance not in wanted or not trigger.endswith(TERMS):
-        return False
     head = antecedent.root
-    if head.pos_ not in {"VERB", "AUX"}:
+    if answer is None or answer.stance not in wanted or head.pos_ not in {"VERB", "AUX"}:
+        return False
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children)
+    restored = trigger == "once" and perfect and grammar.is_passive(head)
+    promised = trigger == "if" and answer.features[0] in EXPRESS and answer.stance is Stance.OFFERS
+    if not (trigger.endswith(TERMS) or restored or (promised and not negates(head) and head.lemma_ not in UNASKED)):
         return False
     doer = _doer_within(antecedent, voices)
     if doer is not None and (doer.lower_ in SELF or held_by(doer, voices) == answer.holder):
@@ -145,6 +154,8 @@ def _is_term(condition: Condition, antecedent: Words, answer: Candidate | None, 
         return False
     if head.lemma_ == "be" and any(c.dep_ == "acomp" and PARTICIPLE.match(c.lower_) for c in head.children):
         return True  # "on condition that rents are frozen"
+    if promised and (doer is None or not voices.is_actor(doer)):
+        return False
     happens = doer is not None and not grammar.is_passive(head) and not voices.is_actor(doer)
     return not (happens and not negates(head))
 
@@ -267,7 +278,8 @@ def _warded_off(condition: Condition, voices: Voices) -> bool:
         return False
     head = antecedent.root
     other = _doer_within(antecedent, voices) if head.pos_ in {"VERB", "AUX"} else None
-    ill = head.lemma_ in harmful() | lexicon.words("stance_threats") and (other is None or other.lower_ not in SELF)
+    done = (other is not None and other.lower_ not in SELF and voices.is_actor(other)) or grammar.is_passive(head)
+    ill = done and (head.lemma_ in harmful() or is_threat(head))
     return negates(head) != ill  # "if you do not pay", "if the subsidy is cut"
 
 

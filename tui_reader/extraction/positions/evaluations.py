@@ -56,6 +56,8 @@ def evaluations(token: Token, voices: Voices) -> Iterator[Candidate]:
     """Yield how the holder of the sentence judges the subject of *token*."""
     if token.pos_ not in {"VERB", "AUX"} or not grammar.is_finite(token):
         return
+    if token.dep_ == "csubj":
+        return  # "What is clear is …"
     if any(c.dep_ == "mark" and c.lower_ == "than" for c in token.children):
         return  # "less than the ministry pretends"
     if any(c.dep_ == "expl" for c in token.children):
@@ -100,7 +102,11 @@ def dated(verb: Token) -> bool:
         counted = not any(c.lower_ in {"a", "an", "every", "each"} for c in child.children)  # "wasted a year"
         if child.i > verb.i and child.ent_type_ in FIGURES and child.dep_ != "dobj" and counted:
             return True
-        if child.dep_ == "prep" and any(c.ent_type_ in FIGURES for c in child.children):
+        if (
+            child.dep_ == "prep"
+            and (child.i > verb.i or is_past(verb))
+            and any(c.ent_type_ in FIGURES for c in child.children)
+        ):
             return True
     return False
 
@@ -223,7 +229,8 @@ def _kind(verb: Token) -> str | None:
             return "status"  # "they are professionals, not temps", "is far from complete"
         if any(c.lower_ == "far" and any(g.lower_ == "from" for g in c.children) for c in verb.children):
             return "status"
-        if negates(verb) and any(c.dep_ == "attr" and _is_kind(c) for c in verb.children):
+        ours = subject is not None and subject.lower_ in {"i", "we"}  # "we are not a court"
+        if negates(verb) and not ours and any(c.dep_ == "attr" and _is_kind(c) for c in verb.children):
             return "status"  # "patience is not a policy"
         if _classes(verb):
             return "status"  # "it is haggling"

@@ -36,7 +36,9 @@ def circumstances(state: Predicate, voices: Voices) -> list[str]:
         features.append("possible")
     if any(c.dep_ == "mark" and c.lower_ == "whether" for t in (state.head, state.top) for c in t.children):
         features.append("asked")
-    if is_disowned(state.head):
+    if is_disowned(state.head) or (
+        _is_subjunctive(state.head) and any(c.dep_ == "mark" and c.lower_ == "that" for c in state.head.children)
+    ):
         features.append("not asserted")
     elif not state.asserted:
         told = state.head.dep_ in ADJUNCT_CLAUSES and not any(
@@ -53,7 +55,7 @@ def circumstances(state: Predicate, voices: Voices) -> list[str]:
 def _is_subjunctive(verb: Token) -> bool:
     """Say whether *verb*, after "that", stands in the bare form of what is asked for."""
     asked = verb.tag_ == "VBP" and verb.lower_ == verb.lemma_ and verb.head.lemma_ in MANDATIVE
-    return (verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.children)) or asked
+    return (verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)) or asked
 
 
 def held_by(who: Token, voices: Voices) -> str | None:

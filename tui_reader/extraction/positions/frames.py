@@ -120,7 +120,8 @@ def arguments(verb: Token) -> Arguments:
                 gerund = gerund or child
             elif not grammar.is_finite(child) and child.tag_ != "VBG" and child.pos_ in PREDICATIVE:
                 predicative = predicative or child
-            if dep == "ccomp" and own is not None and child is not to and child is not question:
+            stated = own is not None or any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
+            if dep == "ccomp" and stated and child is not to and child is not question:
                 that = that or child
                 if child.tag_ in {"VBN", "VBD"} and not any(
                     c.dep_ in {"aux", "auxpass", "mark"} for c in child.children

@@ -97,7 +97,7 @@ def _modal(verb: Token) -> Token | None:
     better = next((c for c in verb.children if c.lower_ == "better" and c.i < verb.i), None)
     if better is not None and better.nbor(-1).lower_ in {"had", "'d", "’d"} and verb.tag_ == "VB":
         return better.nbor(-1)
-    if verb.dep_ in {"ccomp", "pcomp"} and any(c.tag_ == "WP" and c.i < verb.i for c in verb.children):
+    if verb.dep_ != "relcl" and any(c.tag_ == "WP" and c.i < verb.i for c in verb.children):
         return None  # "who should pay"
     if any(c.tag_ == "WRB" for c in verb.children if c.i < verb.i) or any(
         g.tag_ == "WRB" for c in verb.children if c.i < verb.i for g in c.children

@@ -207,6 +207,11 @@ def is_hypothetical(head: Token) -> bool:
     return False
 
 
+def _compares(verb: Token) -> bool:
+    """Say whether *verb* heads a clause with "as if"."""
+    return any(c.lower_ == "if" and c.i > 0 and c.nbor(-1).lower_ == "as" for c in verb.children)
+
+
 def is_named(token: Token) -> bool:
     """Say whether *token* is written as a name within its sentence, whatever the tagger took it for."""
     return token.text[:1].isupper() and token.i > token.sent.start and token.is_alpha
@@ -286,7 +291,9 @@ def clause_words(head: Token) -> Words:
         clausal = child.pos_ in {"VERB", "AUX"} or grammar.own_subject(child) is not None
         if child.dep_ in {"conj", "parataxis"} and clausal:
             break
-        if child.dep_ == "advcl" and (is_hypothetical(child) or _is_participial(child) or _is_aside(child)):
+        if child.dep_ == "advcl" and (
+            (is_hypothetical(child) and not _compares(child)) or _is_participial(child) or _is_aside(child)
+        ):
             continue
         end = max(end, _end_of(child))
     while end - 1 > head.i and doc[end - 1].dep_ in {"cc", "punct"} and doc[end - 1].text not in CLOSERS:
@@ -331,11 +338,13 @@ def _end_of(child: Token) -> int:
         if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and token.left_edge.i >= 2:
             mine = token.tag_ == child.head.tag_ != token.head.tag_ and grammar.own_subject(token) is None
             set_off |= mine and token.head.i != child.head.i  # "accepted that it is late and undertook to act"
-            own, mine = grammar.own_subject(token), grammar.own_subject(child.head)
-            if own is not None and mine is not None and own.lower_ == mine.lower_ and own.pos_ == "PRON":
+            own, above = grammar.own_subject(token), grammar.own_subject(child.head)
+            if own is not None and above is not None and own.lower_ == above.lower_ and own.pos_ == "PRON":
                 set_off = True  # "she denied that …, and she described …"
-            bare = grammar.is_finite(token) and not grammar.is_finite(token.head) and grammar.own_subject(token) is None
-            set_off |= bare  # "wants the state to cap imports and has threatened to strike"
+            untensed = (
+                grammar.is_finite(token) and not grammar.is_finite(token.head) and grammar.own_subject(token) is None
+            )
+            set_off |= untensed  # "wants the state to cap imports and has threatened to strike"
             thing = grammar.own_subject(token.head)
             set_off |= (
                 token.lemma_ in MINDED

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from tui_reader.extraction import grammar
 from tui_reader.extraction.positions.candidate import Candidate, weight
+from tui_reader.model import Stance
 
 SAME = 0.6  # Dice coefficient of their words from which two candidates of one holder are one position
 NEAR = 0.4  # … from which they are one where the shorter lies in the longer
@@ -47,6 +48,8 @@ def _order(candidate: Candidate) -> tuple[bool, float, int, int]:
 
 
 def _one(a: Candidate, b: Candidate) -> bool:
+    if _foretold(a, b) or _foretold(b, a):
+        return True
     fallback = FALLBACK in {a.features[0], b.features[0]}
     if a.holder != b.holder and not fallback and (a.cue != b.cue or a.features[0] == b.features[0]):
         return False
@@ -63,6 +66,17 @@ def _one(a: Candidate, b: Candidate) -> bool:
     if (a.cue.head == b.cue and a.cue.dep_ in INNER) or (b.cue.head == a.cue and b.cue.dep_ in INNER):
         return True
     return alike >= SAME or (shared / shorter >= INSIDE and alike >= NEAR)
+
+
+def _foretold(commitment: Candidate, other: Candidate) -> bool:
+    """Say whether *commitment* is what *other* warns of: "warned that the men would walk out"."""
+    return (
+        commitment.features[0] in {"commitment", "condition outcome"}
+        and other.stance is Stance.WARNS
+        and other.features[0] == "stance verb"
+        and commitment.cue.head == other.cue
+        and commitment.cue.dep_ == "ccomp"
+    )
 
 
 def _verb(cue: Token) -> Token:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from tui_reader.extraction import grammar
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.commitments import is_threat
+from tui_reader.extraction.positions.evaluations import by_form, judging
 from tui_reader.extraction.positions.features import circumstances, held_by, holds
 from tui_reader.extraction.positions.frames import Frame, framed
 from tui_reader.extraction.positions.predicate import OBLIGING, WILLING, Predicate, clause_words, doer_of, subject_of
@@ -61,6 +62,8 @@ def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> It
         features[0] = "vote"
     if said.voice is Voice.NARRATION and frame.weak and state.modals & WILLING:
         features.append("willed")
+    if frame.weak and frame.stance is Stance.CHARACTERISES and _judges(verb):
+        features[0] = "stance verb"
     if frame.stance is Stance.CHARACTERISES and any(t.text in QUOTES for t in verb.subtree if t.i > verb.i):
         features.append("quoted")
     if doer is None:
@@ -103,6 +106,16 @@ def _done_to(verb: Token, frame: Frame, state: Predicate) -> Stance | None:
 def _is_tally(verb: Token) -> bool:
     """Say whether *verb* tells how a vote went: "decided by five votes to two to …"."""
     return any(t.lower_ in {"vote", "votes"} and t.head.lower_ == "by" and t.head.head == verb for t in verb.subtree)
+
+
+def _judges(verb: Token) -> bool:
+    """Say whether *verb* has an adjective that judges its object: "finds the mechanism implausible"."""
+    words = [
+        t
+        for t in verb.subtree
+        if t.i > verb.i and t.pos_ == "ADJ" and t.dep_ in {"oprd", "acomp", "ccomp", "xcomp", "amod"}
+    ]
+    return any(judging().get(t.lower_) in {"good", "bad"} or by_form(t.lower_) for t in words)
 
 
 def _deliberates(doer: Token) -> bool:

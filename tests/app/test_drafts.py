@@ -95,7 +95,6 @@ async def test_a_card_is_written_in_the_editor_and_a_broken_one_opens_again(libr
         editor("path.write_text(text.replace('Answer:', '[Answer]'))")
         await pilot.press("ctrl+e")
         assert app.screen.pane.card.prompt == card.prompt.replace("?", ", pray?") != card.prompt
-        assert said[-1] == "The card is changed."
         assert not list((library.home / "drafts").iterdir())
         editor("sys.exit(3)")
         await pilot.press("ctrl+e")

@@ -1,7 +1,12 @@
 from datetime import date, timedelta
 
+from tui_reader.app.commands import commands
+from tui_reader.app.reader_app import ReaderApp
 from tui_reader.app.screens.figures import charts_of
 from tui_reader.app.widgets.charts import BarChart, HeatMap, LineChart, Points, heat
+from tui_reader.config.paths import Home
+from tui_reader.config.settings import load_settings
+from tui_reader.store import Library
 
 TODAY = date(2031, 5, 7)  # a Wednesday
 FIGURES = {
@@ -41,3 +46,15 @@ def test_without_answers_the_reader_is_told_what_to_do():
     empty = {**FIGURES, "reviews": 0, "days": [], "forecast": [], "calibration": [], "confusions": [], "texts": []}
     empty |= {"known_by_kind": {}, "known_by_actor": [], "stability": {"edges": [0, 1], "cards": [0]}, "known": None}
     assert [type(widget).__name__ for widget in charts_of(empty, TODAY)] == ["Static", "Static"]
+
+
+async def test_the_schedule_is_fitted_from_the_statistics_or_says_why_not(tmp_path):
+    with Library.open(tmp_path) as library:
+        app = ReaderApp(library, load_settings(Home(tmp_path, tmp_path)), commands())
+        async with app.run_test(size=(100, 30)) as pilot:
+            await pilot.press("S")
+            await pilot.pause()
+            await pilot.press("O")
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            assert any("answers or more" in told.message for told in app._notifications)

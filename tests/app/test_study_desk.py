@@ -1,18 +1,22 @@
 """Studying in the reading screen: cards that the reader changes as they are asked."""
 
+import json
 from datetime import UTC, datetime
 
 import pytest
 from textual.widgets import Input, Static
 
 from tests.app.texts import DOCUMENT, EXTRACTION
+from tui_reader.app.card_face import face
 from tui_reader.app.commands import commands
 from tui_reader.app.reader_app import ReaderApp
 from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
 from tui_reader.decks.cards import make_cards
-from tui_reader.model import CardState, Phase, Rating, Review, StudyMode
+from tui_reader.model import CardState, Option, Phase, Rating, Review, StudyMode
+from tui_reader.model import Choice as AskedChoice
 from tui_reader.store import Library
+from tui_reader.study.exercise import Exercise
 
 
 @pytest.fixture
@@ -279,3 +283,61 @@ async def test_a_card_is_made_new_given_a_day_and_asked_again_after_it_was_suspe
         await pilot.press("n")
         await pilot.pause()
     assert library.progress.state(other) == CardState()
+
+
+async def test_how_sure_the_reader_is_is_asked_before_a_card_and_before_a_choice(library):
+    app = app_on(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await at_a_card(app, pilot)
+        await pilot.press("y")
+        await pilot.pause()
+        assert "how sure are you?" in shown(app.screen, "#card-ratings")
+        await pilot.press("4")
+        await pilot.pause()
+        assert app.screen.pane.exercise.revealed
+        await pilot.press("3", "y")
+        await pilot.pause()
+        assert "how sure" not in shown(app.screen, "#card-ratings")
+    (review,) = library.progress.reviews()
+    assert (review.confidence, review.rating) == (1.0, Rating.GOOD)
+
+
+def test_a_choice_says_how_sure_the_reader_was_until_it_is_made():
+    card = make_cards(DOCUMENT, EXTRACTION)[0]
+    choice = AskedChoice(card, card.prompt, (Option(card.answer, True), Option("The fair opens", False)))
+    exercise = Exercise(card, StudyMode.CHOICE, datetime(2031, 5, 6, tzinfo=UTC), choice)
+
+    def waiting(one):
+        return "".join(words for words, _ in face(one, DOCUMENT, 1, 1, {}, confidence=True).ratings)
+
+    assert waiting(exercise) == "how sure are you?   1 guess   2 unsure   3 fairly sure   4 sure   a to b choose"
+    assert waiting(exercise.sure(2 / 3)) == "fairly sure   a to b choose"
+
+
+async def test_the_result_of_an_exam_is_written_to_a_file(library, tmp_path, monkeypatch):
+    (library.home / "config.toml").write_text("[study]\nexam = 2\n", encoding="utf-8")
+
+    def make_choice(card, document, extraction, cards, seed):
+        return AskedChoice(card, card.prompt, (Option(card.answer, True), Option("Nothing of the kind", False)))
+
+    monkeypatch.setattr("tui_reader.store.sitting.make_choice", make_choice)
+    app = app_on(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await at_a_card(app, pilot)
+        await pilot.press("W")
+        await pilot.pause()
+        assert "m begins one" in shown(app.screen, "#card-said")
+        await pilot.press("m", "e", "a", "b")
+        await pilot.pause()
+        assert app.screen.pane.card is None
+        await pilot.press("W")
+        await pilot.pause()
+        app.screen.query_one("#field-file", Input).value = str(tmp_path / "none" / "exam.json")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "cannot write" in shown(app.screen, "#edit-error")
+        app.screen.query_one("#field-file", Input).value = str(tmp_path / "exam.json")
+        await pilot.press("enter")
+        await pilot.pause()
+    told = json.loads((tmp_path / "exam.json").read_text(encoding="utf-8"))
+    assert told["total"] == {"right": 1, "asked": 2}

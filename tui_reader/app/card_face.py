@@ -116,17 +116,21 @@ def _answer(exercise: Exercise) -> tuple[Line, ...]:
 
 
 def _waiting(exercise: Exercise, confidence: bool) -> Line:
-    if exercise.choosing:
-        letters = LETTERS[: len(exercise.options)]
-        return ((f"{letters[0]}", "key"), (" to ", "quiet"), (f"{letters[-1]}", "key"), (" choose", "quiet"))
     if exercise.typing:
         return (("enter", "key"), (" check what you typed", "quiet"))
+    pieces: list[Piece] = []
     if confidence and exercise.confidence is None:
-        pieces: list[Piece] = [("how sure are you?   ", "quiet")]
+        pieces.append(("how sure are you?   ", "quiet"))
         for number, word in enumerate(SURENESS, 1):
             pieces += [(str(number), "key"), (f" {word}   ", "quiet")]
-        return tuple(pieces)
-    return (("space", "key"), (" show the answer", "quiet"))
+    elif exercise.confidence is not None:
+        pieces.append((f"{SURENESS[round(3 * exercise.confidence)]}   ", "quiet"))
+    if exercise.choosing:
+        letters = LETTERS[: len(exercise.options)]
+        pieces += [(f"{letters[0]}", "key"), (" to ", "quiet"), (f"{letters[-1]}", "key"), (" choose", "quiet")]
+    elif not pieces:
+        pieces += [("space", "key"), (" show the answer", "quiet")]
+    return tuple(pieces)
 
 
 def _ratings(exercise: Exercise, intervals: Mapping[Rating, timedelta]) -> Line:

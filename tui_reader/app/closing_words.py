@@ -50,6 +50,8 @@ def closing_words(sitting: Sitting, exam: Sequence[Exercise], now: datetime, *, 
         return "Recalled", [*lines, (("", "text"),), (("space", "key"), (" read on", "quiet"))]
     keys: Line = (("u", "key"), (" take back   ", "quiet"), ("m", "key"), (" ask otherwise   ", "quiet"))
     keys = (*keys, ("F", "key"), (" other cards   ", "quiet"))
+    if exam:
+        keys = (*keys, ("W", "key"), (" write the result   ", "quiet"))
     return head, [*lines, (("", "text"),), (*keys, ("esc", "key"), (" back to the text", "quiet"))]
 
 

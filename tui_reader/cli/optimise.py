@@ -12,20 +12,12 @@ from tui_reader.config.paths import Home
 @pass_home
 def command(home: Home) -> None:
     """Fit the schedule to your own answers; kept only if it then predicts them better."""
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
     from tui_reader.config.settings import load_settings
     from tui_reader.store import Library
-    from tui_reader.store.memory import keep_weights
-    from tui_reader.study.optimising import optimise
-    from tui_reader.study.plan import scheduler
+    from tui_reader.store.memory import fit_weights, keep_weights
 
-    model = scheduler(load_settings(home))
     with Library.open(home.data) as library:
-        reviews = list(library.progress.reviews())
-        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-            weights = pool.submit(optimise, reviews, model).result()
+        weights = fit_weights(library, load_settings(home))
         kept = keep_weights(library, weights)
     click.echo(f"loss on cards held out: {weights.loss:.4f}, with the default weights {weights.default_loss:.4f}")
     click.echo("kept: your own weights schedule from now on" if kept else "not kept: they predict no better")

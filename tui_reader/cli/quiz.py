@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +14,6 @@ from tui_reader.cli.selecting import Asked, materials_of, selecting, selection_o
 from tui_reader.config.paths import Home
 
 if TYPE_CHECKING:
-    from tui_reader.cli.line_quiz import LineQuiz
     from tui_reader.store import Library
     from tui_reader.store.material import Material
     from tui_reader.study.drill import Pair
@@ -62,7 +60,8 @@ def command(
     from tui_reader.config.settings import load_settings
     from tui_reader.model import StudyMode
     from tui_reader.store import Library
-    from tui_reader.store.sitting import EXAM, Sitting
+    from tui_reader.store.sitting import Sitting
+    from tui_reader.study.exam import write
 
     if report is not None and mode != "exam":
         raise click.UsageError("--report is for an exam: --mode exam")
@@ -76,14 +75,14 @@ def command(
             ids = []
             asked_in = StudyMode.CHOICE if drill else StudyMode(mode)
             now = datetime.now(UTC)
-            sitting = Sitting(library, settings, materials, now, asked_in, selection, count=count or EXAM, seed=seed)
+            sitting = Sitting(library, settings, materials, now, asked_in, selection, count=count, seed=seed)
             if drill:
                 sitting.drill(_pairs(library, materials, asked.actors), now, seed or 0)
             sure = confidence or settings.flag("study.confidence")
             quiz = LineQuiz(sitting, seed or 0, click.echo, _hear, sure)
             quiz.run(count)
             if report is not None:
-                _write(report, quiz)
+                write(report, quiz.title, quiz.outcome)
     if ids:
         ctx.exit(run(home, study=ids, mode=StudyMode(mode), selection=selection))
 
@@ -101,20 +100,6 @@ def _pairs(library: Library, materials: list[Material], actors: tuple[str, ...])
     if not found:
         raise StoreError("you have taken nobody for another yet; name two, each by --actor")
     return found
-
-
-def _write(file: Path, quiz: LineQuiz) -> None:
-    """Write what an exam came to; raises StoreError."""
-    from tui_reader.errors import StoreError
-    from tui_reader.study.exam import report, values
-
-    words = report(quiz.title, quiz.outcome)
-    if file.suffix == ".json":
-        words = json.dumps({"title": quiz.title, **values(quiz.outcome)}, ensure_ascii=False, indent=1) + "\n"
-    try:
-        file.write_text(words, encoding="utf-8")
-    except OSError as error:
-        raise StoreError(f"cannot write {file}: {error.strerror}") from error
 
 
 def _hear(prompt: str) -> str | None:

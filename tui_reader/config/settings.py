@@ -19,9 +19,10 @@ _BOUNDS: Mapping[str, tuple[float, float]] = {
     "study.retention": (0.7, 0.99),
     "study.new_per_day": (0, 9999),
     "study.reviews_per_day": (0, 9999),
+    "study.exam": (1, 999),
     "reading.measure": (40, 120),
 }
-_CHOICES: Mapping[str, tuple[str, ...]] = {"study.mode": ("flashcard", "choice", "typed")}
+_CHOICES: Mapping[str, tuple[str, ...]] = {"study.mode": ("flashcard", "choice", "typed", "true-false")}
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+
 from tui_reader.config.settings import Settings
 from tui_reader.store.library import Library
-from tui_reader.study.optimising import Weights
+from tui_reader.study.optimising import Weights, optimise
 from tui_reader.study.plan import scheduler
 from tui_reader.study.schedule import DEFAULT_WEIGHTS, MODEL, Scheduler
 
 WEIGHTS = "study.weights"
+
+
+def fit_weights(library: Library, settings: Settings) -> Weights:
+    """Return weights fitted to the reader's own answers, in another process: it takes a minute, and this one waits.
+
+    Raises TuiReaderError where the optional optimiser is not installed, or the log is too short.
+    """
+    reviews = list(library.progress.reviews())
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(optimise, reviews, scheduler(settings)).result()
 
 
 def keep_weights(library: Library, weights: Weights) -> bool:

@@ -26,7 +26,6 @@ from tui_reader.study.selection import LATELY, Selection, in_order, select
 from tui_reader.study.session import Session, Summary, is_open, summary
 from tui_reader.study.true_false import propose
 
-EXAM = 20  # questions of an exam, unless another number is given
 ONCE = frozenset({StudyMode.RECALL, StudyMode.EXAM})  # no card comes back within a sitting, however it was answered
 
 
@@ -45,13 +44,13 @@ class Sitting:
         mode: StudyMode,
         selection: Selection | None = None,
         *,
-        count: int = EXAM,
+        count: int | None = None,
         seed: int | None = None,
     ) -> None:
         """Begin with what is due and then new cards, within the limits of the day; with *selection*, with all of it.
 
-        An exam draws *count* questions, by *seed*, from all cards or those selected. What a selection or an exam asks
-        beyond the limits, or before it is due, is an answer as any other.
+        An exam draws *count* questions, or as many as is set, by *seed* from all cards or those selected. What a
+        selection or an exam asks beyond the limits, or before it is due, is an answer as any other.
         """
         self.library = library
         self.mode = mode
@@ -79,7 +78,8 @@ class Sitting:
                 card for card in (cards if selection is None else self.session.waiting) if is_open(states[card.id], at)
             ]
             drawn = int(at.timestamp()) if seed is None else seed
-            self._ask_choices(draw(pool, lambda card: self._choice(card, drawn), count, drawn))
+            most = count or settings.whole("study.exam")
+            self._ask_choices(draw(pool, lambda card: self._choice(card, drawn), most, drawn))
 
     @property
     def position(self) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
+from tui_reader.errors import DeckError
 from tui_reader.model import Card, Choice
 
 
@@ -96,6 +99,17 @@ def values(outcome: Result) -> dict[str, Any]:
             for choice, chosen in outcome.wrong
         ],
     }
+
+
+def write(file: Path, title: str, outcome: Result) -> None:
+    """Write the result into a file, as JSON if its name ends in .json; raises DeckError."""
+    words = report(title, outcome)
+    if file.suffix == ".json":
+        words = json.dumps({"title": title, **values(outcome)}, ensure_ascii=False, indent=1) + "\n"
+    try:
+        file.write_text(words, encoding="utf-8")
+    except OSError as error:
+        raise DeckError(f"cannot write {file}: {error.strerror}") from error
 
 
 def _answer(card: Card) -> str:

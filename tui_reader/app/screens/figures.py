@@ -124,6 +124,23 @@ class StatisticsScreen(FiguresScreen):
             return
         self.app.call_from_thread(self.show_figures, figures, model.days.day(now))
 
+    @work(thread=True, exclusive=True, group="optimising")
+    def command_optimise(self) -> None:
+        """Fit the schedule to the reader's own answers, and keep it if it then predicts them better."""
+        from tui_reader.app.processes import prepare_processes
+        from tui_reader.store.memory import fit_weights, keep_weights
+
+        tell = self.app.call_from_thread
+        tell(self.notify, "Fitting the schedule to your answers …", markup=False)
+        prepare_processes()
+        try:
+            kept = keep_weights(self.reader.library, fit_weights(self.reader.library, self.reader.settings))
+        except TuiReaderError as error:
+            tell(self.notify, str(error), severity="error", markup=False)
+            return
+        said = "Your own weights schedule from now on." if kept else "The weights stay: your own predict no better."
+        tell(self.notify, said, markup=False)
+
     def show_figures(self, figures: dict[str, Any], today: date) -> None:
         """Lay the charts out."""
         self.scroll.remove_children()

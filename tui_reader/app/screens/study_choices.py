@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -11,6 +12,7 @@ from tui_reader.app.screens.choosing import Choice, ChoosingScreen
 from tui_reader.app.widgets.study_pane import StudyPane
 from tui_reader.model import StudyMode
 from tui_reader.store.material import Material
+from tui_reader.study.exercise import Exercise
 
 if TYPE_CHECKING:
     from tui_reader.app.screens.command_screen import CommandScreen
@@ -48,12 +50,15 @@ MODE_WORDS = {
     StudyMode.EXAM: "a score by kind and actor",
 }
 
+CONFIDENCE = "study.confidence"
+
 
 class StudyChoices(Base):
     """The commands of studying that open a list or a form."""
 
     mode: StudyMode = StudyMode.FLASHCARD
     selection: Selection | None = None
+    exam: list[Exercise]
 
     if TYPE_CHECKING:
 
@@ -77,6 +82,35 @@ class StudyChoices(Base):
 
         at = MODES.index(self.mode) if self.mode in MODES else 0
         self.app.push_screen(ChoosingScreen("How the cards are asked", rows, at), chosen)
+
+    @property
+    def wants_confidence(self) -> bool:
+        """Whether the reader says how sure they are before an answer shows."""
+        chosen = self.reader.library.setting(CONFIDENCE)
+        return self.reader.settings.flag(CONFIDENCE) if chosen is None else bool(chosen)
+
+    def command_confidence(self) -> None:
+        """Ask how sure the reader is before each answer shows, or no longer; for good."""
+        wanted = not self.wants_confidence
+        self.reader.library.set_setting(CONFIDENCE, wanted)
+        self.begin_sitting()
+        self.pane.say("Say how sure you are before you look." if wanted else "How sure you are is no longer asked.")
+
+    def command_report(self) -> None:
+        """Ask for a file and write what the exam came to into it."""
+        from tui_reader.app.screens.report_form import ReportScreen
+
+        if not self.exam:
+            self.pane.say("A result is written after an exam; m begins one.")
+            return
+
+        def written(file: Path | None) -> None:
+            if file is not None:
+                self.pane.say(f"Written to {file}.")
+
+        title = ", ".join(material.document.title for material in self.materials())
+        names = {actor.id: actor.name for one in self.materials() for actor in one.extraction.actors}
+        self.app.push_screen(ReportScreen(f"Exam: {' '.join(title.split())}", tuple(self.exam), names), written)
 
     def command_choose_cards(self) -> None:
         """Let the reader choose the cards by kind, actor, or how they are known."""

@@ -78,7 +78,7 @@ class StudyDesk(StudyChoices, CardDesk, Base):
             self.mode = mode
         self.exam = []
         now = datetime.now(UTC)
-        self.pane.confidence = self.reader.settings.flag("study.confidence")
+        self.pane.confidence = self.wants_confidence and self.mode is not StudyMode.EXAM
         library, settings = self.reader.library, self.reader.settings
         self.sitting = Sitting(library, settings, self.materials(), now, self.mode, self.selection)
         if pair is not None:

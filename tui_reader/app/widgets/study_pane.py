@@ -170,8 +170,9 @@ class StudyPane(VerticalScroll, can_focus=True):
             return
         if self.exercise.revealed:
             self.post_message(self.Rated(self.exercise, rating))
-        elif self.confidence and not self.exercise.choosing and not self.exercise.typing:
-            self._take(self.exercise.sure((int(rating) - 1) / 3).reveal())
+        elif self.confidence and not self.exercise.typing:
+            sure = self.exercise.sure((int(rating) - 1) / 3)
+            self._take(sure if sure.choosing else sure.reveal())
 
     def overrule(self) -> None:
         """Count a typed answer as right."""

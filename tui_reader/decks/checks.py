@@ -15,6 +15,7 @@ from tui_reader.model import Question
 Check = Callable[[Candidate, Context], bool]
 ANSWER_WORDS = 20
 TOLD = 0.5  # share of the answer that the prompt may name
+HANGING = re.compile(r"\s(?:with|of|for|to|from|into|than|by|the|an?)$")  # something is missing behind it
 NEGATION = re.compile(r"\b(?:no|not|never|cannot|nothing|nobody|neither|without)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -65,6 +66,7 @@ def well_formed(candidate: Candidate, context: Context) -> bool:
         and balanced(card.answer)
         and card.prompt.endswith(("?", ".”", "”", ".", "…"))
         and not re.search(r"\s[,.;:?]|[,;:]\?|\?\?|\n", card.prompt)
+        and not HANGING.search(card.answer)
     )
 
 

@@ -222,6 +222,8 @@ class Asked(Ends):
         before = self.context.sentence_before(whole)
         if not open_words - SPOKEN or before is None or self.context.phrase(before).loose:
             return
+        if re.match(r"(?:to|that|which|who)\s", self.context.text(whole), re.IGNORECASE):
+            return  # no sentence of its own
         lead = self.context.text(before)
         if count(lead) + count(self.context.text(whole)) > PASSAGE_WORDS or len(content_words(lead)) < TELLING:
             return

@@ -117,7 +117,9 @@ class Context:
 
     def plural(self, actor: str | None) -> bool:
         found = self.actors.get(actor or "")
-        return found is not None and found.kind in (ActorKind.GROUP, ActorKind.ORGANISATION) and is_plural(found.name)
+        if found is None or found.name.casefold().startswith(("a ", "an ")):
+            return False
+        return found.kind in (ActorKind.GROUP, ActorKind.ORGANISATION) and is_plural(found.name)
 
     def inline(self, phrase: Phrase) -> str:
         """Return the phrase fit for the middle of a sentence: a capital that only began one is lowered."""

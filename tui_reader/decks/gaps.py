@@ -35,7 +35,8 @@ def completion(context: Context, name: str | None, whole: Span, gap: Span, lead:
     shown = tidy(source[whole.start : gap.start] + GAP + source[gap.end : whole.end])
     if lead:
         shown = f"{tidy(lead)}. {upper_first(shown)}"
-    says = f"complete what {name} says" if name else "complete"
+    verb = "say" if name and name[0].islower() and is_plural(name) else "says"
+    says = f"complete what {name} {verb}" if name else "complete"
     prompt = within(context, whole.start, f"{says}: {quote(unquote(shown))}", named=name is not None)
     return prompt if prompt.endswith((".”", "?”", "!”")) else f"{prompt[:-1]}.”"
 

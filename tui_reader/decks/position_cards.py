@@ -27,6 +27,7 @@ from tui_reader.decks.wording import (
 from tui_reader.model import CardKind, Mode, Question, Span, Stance
 
 DESCRIBING = frozenset({Stance.CHARACTERISES})
+NOBODY = re.compile(r"(?:no|none of|nobody|neither)\b", re.IGNORECASE)
 DATES = frozenset(f"{table('turns')['numbers']['days']} {table('turns')['numbers']['months']}".casefold().split())
 
 
@@ -54,6 +55,8 @@ class Asked(Stand):
 
         `rivals` are the holder's other positions on the same issue, `near` those whose words overlap.
         """
+        if self.name and NOBODY.match(self.name):
+            return  # nobody holds it
         if self.name is None and any(other.name and _same(self, other) for other in near):
             return
         yield from self._stance(rivals)

@@ -69,6 +69,8 @@ def of_topic(text: str, topic: str) -> str:
         return text
     rest = text[match.end() :]
     first = (words(rest) or [""])[0].casefold()
+    if re.search(r"\b(?:it|they|them)\b", rest):
+        return text  # there would be two of them
     if first in NO_VERB or not (first in AUXILIARIES or first.endswith(("s", "ed"))) or count(rest) < 2:
         return text
     many = first in {"are", "were", "have", "do"} or (first not in {"is", "was", "has", "does"} and is_plural(topic))
@@ -152,6 +154,7 @@ def reach(evidence: str, start: int, end: int) -> int:
 
 def named_topic(topic: str) -> str:
     """Return the topic “any toll” of “no toll may …” as a thing that can be asked about: “a toll”."""
+    topic = re.sub(r"^only\s+(?=\S)", "", topic)
     match = re.match(r"any\s+(?=\S)", topic)
     if match is None or topic.startswith("any such "):
         return topic

@@ -38,13 +38,11 @@ def align(said: Sequence[Word], wanted: Sequence[Word]) -> Alignment:
     """Pair the words of content one to one, the same words first, then those that stand for one another."""
     taken: dict[int, int] = {}
     used: set[int] = set()
-    ways: tuple[Callable[[Word, Word], bool], ...] = (
+    exact: tuple[Callable[[Word, Word], bool], ...] = (
         lambda one, other: one.text == other.text,
         lambda one, other: one.stem == other.stem,
-        alike,
-        lambda one, other: converse(one.stem, other.stem),
     )
-    for same in ways:
+    for same in exact:
         for mine, word in enumerate(wanted):
             if mine in taken or not content(word):
                 continue
@@ -53,7 +51,42 @@ def align(said: Sequence[Word], wanted: Sequence[Word]) -> Alignment:
                     taken[mine] = theirs
                     used.add(theirs)
                     break
+    free = [mine for mine, word in enumerate(wanted) if mine not in taken and content(word)]
+    like = {
+        mine: sorted(
+            (
+                theirs
+                for theirs, word in enumerate(said)
+                if theirs not in used and content(word) and _like(wanted[mine], word)
+            ),
+            key=lambda theirs: abs(theirs / len(said) - mine / len(wanted)),
+        )
+        for mine in free
+    }
+    taken |= {mine: theirs for theirs, mine in _matched(like).items()}
     return Alignment(tuple(wanted), tuple(said), tuple(sorted(taken.items())))
+
+
+def _like(one: Word, other: Word) -> bool:
+    return alike(one, other) or converse(one.stem, other.stem)
+
+
+def _matched(like: dict[int, list[int]]) -> dict[int, int]:
+    """Match as many words as can be, each to one of those that it is like (augmenting paths)."""
+    owner: dict[int, int] = {}
+
+    def place(mine: int, tried: set[int]) -> bool:
+        for theirs in like[mine]:
+            if theirs not in tried:
+                tried.add(theirs)
+                if theirs not in owner or place(owner[theirs], tried):
+                    owner[theirs] = mine
+                    return True
+        return False
+
+    for mine in like:
+        place(mine, set())
+    return owner
 
 
 def content(word: Word) -> bool:

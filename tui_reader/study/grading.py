@@ -41,13 +41,13 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
     asked = words(mark(question, names))
     aligned = align(_without_hinge(words(mark(given, names)), asked), _without_hinge(words(mark(answer, names)), asked))
     said, wanted = aligned.said, aligned.wanted
-    known = {word.stem for word in asked}
+    known = frozenset(word.stem for word in asked)
     told = _told(wanted)
     every = [index for index, word in enumerate(wanted) if content(word) and word.text not in told] or list(
         range(len(wanted))
     )
     required = [index for index in every if wanted[index].stem not in known] or every
-    sign = polarity(aligned)
+    sign = polarity(aligned, known)
     missing = [
         index
         for index in required

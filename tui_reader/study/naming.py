@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from tui_reader.study.thesaurus import slip
 from tui_reader.study.wording import plain
 
+NOBODY = re.compile(r"(?:no|none|nobody|nothing|neither|any|every|each|some|most|few)\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+")
 
 
@@ -35,7 +36,11 @@ def _pattern(names: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], dict[
     for index, group in enumerate(names):
         for name in group:
             owners.setdefault(plain(name).casefold().removeprefix("the "), set()).add(index)
-    actors = {name: min(whose) for name, whose in owners.items() if len(name) > 1 and len(whose) == 1}
+    actors = {
+        name: min(whose)
+        for name, whose in owners.items()
+        if len(name) > 1 and len(whose) == 1 and not NOBODY.match(name)
+    }
     longest = sorted(actors, key=len, reverse=True)
     return re.compile(rf"(?<![\w@])(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE), actors
 

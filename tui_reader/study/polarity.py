@@ -11,7 +11,7 @@ from tui_reader.study.thesaurus import alike, converse, opposed
 from tui_reader.study.turn import Turn
 from tui_reader.study.wording import Word, stem, table
 
-UNTIL, SINCE = ("until", "till"), ("once", "when", "after", "if")  # “stays until the vote” is “leaves after the vote”
+TIMES = {"until": "until", "till": "until", "before": "before", "after": "after", "once": "after"}
 NEGATED = "negated the other way round"
 
 
@@ -24,8 +24,8 @@ class Polarity:
     said: frozenset[int] = frozenset()
 
 
-def polarity(aligned: Alignment) -> Polarity:
-    """Return whether the answer was turned.
+def polarity(aligned: Alignment, known: frozenset[str] = frozenset()) -> Polarity:
+    """Return whether the answer was turned; `known` are the stems of the question, which an answer need not repeat.
 
     One negation or one word that negates by its meaning turns a statement, two leave it as it was: “refuses to pay”
     is “will not pay”. An opposite turns it too, unless exactly one negation makes up for it.
@@ -35,27 +35,45 @@ def polarity(aligned: Alignment) -> Polarity:
     spent_wanted = {mine for mine, _ in opposites}
     spent_said = {theirs for _, theirs in opposites}
     matched_wanted, matched_said = {mine for mine, _ in aligned.pairs}, {theirs for _, theirs in aligned.pairs}
-    denying = {i for i, word in enumerate(wanted) if _negates(word) and i not in matched_wanted | spent_wanted}
+    denying = {
+        i
+        for i, word in enumerate(wanted)
+        if _negates(word) and i not in matched_wanted | spent_wanted and word.stem not in known
+    }
     denied = {i for i, word in enumerate(said) if _negates(word) and i not in matched_said | spent_said}
     by_meaning = len(denying) + len(denied)
-    mine, theirs = _plain(wanted), _plain(said)
+    (mine, when), (theirs, then) = _timed(wanted), _timed(said)
+    by_meaning += {when, then} == {"until", "after"}  # “stays until the vote” is “leaves after the vote”
     flips = len(mine) + len(theirs) + by_meaning
     kept = sum(_scope(wanted, index) in matched_wanted or _scope(wanted, index) is None for index in mine)
     kept_flips = kept + len(theirs) + by_meaning
     if opposites:
         one, other = wanted[opposites[0][0]], said[opposites[0][1]]
         made_up = len(opposites) == 1 and flips % 2 == 1 and not _graded(one.stem, other.stem)
-        made_up = made_up and (_untils(wanted) == _untils(said) or any(word.text in SINCE for word in (*wanted, *said)))
         if made_up:
             return Polarity(None, frozenset(denying | spent_wanted), frozenset(denied | spent_said))
         return Polarity(Turn(f"“{other.text}” in place of “{one.text}”"))
+    if {when, then} == {"before", "after"}:
+        return Polarity(Turn("before and after have changed places"))
     if flips % 2 == 0 and kept_flips % 2 == 0:
         return Polarity(None, frozenset(denying), frozenset(denied))
     return Polarity(Turn(NEGATED, certain=flips % 2 == 1 and kept_flips % 2 == 1))
 
 
-def _untils(found: Sequence[Word]) -> int:
-    return sum(word.text in UNTIL for word in found)
+def _timed(found: Sequence[Word]) -> tuple[list[int], str | None]:
+    """Return where a text negates, and whether it speaks of the time until, before or after something.
+
+    “Not until” and “not before” are “after”, and then the negation is spent.
+    """
+    negators = _plain(found)
+    place = next((index for index, word in enumerate(found) if word.text in TIMES), None)
+    if place is None:
+        return negators, None
+    time = TIMES[found[place].text]
+    before = [index for index in negators if index < place]
+    if time == "after" or not before:
+        return negators, time
+    return [index for index in negators if index != before[-1]], "after"
 
 
 def _opposites(aligned: Alignment) -> list[tuple[int, int]]:
@@ -68,6 +86,8 @@ def _opposites(aligned: Alignment) -> list[tuple[int, int]]:
         for theirs, other in enumerate(aligned.said):
             if theirs in taken or not opposed(word.stem, other.stem):
                 continue
+            if word.text in TIMES and other.text in TIMES:
+                continue  # told apart by themselves
             if any(alike(other, ours) for ours in aligned.wanted) or (_is_plain(word) or _is_plain(other)):
                 continue
             if converse(word.stem, other.stem) and _ends_change(aligned, mine, theirs):

@@ -18,6 +18,8 @@ _SHORT_NUMBER = re.compile(r"(?<=\d)(?:(m|mn)|(bn)|(k))\b", re.IGNORECASE)
 
 OCCASIONS, EACH = ("once", "twice"), ("a", "an", "per", "each", "every", "in")  # "once a year", but "once it rains"
 
+SHARES = {"10": "1/10", "20": "1/5", "25": "1/4", "40": "2/5", "50": "1/2", "60": "3/5", "75": "3/4", "80": "4/5"}
+BOUNDS, COUNTED = {"minimum": "more", "maximum": "fewer"}, 12  # up to how many things are counted one by one
 MAY = "mayday"  # the month, told from the modal
 _MAY = re.compile(r"(?<=\b(?:in|of|by)\s)may\b|(?<=\b(?:last|next)\s)may\b|(?<=\d\s)may\b|\bmay(?=\s\d)", re.IGNORECASE)
 
@@ -82,7 +84,7 @@ def words(text: str) -> tuple[Word, ...]:
         root = lower if lower[0] in "@0123456789" else stem(irregular().get(lower, lower))
         found.append(Word(lower, root, raw[:1].isupper(), bool(found and _BREAK.search(text, last, match.start()))))
         last = match.end()
-    return tuple(_with_numbers(found))
+    return tuple(_with_bounds(list(_with_shares(list(_with_numbers(found))))))
 
 
 def _with_numbers(found: Sequence[Word]) -> Iterable[Word]:
@@ -94,6 +96,8 @@ def _with_numbers(found: Sequence[Word]) -> Iterable[Word]:
         following = found[index + used].text.removesuffix("s") if index + used < len(found) else ""
         if used and following in shares:
             number, used = f"{value}/{shares[following]}", used + 1
+        elif found[index].text == "a" and found[index + 1 : index + 2] and found[index + 1].text in shares:
+            number, used = f"1/{shares[found[index + 1].text]}", 2  # "a third"
         elif used and not (used == 1 and found[index].text == "one"):
             number = str(value)
         elif found[index].text in times and (found[index].text not in OCCASIONS or following in EACH):
@@ -104,6 +108,33 @@ def _with_numbers(found: Sequence[Word]) -> Iterable[Word]:
             continue
         yield Word(number, number, after_break=found[index].after_break)
         index += used
+
+
+def _with_shares(found: Sequence[Word]) -> Iterable[Word]:
+    """Write a percentage that is a plain share as that share: 10 percent as 1/10."""
+    for index, word in enumerate(found):
+        following = found[index + 1].text if index + 1 < len(found) else ""
+        if word.text in SHARES and following == "percent":
+            yield Word(SHARES[word.text], SHARES[word.text], after_break=word.after_break)
+        elif not (word.text == "percent" and index and found[index - 1].text in SHARES):
+            yield word
+
+
+def _with_bounds(found: Sequence[Word]) -> Iterable[Word]:
+    """Write the least or most of a small count as what it is over or under: `minimum 3`, `3 minimum` as `more 2`."""
+    index = 0
+    while index < len(found):
+        pair = [word.text for word in found[index : index + 2]]
+        bound = next((BOUNDS[text] for text in pair if text in BOUNDS), None)
+        number = next((text for text in pair if text.isdigit()), "")
+        if len(pair) == 2 and bound and number and 1 < int(number) <= COUNTED:
+            yield Word(bound, stem(bound), after_break=found[index].after_break)
+            counted = str(int(number) + (-1 if bound == "more" else 1))
+            yield Word(counted, counted)
+            index += 2
+        else:
+            yield found[index]
+            index += 1
 
 
 def _number_at(found: Sequence[Word], index: int) -> tuple[int, int]:

@@ -66,6 +66,12 @@ def holder_of(verb: Token, sense: str) -> Holder | None:
         return None
     if verb.lemma_.lower() in words.showing and found.lemma_.lower() in words.evidence:
         return None
+    if found.lower_ == "you" and any(child.tag_ == "MD" for child in verb.lefts):
+        return None  # "you could argue that"
+    if found.lower_ in {"he", "she"} and any(child.dep_ == "relcl" for child in found.rights):
+        return None  # "he who says that": whoever does
+    if verb.head.lemma_ == "let" and verb.dep_ in {"ccomp", "xcomp"} and found.lower_ in {"us", "me"}:
+        return None  # "let us suppose that"
     if found.lower_ == "you" and sense != "say" and verb.tag_ != "VBD":
         return None
     if found.pos_ in {"VERB", "AUX", "ADV", "ADP", "PUNCT"}:

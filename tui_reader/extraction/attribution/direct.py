@@ -16,6 +16,8 @@ from tui_reader.model import Block, Span
 
 FINAL = frozenset(".?!…")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+LONGEST_PARTICLE = 4  # letters of a word that a title may leave without a capital
+OF_WHICH = frozenset({"speak", "talk", "complain", "warn", "boast", "tell", "write", "dream", "despair", "mutter"})
 REACH = 40  # tokens between a quotation and the verb that introduces it
 
 
@@ -66,10 +68,22 @@ class Quotations:
                     )
                     if own is not None:
                         self.found.append(own)
+                elif own.content != self._bare(passage) and (named := self._within(passage, before, own)) is not None:
+                    self.found.append(named)
                 if own is not None:
                     previous = own
                 before = passage.outer.end
         return self.found
+
+    def _within(self, passage: Passage, before: int, outer: Attribution) -> Attribution | None:
+        """Return what a relative clause inside a content calls it: "said X, a condition that the mayor called “Y”"."""
+        k = self._token_from(passage.outer.start) - 1
+        if k < 0 or self.doc[k] == outer.at or self.doc[k].dep_ not in {"relcl", "acl"}:
+            return None
+        cue = self._cue_before(before, passage.outer.start, colon=False)
+        if cue is None or cue[0].i != k:
+            return None
+        return Attribution(self._bare(passage), place(cue[0]), cue[1], cue[0], direct=True)
 
     def _draw_out(self) -> dict[int, Attribution]:
         """Fit contents to the passages that they touch; return the attribution of each passage so taken."""
@@ -144,7 +158,7 @@ class Quotations:
     ) -> Attribution | None:
         content = self._bare(passage)
         inner = passage.inner.of(self.text)
-        if not any(char.isalpha() for char in inner):
+        if not any(char.isalpha() for char in inner) or self._is_title(passage):
             return None
         if passage.continues and previous is not None:
             return self._again(content, previous)
@@ -187,10 +201,22 @@ class Quotations:
         k = self._token_from(until) - 1
         if k < 0 or self.starts[k] < before:
             return False
+        if self.doc[k].lower_ in {"a", "an"} and k:
+            k -= 1
+        if self.doc[k].lower_ in {"of", "about", "against"} and self.doc[k].head.i == k - 1:
+            return self.doc[k - 1].lemma_.lower() in OF_WHICH  # "spoke of “a dark day”"
         lemma = self.doc[k].lemma_.lower()
         return lemma in lexicon().verbs["quote"] or (
             self.doc[k].dep_ in {"relcl", "acl"} and lemma in lexicon().verbs["predicate"]
         )
+
+    def _is_title(self, passage: Passage) -> bool:
+        """Whether what somebody wrote or read is a title: "has written “The Long Wall”"."""
+        words = passage.inner.of(self.text).split()
+        k = self._token_from(passage.outer.start) - 1
+        works = k >= 0 and self.doc[k].lemma_.lower() in {"write", "read", "compose", "sing", "quote", "recite"}
+        capitals = all(word[:1].isupper() for word in words if len(word) > LONGEST_PARTICLE)
+        return works and len(words) > 1 and capitals and words[-1][-1:] not in FINAL | {","}
 
     @staticmethod
     def _again(content: Span, other: Attribution) -> Attribution:

@@ -186,13 +186,16 @@ def _is_afterthought(noun: Token) -> bool:
 def after_that(verb: Token) -> Words | None:
     """Return what follows "that" directly behind *verb* to the end of the sentence, for when the parse breaks there."""
     doc = verb.doc
-    if verb.i + 3 >= len(doc) or doc[verb.i + 1].lower_ != "that":
+    at = verb.i + 1
+    if at + 3 < len(doc) and doc[at].text == "," and doc[at + 1].text == "That":
+        at += 1  # a motion: "rose to move, That this House regrets the Order"
+    if at + 2 >= len(doc) or doc[at].lower_ != "that":
         return None
-    that = doc[verb.i + 1]
+    that = doc[at]
     joins = that.dep_ in {"mark", "prep"}
     if any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children) or (that.head == verb and not joins):
         return None
-    words = shorn(doc[verb.i + 2 : _before_cue(doc[verb.i + 2 : verb.sent.end], verb)])
+    words = shorn(doc[at + 1 : _before_cue(doc[at + 1 : verb.sent.end], verb)])
     return words if len(words) > 2 and (joins or any(word.pos_ in {"VERB", "AUX"} for word in words)) else None
 
 

@@ -82,6 +82,13 @@ def _infinitive(verb: Token) -> tuple[Token, Token | None] | None:
             )
             party = next((c for c in prep.children if c.dep_ == "pobj"), None) if prep is not None else None
         return child, party
+    for prep in verb.rights:  # "appeal to every worker there to refuse": hung on the noun
+        if prep.dep_ != "prep" or prep.lower_ not in {"on", "upon", "to"}:
+            continue
+        party = next((c for c in prep.rights if c.dep_ == "pobj"), None)
+        content = next((c for c in party.rights if c.dep_ in {"relcl", "acl"} and _has_to(c)), None) if party else None
+        if party is not None and content is not None and content.tag_ == "VB":
+            return content, party
     for party in verb.rights:  # "ask those who attend to pledge": hung on the relative clause
         clause = next((c for c in party.rights if c.dep_ == "relcl"), None)
         if party.dep_ not in {"dobj", "dative"} or clause is None or clause.lemma_ in lexicon().wanting:

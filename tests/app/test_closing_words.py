@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tui_reader.app.card_face import usual_key
 from tui_reader.app.closing_words import closing_words
 from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
@@ -43,7 +44,7 @@ def sit(library, mode=StudyMode.FLASHCARD):
 
 
 def said(sitting, **given):
-    head, lines = closing_words(sitting, [], AT, **{"chosen": False, **given})
+    head, lines = closing_words(sitting, [], AT, usual_key, **{"chosen": False, **given})
     return [head, *("".join(words for words, _ in line) for line in lines)]
 
 

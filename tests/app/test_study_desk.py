@@ -341,3 +341,19 @@ async def test_the_result_of_an_exam_is_written_to_a_file(library, tmp_path, mon
         await pilot.pause()
     told = json.loads((tmp_path / "exam.json").read_text(encoding="utf-8"))
     assert told["total"] == {"right": 1, "asked": 2}
+
+
+async def test_the_card_names_the_keys_that_the_reader_has_chosen(library):
+    table = commands({"study.easy": "9", "study.reveal": "v"})
+    settings = load_settings(Home(library.home, library.home))
+    app = ReaderApp(library, settings, table, DOCUMENT)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await at_a_card(app, pilot)
+        assert shown(app.screen, "#card-ratings").startswith("v show the answer")
+        await pilot.press("v")
+        await pilot.pause()
+        assert "9 easy" in shown(app.screen, "#card-ratings")
+        await pilot.press("9")
+        await pilot.pause()
+    (review,) = library.progress.reviews()
+    assert review.rating is Rating.EASY

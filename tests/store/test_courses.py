@@ -11,6 +11,7 @@ from tui_reader.model import Card, CardKind, CardState, Extraction, Phase, Quest
 from tui_reader.sources import read_text
 from tui_reader.store import Library
 from tui_reader.store.courses import course_of, goal_plan, goals, set_goal
+from tui_reader.store.figures import figures_of
 from tui_reader.store.material import material_of
 from tui_reader.store.sitting import Sitting
 from tui_reader.study.goal import Goal
@@ -181,3 +182,11 @@ def test_a_share_that_cannot_be_asked_for_is_refused(library, share):
     with pytest.raises(StoreError, match=r"from 0\.7 to 0\.99"):
         aim(library, days=4, share=share)
     assert library.progress.state("a0") == CardState(Phase.NEW)
+
+
+def test_the_forecast_has_the_cards_that_a_goal_brings_forward_on_its_eve(library):
+    answer_all(library, AT)
+    aim(library, days=4)
+    model = course_of(library, settings(library), DOCUMENT.id).scheduler
+    dues = [row["due"] for row in figures_of(library, model, AT)["forecast"]]
+    assert dues[:5] == [0, 0, 0, 2, 0]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from tui_reader.app.commands import default_commands, key_of
 from tui_reader.model import CardKind, Document, Rating, Span
 from tui_reader.study.exercise import Exercise
 from tui_reader.study.interval import short
@@ -23,8 +24,21 @@ SIGNS = {
     CardKind.UNMENTIONED: "○",
 }
 
+RATING_COMMANDS = {
+    Rating.AGAIN: "study.again",
+    Rating.HARD: "study.hard",
+    Rating.GOOD: "study.good",
+    Rating.EASY: "study.easy",
+}
+
+Keys = Callable[[str], str]  # the key of a command, by its id, as a reader sees it
 Piece = tuple[str, str]  # words and the role that they play: a style is looked up by it
 Line = tuple[Piece, ...]
+
+
+def usual_key(name: str) -> str:
+    """Return the key that a command has unless the reader gave it another one."""
+    return key_of(default_commands(), name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +61,7 @@ def face(
     intervals: Mapping[Rating, timedelta],
     *,
     confidence: bool = False,
+    key: Keys = usual_key,
 ) -> Face:
     """Return what is shown of *exercise*; with *confidence* the reader says how sure they are before the answer."""
     card = exercise.card
@@ -56,14 +71,14 @@ def face(
     if where and where != " ".join(document.title.split()):
         head = (*head, (f"   {where}", "where"))
     if not exercise.revealed:
-        return Face(head, exercise.prompt, _options(exercise), ratings=_waiting(exercise, confidence))
+        return Face(head, exercise.prompt, _options(exercise, key), ratings=_waiting(exercise, confidence, key))
     return Face(
         head,
         exercise.prompt,
-        _options(exercise),
+        _options(exercise, key),
         _answer(exercise),
         source(document, card.sentence, card.span),
-        _ratings(exercise, intervals),
+        _ratings(exercise, intervals, key),
     )
 
 
@@ -86,11 +101,11 @@ def source(document: Document, sentence: Span, lit: Span) -> tuple[Piece, ...]:
     return tuple((words.replace("\n", " "), role) for words, role in pieces if words)
 
 
-def _options(exercise: Exercise) -> tuple[Line, ...]:
+def _options(exercise: Exercise, key: Keys) -> tuple[Line, ...]:
     lines: list[Line] = []
     for index, (letter, option) in enumerate(zip(LETTERS, exercise.options, strict=False)):
         if not exercise.revealed:
-            lines.append(((f"{letter}  ", "key"), (option.text, "text")))
+            lines.append(((f"{key(f'study.option-{letter}')}  ", "key"), (option.text, "text")))
         elif option.right:
             lines.append((("✓  ", "right"), (option.text, "right")))
         elif index == exercise.chosen:
@@ -115,35 +130,35 @@ def _answer(exercise: Exercise) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _waiting(exercise: Exercise, confidence: bool) -> Line:
+def _waiting(exercise: Exercise, confidence: bool, key: Keys) -> Line:
     if exercise.typing:
         return (("enter", "key"), (" check what you typed", "quiet"))
     pieces: list[Piece] = []
     if confidence and exercise.confidence is None:
         pieces.append(("how sure are you?   ", "quiet"))
-        for number, word in enumerate(SURENESS, 1):
-            pieces += [(str(number), "key"), (f" {word}   ", "quiet")]
+        for rating, word in zip(Rating, SURENESS, strict=True):
+            pieces += [(key(RATING_COMMANDS[rating]), "key"), (f" {word}   ", "quiet")]
     elif exercise.confidence is not None:
         pieces.append((f"{SURENESS[round(3 * exercise.confidence)]}   ", "quiet"))
     if exercise.choosing:
-        letters = LETTERS[: len(exercise.options)]
-        pieces += [(f"{letters[0]}", "key"), (" to ", "quiet"), (f"{letters[-1]}", "key"), (" choose", "quiet")]
+        first, last = (key(f"study.option-{letter}") for letter in (LETTERS[0], LETTERS[len(exercise.options) - 1]))
+        pieces += [(first, "key"), (" to ", "quiet"), (last, "key"), (" choose", "quiet")]
     elif not pieces:
-        pieces += [("space", "key"), (" show the answer", "quiet")]
+        pieces += [(key("study.reveal"), "key"), (" show the answer", "quiet")]
     return tuple(pieces)
 
 
-def _ratings(exercise: Exercise, intervals: Mapping[Rating, timedelta]) -> Line:
+def _ratings(exercise: Exercise, intervals: Mapping[Rating, timedelta], key: Keys) -> Line:
     pieces: list[Piece] = []
     for rating in Rating:
         chosen = rating is exercise.suggested
         pieces += [
-            (str(int(rating)), "key"),
+            (key(RATING_COMMANDS[rating]), "key"),
             (f" {rating.name.lower()} ", "suggested" if chosen else "text"),
             (f"{short(intervals[rating])}   ", "quiet"),
         ]
     if exercise.suggested is not None:
-        pieces += [("space", "key"), (f" {exercise.suggested.name.lower()}   ", "quiet")]
+        pieces += [(key("study.reveal"), "key"), (f" {exercise.suggested.name.lower()}   ", "quiet")]
     if exercise.grade is not None and not exercise.grade.right and not exercise.overruled:
-        pieces += [("o", "key"), (" it was right", "quiet")]
+        pieces += [(key("study.overrule"), "key"), (" it was right", "quiet")]
     return tuple(pieces)

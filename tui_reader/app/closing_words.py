@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tui_reader.app.card_face import Line
+from tui_reader.app.card_face import Keys, Line
 from tui_reader.app.rows import clip
 from tui_reader.model import Choice, StudyMode
 from tui_reader.store.material import passages_of
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from tui_reader.store.sitting import Sitting
 
 
-def closing_words(sitting: Sitting, exam: Sequence[Exercise], now: datetime, *, chosen: bool) -> tuple[str, list[Line]]:
+def closing_words(
+    sitting: Sitting, exam: Sequence[Exercise], now: datetime, key: Keys, *, chosen: bool
+) -> tuple[str, list[Line]]:
     """Return a head and lines on what a sitting came to; *exam* has what was answered in one, *chosen* cards or not."""
     outcome = sitting.summary()
     lines: list[Line] = []
@@ -41,18 +43,18 @@ def closing_words(sitting: Sitting, exam: Sequence[Exercise], now: datetime, *, 
     owed = sum(len(passages_of(sitting.library, material)) for material in sitting.materials.values())
     if owed:
         words = f" {owed} passage{'s' if owed > 1 else ''} to read again, of cards that slipped"
-        lines += [(("", "text"),), (("p", "key"), (words, "text"))]
+        lines += [(("", "text"),), ((key("reading.passages"), "key"), (words, "text"))]
     if outcome.next_due is not None:
         wait = outcome.next_due - now
         when = f"in {short(wait)}" if wait.total_seconds() > 0 else "now"
         lines += [(("", "text"),), ((f"The next card is due {when}.", "quiet"),)]
     if sitting.mode is StudyMode.RECALL:
-        return "Recalled", [*lines, (("", "text"),), (("space", "key"), (" read on", "quiet"))]
-    keys: Line = (("u", "key"), (" take back   ", "quiet"), ("m", "key"), (" ask otherwise   ", "quiet"))
-    keys = (*keys, ("F", "key"), (" other cards   ", "quiet"))
-    if exam:
-        keys = (*keys, ("W", "key"), (" write the result   ", "quiet"))
-    return head, [*lines, (("", "text"),), (*keys, ("esc", "key"), (" back to the text", "quiet"))]
+        return "Recalled", [*lines, (("", "text"),), ((key("study.reveal"), "key"), (" read on", "quiet"))]
+    ways = [("study.undo", "take back"), ("study.mode", "ask otherwise"), ("study.choose-cards", "other cards")]
+    ways += [("study.report", "write the result")] if exam else []
+    ways.append(("app.back", "back to the text"))
+    keys: Line = tuple(piece for name, words in ways for piece in ((key(name), "key"), (f" {words}   ", "quiet")))
+    return head, [*lines, (("", "text"),), keys]
 
 
 def exam_lines(sitting: Sitting, exam: Sequence[Exercise]) -> list[Line]:

@@ -138,6 +138,11 @@ def commands(keymap: Mapping[str, str | Iterable[str]] | None = None, where: str
     return result
 
 
+def key_of(table: Iterable[Command], name: str) -> str:
+    """Return the first key of a command as a reader sees it, its id where it has none."""
+    return next((command.shown_key or name for command in table if command.id == name), name)
+
+
 def in_place(table: Iterable[Command], place: str) -> list[Command]:
     """Return the commands that apply in *place*, innermost scope first."""
     scopes = PLACES[place]

@@ -8,6 +8,7 @@ from typing import Any
 
 from tui_reader.store.library import Library
 from tui_reader.study import statistics as of
+from tui_reader.study.course import Course
 from tui_reader.study.schedule import Scheduler
 
 DIFFICULTY = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
@@ -22,7 +23,8 @@ def figures_of(library: Library, model: Scheduler, now: datetime, document: str 
     shelved = [one for one in library.documents(now) if document in (None, one.id)]
     cards = [card for one in shelved for card in library.cards(one.id)]
     by_id = {card.id: card for card in cards}
-    states = {card.id: library.progress.state(card.id) for card in cards}
+    courses = {one.id: Course(model, library.aims.goal(one.id)) for one in shelved}
+    states = {card.id: courses[card.document].standing(library.progress.state(card.id), now) for card in cards}
     reviews = [review for review in library.progress.reviews() if review.card in by_id]
     days = of.by_day(reviews, model.days)
     seen = [state for state in states.values() if state.stability is not None]

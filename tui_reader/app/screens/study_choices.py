@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from tui_reader.app.commands import key_of
 from tui_reader.app.screens.choosing import Choice, ChoosingScreen
 from tui_reader.app.widgets.study_pane import StudyPane
 from tui_reader.model import StudyMode
@@ -83,6 +84,10 @@ class StudyChoices(Base):
         at = MODES.index(self.mode) if self.mode in MODES else 0
         self.app.push_screen(ChoosingScreen("How the cards are asked", rows, at), chosen)
 
+    def key(self, name: str) -> str:
+        """Return the reader's key for a command."""
+        return key_of(self.keys.table, name)
+
     @property
     def wants_confidence(self) -> bool:
         """Whether the reader says how sure they are before an answer shows."""
@@ -101,7 +106,7 @@ class StudyChoices(Base):
         from tui_reader.app.screens.report_form import ReportScreen
 
         if not self.exam:
-            self.pane.say("A result is written after an exam; m begins one.")
+            self.pane.say(f"A result is written after an exam; {self.key('study.mode')} begins one.")
             return
 
         def written(file: Path | None) -> None:

@@ -77,6 +77,7 @@ class StudyDesk(StudyChoices, CardDesk, Base):
         if mode is not None:
             self.mode = mode
         self.exam = []
+        self.pane.key = self.key
         now = datetime.now(UTC)
         self.pane.confidence = self.wants_confidence and self.mode is not StudyMode.EXAM
         library, settings = self.reader.library, self.reader.settings
@@ -93,7 +94,7 @@ class StudyDesk(StudyChoices, CardDesk, Base):
         exercise = self.sitting.ask(now)
         if exercise is None:
             chosen = self.selection is not None
-            self.pane.show_words(*closing_words(self.sitting, self.exam, now, chosen=chosen))
+            self.pane.show_words(*closing_words(self.sitting, self.exam, now, self.key, chosen=chosen))
             self.refresh_footer()
             return
         document = self.sitting.materials[exercise.card.document].document
@@ -126,9 +127,10 @@ class StudyDesk(StudyChoices, CardDesk, Base):
         self.count_due()
         self.ask_next()
         if leech:
-            self.pane.say("It slips again and again: p leads to its passage, E rewords it.")
+            passage, edit = self.key("reading.passages"), self.key("study.edit")
+            self.pane.say(f"It slips again and again: {passage} leads to its passage, {edit} rewords it.")
         elif after.lapses > before.lapses:
-            self.pane.say("It slipped: p leads to its passage, to be read again.")
+            self.pane.say(f"It slipped: {self.key('reading.passages')} leads to its passage, to be read again.")
 
     # Commands
 

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from tui_reader.app.card_face import Face, Line, Piece, face
+from tui_reader.app.card_face import Face, Keys, Line, Piece, face, usual_key
 from tui_reader.app.wrap import cells
 from tui_reader.model import Card, Document, Rating
 from tui_reader.study.exercise import Exercise
@@ -88,6 +88,7 @@ class StudyPane(VerticalScroll, can_focus=True):
     def __init__(self, *, confidence: bool = False, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.confidence = confidence
+        self.key: Keys = usual_key
         self.exercise: Exercise | None = None
         self._document: Document | None = None
         self._position = self._total = 0
@@ -241,6 +242,7 @@ class StudyPane(VerticalScroll, can_focus=True):
             self._total,
             self._intervals,
             confidence=self.confidence,
+            key=self.key,
         )
         self._paint(shown)
         if self.exercise.revealed:

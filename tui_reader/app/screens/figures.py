@@ -108,6 +108,9 @@ class StatisticsScreen(FiguresScreen):
         self.scroll.mount(Static("Counting …", classes="words", markup=False))
         self.count()
 
+    def footer_keys(self) -> list[Command]:
+        return [*super().footer_keys(), *(c for c in self.keys.table if c.id == "statistics.optimise" and c.keys)]
+
     @work(thread=True, exclusive=True, group="statistics")
     def count(self) -> None:
         """Read the log and report; a long one takes a second."""
@@ -149,17 +152,18 @@ class StatisticsScreen(FiguresScreen):
 
 def charts_of(figures: dict[str, Any], today: date) -> list[Widget]:
     """Return the figures as widgets; a figure of which there is nothing yet is left out."""
-    from tui_reader.app.widgets.charts import BarChart, HeatMap, LineChart, Points
+    from tui_reader.app.widgets.charts import BarChart, DayChart, HeatMap, Points
 
     def share(value: float | None) -> str:
         return "–" if value is None else f"{round(100 * value)} %"
 
-    kept = figures["retention"]
+    kept, days = figures["retention"], figures["streak"]
     words = (
-        f"{figures['reviews']} answers in {round(figures['seconds'] / 60)} minutes, {figures['streak']} days in a row. "
-        f"You know {share(figures['known'])} today; of what was due you remembered {share(kept.get('true'))}, "
-        f"predicted {share(kept.get('predicted'))}."
+        f"{figures['reviews']} answers in {round(figures['seconds'] / 60)} minutes, "
+        f"{days} day{'' if days == 1 else 's'} in a row. You know {share(figures['known'])} today."
     )
+    if kept.get("true") is not None:
+        words += f" Of what was due you remembered {share(kept['true'])}; predicted were {share(kept['predicted'])}."
     shown: list[Widget] = [Static(words, classes="words", markup=False)]
     if not figures["reviews"]:
         shown.append(Static("Answer a few cards first; then there is something to see.", classes="words", markup=False))
@@ -169,25 +173,25 @@ def charts_of(figures: dict[str, Any], today: date) -> list[Widget]:
         spent = {date.fromisoformat(row["day"]): row["seconds"] / 60 for row in figures["days"]}
         lately = [today - timedelta(days=back) for back in reversed(range(MONTH))]
         if any(day in spent for day in lately):
-            shown.append(LineChart("Minutes by day", lately, [spent.get(day, 0.0) for day in lately]))
+            shown.append(DayChart("Minutes by day", lately, [spent.get(day, 0.0) for day in lately]))
     forecast = figures["forecast"]
     if any(row["due"] for row in forecast):
         days = [date.fromisoformat(row["day"]) for row in forecast]
-        shown.append(LineChart("Cards due in the next days", days, [row["due"] for row in forecast]))
+        shown.append(DayChart("Cards due in the next days", days, [row["due"] for row in forecast]))
     titles = {text["id"]: text["title"] for text in figures["texts"]}
     known = [(text["title"], 100 * (text["known"] or 0)) for text in figures["texts"]]
     by_kind = [(kind, 100 * value) for kind, value in figures["known_by_kind"].items()]
     actors = sorted(figures["known_by_actor"], key=lambda row: -row["known"])
     by_actor = [(row["actor"], 100 * row["known"]) for row in actors]
-    for title, rows in (
-        ("Known today, %, by text", known if len(known) > 1 else []),
-        ("Known today, %, by kind", by_kind),
-        ("Known today, %, by actor", by_actor),
-        ("Cards by stability, days", _bins(figures["stability"])),
-        ("Cards by difficulty", _bins(figures["difficulty"])),
+    for title, rows, most in (
+        ("Known today, %, by text", known if len(known) > 1 else [], 100),
+        ("Known today, %, by kind", by_kind, 100),
+        ("Known today, %, by actor", by_actor, 100),
+        ("Cards by stability, days", _bins(figures["stability"]), None),
+        ("Cards by difficulty", _bins(figures["difficulty"]), None),
     ):
         if any(value for _, value in rows):
-            shown.append(BarChart(title, rows))
+            shown.append(BarChart(title, rows, most))
     if figures["calibration"]:
         pairs = [(row["confidence"], row["right"]) for row in figures["calibration"]]
         shown.append(Points("How sure you were (across) and how often right (up)", pairs))

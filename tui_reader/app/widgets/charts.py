@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from itertools import count
 
+from textual.color import Color
 from textual.content import Content
 from textual.widgets import Static
 from textual_plotext import PlotextPlot
@@ -15,20 +17,32 @@ from tui_reader.app.wrap import printable
 SHADES = " ░▒▓█"
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LABEL = 24  # characters of a label at most
+TICKS = 5  # steps of a scale at most
 BARS = 10  # bars of a chart at most
 
 
-class BarChart(PlotextPlot):
-    """Bars lying one under another, the largest on top."""
+class Chart(PlotextPlot):
+    """A plot in the accent of the theme."""
+
+    @property
+    def accent(self) -> tuple[int, int, int] | None:
+        """The colour to draw in; None where the terminal's own colours are used."""
+        colour = Color.parse(self.app.theme_variables["accent"])
+        return None if colour.ansi is not None else colour.rgb
+
+
+class BarChart(Chart):
+    """Bars lying one under another, the largest on top, against a scale up to *most*."""
 
     DEFAULT_CSS = """
     BarChart { height: auto; min-height: 6; margin-bottom: 1; }
     """
 
-    def __init__(self, title: str, rows: Sequence[tuple[str, float]]) -> None:
+    def __init__(self, title: str, rows: Sequence[tuple[str, float]], most: float | None = None) -> None:
         super().__init__()
         self._heading = title
         self._rows = list(rows)[:BARS]
+        self._most = max(1.0, *(value for _, value in self._rows)) if most is None else most
 
     def on_mount(self) -> None:
         self.styles.height = 2 * max(1, len(self._rows)) + 4
@@ -36,14 +50,17 @@ class BarChart(PlotextPlot):
         plt.title(printable(self._heading))
         if self._rows:
             labels = [clip(printable(name), LABEL) for name, _ in reversed(self._rows)]
-            plt.bar(labels, [value for _, value in reversed(self._rows)], orientation="horizontal", width=0.5)
+            values = [value for _, value in reversed(self._rows)]
+            plt.bar(labels, values, orientation="horizontal", width=0.5, color=self.accent)
+            plt.xlim(0, self._most)
+            plt.xticks(*scale(self._most))
 
 
-class LineChart(PlotextPlot):
-    """Values over days."""
+class DayChart(Chart):
+    """A column for each day."""
 
     DEFAULT_CSS = """
-    LineChart { height: 14; margin-bottom: 1; }
+    DayChart { height: 12; margin-bottom: 1; }
     """
 
     def __init__(self, title: str, days: Sequence[date], values: Sequence[float]) -> None:
@@ -54,13 +71,26 @@ class LineChart(PlotextPlot):
         plt = self.plt
         plt.title(printable(self._heading))
         if self._values:
-            plt.plot(list(range(len(self._values))), self._values, marker="braille")
+            most = max(1.0, *self._values)
+            plt.bar(list(range(len(self._values))), self._values, width=0.6, color=self.accent)
             step = max(1, len(self._days) // 6)
             plt.xticks(list(range(0, len(self._days), step)), [f"{day:%d %b}" for day in self._days[::step]])
-            plt.ylim(0, max(1.0, *self._values))
+            plt.ylim(0, most)
+            plt.yticks(*scale(most))
 
 
-class Points(PlotextPlot):
+def scale(most: float) -> tuple[list[float], list[str]]:
+    """Return where a scale up to *most* has its numbers, and the numbers."""
+    return [float(at) for at in ticks(most)], [str(at) for at in ticks(most)]
+
+
+def ticks(most: float) -> list[int]:
+    """Return at most six whole numbers from 0 to *most*, a round step apart."""
+    step = next(step for size in count() for step in (10**size, 2 * 10**size, 5 * 10**size) if most / step <= TICKS)
+    return list(range(0, int(most) + 1, step))
+
+
+class Points(Chart):
     """Pairs of shares, 0 to 1, against the line on which they would be equal."""
 
     DEFAULT_CSS = """
@@ -76,7 +106,7 @@ class Points(PlotextPlot):
         plt.title(printable(self._heading))
         plt.plot([0, 1], [0, 1], marker="dot")
         if self._pairs:
-            plt.scatter([x for x, _ in self._pairs], [y for _, y in self._pairs], marker="●")
+            plt.scatter([x for x, _ in self._pairs], [y for _, y in self._pairs], marker="●", color=self.accent)
         plt.xlim(0, 1)
         plt.ylim(0, 1)
 

@@ -153,3 +153,19 @@ def test_the_answer_of_a_card_is_right_and_the_turned_one_is_not():
         turned = turn(card.answer)
         if turned is not None:
             assert not grade(turned, card.answer, card.accepted, names, card.prompt).right, (card.answer, turned)
+
+
+@pytest.mark.parametrize(
+    ("given", "answer", "question"),
+    [
+        ("if", "only if", "Which words belong in the gap: it is due ____ the swell exceeds nine metres?"),
+        ("if", "on condition that", "Which words belong in the gap: it is due ____ the swell exceeds nine metres?"),
+        ("even if", "if", "Which words belong in the gap: it is due ____ the swell exceeds nine metres?"),
+        ("that the works be halted", "there is no us", "complete what Ada Crewe says: “without the soil ____.”"),
+        ("gave the guarantee", "they can pass", "what does the envoy say of relief convoys?"),
+        ("it does not recognise the treaty", "there would have been no treaty at all", "what is said of a treaty?"),
+    ],
+)
+def test_words_of_grammar_and_of_the_question_do_not_carry_an_answer(given, answer, question):
+    assert not grade(given, answer, question=question).right
+    assert grade(answer, answer, question=question).right

@@ -27,7 +27,7 @@ from tui_reader.decks.wording import (
 from tui_reader.model import CardKind, Mode, Question, Span, Stance
 
 DESCRIBING = frozenset({Stance.CHARACTERISES})
-NOBODY = re.compile(r"(?:no|none of|nobody|neither)\b", re.IGNORECASE)
+NOBODY = re.compile(r"(?:no|none of|nobody|neither)\b|(?:both|all|others|many|few|some|most)$", re.IGNORECASE)
 DATES = frozenset(f"{table('turns')['numbers']['days']} {table('turns')['numbers']['months']}".casefold().split())
 
 

@@ -168,6 +168,8 @@ def named_topic(topic: str) -> str:
 def bare(topic: str) -> bool:
     """Whether a topic is one word that alone is about nothing: “home”, “kind”."""
     found = words(topic)
+    if topic.casefold().startswith("to "):
+        return True
     if "such" in (word.casefold() for word in found[:2]):
         return True
     if {"than", "be"} & {word.casefold() for word in found[1:]} and found[0].casefold() not in {"the", "a", "an"}:

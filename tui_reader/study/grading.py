@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+
+from rapidfuzz import fuzz
 
 from tui_reader.study.alignment import Alignment, align, content, weighty
 from tui_reader.study.naming import mark
@@ -12,10 +15,11 @@ from tui_reader.study.roles import CLAUSES, swapped
 from tui_reader.study.thesaurus import alike, rivals
 from tui_reader.study.turn import Turn
 from tui_reader.study.verdict import Grade, Verdict
-from tui_reader.study.wording import Word, empty_words, table, words
+from tui_reader.study.wording import Word, empty_words, plain, table, words
 
 RIGHT_SHARE = 0.75  # of the answer's words of content that must be there
 PART_SHARE = 0.34
+LIKE, SURE = 70, 90  # rapidfuzz ratio of answers that are made of little words
 KNOWN, TEN = frozenset(["the", "these", "those", "its", "their", "his", "her", "our"]), 10
 SPARE = 2  # words of its own that even the shortest answer may have
 FEW = 3  # of so few words none may be left out
@@ -68,6 +72,8 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
     spare = sorted({word.text for word in said if word.number} - {word.text for word in (*wanted, *asked)})
     if spare:
         return Grade(short, share, f"{_listed(spare)} is not in it", lost)
+    if not any(content(word) and word.stem not in known for word in wanted):
+        return _in_little_words(given, answer, lost)
     if _is_name(wanted):
         return _named([wanted[index] for index in required], [wanted[index] for index in missing], foreign, lost)
     if turns:
@@ -76,12 +82,33 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
         return Grade(short, share, "much that is not in it", lost)
     others = [word for word in foreign if weighty(word)]
     replaced = [word for word in absent if weighty(word) and not any(alike(word, other) for other in said)]
+    if others and len(required) < FEW and not _exact(aligned, required):
+        return Grade(short, share, f"“{others[0].text}” is not in it", lost)
     if replaced and others:
         return Grade(short, share, f"“{others[0].text}” for “{replaced[0].text}”?" if share else "", lost)
     few = len(required) <= FEW and bool(weighed)
     if share >= RIGHT_SHARE and not few:
         return Grade(Verdict.RIGHT, share, "", lost)
     return Grade(Verdict.PARTLY if few and share else short, share, "not all of it" if share else "", lost)
+
+
+def _in_little_words(given: str, answer: str, lost: tuple[str, ...]) -> Grade:
+    """Grade an answer that has nothing but words of grammar and of its question: “only if”, “there is no us”.
+
+    By its letters, as it stands: here “if” and “on condition that” are two answers.
+    """
+    other = _bare(answer)
+    likeness = fuzz.ratio(_bare(given), other)
+    if likeness >= (SURE if len(other.split()) <= FEW else LIKE):
+        return Grade(Verdict.RIGHT, likeness / 100)
+    return Grade(Verdict.PARTLY if likeness >= LIKE else Verdict.WRONG, likeness / 100, "", lost)
+
+
+def _exact(aligned: Alignment, required: Sequence[int]) -> bool:
+    """Say whether one of the words that count was typed itself, not only a synonym of it."""
+    return any(
+        mine in required and aligned.wanted[mine].stem == aligned.said[theirs].stem for mine, theirs in aligned.pairs
+    )
 
 
 def _without_hinge(found: Sequence[Word], asked: Sequence[Word]) -> Sequence[Word]:
@@ -91,7 +118,8 @@ def _without_hinge(found: Sequence[Word], asked: Sequence[Word]) -> Sequence[Wor
 
 
 def _bare(text: str) -> str:
-    return " ".join(word.text for word in words(text) if word.text not in ("a", "an", "the"))
+    """Return the words of *text* as they stand, case and articles left out."""
+    return " ".join(word for word in re.findall(r"\w+", plain(text).casefold()) if word not in ("a", "an", "the"))
 
 
 def _is_name(wanted: Sequence[Word]) -> bool:

@@ -13,6 +13,11 @@ from tui_reader.app.commands import PLACES, SCOPES, Command, in_place, show_key
 from tui_reader.app.kinds import MEANING, SIGNS, Kind
 from tui_reader.app.screens.command_screen import CommandScreen
 from tui_reader.app.widgets.key_footer import KeyFooter
+from tui_reader.app.wrap import wrap
+
+KEYS = 22  # cells of the column of keys
+MEASURE = 100  # cells of a line at most
+PADDING = 5  # cells beside a line
 
 
 class HelpScreen(CommandScreen):
@@ -21,21 +26,33 @@ class HelpScreen(CommandScreen):
     DEFAULT_CSS = """
     HelpScreen { background: $background; }
     HelpScreen > VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; }
-    HelpScreen Static { width: 1fr; height: auto; max-width: 100; }
+    HelpScreen Static { width: 1fr; height: auto; }
     """
 
     def __init__(self, table: Iterable[Command], asked_in: str) -> None:
         super().__init__(table)
         self.asked_in = asked_in
+        self._laid_out = 0
 
     def compose(self) -> ComposeResult:
+        self._laid_out = self._room
         with VerticalScroll():
-            yield Static(help_content(self.keys.table, self.asked_in))
+            yield Static(help_content(self.keys.table, self.asked_in, self._room), id="help-words")
         yield KeyFooter(id="footer")
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
         self.refresh_footer()
+
+    @property
+    def _room(self) -> int:
+        return max(20, min(MEASURE, self.app.size.width - PADDING))
+
+    def on_resize(self) -> None:
+        if self._room != self._laid_out:
+            self._laid_out = self._room
+            words = help_content(self.keys.table, self.asked_in, self._room)
+            self.query_one("#help-words", Static).update(words)
 
     def footer_keys(self) -> list[Command]:
         return [c for c in self.keys.table if c.id in ("list.down", "list.page-down", "app.back")]
@@ -65,17 +82,26 @@ class HelpScreen(CommandScreen):
         self.app.pop_screen()
 
 
-def help_content(table: Iterable[Command], place: str) -> Content:
-    """Return the commands of a place, scope by scope."""
+def help_content(table: Iterable[Command], place: str, width: int) -> Content:
+    """Return the commands of a place, scope by scope, in lines of *width* cells."""
     pieces: list[tuple[str, str]] = []
     here = in_place(table, place)
+
+    def row(keys: str, words: str, style: str) -> None:
+        column = KEYS if width >= 60 else KEYS // 2
+        if len(keys) > column - 2:  # keys that are too many for their column stand in a line of their own
+            pieces.append((f"  {keys}\n", style))
+            keys = ""
+        for start, end in wrap(words, 0, len(words), max(12, width - column - 2)):
+            pieces.extend([(f"  {keys:<{column}}", style), (f"{words[start:end]}\n", "")])
+            keys = ""
+
     for scope in PLACES[place]:
         pieces.append((f"{SCOPES[scope]}\n", "bold $accent"))
         for command in (c for c in here if c.scope == scope and c.keys):
-            keys = "  ".join(show_key(key) for key in command.keys)
-            pieces += [(f"  {keys:<18} ", "$primary"), (f"{command.help}\n", "")]
+            row("  ".join(show_key(key) for key in command.keys), command.help, "$primary")
         pieces.append(("\n", ""))
     pieces.append(("The signs\n", "bold $accent"))
     for kind in Kind:
-        pieces += [(f"  {SIGNS[kind]:<18} ", f"$kind-{kind}"), (f"{MEANING[kind]}\n", "")]
+        row(SIGNS[kind], MEANING[kind], f"$kind-{kind}")
     return Content.assemble(*pieces)

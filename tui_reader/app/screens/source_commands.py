@@ -84,6 +84,7 @@ class SourceCommands(Base):
         if message.purpose in ("search", "search-back"):
             search = self._seek(message.text, message.purpose == "search")
             self.query_one(PromptLine).note(search.count(self.source.offset_in_hand))
+            self.source.post_message(SourceView.Moved(self.source.offset_in_hand))
         elif message.purpose == "filter":
             self.filter_by(message.text)
 

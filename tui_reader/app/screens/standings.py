@@ -16,7 +16,7 @@ from tui_reader.app.widgets.key_footer import KeyFooter
 from tui_reader.app.widgets.prompt_line import PromptLine
 from tui_reader.app.widgets.status_line import StatusLine
 from tui_reader.argument.standings import Accord, Cell, Polarity, standings
-from tui_reader.model import Document, Extraction, Position, Span
+from tui_reader.model import Document, Extraction, Position, Span, Stance
 
 COLUMN = 24  # cells of a column at most
 COLOURS = {
@@ -26,6 +26,7 @@ COLOURS = {
     Polarity.NEUTRAL: "quiet",
 }
 ACCORDS = {Accord.NONE: "", Accord.AGREE: "= ", Accord.COLLIDE: "≠ "}
+WORDS = {Stance.CHARACTERISES: "describes"}
 LEGEND = "▲ for   ▼ against   ◆ on conditions   ● describes   ≠ collide   = agree"
 
 
@@ -36,7 +37,13 @@ class StandingsScreen(ArgumentScreen):
     heading = "who stands where"
     DEFAULT_CSS = """
     StandingsScreen { background: $background; }
-    StandingsScreen > DataTable { height: 1fr; background: $background; }
+    StandingsScreen > DataTable {
+        height: 1fr; background: $background; scrollbar-size-horizontal: 1; scrollbar-size-vertical: 1;
+    }
+    StandingsScreen > DataTable:focus { background-tint: $foreground 0%; }
+    StandingsScreen > DataTable > .datatable--odd-row, StandingsScreen > DataTable > .datatable--even-row {
+        background: $background;
+    }
     StandingsScreen > DataTable > .datatable--header { background: $panel; color: $foreground; text-style: bold; }
     StandingsScreen > DataTable > .datatable--fixed { background: $background; color: $foreground; text-style: bold; }
     StandingsScreen > DataTable > .datatable--cursor { background: $sentence; text-style: bold; }
@@ -76,13 +83,18 @@ class StandingsScreen(ArgumentScreen):
         issues = [Text(clip(f"{ACCORDS[found.accords[issue]]}{issue}", COLUMN)) for issue in found.issues]
         holders = [Text(clip(self.name_of(holder), COLUMN)) for holder in found.holders]
         heads, sides = (holders, issues) if self.turned else (issues, holders)
-        grid.add_column("", width=COLUMN)
-        for head in heads:
-            grid.add_column(head, width=COLUMN)
-        for row, side in enumerate(sides):
-            grid.add_row(side, *(self._shown(self._cell(row, column)) for column in range(len(heads))))
-        if heads:
-            grid.move_cursor(row=0, column=1)
+        shown = [[self._shown(self._cell(row, column)) for column in range(len(heads))] for row in range(len(sides))]
+        grid.add_column("", width=max((side.cell_len for side in sides), default=COLUMN))
+        for column, head in enumerate(heads):
+            grid.add_column(head, width=max([head.cell_len, *(row[column].cell_len for row in shown)]) + 1)
+        for side, cells in zip(sides, shown, strict=True):
+            grid.add_row(side, *cells)
+        first = next(
+            ((row, column) for row in range(len(sides)) for column in range(len(heads)) if self._cell(row, column)),
+            None,
+        )
+        if first is not None:
+            grid.move_cursor(row=first[0], column=first[1] + 1)
         self.show_evidence()
 
     @property
@@ -103,7 +115,7 @@ class StandingsScreen(ArgumentScreen):
             return Text("·", style=self.app.theme_variables.get("quiet", ""))
         colour = self.app.theme_variables.get(COLOURS[cell.polarity], "")
         more = f" ×{len(cell.positions)}" if len(cell.positions) > 1 else ""
-        return Text(f"{cell.polarity.sign} {cell.stance.value}{more}", style=colour)
+        return Text(f"{cell.polarity.sign} {WORDS.get(cell.stance, cell.stance.value)}{more}", style=colour)
 
     def on_data_table_cell_highlighted(self) -> None:
         self.nth = 0
@@ -127,7 +139,7 @@ class StandingsScreen(ArgumentScreen):
                 via = f", as {self.name_of(position.via)} reports" if position.via else ""
                 pieces += [
                     ("▸ " if here else "  ", "$accent"),
-                    (f"{position.stance.value}: ", "$quiet"),
+                    (f"{WORDS.get(position.stance, position.stance.value)}: ", "$quiet"),
                     (clip(self.words(position.evidence)), "$foreground" if here else "$quiet"),
                     (f"{via}\n", "$quiet"),
                 ]

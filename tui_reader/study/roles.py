@@ -22,6 +22,7 @@ NEAR = 5  # words within which a form of “be” makes a participle passive
 PARTICIPLE = ("ed", "en", "wn", "ung", "ut", "id", "aid", "ld", "nt", "pt", "ft", "ght", "me", "un")
 
 SWAPPED = Turn("two things have changed places")
+MAYBE = Turn(SWAPPED.reason, certain=False)  # where one of them is called otherwise, a verb may have become a noun
 
 
 def swapped(aligned: Alignment) -> Turn | None:
@@ -36,7 +37,7 @@ def swapped(aligned: Alignment) -> Turn | None:
         between = [(pivot, middle) for pivot, middle in places if one < pivot < two]
         turned = [(pivot, middle) for pivot, middle in between if second < middle < first]
         if turned and not any(_explained(aligned, pivot, middle, two, first) for pivot, middle in turned):
-            return SWAPPED
+            return SWAPPED if _same(aligned, one, first) and _same(aligned, two, second) else MAYBE
         for pivot, middle in between:
             if first < middle < second and (
                 _converse(aligned, pivot, middle) or _doer_turned(aligned, pivot, middle, two, second)
@@ -67,6 +68,10 @@ def _explained(aligned: Alignment, pivot: int, middle: int, after_wanted: int, a
         return False
     deed, other = aligned.wanted[pivot].text.endswith(DEEDS), aligned.said[middle].text.endswith(DEEDS)
     return mine in TURNING or theirs in TURNING or (deed != other and "from" in (mine, theirs))
+
+
+def _same(aligned: Alignment, mine: int, theirs: int) -> bool:
+    return aligned.wanted[mine].stem == aligned.said[theirs].stem
 
 
 def _converse(aligned: Alignment, pivot: int, middle: int) -> bool:

@@ -244,7 +244,7 @@ async def test_what_happened_is_said_above_the_card_and_covers_nothing(library):
         await pilot.press("space", "4", "u")
         await pilot.pause()
         assert app.screen.pane.card.id == card.id
-        assert shown(app.screen, "#card-said") == "The last answer is taken back."
+        assert shown(app.screen, "#card-said") == "Taken back."
         assert not app._notifications
         await pilot.press("space")
         await pilot.pause()

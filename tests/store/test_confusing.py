@@ -23,7 +23,9 @@ ACTORS = tuple(Actor(name.lower(), name, ActorKind.PERSON, (name,)) for name in 
 
 def card(name, answer):
     span = Span(0, 5)
-    return Card(name, DOCUMENT.id, name, CardKind.POSITION, Question.HOLDER, f"Who {name}?", answer, span, span)
+    question, prompt = Question.HOLDER, f"Who {name}?"
+    kind, about = CardKind.POSITION, (answer.lower(),)
+    return Card(name, DOCUMENT.id, name, kind, question, prompt, answer, span, span, actors=about)
 
 
 @pytest.fixture

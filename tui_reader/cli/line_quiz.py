@@ -159,7 +159,7 @@ class LineQuiz:
                 case "u":
                     back = self.sitting.undo()
                     self.given = [one for one in self.given if back is None or one.card.id != back.id]
-                    self.say("There is no answer to take back." if back is None else "The last answer was taken back.")
+                    self.say("There is nothing to take back." if back is None else "Taken back.")
                     raise Otherwise
                 case "-" if self._card is not None:
                     self.sitting.put_off(self._card, self.clock())

@@ -78,6 +78,8 @@ def command(
             sitting = Sitting(library, settings, materials, now, asked_in, selection, count=count, seed=seed)
             if drill:
                 sitting.drill(_pairs(library, materials, asked.actors), now, seed or 0)
+            if selection is not None and not sitting.session.waiting:
+                click.echo("no card that may be asked is like that", err=True)
             sure = confidence or settings.flag("study.confidence")
             quiz = LineQuiz(sitting, seed or 0, click.echo, _hear, sure)
             quiz.run(count)

@@ -43,8 +43,10 @@ def _print(figures: dict[str, Any]) -> None:
     for text in figures["texts"]:
         click.echo(f"{share(text['known']):>5} known  {text['due']:3} due of {text['cards']:3} cards  {text['title']}")
     kept = figures["retention"]
+    days = figures["streak"]
     click.echo(
-        f"{figures['reviews']} answers in {round(figures['seconds'] / 60)} minutes, {figures['streak']} days in a row; "
+        f"{figures['reviews']} answers in {round(figures['seconds'] / 60)} minutes, "
+        f"{days} day{'' if days == 1 else 's'} in a row; "
         f"remembered {share(kept.get('true'))}, predicted {share(kept.get('predicted'))}"
     )
     for goal in figures["goals"]:

@@ -23,16 +23,18 @@ def texts_tagged(library: Library, tags: Iterable[str]) -> list[str]:
 def actors_called(materials: Iterable[Material], name: str) -> frozenset[tuple[str, str]]:
     """Return text and id of the actors that have a name, or, if none has, of those whose name has it as a part.
 
-    Raises StoreError, naming the actors that cards ask about, where there is none.
+    Only actors that cards are about; raises StoreError, naming them, where there is none.
     """
-    key = " ".join(name.casefold().split())
+    materials = list(materials)
+    asked = {(card.document, actor) for material in materials for card in material.cards for actor in card.actors}
     actors = [(material.document.id, actor) for material in materials for actor in material.extraction.actors]
+    actors = [(document, actor) for document, actor in actors if (document, actor.id) in asked]
+    key = " ".join(name.casefold().split())
     exact = {(document, actor.id) for document, actor in actors if key in _names(actor)}
     found = exact or {(document, actor.id) for document, actor in actors if any(key in one for one in _names(actor))}
     if not found or not key:
-        asked = {(card.document, actor) for material in materials for card in material.cards for actor in card.actors}
-        known = sorted({actor.name for document, actor in actors if (document, actor.id) in asked})
-        raise StoreError(f"no actor is called {name!r}; there are {', '.join(known[:12]) or 'none'}")
+        known = sorted({actor.name for _, actor in actors})
+        raise StoreError(f"no card is about {name!r}; there are {', '.join(known[:12]) or 'none'}")
     return frozenset(found)
 
 

@@ -148,10 +148,10 @@ class StudyDesk(StudyChoices, CardDesk, Base):
             self.notify(str(error), severity="error", markup=False)
             return
         if card is None:
-            self.pane.say("There is no answer to take back.")
+            self.pane.say("There is nothing to take back.")
             return
         self.exam = [one for one in self.exam if one.card.id != card.id]
-        self.pane.say("The last answer is taken back.")
+        self.pane.say("Taken back.")
         self.count_due()
         self.ask_next()
 

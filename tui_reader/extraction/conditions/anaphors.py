@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tui_reader.extraction import lexicon
 from tui_reader.extraction.conditions import consequents, frames
+from tui_reader.extraction.conditions.clauses import mood
 from tui_reader.extraction.conditions.draft import Draft, Stretch
 from tui_reader.extraction.conditions.part import DASHES, Part
 from tui_reader.model import ConditionKind
@@ -53,10 +54,13 @@ def _taken_up(part: Part, start: int, end: int, kind: ConditionKind, places: fro
     if part.words[end : end + 1] == ["for"]:
         return None
     after = frames.skip_inserts(part, end, high)
-    if not part.has_finite(after, high) or not part.has_modal(after, high):
+    if not part.has_finite(after, high):
         return None
     before = _clause_before(part, low, start) if start > low else _sentence_before(part, low)
     if before is None:
+        return None
+    owed = kind is ConditionKind.EXCEPTIVE and part.has_modal(*before) and mood(part, after, high) == "present"
+    if not owed and not part.has_modal(after, high):
         return None
     stop = consequents.consequent_end(part, after, high, places)
     return Draft(kind, (start, end), before, part.trimmed(after, stop))
@@ -70,7 +74,7 @@ def _clause_before(part: Part, low: int, start: int) -> Stretch | None:
     if joint <= low or part.words[joint] not in JOINTS:
         return None
     left = consequents.clause_start(part, joint)
-    stretch = part.trimmed(left, joint)
+    stretch = left, frames.without_closing_frame(part, *part.trimmed(left, joint))
     return stretch if any(part.tags[k][:2] in {"VB", "MD"} for k in range(*stretch)) else None
 
 

@@ -18,6 +18,7 @@ from tui_reader.extraction.conditions.frames import is_bare_frame, reporting_fra
 from tui_reader.extraction.conditions.part import DASHES, Part
 from tui_reader.extraction.conditions.triggers import Trigger
 
+PLANS = lexicon.words("plan_nouns")
 REFERRING = frozenset({"otherwise", "so", "not"})
 AUXILIARIES = lexicon.words("auxiliaries")
 
@@ -222,7 +223,11 @@ def antecedent_end(part: Part, start: int, end: int, triggers: frozenset[int], *
 
 
 def _is_comment(part: Part, i: int, end: int) -> bool:
-    """Say whether a noun phrase at *i* comments on the condition: "…, a demand that the mayor called unfair"."""
+    """Say whether what stands at *i* comments on the condition: "…, a demand that the mayor called unfair"."""
+    if part.words[i : i + 2] in (["something", "that"], ["compared", "with"], ["compared", "to"]):
+        return True
+    if part.words[i] == "under" and any(part.token(k).lemma_.lower() in PLANS for k in range(i, min(i + 5, end))):
+        return not part.has_finite(i, min(i + 5, end))
     return (
         part.tags[i] == "DT"
         and i + 2 < end

@@ -84,6 +84,8 @@ def _opens_content(part: Part, start: int, that: int, trigger: int) -> bool:
     """Say whether *that* opens what somebody says; also of "told a meeting at the mill that"."""
     if part.tags[that] == "IN":
         return _has_content_cue(part, start, that)
+    if part.tags[that + 1] == "PRP" and any(is_saying(part, i) for i in range(start, that)):
+        return subject_and_verb(part, that + 1, trigger)
     told = any(part.token(i).lemma_ in TELLING and part.tags[i][:2] == "VB" for i in range(start, that))
     return told and subject_and_verb(part, that + 1, trigger)
 
@@ -226,10 +228,15 @@ def consequent_end(part: Part, start: int, end: int, triggers: frozenset[int]) -
                     return i
             if words[nxt] in CONTRAST and part.has_finite(nxt, end):
                 return i
-            if nxt in triggers or is_trailing_relative(part, nxt, end):
+            if nxt in triggers or is_trailing_relative(part, nxt, end) or _is_participle(part, nxt, end):
                 return i
         i += 1
     return end
+
+
+def _is_participle(part: Part, i: int, end: int) -> bool:
+    """Say whether a participle clause at *i* runs to the end of the sentence: "…, making it the largest"."""
+    return part.tags[i] == "VBG" and not any(part.words[k] in {",", ";"} for k in range(i + 1, end))
 
 
 def _last_word(part: Part, end: int) -> int:

@@ -132,13 +132,15 @@ def _is_elliptic(part: Part, i: int, end: int) -> bool:
     """
     word = part.words[i]
     if word == "only":
-        return not any(part.words[k] == "," and part.has_modal(k, end) for k in range(i, end))
+        counted = part.tags[i + 1] == "CD" and part.has_modal(part.sentence_at(i)[0], i)
+        return not counted and not any(part.words[k] == "," and part.has_modal(k, end) for k in range(i, end))
     if word in ELLIPTIC or word in {".", ")"} or part.words[i : i + 2] in (["at", "all"], ["nothing", "else"]):
         return True
     if word != ",":
         return False
     closing = next((k for k in range(i + 1, min(end, i + INSERTION)) if part.words[k] == ","), None)
-    return closing is None or part.has_finite(i, closing) or not subject_and_verb(part, closing + 1, end)
+    told = closing is not None and part.has_finite(i, closing) and part.words[i + 1] != "as"
+    return closing is None or told or not subject_and_verb(part, closing + 1, end)
 
 
 def is_question(part: Part, i: int, start: int) -> bool:

@@ -63,6 +63,8 @@ def drafts(part: Part) -> Iterator[Draft]:
     for trigger, draft in tied:
         if _is_coordinate(part, trigger, draft, tied):
             continue
+        if trigger.family is Family.INVERSION and any(d.consequent[0] == trigger.start for _, d in tied):
+            continue  # the inverted clause of "only when A should B"
         first, _ = part.trimmed(*draft.consequent)
         inside = first in places or (part.words[first] in clauses.QUOTES and first + 1 in places)
         if trigger.family is Family.PHRASE and (inside or part.trimmed(*draft.antecedent) in said):

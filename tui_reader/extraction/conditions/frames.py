@@ -53,7 +53,7 @@ def reporting_frame(part: Part, i: int, end: int) -> int | None:
     if any(not in_relative(part, i, j) for j in tensed) and any(words[j] not in HAVE for j in tensed):
         return None
     if len(before) == 0 or all(tags[j] == "RB" for j in before):  # said the envoy
-        if any(words[j] == "that" and tags[j] == "IN" for j in after):
+        if any(words[j] == "that" for j in after):
             return None
         return stop
     if not any(tags[j] in NOMINAL for j in before):

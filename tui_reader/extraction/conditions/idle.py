@@ -57,7 +57,7 @@ def is_idle(part: Part, trigger: Trigger, antecedent: Stretch, consequent: Stret
         case Family.EVENT:
             return not future and mood(part, *consequent) != "present"
     if key in ONCE_LIKE:
-        return not (future or mood(part, *antecedent) == mood(part, *consequent) == "present")
+        return not (future or (mood(part, *antecedent) != "past" and mood(part, *consequent) == "present"))
     if key == "not before":
         return not future
     if trigger.family is Family.FREE:

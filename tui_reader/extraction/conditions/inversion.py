@@ -6,6 +6,7 @@ The small model's parse breaks here, so that the pattern is matched by tags.
 from __future__ import annotations
 
 from tui_reader.extraction.conditions import antecedents, consequents, frames
+from tui_reader.extraction.conditions.clauses import opens_clause
 from tui_reader.extraction.conditions.draft import Draft
 from tui_reader.extraction.conditions.part import OPENERS, Part
 from tui_reader.extraction.conditions.triggers import Trigger
@@ -127,4 +128,6 @@ def inverted_verb(part: Part, trigger: Trigger, end: int) -> int | None:
                 return k
         if tag in {"VBZ", "MD", "WP", "WDT"} and aux != "had":
             return None
+        if word == "," and opens and opens_clause(part, k + 1, end):
+            return k - 1  # "should the shelf collapse, …", whose verb the tagger takes for a noun
     return None

@@ -42,6 +42,8 @@ class Part:
         """Retag what the tagger takes for something else: a noun with a subject is a verb, a capital is a name."""
         tags = self.tags
         for token in self.doc:
+            if token.tag_ == "NNS" and tags[token.i - 1] == "NN" and any(c.dep_ == "advcl" for c in token.rights):
+                tags[token.i] = "VBZ"  # "a ban lapses unless …"
             if token.dep_ in {"nsubj", "nsubjpass"} and tags[token.head.i] in {"NN", "NNS", "NNP", "JJ"}:
                 tags[token.head.i] = "VB" if any(child.tag_ == "MD" for child in token.head.lefts) else "VBP"
             elif (
@@ -62,9 +64,7 @@ class Part:
 
         for sentence in self.doc.sents:
             root = sentence.root
-            if root.tag_ == "NNS" and any(child.dep_ == "advcl" for child in root.rights) and tags[root.i - 1] == "NN":
-                tags[root.i] = "VBZ"  # "a ban lapses unless …"
-            elif self.doc[sentence.end - 1].text == "." and not self.has_finite(sentence.start, sentence.end):
+            if self.doc[sentence.end - 1].text == "." and not self.has_finite(sentence.start, sentence.end):
                 self._mend_verbless(root)
 
     def _mend_verbless(self, root: Token) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from tui_reader.extraction import grammar, lexicon
+from tui_reader.extraction.conditions import consequents
 from tui_reader.extraction.conditions.draft import Draft, Stretch
 from tui_reader.extraction.conditions.part import Part
 from tui_reader.model import ConditionKind
@@ -177,6 +178,9 @@ def _with_preposition(part: Part, head: Token, prepositions: frozenset[str], kin
     complement = next((child for child in prep.rights if child.dep_ in {"pobj", "pcomp", "ccomp"}), None)
     if complement is None:
         return None
+    if head.lemma_ == "hinge" and head.tag_ == "NNS":
+        lead = consequents.clause_start(part, head.i), head.i
+        return Draft(kind, (head.i, prep.i + 1), phrase(part, complement, after=prep.i), lead)
     subject = _subject(head)
     if head.dep_ == "relcl" and any(child.lower_ == "who" for child in head.lefts):
         return None
@@ -264,7 +268,7 @@ def phrase(part: Part, head: Token, *, before: int | None = None, after: int | N
         for i in range(start, end):
             if (
                 part.words[i] in {";", ":"}
-                or part.words[i + 2 : i + 3] == ["which"]
+                or (part.words[i] == "," and part.words[i + 2 : i + 3] == ["which"])
                 or (
                     part.words[i] == ","
                     and i + 1 < end

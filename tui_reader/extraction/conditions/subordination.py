@@ -13,6 +13,7 @@ from tui_reader.model import ConditionKind
 RULED_OUT = ["ruled", "out"]
 OUT_OF_THE_QUESTION = ["out", "of", "the", "question"]
 ASKING = frozenset({"how", "what", "why", "who", "whom", "whose", "which", "where", "whether"})
+REASONS = frozenset({"because", "although", "though", "since", "while", "whereas"})
 CONCEDING = frozenset({"but", "though", "although", "albeit", "and", "then"})
 NEGATIVE = lexicon.words("negative_words")
 
@@ -57,7 +58,7 @@ def split(part: Part, trigger: Trigger, places: frozenset[int], *, clausal: bool
     start, end = part.sentence_at(trigger.start)
     left = consequents.clause_start(part, trigger.start)
     lead = part.trimmed(left, trigger.start)
-    a_start = trigger.end
+    a_start = _past_insertion(part, trigger.end, end)
     head = antecedents.antecedent_head(part, trigger) if clausal else None
     cleft = _cleft(part, trigger, lead, end)
     if cleft is not None:
@@ -91,10 +92,20 @@ def split(part: Part, trigger: Trigger, places: frozenset[int], *, clausal: bool
     inside = _interrupting(part, trigger, lead[0], end, places, clausal=clausal)
     if inside is not None:
         return inside
+    end = _subordinate_end(part, lead[0], a_start, end)
     a_end = antecedents.antecedent_end(part, a_start, end, places, clausal=clausal)
     _, stop = part.trimmed(a_start, a_end)
     a_end = min(a_end, frames.without_closing_frame(part, a_start, stop)) if clausal else a_end
-    return (a_start, a_end), lead
+    first = lead[0] + 1 if part.words[lead[0]] in REASONS else lead[0]
+    return (a_start, a_end), (first, lead[1])
+
+
+def _subordinate_end(part: Part, first: int, start: int, end: int) -> int:
+    """Return where the clause of reason that opens the sentence ends: "because A if B, | C"."""
+    if part.words[first] not in REASONS:
+        return end
+    commas = (i for i in range(start, end) if part.words[i] == "," and clauses.opens_clause(part, i + 1, end))
+    return next(commas, end)
 
 
 def _is_asked(part: Part, start: int, end: int, *, before: int) -> bool:
@@ -118,6 +129,13 @@ def _first_trigger(part: Part, lead: Stretch, places: frozenset[int]) -> int:
     """Return where a consequent ends that another condition follows: "he goes | if A, unless B"."""
     inside = (i for i in range(lead[0] + 1, lead[1]) if i in places and part.has_finite(lead[0], i))
     return next(inside, lead[1])
+
+
+def _past_insertion(part: Part, start: int, end: int) -> int:
+    """Return where an antecedent starts after "as" and what others say of it: "if, as most expect, prices fall"."""
+    if part.words[start : start + 2] != [",", "as"]:
+        return start
+    return next((i + 1 for i in range(start + 2, end) if part.words[i] == ","), start)
 
 
 def _cleft(part: Part, trigger: Trigger, lead: Stretch, end: int) -> tuple[Stretch, Stretch] | None:

@@ -179,7 +179,9 @@ def _with_preposition(part: Part, head: Token, prepositions: frozenset[str], kin
     if complement is None:
         return None
     if head.lemma_ == "hinge" and head.tag_ == "NNS":
-        lead = consequents.clause_start(part, head.i), head.i
+        start = consequents.clause_start(part, head.i)
+        joints = (i + 1 for i in range(start + 1, head.i) if part.tags[i] == "CC" and part.words[i - 1] == ",")
+        lead = max(joints, default=start), head.i
         return Draft(kind, (head.i, prep.i + 1), phrase(part, complement, after=prep.i), lead)
     subject = _subject(head)
     if head.dep_ == "relcl" and any(child.lower_ == "who" for child in head.lefts):

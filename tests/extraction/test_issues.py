@@ -45,6 +45,15 @@ def test_a_pronoun_takes_the_issue_before_it() -> None:
     assert group(["the levy", "it", "them"]) == ["levy"] * 3
 
 
+def test_a_pronoun_does_not_reach_back_over_a_page() -> None:
+    assert group(["the levy", "it"], [0, 40]) == ["levy"] * 2
+    assert group(["the levy", "it"], [0, 4000]) == ["levy", "it"]
+
+
+def test_planned_or_announced_it_is_the_same_matter() -> None:
+    assert group(["the planned duty", "a 22% duty on wheat", "a duty at that level"]) == ["22% duty on wheat"] * 3
+
+
 def test_a_first_pronoun_stands_for_itself() -> None:
     assert group(["it", "the levy"]) == ["it", "levy"]
 

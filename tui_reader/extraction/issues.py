@@ -15,6 +15,7 @@ from tui_reader.model import Position
 
 ALIKE = 88.0  # rapidfuzz ratio, 0 to 100, from which two words are forms of one ("escort", "escorts")
 RECENT = 12  # issues with the same beginning, and names in each, that a new name is compared with
+FAR = 500  # characters; a pronoun does not reach back over more
 SHORTEST = 4  # letters; shorter words must be equal
 DETERMINERS = re.compile(
     r"^(?:the|a|an|this|that|these|those|any|some|all|no|such|our|my|your|his|her|its|their|what|both|each|every|more"
@@ -24,6 +25,7 @@ DETERMINERS = re.compile(
 MODIFIER = re.compile(
     r"\b(?:of|in|on|at|for|to|with|by|from|between|over|against|about|into|under|toward|towards|after|before|without|within|since|during|that|which|who)\b"
 )
+DEIXIS = re.compile(r"\b(?:this|that|these|those|such)\b", re.IGNORECASE)  # points, and so does not name
 WORD = re.compile(r"[^\W\d_][\w-]*")
 QUOTES = "“”\"‘’'«»"
 
@@ -85,11 +87,12 @@ def _alike(one: str, other: str) -> bool:
     return fuzz.ratio(one, other) >= ALIKE
 
 
-def group(names: Sequence[str]) -> list[str]:
+def group(names: Sequence[str], places: Sequence[int] = ()) -> list[str]:
     """Return for each of *names*, in order of the text, the label of its issue; one issue has one label.
 
-    A pronoun takes the issue before it. Of several names for an issue the label is the one used most, then the
-    shortest that says all, without determiners.
+    A pronoun takes the issue before it, unless that is too far away by *places*, offsets into the text. Of several
+    names for an issue the label is the one used most that does not point ("that level"), then the shortest that says
+    all, without determiners.
     """
     topics = [topic(name) for name in names]
     issue_of: list[int] = []
@@ -97,7 +100,8 @@ def group(names: Sequence[str]) -> list[str]:
     by_head: dict[str, list[int]] = {}
     for index, found in enumerate(topics):
         if found is None:
-            if issue_of:
+            near = not places or index == 0 or places[index] - places[index - 1] <= FAR
+            if issue_of and near:
                 issue_of.append(issue_of[-1])
                 continue
             found = Topic(names[index].casefold(), frozenset({names[index].casefold()}))
@@ -125,13 +129,13 @@ def _label(names: Iterable[str]) -> str:
     counted = Counter(bare(name) or name for name in names)
     most = max(counted.values())
     best = [name for name, count in counted.items() if count == most]
-    return max(best, key=lambda name: (min(len(WORD.findall(name)), 3), -len(name)))
+    return max(best, key=lambda name: (not DEIXIS.search(name), min(len(WORD.findall(name)), 3), -len(name)))
 
 
 def grouped(positions: Iterable[Position]) -> list[Position]:
     """Return *positions* with one issue text for all on the same issue, in the order of the text."""
     ordered = sorted(positions, key=lambda position: (position.evidence.start, position.evidence.end))
-    labels = group([position.issue.text for position in ordered])
+    labels = group([p.issue.text for p in ordered], [p.evidence.start for p in ordered])
     return [
         replace(position, issue=replace(position.issue, text=label))
         for position, label in zip(ordered, labels, strict=True)

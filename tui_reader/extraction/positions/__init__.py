@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from tui_reader.extraction.grammar import noun_phrase
+from tui_reader.extraction.grammar import noun_phrase, trim
 from tui_reader.extraction.positions.adjectives import for_and_against, stance_adjectives
 from tui_reader.extraction.positions.assertions import assertions
 from tui_reader.extraction.positions.bargains import bargains, consents, embargoes, provisos, without_terms
@@ -35,6 +35,8 @@ from tui_reader.extraction.reading import document_span, reading_of
 from tui_reader.model import Issue, Position, item_id
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+ELLIPSIS = "it"  # takes the issue before it
+PEOPLE = frozenset({"he", "she", "they", "them", "him", "her"})
 PERSONAL = frozenset({"i", "we", "you", "he", "she", "who"})
 OBJECTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr"})
 CONTRACTIONS = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’d": "would", "’ll": "will", "n’t": "not"}
@@ -85,18 +87,30 @@ def _worded(doc: Doc, voices: Voices) -> Iterator[Candidate]:
                     yield candidate if words == candidate.words else replace(candidate, words=words)
 
 
-def issue_words(found: Candidate) -> Words:
-    """Return the noun phrase for what *found* is about: its issue, else what its clause names after the cue."""
+def issue_words(found: Candidate, voices: Voices) -> Words:
+    """Return the noun phrase for what *found* is about: its issue, else what its clause names after the cue.
+
+    An elliptical clause ("the union declined") gives the cue alone.
+    """
     token = given = found.issue
-    if given is not None and (given.pos_ not in NOMINAL or given.lower_ in PERSONAL):
+    somebody = given is not None and given.lower_ in PEOPLE and voices.reading.actors.resolve(given) is not None
+    if given is not None and (given.pos_ not in NOMINAL or given.lower_ in PERSONAL or somebody):
         token = next((t for t in given.subtree if t.pos_ in {"NOUN", "PROPN"} and t.i > given.i), None)
+    if token is not None and token.i < found.words.start and token.dep_ in {"nsubj", "nsubjpass"}:
+        own = next((t for t in found.words if t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ == "NOUN"), None)
+        token = own or token  # a noun that the parser took for the subject: "Absent such a step, no fee …"
     if token is None:
         inside = [t for t in found.words if t.pos_ in {"NOUN", "PROPN"} and t.dep_ in OBJECTS]
         token = next((t for t in inside if t.i > found.cue.i), None)
     if token is not None:
         return noun_phrase(token)
-    rest = found.words.doc[found.cue.i + 1 : found.words.end]
-    return rest if len(rest) else found.words
+    if given is not None and somebody:
+        return noun_phrase(given)
+    rest = trim(found.words.doc[found.cue.i + 1 : found.words.end])
+    named = next((t for t in rest if t.pos_ in {"NOUN", "PROPN"}), None)
+    if named is not None and named.dep_ not in {"npadvmod", "advmod"}:
+        return noun_phrase(named)
+    return found.words.doc[found.cue.i : found.cue.i + 1]
 
 
 def _expand(doc: Doc) -> None:
@@ -115,8 +129,9 @@ def find_positions(doc: Doc) -> Doc:
     reading = reading_of(doc)
     for found in select(candidates(doc, voices)):
         evidence = document_span(found.words)
-        words = issue_words(found)
-        issue = Issue(words.text, document_span(words))
+        words = issue_words(found, voices)
+        elliptical = len(words) == 1 and words[0] == found.cue
+        issue = Issue(ELLIPSIS if elliptical else words.text, document_span(words))
         name = item_id("position", reading.document.text, evidence, f"{found.holder}|{found.stance.value}")
         via = voices.reporter(found.cue, found.holder)
         reading.positions.append(Position(name, found.holder, issue, found.stance, evidence, via))

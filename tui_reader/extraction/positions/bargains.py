@@ -17,6 +17,9 @@ from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
 
 TRADES = frozenset({"exchange", "return"})
+PERMISSION = frozenset(
+    {"consent", "approval", "permission", "blessing", "advice", "change", "revision", "availability"}
+)
 GIVING = frozenset({Stance.OFFERS, Stance.ACCEPTS, Stance.SUPPORTS})
 BARRING = frozenset({"until", "till", "unless", "before"})
 LEFT_OUT = frozenset({"hypothetical", "question", "not asserted"})  # what counts against a bargain
@@ -66,7 +69,7 @@ def provisos(token: Token, voices: Voices) -> Iterator[Candidate]:
     asked = next((c for c in prep.children if c.dep_ == "pobj"), None) if prep is not None else None
     if token.lower_ != "subject" or asked is None or said.voice is Voice.NARRATION:
         return
-    if asked.lower_ in word_set("leave") - {"condition", "conditions"} or token.head.lemma_ in {
+    if asked.lower_ in PERMISSION or token.head.lemma_ in {
         "be",
         "become",
         "remain",
@@ -101,11 +104,19 @@ def without_terms(words: Words, cue: Token) -> Words:
             first = token.i
         elif token.lower_ in TRADES and token.head.lower_ == "in" and token.right_edge.i + 1 >= words.end:
             first = token.head.i
+        elif token.lower_ == "subject" and token.right_edge.i + 1 >= words.end and _sets_terms(token):
+            first = token.i
         elif token.dep_ == "mark" and token.lower_ in {"until", "till", "unless"} and token.head.dep_ == "advcl":
             first = token.i if token.head.right_edge.i + 1 >= words.end else None
         if first is not None and first > max(cue.i, words.start):
             return grammar.trim(words.doc[words.start : first])
     return words
+
+
+def _sets_terms(subject: Token) -> bool:
+    """Say whether *subject* begins ", subject to …"."""
+    comma = subject.i > 0 and subject.nbor(-1).text == ","
+    return comma and any(c.dep_ == "prep" and c.lower_ == "to" for c in subject.children)
 
 
 def _leave_of(only: Token) -> Token | None:

@@ -228,7 +228,8 @@ def _outcome(condition: Condition, words: Words, voices: Voices, *, told: bool) 
     if not (state.modals & WILLING or ready or (negated and state.modals & ABLE)):
         return None
     doer, passive = subject_of(head), grammar.is_passive(head)
-    if head.lemma_ in STATES and not ready and not (negated and is_refusal(head)):
+    nobody = doer is not None and _is_nobody(doer)
+    if head.lemma_ in STATES and not ready and not (negated and (is_refusal(head) or nobody)):
         return None
     if (doer is None and not is_refusal(head)) or (doer is not None and doer.lower_ == "you"):
         return None
@@ -243,7 +244,7 @@ def _outcome(condition: Condition, words: Words, voices: Voices, *, told: bool) 
     stance = Stance.OFFERS
     if "ought" in state.modals and not negated:
         holder, stance = condition.holder, Stance.WARNS  # "will have to cross two sounds"
-    elif doer is not None and negated and _is_nobody(doer) and not passive and not is_refusal(head):
+    elif nobody and negated and not passive and not is_refusal(head):
         holder, stance = condition.holder, Stance.WARNS  # "nobody will be able to help"
     elif not acts and negated and not state.modals & WILLING and not is_refusal(head):
         stance = Stance.DOUBTS  # "the promise cannot be kept"

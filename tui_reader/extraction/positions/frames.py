@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from tui_reader.extraction import grammar, lexicon
-from tui_reader.extraction.positions.predicate import OBLIGING, issue_of
+from tui_reader.extraction.positions.predicate import OBLIGING, asked_of, issue_of
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
 
@@ -233,7 +233,7 @@ def _that(found: Arguments, frame: Frame, last: Token) -> Fit:
         modal = any(c.dep_ == "aux" and c.lower_ in OBLIGING for c in that.children)
         if not modal and any(_is_indicative(t) for t in (that, *that.children)):
             return NO
-    return True, issue_of(that)
+    return True, asked_of(that) if frame.stance is Stance.DEMANDS else issue_of(that)
 
 
 def _is_indicative(token: Token) -> bool:

@@ -22,6 +22,7 @@ NEGATIVE = frozenset({"no", "not", "nothing", "none", "little", "never", "n't"})
 COUNTED = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 SELF = frozenset({"i", "we"})
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis"})
+SAYING = frozenset({"say", "answer"})
 STOPS = frozenset(".;:!?—–")
 
 
@@ -90,6 +91,8 @@ def _match(verb: Token, row: Idiom) -> list[Token] | None:
 
 def _is_deeper(word: Token, verb: Token) -> bool:
     """Say whether *word* stands in a clause of its own under *verb*: the "no" of "said no ship would sail"."""
+    if verb not in word.ancestors:
+        return verb.lemma_ in SAYING  # the parser hangs the words of other idioms elsewhere at times
     for above in (word, *word.ancestors):
         if above == verb:
             return False

@@ -12,6 +12,7 @@ from tui_reader.extraction.positions.candidate import NEGATED, Candidate
 from tui_reader.extraction.positions.features import circumstances, held_by, holds
 from tui_reader.extraction.positions.predicate import (
     OBLIGING,
+    asked_of,
     clause_words,
     doer_of,
     is_negative_phrase,
@@ -142,7 +143,13 @@ def _under_verb(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices
         return
     features = ("light verb", *circumstances(state, voices), *holds(doer, voices))
     for who in holders(doer):
-        yield Candidate(held_by(who, voices), stance, clause_words(state.top), noun, issue_of(complement), features)
+        yield Candidate(
+            held_by(who, voices), stance, clause_words(state.top), noun, _about(complement, stance), features
+        )
+
+
+def _about(complement: Token | None, stance: Stance) -> Token | None:
+    return asked_of(complement) if stance is Stance.DEMANDS else issue_of(complement)
 
 
 def _equated(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices) -> Iterator[Candidate]:

@@ -366,7 +366,9 @@ def issue_of(token: Token | None) -> Token | None:
     """Return the noun that *token*, an object or a clause, is about: a clause's object, else its subject."""
     if token is None or token.pos_ not in {"VERB", "AUX"}:
         return token
-    wanted = ("dobj", "nsubjpass") if token.dep_ in {"xcomp", "advcl", "pcomp"} else ("nsubj", "nsubjpass", "dobj")
+    asked = any(c.tag_ == "TO" for c in token.children)  # "wants the state to cap imports" is about the imports
+    inner = asked or token.dep_ in {"xcomp", "advcl", "pcomp"}
+    wanted = ("dobj", "nsubjpass") if inner else ("nsubj", "nsubjpass", "dobj")
     fallback = None
     for dep in (*wanted, "attr", "pobj"):
         for child in token.children:
@@ -379,7 +381,16 @@ def issue_of(token: Token | None) -> Token | None:
             found = next((c for c in prep.children if c.dep_ == "pobj" and c.pos_ in {"NOUN", "PROPN"}), None)
             if found is not None:
                 return found
-    inner = next((c for c in token.children if c.dep_ in {"xcomp", "ccomp"}), None)
-    if inner is not None and inner.i != token.i:
-        return issue_of(inner)
+    clause = next((c for c in token.children if c.dep_ in {"xcomp", "ccomp"}), None)
+    if clause is not None and clause.i != token.i:
+        return issue_of(clause)
     return fallback or token
+
+
+def asked_of(clause: Token | None) -> Token | None:
+    """Return what a demand is about: in "that Orsk withdraw its suit" the suit, not Orsk."""
+    if clause is not None and clause.pos_ == "VERB":
+        for child in clause.children:
+            if child.dep_ == "dobj" and child.pos_ in {"NOUN", "PROPN"}:
+                return child
+    return issue_of(clause)

@@ -23,6 +23,7 @@ COUNTED = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 SELF = frozenset({"i", "we"})
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis"})
 SAYING = frozenset({"say", "answer"})
+ALONE = frozenset({""})
 STOPS = frozenset(".;:!?—–")
 
 
@@ -36,6 +37,11 @@ class Idiom:
     modals: frozenset[str]
     subject: str | None
     words: tuple[frozenset[str], ...]
+
+    @property
+    def first(self) -> frozenset[str]:
+        """The words of which one must stand near the verb, the empty one where the verb is all."""
+        return self.words[0] if self.words else ALONE
 
 
 @cache
@@ -62,14 +68,21 @@ def idioms(token: Token, voices: Voices) -> Iterator[Candidate]:
     """Yield the stance that the idiom of *token* states."""
     if token.dep_ in {"aux", "auxpass"}:
         return
-    for row in table().get(token.lemma_.lower(), ()):
-        matched = _match(token, row)
+    rows = table().get(token.lemma_.lower())
+    if rows is None:
+        return
+    end = token.sent.end
+    near = {""}
+    for after in token.doc[token.i + 1 : min(token.i + 2 + GAP, end)]:
+        near.update((after.lower_, after.lemma_))
+    for row in rows:
+        matched = None if near.isdisjoint(row.first) else _match(token, row, end)
         if matched is not None:
             yield from _state(token, row, matched, voices)
             return
 
 
-def _match(verb: Token, row: Idiom) -> list[Token] | None:
+def _match(verb: Token, row: Idiom, end: int) -> list[Token] | None:
     """Return the tokens of the words of *row* after *verb*, None where they do not all stand there."""
     if row.subject is not None:
         subject = subject_of(verb)
@@ -77,7 +90,7 @@ def _match(verb: Token, row: Idiom) -> list[Token] | None:
             return None
     doc, place, found = verb.doc, verb.i, []
     for alternatives in row.words:
-        for token in doc[place + 1 : min(place + 2 + GAP, verb.sent.end)]:
+        for token in doc[place + 1 : min(place + 2 + GAP, end)]:
             if token.text in STOPS:
                 return None
             if (token.lower_ in alternatives or token.lemma_ in alternatives) and not _is_deeper(token, verb):

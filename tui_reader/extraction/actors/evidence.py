@@ -24,6 +24,7 @@ AGENCY = lexicon.words("actors/agency")
 AGENCY_NOUNS = lexicon.words("actors/agency_nouns")
 PLACE_PREFIXES = lexicon.words("actors/place_prefixes")
 PLACE_NOUNS = lexicon.words("actors/places")
+SITES = lexicon.words("actors/sites")
 WITHIN = frozenset({"in", "at", "near", "outside", "inside", "off", "around", "via", "beside"})
 TOWARDS = frozenset({"to", "from", "towards", "through", "across"})
 OFFICERS = frozenset({"official", "authority", "government", "diplomat", "minister", "policymaker", "nobody", "leader"})
@@ -111,7 +112,7 @@ def weigh(evidence: Evidence, name: Name, doc: Doc) -> None:
         evidence.vote("person", 5)  # "the mayor, Ann Day"
     if any(c.dep_ == "appos" and c.tag_ == "NN" and c.lemma_.lower() in TITLES for c in root.rights):
         evidence.vote("person", 5)  # "Ann Day, the mayor"
-    if root.dep_ == "compound" and head.lemma_.lower() in PLACE_NOUNS:
+    if root.dep_ == "compound" and head.lower_ in PLACE_NOUNS | SITES:
         evidence.vote("place", 4)  # "the Dry Creek pit"
     if head.dep_ == "prep" or head.pos_ == "ADP":
         locative(evidence, root, head)

@@ -37,6 +37,7 @@ FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours",
 SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+VIEWS = frozenset({"view", "opinion", "judgment", "judgement", "account", "mind", "reckoning", "estimate", "words"})
 SEEMING = frozenset({"seem", "appear", "happen", "turn", "rain", "snow", "matter", "follow", "remain", "take"})
 
 
@@ -53,16 +54,19 @@ class Focus:
     pair: tuple[Entity, ...] = ()  # they, as they were at the first "former" or "latter" of the sentence
     speaker: Entity | None = None  # the subject of a main verb of agency in the sentence before
     speaks: Entity | None = None  # and in this one
+    quoted: bool = False  # whether this sentence stands inside a quotation
 
-    def next_sentence(self, fade: float = 0.5) -> None:
-        """Halve all weights."""
+    def next_sentence(self, fade: float = 0.5, *, quoted: bool = False) -> None:
+        """Halve all weights; who spoke last is no one inside a quotation, in which a whole sentence stands."""
         for entity, weight in self.now.items():
             self.before[entity] = self.before.get(entity, 0.0) + weight
         for entity, weight in self.before.items():
             if weight * fade <= FADED and entity.kind is ActorKind.PERSON:
                 self.faded.append(entity)
         self.before = {entity: weight * fade for entity, weight in self.before.items() if weight * fade > FADED}
-        self.speaker, self.speaks = self.speaks, None
+        if not self.quoted:
+            self.speaker = self.speaks
+        self.speaks, self.quoted = None, quoted
         self.pair = ()
         self.now.clear()
         self.here.clear()
@@ -95,7 +99,7 @@ class Focus:
         role = weight_of(pronoun)[1]
         barred = self.barred(pronoun)
         wants_someone = acts_somehow(pronoun)
-        continued = wants_someone and reports(pronoun)
+        continued = (wants_someone and reports(pronoun)) or (role == "possessor" and pronoun.head.lemma_ in VIEWS)
         best: tuple[float, Entity] | None = None
         for entity in {**self.before, **self.now}:
             if entity.into is not None or entity in barred or not agrees(word, entity):

@@ -112,7 +112,8 @@ class Survey:
             while quoted and quoted[0].outer.end <= start:
                 quoted.popleft()
             words_of_another = bool(quoted) and quoted[0].outer.contains(Span(start, offset + sentence.end_char))
-            self.focus.next_sentence((QUOTED if words_of_another else 0.5) if here is section else 0.2)
+            fade = (QUOTED if words_of_another else 0.5) if here is section else 0.2
+            self.focus.next_sentence(fade, quoted=words_of_another)
             section = here
             for token in sentence:
                 if token.i in skipped or (token.i in inside and token.i not in by_root):

@@ -85,7 +85,15 @@ def speaks(who: Token) -> bool:
     """Whether *who* is the first person, also as "all of us"."""
     if who.lower_ in SPEAKING:
         return True
-    if who.lemma_.lower() in lexicon().instruments and any(c.lower_ in {"our", "my"} for c in who.lefts):
+    if (
+        who.lemma_.lower() in lexicon().instruments
+        and who.i
+        and {
+            "our",
+            "my",
+        }
+        & {c.lower_ for c in (*who.lefts, who.nbor(-1))}
+    ):
         return True  # "our modelling suggests"
     us = (inner for prep in who.rights if prep.lower_ == "of" for inner in prep.rights)
     return who.lower_ in {"all", "both", "each"} and any(inner.lower_ == "us" for inner in us)

@@ -198,7 +198,7 @@ def _speaks(text: str, blocks: list[Block], junk: Collection[int], index: int) -
     return (
         following is not None
         and following.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
-        and text[following.body.start] not in '“"‘«„'
+        and following.body.of(text)[:1] not in '“"‘«„'
     )
 
 

@@ -153,7 +153,10 @@ def test_goals_are_listed_with_what_they_ask_until_they_have_passed(library):
     aim(library, days=4)
     (found,) = goals(library, settings(library), AT)
     assert (found["id"], found["new_today"], found["unseen"], found["days_left"]) == (DOCUMENT.id, 4, 12, 4)
-    assert goals(library, settings(library), AT + timedelta(days=5)) == []
+    assert library.shelved(DOCUMENT.id, AT).goal == found["day"]
+    later = AT + timedelta(days=5)
+    assert goals(library, settings(library), later) == []
+    assert library.shelved(DOCUMENT.id, later).goal is None
 
 
 def test_aims_outlast_the_program_and_go_on_in_a_new_version_of_the_text(tmp_path):

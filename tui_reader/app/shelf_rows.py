@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Literal
 
 from tui_reader.store.shelf import Shelved
@@ -46,6 +47,7 @@ def tally(text: Shelved) -> str:
         return "no cards"
     parts = [waiting(text), f"{text.new} new" if text.new else ""]
     parts.append(f"{text.learnt} of {text.cards} learnt")
+    parts.append(f"to be known by {date.fromisoformat(text.goal):%d %b}" if text.goal else "")
     return " · ".join(part for part in parts if part)
 
 

@@ -30,6 +30,11 @@ class Aims:
         row = self._row("goal", document)
         return Goal(date.fromisoformat(row["day"]), float(row["retention"])) if row else None
 
+    def day(self, document: str, now: str) -> str | None:
+        """Return the day of a text's goal in ISO 8601, None where there is none or it is over at *now* (`utc_text`)."""
+        row = self._row("goal", document)
+        return str(row["day"]) if row and now < row["until"] else None
+
     def set_goal(
         self,
         document: str,

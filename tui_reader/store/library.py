@@ -289,7 +289,9 @@ class Library(Shelving):
         brought = {
             self.progress.current(card): since for card, since in self.aims.brought(document, utc_text(at)).items()
         }
-        return self._shelf.shelved(document, cards, self.progress, at, brought, self.rereading.read())
+        return self._shelf.shelved(
+            document, cards, self.progress, at, brought, self.rereading.read(), self.aims.day(document, utc_text(at))
+        )
 
     def _all_cards(self, document: str) -> set[str]:
         added = {edit.id for edit in self._edits.of(document) if edit.target is EditTarget.CARD}

@@ -25,8 +25,8 @@ class Shelved:
 
     `cards` counts those that are not rejected; of these `due` were answered and ask for an answer now, `new` were never
     answered, `learnt` have left the learning steps, `away` are suspended or buried. `passages` are to be read again
-    because a card of theirs has slipped. `removed` is when it went into the trash. `previous` is the text that this one
-    is a new version of.
+    because a card of theirs has slipped. `goal` is the day, in ISO 8601, by which the text must be known. `removed` is
+    when it went into the trash. `previous` is the text that this one is a new version of.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Shelved:
     learnt: int = 0
     away: int = 0
     passages: int = 0
+    goal: str | None = None
     removed: datetime | None = None
     previous: str | None = None
     superseded: str | None = None
@@ -83,6 +84,7 @@ class Shelf:
         now: datetime,
         brought: Mapping[str, str] | None = None,
         read: Mapping[str, int] | None = None,
+        goal: str | None = None,
     ) -> Shelved:
         """Return the text with its counts over *cards*, those that are not rejected, with the item of each.
 
@@ -109,6 +111,7 @@ class Shelf:
             previous=row.get("previous"),
             superseded=row.get("superseded"),
             passages=len(owed),
+            goal=goal,
             **_counts(cards, rows, utc_text(now), brought or {}),
         )
 

@@ -74,6 +74,7 @@ def test_what_only_orders_a_passage_is_left_out(text, left):
             "administration installed by force",
         ),
         ("asked for contracts signed before July to be kept", "contracts", "contracts signed before July to be kept"),
+        ("accused the port of closing", "port", "port"),
         ("would reduce the duty by half", "duty", "duty"),
         ("The duty, if it stays, is a burden", "duty", "duty"),
     ],
@@ -90,6 +91,7 @@ def test_a_short_issue_is_called_in_full(evidence, issue, topic):
         ("any administration installed by force", "an administration installed by force"),
         ("any talks on the seabed", "talks on the seabed"),
         ("any soil", "soil"),
+        ("any honest reckoning", "an honest reckoning"),
         ("the toll", "the toll"),
     ],
 )

@@ -24,6 +24,7 @@ from tui_reader.decks.wording import content_words
 from tui_reader.model import Card, Document, Extraction, Span
 
 SAME = 90.0  # rapidfuzz ratio from which two prompts with one answer count as one card
+TELLING = 3  # content words of a question that another may contain
 CELL = 500  # characters: where cards of one place are looked for
 MAIN = 0.25  # what the most mentioned actor of a text adds to the weight of a card
 
@@ -77,7 +78,7 @@ class _Made:
         if (
             card.id in self.ids
             or card.prompt.casefold() in self.prompts
-            or any(fuzz.token_sort_ratio(asked, twin) >= SAME for twin in twins)
+            or any(fuzz.token_sort_ratio(asked, twin) >= SAME or _within(asked, twin) for twin in twins)
         ):
             return ("unique",)
         return ("enough",) if self._place(card)["cards"] >= self.density else ()
@@ -99,6 +100,12 @@ class _Made:
         counts = Counter()
         self.places[cell].append((card.span, counts))
         return counts
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether one of two questions goes on where the other ends: “who said that A?”, “who said that A if B?”."""
+    short, long = sorted((one.rstrip("?."), other.rstrip("?.")), key=len)
+    return len(content_words(short)) >= TELLING and long.startswith(short)
 
 
 def _asked(prompt: str) -> str:

@@ -27,7 +27,10 @@ AFTER = re.compile(
     r"\s+(?:to|of|for|in|on|at|from|between|with|by|against|under|[^\W\d_]{3,}ed|held|made|given|drawn|kept|sent|left)\b",
     re.IGNORECASE,
 )
-TAIL = re.compile(r"\s+(?:of|for|[^\W\d_]{3,}(?<!need)(?<!inde)ed|held|made|given|drawn|kept|sent)\s", re.IGNORECASE)
+TAIL = re.compile(
+    r"\s+(?:(?:of|for)(?!\s[^\W\d_]+ing\b)|[^\W\d_]{3,}(?<!need)(?<!inde)ed|held|made|given|drawn|kept|sent)\s",
+    re.IGNORECASE,
+)
 ROOM = 9  # words by which a topic may grow
 COPULA = frozenset({"is", "are", "was", "were", "be", "been", "seems", "seem", "remains", "remain", "looks", "amounts"})
 QUANTIFIER = re.compile(
@@ -162,7 +165,8 @@ def named_topic(topic: str) -> str:
     head = re.split(r"\s(?:of|on|in|at|for|to|with|toward|between)\b", rest)[0]
     if is_plural(head) or (words(head) or [""])[-1].casefold() in wordset("mass_nouns"):
         return rest
-    return f"{'an' if rest[:1].lower() in 'aeiou' else 'a'} {rest}"
+    vowel = rest[:1].lower() in "aeiou" or rest.casefold().startswith(("honest", "honour", "honor", "hour", "heir"))
+    return f"{'an' if vowel else 'a'} {rest}"
 
 
 def bare(topic: str) -> bool:

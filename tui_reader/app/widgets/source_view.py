@@ -143,11 +143,26 @@ class SourceView(SourceMotions, ScrollView, can_focus=True):
             return
         if jump:
             self.jumps.leave(self.offset_in_hand)
+        top, before = self.top, self._rows_in_hand
         if offset != self.offset_in_hand:
             self.offset_in_hand = max(0, min(offset, len(self.document.text)))
             self.post_message(self.Moved(self.offset_in_hand))
         self.show_cursor()
-        self.refresh()
+        if self.top != top or self.selected_from is not None or self.search.query:
+            self.refresh()
+        else:
+            for rows in (before, self._rows_in_hand):
+                first, last = max(rows.start, top), min(rows.stop, top + self.size.height)
+                if first < last:
+                    self.refresh_lines(first, last - first)
+
+    @property
+    def _rows_in_hand(self) -> range:
+        """The rows that show the cursor and its sentence."""
+        row = self.page.row_of(self.offset_in_hand)
+        sentence = self.sentence
+        rows = self.page.rows_of(sentence.start, sentence.end) if sentence is not None else range(row, row + 1)
+        return range(min(row, rows.start), max(row + 1, rows.stop))
 
     def show_cursor(self) -> None:
         self._show_rows(range((row := self.page.row_of(self.offset_in_hand)), row + 1), context=2)

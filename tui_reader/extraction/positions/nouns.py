@@ -32,6 +32,7 @@ MOTIVES = frozenset({"reason", "need", "cause", "excuse", "justification", "ince
 NEEDS = frozenset({"need", "importance", "urgency", "necessity", "desirability", "value"})
 COPULAR = frozenset({"in", "under", "on"})
 BY_PREPOSITION = {"for": Stance.SUPPORTS, "against": Stance.OPPOSES}
+COMING = frozenset({"come", "arrive", "emanate"})
 EXISTENCE = frozenset({"be", "exist", "remain", "seem", "appear"})
 
 
@@ -65,7 +66,11 @@ def stance_nouns(token: Token, voices: Voices) -> Iterator[Candidate]:
     entry = nouns().get(token.lower_) if token.pos_ in {"NOUN", "PROPN"} else None
     if entry is None:
         return
-    found = list(_under_verb(token, entry, voices)) or list(_equated(token, entry, voices))
+    found = (
+        list(_under_verb(token, entry, voices))
+        or list(_equated(token, entry, voices))
+        or list(_come_from(token, entry, voices))
+    )
     if not found and token.lower_ not in lent():
         found = list(_possessed(token, entry, voices))
     yield from found
@@ -168,6 +173,25 @@ def _equated(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices) -
         return
     features = ("light verb", *circumstances(voices.predicate(verb), voices))
     yield Candidate(held_by(owner, voices), entry[0], clause_words(verb), noun, issue_of(content), features)
+
+
+def _come_from(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices) -> Iterator[Candidate]:
+    """Yield "an offer of grain came from X", "praise for the truce came above all from X"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ not in COMING:
+        return
+    source = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "from"), None)
+    owner = next((c for c in source.children if c.dep_ == "pobj"), None) if source is not None else None
+    if owner is None or not voices.is_actor(owner):
+        return
+    stance = NEGATED[entry[0]] if is_negative_phrase(noun) else entry[0]
+    if stance is None:
+        return
+    complement = complement_of(noun)
+    state = voices.predicate(verb)
+    features = ["stance noun", *circumstances(state, voices)]
+    issue = issue_of(complement) if complement is not None else issue_of(noun)
+    yield Candidate(held_by(owner, voices), stance, clause_words(state.top), verb, issue, tuple(features))
 
 
 def _possessed(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices) -> Iterator[Candidate]:

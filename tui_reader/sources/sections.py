@@ -285,14 +285,23 @@ def _signatures(text: str, blocks: list[Block], junk: Collection[int], stretch: 
                 index = after
                 if are_many(text, [blocks[i].span for i in kept if i >= after]):
                     return _last_signature(text, blocks, kept, after), [replace(voice, name=SIGNATORIES)]
-        if voice is None and not voices and stretch.letter and is_name(block.span.of(text)):
-            voice = Voice(block.span, True)
+        if voice is None and not voices and stretch.letter:
+            named = len(block.span.of(text).partition(",")[0].rstrip())
+            if is_name(text[block.span.start : block.span.start + named]) and _closes(text, block, index, kept):
+                voice = Voice(Span(block.span.start, block.span.start + named), True)
         if voice is not None:
             voices.append(voice)
             end = index
         elif voices and end == index - 1 and len(block.span) <= 60 and not block.span.of(text).endswith("."):
             end = index  # the office under the name
     return end, voices
+
+
+def _closes(text: str, block: Block, index: int, kept: list[int]) -> bool:
+    """Tell whether a line that begins with a name can be a signature: it is the name alone, or the last of the text."""
+    words = block.span.of(text)
+    alone = "," not in words
+    return alone or (index == kept[-1] and len(words) <= _SIGNATURE // 2 and not words.endswith((".", "?", "!", ":")))
 
 
 def _last_signature(text: str, blocks: list[Block], kept: list[int], first: int) -> int:

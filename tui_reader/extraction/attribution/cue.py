@@ -64,6 +64,7 @@ def holder_of(verb: Token, sense: str) -> Holder | None:
         return None
     if found.lower_ in {"this", "that", "which", "what", "these", "those"} and found.n_rights == 0:
         return None
+    found = _document_before(found, verb)
     if verb.lemma_.lower() in words.showing and found.lemma_.lower() in words.evidence:
         return None
     if found.lower_ == "you" and any(child.tag_ == "MD" for child in verb.lefts):
@@ -91,6 +92,18 @@ def _nearest_subject(verb: Token, found: Token) -> Token:
         if named.dep_ != "appos" or named.right_edge.i + 1 != verb.i or named.doc[named.left_edge.i - 1].text != ",":
             continue
         return named
+    return found
+
+
+def _document_before(found: Token, verb: Token) -> Token:
+    """Return the text of which a clause tells that the parser hung on where it stands: "a paper in the Annals which"."""
+    prep = found.head
+    if verb.dep_ == "relcl" and verb.head == found and found.dep_ == "pobj" and prep.lower_ in {"in", "from"}:
+        if prep.head.lemma_.lower() in DOCUMENTS:
+            return prep.head
+        other = next((c for c in prep.head.rights if c.dep_ == "dobj" and c.i < prep.i), None)
+        if other is not None and other.lemma_.lower() in DOCUMENTS:
+            return other
     return found
 
 

@@ -8,21 +8,17 @@ from dataclasses import dataclass, replace
 
 from tui_reader.model import Block, BlockKind, Section, SectionKind, Span
 from tui_reader.sources.draft import Draft
-from tui_reader.sources.names import is_name, without_role
+from tui_reader.sources.names import without_role
+from tui_reader.sources.signatures import signatures
 from tui_reader.sources.voices import (
-    SIGNATORIES,
     Voice,
     announced,
-    are_many,
     first_person,
     is_end,
     is_salutation,
     is_statement,
-    is_valediction,
     issues,
     led_in,
-    signature,
-    signed,
     undersigned,
 )
 
@@ -230,7 +226,8 @@ def _settle(text: str, blocks: list[Block], junk: Collection[int], stretches: li
             if not stretch.letter and not (stretch.title and is_statement(stretch.title.of(text))):
                 stretch.kind = SectionKind.BODY
         settled.append(stretch)
-        end, voices = _signatures(text, blocks, junk, stretch)
+        kept = [index for index in range(stretch.first, stretch.last + 1) if index not in junk]
+        end, voices = signatures(text, blocks, kept, stretch.last, letter=stretch.letter)
         statement = stretch.kind is SectionKind.STATEMENT
         if statement and stretch.voice and stretch.led and not voices:
             end = _last_own(text, blocks, stretch, stretch.voice)
@@ -267,52 +264,6 @@ def _last_own(text: str, blocks: list[Block], stretch: _Stretch, voice: Voice) -
             spoken = (later for later in range(index + 1, stretch.last + 1) if name.search(blocks[later].body.of(text)))
             return next(spoken, stretch.last + 1) - 1
     return stretch.last
-
-
-def _signatures(text: str, blocks: list[Block], junk: Collection[int], stretch: _Stretch) -> tuple[int, list[Voice]]:
-    """Return the last block of the signatures of a stretch and those who sign; in a letter they may stand anywhere."""
-    voices: list[Voice] = []
-    end = stretch.last
-    kept = [index for index in range(stretch.first, stretch.last + 1) if index not in junk]
-    for index in kept[1:] if stretch.letter else kept[1:][-6:]:
-        block = blocks[index]
-        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TURN):
-            continue
-        voice = signature(text, block.span)
-        if voice is None and is_valediction(block.span.of(text)):
-            after = next((i for i in kept if i > index), None)
-            if after is not None and (voice := signed(text, blocks[after].span)):
-                index = after
-                if are_many(text, [blocks[i].span for i in kept if i >= after]):
-                    return _last_signature(text, blocks, kept, after), [replace(voice, name=SIGNATORIES)]
-        if voice is None and not voices and stretch.letter:
-            named = len(block.span.of(text).partition(",")[0].rstrip())
-            if is_name(text[block.span.start : block.span.start + named]) and _closes(text, block, index, kept):
-                voice = Voice(Span(block.span.start, block.span.start + named), True)
-        if voice is not None:
-            voices.append(voice)
-            end = index
-        elif voices and end == index - 1 and len(block.span) <= 60 and not block.span.of(text).endswith("."):
-            end = index  # the office under the name
-    return end, voices
-
-
-def _closes(text: str, block: Block, index: int, kept: list[int]) -> bool:
-    """Tell whether a line that begins with a name can be a signature: it is the name alone, or the last of the text."""
-    words = block.span.of(text)
-    alone = "," not in words
-    return alone or (index == kept[-1] and len(words) <= _SIGNATURE // 2 and not words.endswith((".", "?", "!", ":")))
-
-
-def _last_signature(text: str, blocks: list[Block], kept: list[int], first: int) -> int:
-    """Return the last of the short lines that stand under a letter from its *first* signature on."""
-    last = first
-    for index in kept[kept.index(first) + 1 :]:
-        words = blocks[index].span.of(text)
-        if len(words) > _SIGNATURE or words.endswith((".", "?", "!", ":")):
-            break
-        last = index
-    return last
 
 
 def _undersigned(text: str, blocks: list[Block], stretch: _Stretch) -> Voice | None:

@@ -6,14 +6,20 @@ from spacy.tokens import Token
 
 from tui_reader.extraction.attribution.found import Holder, NoOne
 from tui_reader.extraction.attribution.lexicon import lexicon
+from tui_reader.extraction.attribution.whose import (
+    denies,
+    document_before,
+    medium,
+    nearest_subject,
+    part_of,
+    singled_out,
+)
 from tui_reader.extraction.grammar import agent, is_finite, is_negated, is_passive, own_subject, subject
-from tui_reader.extraction.lexicon import words as words_of
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUPPOSING = frozenset({"assume", "suppose", "grant", "presume"})
 UNREAL = frozenset({"without", "against", "of", "for", "from", "than", "instead"})
 ADDRESSING = frozenset({"tell", "ask", "inform", "assure", "advise", "remind", "warn", "notify", "brief", "urge"})
-DOCUMENTS = words_of("actors/documents")
 NEGATIVE_OPENINGS = frozenset({"nor", "neither", "never", "nowhere"})
 CONDITIONAL = frozenset({"if", "unless", "whether", "lest"})
 
@@ -31,7 +37,7 @@ def holder_of(verb: Token, sense: str) -> Holder | None:
             return subject(verb.head)  # "has let it be known that"
         if sense == "show":
             return None
-        where = _medium(verb)
+        where = medium(verb)
         if where is not None:
             return where
         return None if _is_writers_passive(verb) else NoOne.UNSPECIFIED
@@ -48,23 +54,23 @@ def holder_of(verb: Token, sense: str) -> Holder | None:
     found = subject(misplaced(verb) or verb)
     if found is None:
         return None
-    found = _nearest_subject(verb, found)
-    if found.lower_ == "who" and (one := _singled_out(verb)) is not None:
+    found = nearest_subject(verb, found)
+    if found.lower_ == "who" and (one := singled_out(verb)) is not None:
         return one
     if found.lower_ == "who" or any(child.dep_ == "neg" or child.lower_ == "not" for child in found.lefts):
         return None  # a question; "not everyone"
-    partitive = _part_of(found)
+    partitive = part_of(found)
     if partitive is not None and sense in {"think", "feel"}:
         return partitive
     if found.lower_ in words.nobody or found.dep_ in {"csubj", "csubjpass", "expl"}:
         return None
-    if any(child.lower_ in {"no", "neither"} and _denies(child, found, sense) for child in found.children):
+    if any(child.lower_ in {"no", "neither"} and denies(child, found, sense) for child in found.children):
         return None
     if found.lower_ == "there" or (found.lower_ == "one" and found.n_rights == 0 and found.n_lefts == 0):
         return None
     if found.lower_ in {"this", "that", "which", "what", "these", "those"} and found.n_rights == 0:
         return None
-    found = _document_before(found, verb)
+    found = document_before(found, verb)
     if verb.lemma_.lower() in words.showing and found.lemma_.lower() in words.evidence:
         return None
     if found.lower_ == "you" and any(child.tag_ == "MD" for child in verb.lefts):
@@ -78,70 +84,6 @@ def holder_of(verb: Token, sense: str) -> Holder | None:
     if found.pos_ in {"VERB", "AUX", "ADV", "ADP", "PUNCT"}:
         return None
     return found
-
-
-def _nearest_subject(verb: Token, found: Token) -> Token:
-    """Return the phrase next to *verb* where the parser gives it two subjects, or has an addressee for the first.
-
-    "why the small words matter, and why some colleagues fear that"; "for the Mayor, a Mrs. Day says that".
-    """
-    beside = [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ not in {"what", "who", "that"}]
-    if len(beside) > 1 and found in beside and any(t.text == "," for t in verb.doc[found.i : beside[-1].i]):
-        found = beside[-1]
-    for named in found.rights:
-        if named.dep_ != "appos" or named.right_edge.i + 1 != verb.i or named.doc[named.left_edge.i - 1].text != ",":
-            continue
-        return named
-    return found
-
-
-def _document_before(found: Token, verb: Token) -> Token:
-    """Return the text of which a clause tells that the parser hung on where it stands: "a paper in the Annals which"."""
-    prep = found.head
-    if verb.dep_ == "relcl" and verb.head == found and found.dep_ == "pobj" and prep.lower_ in {"in", "from"}:
-        if prep.head.lemma_.lower() in DOCUMENTS:
-            return prep.head
-        other = next((c for c in prep.head.rights if c.dep_ == "dobj" and c.i < prep.i), None)
-        if other is not None and other.lemma_.lower() in DOCUMENTS:
-            return other
-    return found
-
-
-def _singled_out(verb: Token) -> Token | None:
-    """Return who is meant by "It was Holm who said that"."""
-    be = verb.head
-    it = own_subject(be)
-    if be.lemma_ != "be" or it is None or it.lower_ != "it":
-        return None
-    return next((c for c in be.rights if c.dep_ == "attr" and c.i < verb.i), None)
-
-
-def _part_of(found: Token) -> Token | None:
-    """Return those of whom "none of the ministers" tells that they think not."""
-    if found.lower_ not in {"none", "neither"}:
-        return None
-    of = next((c for c in found.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
-    return next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
-
-
-def _medium(verb: Token) -> Token | None:
-    """Return the paper, book or text of "it was reported in the Herald that"."""
-    it = own_subject(verb)
-    if it is None or it.lower_ != "it":
-        return None
-    for prep in verb.rights:
-        if prep.dep_ == "prep" and prep.lower_ == "in":
-            noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
-            if noun is not None and (noun.lemma_.lower() in DOCUMENTS or noun.ent_type_ in {"ORG", "WORK_OF_ART"}):
-                return noun
-    return None
-
-
-def _denies(word: Token, noun: Token, sense: str) -> bool:
-    """Whether "no" or "neither" leaves nobody to hold anything; "neither A nor B believes" tells of both."""
-    if word.dep_ not in {"det", "preconj"}:
-        return False
-    return word.lower_ == "no" or sense not in {"think", "feel"}
 
 
 def misplaced(verb: Token) -> Token | None:

@@ -6,6 +6,7 @@ import threading
 
 import pytest
 
+from tests.app.grid import grid
 from tests.app.texts import DOCUMENT, EXTRACTION, TEXT, span
 from tui_reader.app.commands import commands
 from tui_reader.app.reader_app import ReaderApp
@@ -64,6 +65,29 @@ async def test_the_beginning_is_shown_at_once_and_what_is_typed_waits_for_the_wh
         read.set()
         place = span("Nobody asked").start
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.source.offset_in_hand == place)
+
+
+@pytest.mark.parametrize("width", [200, 141, 120, 80, 40])
+async def test_the_text_stays_where_it_is_when_the_other_panes_come(library, beginning, width):
+    library.add(DOCUMENT)
+    library.keep_extraction(DOCUMENT, EXTRACTION)
+    read = threading.Event()
+
+    def whole():
+        read.wait(20)
+        return DOCUMENT
+
+    app = app_on(library, beginning, whole)
+    async with app.run_test(size=(width, 30)) as pilot:
+        await pilot.pause()
+        words = "Maud Ferrier"
+        (before,) = [(y, line.index(words)) for y, line in enumerate(grid(app, width, 30).split("\n")) if words in line]
+        read.set()
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and app.screen.extraction is not None)
+        await pilot.pause(0.2)
+        lines = [line.partition("│")[0] for line in grid(app, width, 30).split("\n")[1:]]
+        (after,) = [(y, line.index(words)) for y, line in enumerate(lines, 1) if words in line]
+        assert after == before
 
 
 async def test_a_text_that_cannot_be_read_ends_the_app_with_one_line(library, beginning):

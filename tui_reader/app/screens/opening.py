@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual import events, work
 from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widget import Widget
 
 from tui_reader.app.commands import Command
 from tui_reader.app.screens.command_screen import CommandScreen
@@ -19,12 +21,17 @@ if TYPE_CHECKING:
 
 
 class OpeningScreen(CommandScreen):
-    """Looks like the reading screen before anything was found; what is typed here is done there."""
+    """Looks like the reading screen before anything was found, the text in its place; what is typed is done there."""
 
     SETTLING = 0.0  # nothing is on the screen before it
     DEFAULT_CSS = """
     OpeningScreen { background: $background; }
-    OpeningScreen > SourceView { width: 1fr; height: 1fr; }
+    OpeningScreen > Horizontal { height: 1fr; }
+    OpeningScreen SourceView { width: 1fr; height: 1fr; }
+    OpeningScreen #side { width: 42%; }
+    OpeningScreen.-two #side { width: 44; }
+    OpeningScreen.-narrow #side { display: none; }
+    OpeningScreen.-narrow > Horizontal { margin-top: 1; }
     """
 
     def __init__(
@@ -38,7 +45,7 @@ class OpeningScreen(CommandScreen):
 
     def compose(self) -> ComposeResult:
         yield StatusLine(id="status")
-        yield SourceView(self.beginning, measure=self.measure, id="source")
+        yield Horizontal(SourceView(self.beginning, measure=self.measure, id="source"), Widget(id="side"))
 
     def on_mount(self) -> None:
         self.call_after_refresh(self.read)

@@ -47,6 +47,8 @@ def stance_adjectives(token: Token, voices: Voices) -> Iterator[Candidate]:
         return
     if stance is Stance.OFFERS and complement is not None and complement.lower_ == "for" and token.lower_ != "ready":
         return
+    if token.pos_ == "VERB" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
+        return  # "has agreed to" is a verb
     if token.lower_ in COURTEOUS and complement is not None and complement.lemma_ in word_set("announcing"):
         return  # "I am happy to take your questions"
     if token.pos_ == "VERB" and not grammar.is_passive(token) and token.tag_ != "VBN":

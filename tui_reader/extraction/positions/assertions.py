@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from tui_reader.extraction.positions.candidate import Candidate
 from tui_reader.extraction.positions.evaluations import dated
-from tui_reader.extraction.positions.features import circumstances
+from tui_reader.extraction.positions.features import circumstances, is_subjunctive
 from tui_reader.extraction.positions.frames import frames
 from tui_reader.extraction.positions.nouns import nouns
 from tui_reader.extraction.positions.outlook import helpful
@@ -47,7 +47,11 @@ def _maintained(claim: Claim, doc: Doc, voices: Voices) -> Iterator[Candidate]:
     )
     if words is None or cue is None or not len(words):
         return
+    if claim.holder == voices.unspecified and claim.mode is Mode.INDIRECT:
+        return  # "we are told that"
     head = words.root
+    if is_subjunctive(head) and any(c.dep_ == "mark" and c.lower_ == "that" for c in head.children):
+        return  # what is asked for is not said to be so
     if head.lemma_ in {"know", "see", "have"} or _is_question(words, head):
         return
     if head.pos_ == "AUX" and head.lemma_ in {"do", "have", "will"}:

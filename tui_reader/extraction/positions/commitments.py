@@ -30,6 +30,7 @@ OWN = frozenset({"i", "we"})
 RELIEVING = frozenset({"cut", "suspend", "halt", "stop", "cancel", "withdraw", "terminate", "pull", "close", "end"})
 YIELDING = frozenset({"agree", "accept", "consent", "submit", "assent", "accede"})
 GETTING = frozenset({"get", "receive"})
+ABILITY = frozenset({"able", "unable", "powerless"})
 ABLE = frozenset({"can", "ca", "could"})
 INTENDING = frozenset({"intend", "plan", "mean", "aim", "go"})
 PARTIES = frozenset(["sides", "side", "parties", "party", "ministers", "delegations", "signatories", "members"])
@@ -87,7 +88,12 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
         return
     if doer.pos_ == "NOUN" and is_negative_phrase(doer):
         return  # "no government will be able to bring it back"
-    if state.modals & ABLE and not _is_own(doer, said, voices):
+    if doer.tag_ == "WP" and token.dep_ != "relcl":
+        return  # "who will chair the board"
+    able = any(
+        t.lower_ in ABILITY for t in token.ancestors if t.i < token.i and t.dep_ == "acomp" and token in t.subtree
+    )
+    if (state.modals & ABLE or able) and not _is_own(doer, said, voices):
         return  # what another cannot do is no refusal of theirs
     if any(c.dep_ == "xcomp" for c in token.children) and token.lemma_ in governors():
         return  # "would not hesitate to act": the act is what is promised

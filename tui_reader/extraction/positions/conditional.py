@@ -75,7 +75,7 @@ def _in_condition(condition: Condition, doc: Doc, voices: Voices, standing: Sequ
     if antecedent is None or consequent is None or condition.kind is ConditionKind.CONCESSIVE:
         return
     said = voices.said(antecedent.root)
-    told = condition.holder in {None, said.holder} and said.voice is Voice.NARRATION
+    told = said.voice is Voice.NARRATION
     if told and not voices.joint and condition.kind is ConditionKind.SUFFICIENT:
         standing = [c for c in standing if c.features[0] in EXPRESS]
         answer = _answer(consequent, antecedent, standing)
@@ -239,6 +239,8 @@ def _outcome(condition: Condition, words: Words, voices: Voices, *, told: bool) 
         holder = held_by(doer, voices)
     if not acts and (holder is None or told or not (passive or negated)):
         return None
+    if not acts and not negated and voices.said(head).voice is Voice.FIRST_PERSON:
+        return None  # "claims will be paid": the writer does not say by whom
     if doer is not None and negated and not state.modals & WILLING and holder != condition.holder:
         return None  # what another cannot do is no refusal of theirs
     stance = Stance.OFFERS

@@ -37,12 +37,12 @@ def circumstances(state: Predicate, voices: Voices) -> list[str]:
     if any(c.dep_ == "mark" and c.lower_ == "whether" for t in (state.head, state.top) for c in t.children):
         features.append("asked")
     if is_disowned(state.head) or (
-        _is_subjunctive(state.head) and any(c.dep_ == "mark" and c.lower_ == "that" for c in state.head.children)
+        is_subjunctive(state.head) and any(c.dep_ == "mark" and c.lower_ == "that" for c in state.head.children)
     ):
         features.append("not asserted")
     elif not state.asserted:
         told = state.head.dep_ in ADJUNCT_CLAUSES and not any(
-            c.tag_ == "TO" or (c.lower_ == "that" and _is_subjunctive(state.head)) for c in state.head.children
+            c.tag_ == "TO" or (c.lower_ == "that" and is_subjunctive(state.head)) for c in state.head.children
         )  # a bare verb after "that" is what is asked for: "its demand that Orsk withdraw the suit"
         features.append("infinitive" if told else "not asserted")
     if is_hypothetical(state.head) or voices.supposed[state.head.i]:
@@ -52,7 +52,7 @@ def circumstances(state: Predicate, voices: Voices) -> list[str]:
     return features
 
 
-def _is_subjunctive(verb: Token) -> bool:
+def is_subjunctive(verb: Token) -> bool:
     """Say whether *verb*, after "that", stands in the bare form of what is asked for."""
     asked = verb.tag_ == "VBP" and verb.lower_ == verb.lemma_ and verb.head.lemma_ in MANDATIVE
     return (verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)) or asked

@@ -22,6 +22,7 @@ PERSONS = frozenset({"i", "we", "he", "she", "they", "who", "you"})
 FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
 FIRST_PERSON_SHARE = 250  # words; at least one "I" or "we" in so many makes a text one that speaks for its writer
 BYLINED_SHARE = 100  # the same where a byline names the writer: a reporter too may say "we" now and then
+APPOSED = frozenset({", a", ", an", ", the", ", which"})  # what only leans on an antecedent
 URGING = frozenset({"must", "should", "ought"})
 SHORT = 40  # characters of a label such as "Opinion" over a text
 OPINION = re.compile(
@@ -29,10 +30,10 @@ OPINION = re.compile(
     r"|policy (memo|brief)|memorandum|position paper|manifesto)\b",
     re.IGNORECASE,
 )
-JOINT = re.compile(
-    r"\b(communiqu[eé]|joint (statement|declaration)|resolution|memorandum of understanding|agreement|treaty|accord"
-    r"|declaration|protocol|minutes|statement)\b",
-    re.IGNORECASE,
+JOINT = re.compile(  # a text that is such a document, not one about it
+    r"(?:(?:[A-Z][\w’'-]*|of|and|the)\s+){0,5}"
+    r"(?i:(?:communiqu[eé]|statement|declaration|resolution|agreement|treaty|accord|protocol|minutes"
+    r"|memorandum of understanding)(?:\s+(?:of|on|between|by|for|concerning|following)\b|\s*[:,—–-]|\s*$))"
 )
 
 
@@ -61,7 +62,7 @@ class Voices:
         self.end = self.start + (doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0)  # `doc.text` is dear
         self.claims = self._paint()
         self._own_voice: bool | None = None
-        self.joint = bool(JOINT.search(self.reading.document.title))
+        self.joint = bool(JOINT.match(self.reading.document.title.strip()))
         self.headings = self._headings()
         self.supposed, self.breaks = self._suppose()
         self.sentences = [sentence.start for sentence in doc.sents for _ in sentence]
@@ -108,7 +109,8 @@ class Voices:
     def without_conditions(self, words: Words, cue: Token) -> Words:
         """Return *words* up to an antecedent that ends them."""
         for first, end in self.breaks.items():
-            if cue.i < first < words.end <= end + 1 and first > words.start:
+            ends = words.end <= end + 1 or (end + 1 < words.end and self.doc[end : end + 2].text in APPOSED)
+            if cue.i < first < words.end and ends and first > words.start:
                 return trim(self.doc[words.start : first])
         return words
 

@@ -291,10 +291,15 @@ class Survey:
         if beside is not None:
             bearer = self.bearer(self.by_root[beside.i])
             noun = singular(token)
-            if bearer is not None and (
-                bearer.kind is ActorKind.PERSON
-                or noun in ORGANISATIONS
-                or (bearer.kind is ActorKind.ORGANISATION and noun not in TITLES | PEOPLE)
+            several = token.tag_ in {"NNS", "NNPS"} and bearer is not None and bearer.kind is ActorKind.PERSON
+            if (
+                bearer is not None
+                and not several
+                and (  # "several members, among them Ann Day"
+                    bearer.kind is ActorKind.PERSON
+                    or noun in ORGANISATIONS
+                    or (bearer.kind is ActorKind.ORGANISATION and noun not in TITLES | PEOPLE)
+                )
             ):
                 bearer.kind = bearer.kind if bearer.kind is ActorKind.PERSON else ActorKind.ORGANISATION
                 described_as(self, bearer, token)
@@ -378,9 +383,18 @@ class Survey:
     def maker(self, entity: Entity) -> Entity:
         """Return who speaks through *entity*: the maker of a text, else itself."""
         entity = entity.canonical()
+        if entity.kind is None and entity.owner is None and entity.head in DOCUMENTS and entity.source is not None:
+            entity.owner = self.sender(entity.source)
         if entity.kind is None and entity.owner is not None:
             return entity.owner.canonical()
         return entity
+
+    def sender(self, token: Token) -> Entity | None:
+        """Return from whom a text comes: "a statement from the ministry", "a survey by the union"."""
+        preps = (c for c in token.rights if c.dep_ in {"prep", "agent"} and c.lower_ in {"from", "by"})
+        named = (c for prep in preps for c in prep.rights if c.dep_ == "pobj")
+        found = next((one for noun in named if (one := self.find(noun)) is not None), None)
+        return found if found is not None and found.canonical().is_someone() else None
 
     def act(self, entity: Entity) -> None:
         """Let *entity* be an actor, of the kind that its noun suggests where it was a thing so far."""

@@ -60,7 +60,8 @@ def clausal(verb: Token) -> Iterator[Attribution]:
             continue  # "were not convinced: “It’s a lizard,” says Holm"
         if content.i > verb.i and content.left_edge.lower_ in ADVERBIAL and content.left_edge.head == content:
             continue  # "will be considered once inflation has been low"
-        if question and verb.dep_ == "advcl" and own_subject(verb) is None:
+        apart = verb.dep_ in {"acl", "relcl"} and verb.i and verb.nbor(-1).text == ","
+        if question and (verb.dep_ == "advcl" or apart) and own_subject(verb) is None:
             continue  # "asked whether he would resign, …"
         if not question and not is_finite(content) and not _is_mandative(content, mark):
             continue

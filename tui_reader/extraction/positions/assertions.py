@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from tui_reader.extraction.positions.candidate import Candidate
+from tui_reader.extraction.positions.clauses import clause_words
 from tui_reader.extraction.positions.evaluations import dated
 from tui_reader.extraction.positions.features import circumstances, is_subjunctive
 from tui_reader.extraction.positions.frames import frames
 from tui_reader.extraction.positions.nouns import nouns
 from tui_reader.extraction.positions.outlook import helpful
-from tui_reader.extraction.positions.predicate import WILLING, clause_words, is_past, subject_of
+from tui_reader.extraction.positions.predicate import WILLING, is_past, subject_of
 from tui_reader.extraction.positions.voices import Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Claim, Mode, Stance

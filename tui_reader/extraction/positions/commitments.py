@@ -8,12 +8,12 @@ from spacy.tokens import Token
 
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
+from tui_reader.extraction.positions.clauses import clause_words
 from tui_reader.extraction.positions.evaluations import dated
 from tui_reader.extraction.positions.features import ANYBODY, circumstances, held_by
 from tui_reader.extraction.positions.predicate import (
     WILLING,
     Predicate,
-    clause_words,
     doer_of,
     governors,
     is_negative_phrase,

@@ -8,9 +8,10 @@ from spacy.tokens import Token
 
 from tui_reader.extraction import grammar
 from tui_reader.extraction.positions.candidate import Candidate
+from tui_reader.extraction.positions.clauses import clause_words
 from tui_reader.extraction.positions.commitments import STATES
 from tui_reader.extraction.positions.features import circumstances, held_by
-from tui_reader.extraction.positions.predicate import clause_words, doer_of, is_past, issue_of
+from tui_reader.extraction.positions.predicate import doer_of, is_past, issue_of
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance

@@ -10,8 +10,9 @@ from spacy.tokens import Token
 
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
+from tui_reader.extraction.positions.clauses import clause_words
 from tui_reader.extraction.positions.features import circumstances
-from tui_reader.extraction.positions.predicate import clause_words, is_past, negates, subject_of
+from tui_reader.extraction.positions.predicate import is_past, negates, subject_of
 from tui_reader.extraction.positions.voices import Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance

@@ -10,8 +10,9 @@ from spacy.tokens import Token
 
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
+from tui_reader.extraction.positions.clauses import clause_words
 from tui_reader.extraction.positions.features import circumstances, held_by, holds
-from tui_reader.extraction.positions.predicate import OBLIGING, WILLING, Predicate, clause_words, issue_of, subject_of
+from tui_reader.extraction.positions.predicate import OBLIGING, WILLING, Predicate, issue_of, subject_of
 from tui_reader.extraction.positions.verbs import holders
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set

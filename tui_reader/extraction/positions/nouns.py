@@ -9,15 +9,9 @@ from spacy.tokens import Token
 
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import NEGATED, Candidate
+from tui_reader.extraction.positions.clauses import clause_words
 from tui_reader.extraction.positions.features import circumstances, held_by, holds
-from tui_reader.extraction.positions.predicate import (
-    OBLIGING,
-    asked_of,
-    clause_words,
-    doer_of,
-    is_negative_phrase,
-    issue_of,
-)
+from tui_reader.extraction.positions.predicate import OBLIGING, asked_of, doer_of, is_negative_phrase, issue_of
 from tui_reader.extraction.positions.verbs import holders
 from tui_reader.extraction.positions.voices import Voices
 from tui_reader.extraction.positions.wordsets import word_set

@@ -9,9 +9,10 @@ from spacy.tokens import Token
 
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.positions.candidate import Candidate
+from tui_reader.extraction.positions.clauses import clause_words
 from tui_reader.extraction.positions.commitments import STATES
 from tui_reader.extraction.positions.features import circumstances
-from tui_reader.extraction.positions.predicate import WILLING, clause_words, is_negative_phrase, issue_of, negates
+from tui_reader.extraction.positions.predicate import WILLING, is_negative_phrase, issue_of, negates
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance

@@ -8,11 +8,12 @@ from spacy.tokens import Token
 
 from tui_reader.extraction import grammar
 from tui_reader.extraction.positions.candidate import Candidate
+from tui_reader.extraction.positions.clauses import clause_words
 from tui_reader.extraction.positions.commitments import is_threat
 from tui_reader.extraction.positions.evaluations import by_form, judging
 from tui_reader.extraction.positions.features import circumstances, held_by, holds
 from tui_reader.extraction.positions.frames import Frame, framed
-from tui_reader.extraction.positions.predicate import OBLIGING, WILLING, Predicate, clause_words, doer_of, subject_of
+from tui_reader.extraction.positions.predicate import OBLIGING, WILLING, Predicate, doer_of, subject_of
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance

@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from tui_reader.extraction import grammar
 from tui_reader.extraction.positions.candidate import Candidate
+from tui_reader.extraction.positions.clauses import clause_words
 from tui_reader.extraction.positions.features import circumstances
-from tui_reader.extraction.positions.predicate import clause_words, issue_of, negates
+from tui_reader.extraction.positions.predicate import issue_of, negates
 from tui_reader.extraction.positions.propositions import proposition
 from tui_reader.extraction.positions.voices import Voices
 from tui_reader.extraction.positions.wordsets import word_set

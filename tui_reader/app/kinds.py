@@ -37,7 +37,6 @@ MEANING: dict[Kind, str] = {
     Kind.NARRATION: "the writer's own voice",
     Kind.NOTE: "your own highlight or note",
 }
-ALL_KINDS = tuple(Kind)
 FIRST_SHOWN = frozenset({Kind.CONDITION, Kind.POSITION, Kind.ATTRIBUTION, Kind.NOTE})
 
 

@@ -26,11 +26,6 @@ def by_lines(page: Page, offset: int, count: int) -> int:
     return page.lines[row].start
 
 
-def by_rows(page: Page, offset: int, count: int) -> int:
-    """Return the start of the line *count* rows of the screen on, blank rows counted."""
-    return page.lines[page.text_row(page.row_of(offset) + count, count)].start
-
-
 def among(starts: Sequence[int], offset: int, count: int) -> int | None:
     """Return the *count*-th of the sorted *starts* after *offset* (before it, if negative), the last one at most."""
     if not starts:

@@ -9,12 +9,12 @@ All functions are pure: they look at one parse and change nothing. Spans leave o
     subjects(verb)        the subject with its conjuncts
     agent(verb)           who does it in a passive: the `by` phrase
     doer(verb)            the agent of a passive, the subject of an active
-    is_passive, is_finite, is_negated, conjuncts, governor, ancestors_within_sentence
+    is_passive, is_finite, is_negated, conjuncts, governor
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
@@ -245,9 +245,3 @@ def is_negated(verb: Token) -> bool:
 def governor(token: Token) -> Token | None:
     """Return the nearest verb above *token*, None at the top."""
     return _verb_above(token)
-
-
-def ancestors_within_sentence(token: Token) -> Iterator[Token]:
-    """Yield *token* and those above it up to the root of its sentence."""
-    yield token
-    yield from token.ancestors

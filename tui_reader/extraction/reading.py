@@ -62,14 +62,6 @@ class Reading:
             return self.actors.author(section.author)
         return None
 
-    def innermost_holder(self, span: Span) -> str | None:
-        """Return whose words *span* is: the holder of the innermost claim around it, else the section's author.
-
-        None stands for the document's writer.
-        """
-        around = self.claims_around(span)
-        return around[0].holder if around else self.section_author_id(span.start)
-
     def claims_around(self, span: Span) -> list[Claim]:
         """Return the claims whose spans contain *span*, innermost first."""
         for claim in self.claims[self._indexed :]:

@@ -111,9 +111,6 @@ class Progress(CardChanges):
             review = self._history.review(event) if "review" in event else None
             return Undone(review, None if review else self._change(event), states)
 
-    def can_undo(self) -> bool:
-        return self._top is not None
-
     def reviews(self, since: datetime | None = None) -> Iterator[Review]:
         """Yield the reviews that stand, oldest first; reads the whole log, a second per 200,000: for a worker.
 

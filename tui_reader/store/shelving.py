@@ -25,10 +25,6 @@ class Shelving:
         """Return the texts, the one opened last first."""
         raise NotImplementedError
 
-    def recent(self, count: int = 10) -> list[Shelved]:
-        """Return the texts that were opened last, the last one first."""
-        return [text for text in self.documents() if text.opened][:count]
-
     def opened(self, document: str, at: datetime | None = None) -> None:
         """Note that a text is being read now."""
         self._set(document, opened=utc_text(at or datetime.now(UTC)))

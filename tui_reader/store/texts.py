@@ -8,7 +8,7 @@ So opening the library reads none of them, and a long text costs nothing until i
 from __future__ import annotations
 
 import shutil
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,7 +18,6 @@ from tui_reader.store.durable import (
     PREVIOUS,
     decode_json,
     encode_json,
-    make_folder,
     prepared,
     reason,
     replace_file,
@@ -72,10 +71,6 @@ class Texts:
                 sync_folder(self.folder)
         except OSError as error:
             raise StoreError(f"{folder} could not be deleted: {reason(error)}") from error
-
-    def prepare_folder(self) -> None:
-        with suppress(OSError):
-            make_folder(self.folder)
 
     def _path(self, text: str, name: str) -> Path:
         if not text.isalnum():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -234,10 +233,3 @@ def summary(session: Session) -> Summary:
         min(dues, default=None),
         sum(review.seconds or 0.0 for _, review, _ in session.answered),
     )
-
-
-def shuffled(cards: Sequence[Card], seed: int) -> list[Card]:
-    """Return *cards* in an order that depends on *seed* alone."""
-    order = list(cards)
-    random.Random(seed).shuffle(order)
-    return order

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -19,7 +19,7 @@ from tui_reader.app.kinds import SIGNS, Kind, Mark, MarkIndex
 from tui_reader.app.page import Line, Page
 from tui_reader.app.search import Search
 from tui_reader.app.widgets.source_motions import SourceMotions
-from tui_reader.app.wrap import cells, printable
+from tui_reader.app.wrap import printable
 from tui_reader.model import BlockKind, Document, SectionKind, Span
 
 GUTTER = 3  # cells before the text: the cursor's sign, the kind's sign, a space
@@ -281,24 +281,8 @@ class SourceView(SourceMotions, ScrollView, can_focus=True):
             segments.append(Segment(self.flat[start:end], style))
         return segments
 
-    def offset_at(self, x: int, y: int) -> int | None:
-        """Return the offset shown at a cell of the widget, None in the margin below the text."""
-        row = self.top + y
-        if not 0 <= row < len(self.page):
-            return None
-        line = self.page.lines[self.page.text_row(row, 1)]
-        room = x - self._margin - GUTTER - line.indent
-        at = line.start
-        while at < line.end and room > 0:
-            room -= cells(self.flat[at])
-            at += 1
-        return min(at, max(line.start, line.end - 1))
-
     # Selection
 
     def command_select(self) -> None:
         self.selected_from = None if self.selected_from is not None else self.offset_in_hand
         self.refresh()
-
-    def region_of_row(self, row: int) -> Region:
-        return Region(0, row - self.top, self.size.width, 1)

@@ -18,7 +18,6 @@ from tui_reader.model import Card, CardKind, Question, Span, card_id, decode, en
 GAP = re.compile(r"_{3,}")
 MARKUP = re.compile(r"([\\`*_\[\]<>$~#|])")
 COMMENT = re.compile(r"<!-- card (\{.*\}) -->")
-HEADER = ("name", "documents")
 
 
 def write(deck: Deck) -> bytes:

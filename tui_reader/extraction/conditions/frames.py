@@ -8,7 +8,6 @@ from tui_reader.extraction.conditions.part import CLOSERS, DASHES, OPENERS, Part
 
 REPORTING = lexicon.words("reporting_verbs")
 TELLING = frozenset({"tell", "remind", "assure", "inform", "say", "add", "write"})
-TURNS = frozenset({"turn", "contrast", "fact", "addition", "effect", "consequence", "return", "course"})
 VIEWS = frozenset({"view", "opinion", "judgment", "judgement", "estimation"})
 HAVE = frozenset({"has", "have", "had"})
 

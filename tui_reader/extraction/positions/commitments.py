@@ -33,7 +33,6 @@ GETTING = frozenset({"get", "receive"})
 ABILITY = frozenset({"able", "unable", "powerless"})
 ABLE = frozenset({"can", "ca", "could"})
 INTENDING = frozenset({"intend", "plan", "mean", "aim", "go"})
-PARTIES = frozenset(["sides", "side", "parties", "party", "ministers", "delegations", "signatories", "members"])
 
 
 def is_refusal(verb: Token) -> bool:

@@ -25,9 +25,7 @@ ADVICE = frozenset({"recommendation", "preference", "choice", "advice", "demand"
 MOTIVES = frozenset({"reason", "need", "cause", "excuse", "justification", "incentive"})
 NEEDS = frozenset({"need", "importance", "urgency", "necessity", "desirability", "value"})
 COPULAR = frozenset({"in", "under", "on"})
-BY_PREPOSITION = {"for": Stance.SUPPORTS, "against": Stance.OPPOSES}
 COMING = frozenset({"come", "arrive", "emanate"})
-EXISTENCE = frozenset({"be", "exist", "remain", "seem", "appear"})
 
 
 @cache

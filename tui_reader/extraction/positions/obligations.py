@@ -19,7 +19,6 @@ from tui_reader.model import Stance
 
 SEMI_MODAL = frozenset({"have", "need"})
 NO_APPEAL = word_set("no_appeal")
-EPISTEMIC = frozenset({"have", "be"})  # "must have been", "should be known by May"
 OWED = frozenset({"duty", "responsibility", "obligation", "duties", "responsibilities", "obligations"})
 GIVEN = word_set("given")
 HINGING = word_set("hinging")

@@ -50,3 +50,9 @@ def test_every_weight_is_a_number_and_cues_weigh_for() -> None:
 def test_no_set_of_words_stands_twice() -> None:
     names = [name for name, _ in lexicon.rows("stance_sets")]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("name", ["stance_sets", "condition_sets"])
+def test_a_set_of_words_stands_in_one_row(name: str) -> None:
+    assert len(lexicon.sets(name)) == len(lexicon.rows(name))
+    assert all(lexicon.sets(name).values())

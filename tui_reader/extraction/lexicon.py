@@ -25,6 +25,12 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def sets(name: str) -> dict[str, frozenset[str]]:
+    """Return `NAME.tsv` of two columns as sets of words by their names; `_` stands for a blank inside a word."""
+    return {name: frozenset(word.replace("_", " ") for word in words.split()) for name, words in rows(name)}
+
+
+@cache
 def mapping(name: str) -> dict[str, str]:
     """Return `NAME.tsv` of two columns as a mapping of the first to the second."""
     return {row[0]: row[1] for row in rows(name)}

@@ -13,7 +13,9 @@ from tui_reader.extraction.conditions.draft import Draft, Stretch
 from tui_reader.extraction.conditions.part import DASHES, Part
 from tui_reader.model import ConditionKind
 
-SUPPOSING = frozenset({"suppose", "imagine", "assume"})
+SETS = lexicon.sets("condition_sets")
+SUPPOSING = SETS["supposing"]
+WANTING = SETS["wanting"]
 JOINTS = frozenset({",", ";", ":"}) | DASHES
 
 
@@ -89,8 +91,6 @@ def _sentence_before(part: Part, low: int) -> Stretch | None:
     tells = (
         part.has_modal(*stretch)
         or part.tags[stretch[0]] == "VB"
-        or any(
-            part.token(k).lemma_ in {"want", "ask", "demand", "need", "hope", "expect", "urge"} for k in range(*stretch)
-        )
+        or any(part.token(k).lemma_ in WANTING for k in range(*stretch))
     )
     return stretch if tells and stretch[0] < stretch[1] else None

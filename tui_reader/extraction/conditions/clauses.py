@@ -7,6 +7,7 @@ chooses between what visible marks allow.
 from __future__ import annotations
 
 from tui_reader.extraction import lexicon
+from tui_reader.extraction.conditions.draft import Stretch
 from tui_reader.extraction.conditions.part import DASHES, Part
 
 CONNECTIVES = lexicon.words("connectives")
@@ -16,6 +17,7 @@ CONTRAST = frozenset({"while", "whereas", "although", "though", "because", "as",
 NOMINAL = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "EX", "CD", "PRP$", "VBG", "WP", "JJ", "JJR", "JJS", "PDT"}
 )
+CONCEDING = frozenset({"but", "though", "although", "albeit", "and", "then"})
 QUOTES = frozenset('“”‘’"')
 
 
@@ -161,3 +163,15 @@ def is_trailing_relative(part: Part, i: int, end: int) -> bool:
     if part.tags[i] not in {"WDT", "WP", "WP$"} and part.words[i] not in {"where", "which", "who"}:
         return False
     return not any(part.words[j] in {",", ";"} for j in range(i + 1, end))
+
+
+def without_conceding(part: Part, start: int, end: int) -> Stretch:
+    """Return a clause without the conjunctions at its end, which belong to what follows: "… may, but | only if"."""
+    while start < end and part.words[end - 1] in CONCEDING:
+        start, end = part.trimmed(start, end - 1)
+    return start, end
+
+
+def is_ruled_out(part: Part, i: int) -> bool:
+    """Say whether the words at *i* call something impossible: "out of the question", "ruled out"."""
+    return part.words[i : i + 4] == ["out", "of", "the", "question"] or part.words[i : i + 2] == ["ruled", "out"]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tui_reader.extraction import lexicon
 from tui_reader.extraction.conditions import clauses, consequents, frames
 from tui_reader.extraction.conditions.draft import Draft
 from tui_reader.extraction.conditions.part import OPENERS, Part
 from tui_reader.model import ConditionKind
 
+SETS = lexicon.sets("condition_sets")
 MORE = frozenset({"one", "another", "a", "any", "two", "three"})
-SUFFERING = frozenset({"face", "lose", "risk", "forfeit", "suffer", "pay", "resign", "perish", "die"})
-FURTHER = frozenset({"more", "another", "further", "single", "such", "word", "step"})
+SUFFERING = SETS["suffering"]
+FURTHER = SETS["further"]
 
 
 def find(part: Part, places: frozenset[int]) -> Iterator[Draft]:

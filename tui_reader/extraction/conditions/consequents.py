@@ -16,10 +16,11 @@ from tui_reader.extraction.conditions.clauses import (
 from tui_reader.extraction.conditions.frames import TELLING, is_saying, reporting_frame, without_connectives
 from tui_reader.extraction.conditions.part import CLOSERS, DASHES, Part
 
-EXPECTING = frozenset({"expect", "forecast", "predict", "believe", "project"})
+SETS = lexicon.sets("condition_sets")
+EXPECTING = SETS["expecting"]
 PLANS = lexicon.words("plan_nouns")
-ADDRESSING = frozenset({"tell", "remind", "assure", "inform", "warn", "advise", "notify"})
-DIRECTING = frozenset({"advise", "urge", "ask", "order", "instruct", "invite", "call", "press", "beg", "implore"})
+ADDRESSING = SETS["addressing"]
+DIRECTING = SETS["directing"]
 COMMITTING = lexicon.words("committing_verbs")
 
 

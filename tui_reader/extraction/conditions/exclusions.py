@@ -7,8 +7,9 @@ from tui_reader.extraction.conditions.clauses import subject_and_verb
 from tui_reader.extraction.conditions.part import OPENERS, Part
 from tui_reader.extraction.conditions.triggers import Family, Trigger
 
+SETS = lexicon.sets("condition_sets")
 WHETHER = lexicon.words("whether_verbs")
-ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "query", "doubt"})
+ASKING = SETS["asking"]
 COURTESIES = tuple(tuple(phrase.split()) for phrase in lexicon.words("courtesies"))
 ELLIPTIC = frozenset({"not", "any", "anything", "ever", "possible", "so", "necessary", "need"})
 DATA = lexicon.words("evidence_nouns")
@@ -16,7 +17,7 @@ GRANTS = lexicon.words("approval_nouns")
 EVENTS = lexicon.words("effective_nouns")
 STARTS = frozenset({"", "“", "‘", '"', ",", ":", ";", "that", "and", "but", "—", "–"})
 INDEFINITE = frozenset({"a", "an", "any", "some", "enough", "sufficient", "more", "time", "half", "such"})
-RESTING = frozenset({"rest", "rests", "rested", "resting", "based", "relies", "rely", "relied", "proceeds"})
+RESTING = SETS["resting"]
 INSERTION = 12  # tokens between "if" and the comma that closes an insertion after it
 
 

@@ -6,9 +6,11 @@ from tui_reader.extraction import lexicon
 from tui_reader.extraction.conditions.clauses import CONNECTIVES, NOMINAL, QUOTES, in_relative, opens_clause
 from tui_reader.extraction.conditions.part import CLOSERS, DASHES, OPENERS, Part
 
+SETS = lexicon.sets("condition_sets")
 REPORTING = lexicon.words("reporting_verbs")
-TELLING = frozenset({"tell", "remind", "assure", "inform", "say", "add", "write"})
-VIEWS = frozenset({"view", "opinion", "judgment", "judgement", "estimation"})
+TELLING = SETS["telling"]
+VIEWS = SETS["views"]
+TURNS = SETS["turns"]
 HAVE = frozenset({"has", "have", "had"})
 
 
@@ -104,13 +106,7 @@ def skip_inserts(part: Part, i: int, end: int) -> int:
             i += 1
         elif word in CONNECTIVES and i + 1 < end and part.words[i + 1] == "," and word not in {"and", "but", "or"}:
             i += 2
-        elif (
-            word in {"in", "by", "of"}
-            and i + 2 < end
-            and part.words[i + 2] == ","
-            and part.words[i + 1]
-            in {"turn", "contrast", "fact", "addition", "effect", "consequence", "return", "course"}
-        ):
+        elif word in {"in", "by", "of"} and i + 2 < end and part.words[i + 2] == "," and part.words[i + 1] in TURNS:
             i += 3
         else:
             stop = reporting_frame(part, i, end)

@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 from tui_reader.extraction import lexicon
-from tui_reader.extraction.conditions.clauses import mood
+from tui_reader.extraction.conditions.clauses import is_ruled_out, mood
 from tui_reader.extraction.conditions.draft import Stretch
 from tui_reader.extraction.conditions.frames import is_saying
 from tui_reader.extraction.conditions.part import Part
 from tui_reader.extraction.conditions.triggers import Family, Trigger
 
-ONCE_LIKE = frozenset(
-    {
-        "once",
-        "as soon as",
-        "so soon as",
-        "the moment",
-        "the moment that",
-        "the minute",
-        "the instant",
-        "the day",
-        "whenever",
-        "every time",
-        "each time",
-        "any time",
-        "from the moment",
-        "even when",
-    }
-)
-DURATIONS = frozenset({"as long as", "so long as", "for as long as", "for so long as", "just as long as"})
+SETS = lexicon.sets("condition_sets")
+ONCE_LIKE = SETS["once_like"]
+DURATIONS = SETS["durations"]
 NEGATIVE = frozenset({"no", "not", "nothing", "nobody", "none", "never", "cannot", "neither", "nor"})
 AUXILIARIES = frozenset({"to", "do", "does", "did", "not", "n't"})
 TIMES = frozenset({"DATE", "TIME"})
 MANNERS = lexicon.words("manner_nouns")
 HYPOTHETICAL = frozenset({"would", "could", "might", "'d"})
-IMPOSSIBLE = frozenset({"impossible", "unthinkable", "inconceivable", "pointless", "useless", "worthless"})
+IMPOSSIBLE = SETS["impossible"]
+LOOKING_AHEAD = SETS["looking_ahead"]
 
 
 def is_idle(part: Part, trigger: Trigger, antecedent: Stretch, consequent: Stretch) -> bool:
@@ -129,21 +114,11 @@ def looks_ahead(part: Part, start: int, end: int) -> bool:
     """Say whether a stretch tells what will, can or must be: a modal, "is ready to", a bare infinitive."""
     for i in range(start, end):
         tag, word = part.tags[i], part.words[i]
-        if tag == "MD" or word in {
-            "ready",
-            "willing",
-            "prepared",
-            "minded",
-            "refuse",
-            "refuses",
-            "refused",
-            "impossible",
-            "possible",
-        }:
+        if tag == "MD" or word in LOOKING_AHEAD:
             return True
         if tag == "VB" and i > start and word != "to" and part.words[i - 1] not in AUXILIARIES:
             return True  # the subjunctive of what is demanded: "that the works be halted"
-        if part.words[i : i + 4] == ["out", "of", "the", "question"] or part.words[i : i + 2] == ["ruled", "out"]:
+        if is_ruled_out(part, i):
             return True
     return start < end and part.words[start] == "to"
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from tui_reader.extraction import lexicon
 from tui_reader.extraction.conditions import antecedents, consequents, frames
+from tui_reader.extraction.conditions.clauses import without_conceding
 from tui_reader.extraction.conditions.draft import Draft
 from tui_reader.extraction.conditions.part import Part
 from tui_reader.model import ConditionKind
@@ -17,7 +18,6 @@ from tui_reader.model import ConditionKind
 ENABLING = lexicon.words("approval_nouns") | lexicon.words("enabling_nouns")
 INDEFINITE = frozenset({"a", "an", "those", "anyone", "whoever"})
 ACTING = frozenset({"DT", "PRP$", "NNP", "NNPS", "NNS", "CD"})  # "by boat" names no agent
-CONCEDING = frozenset({"but", "though", "although", "albeit", "and", "then"})
 EXCLUDING = frozenset({"none", "nobody", "nothing"})
 NOTHING_BUT = (
     ["none", "but"],
@@ -59,9 +59,7 @@ def _excluding(part: Part, i: int) -> int:
 def _after_clause(part: Part, only: int, end: int) -> Iterator[Draft]:
     """Yield "Y may be done only with X", where X is what somebody gives, or does: consent, a vote, a request."""
     left = consequents.clause_start(part, only)
-    lead = part.trimmed(left, only)
-    while lead[0] < lead[1] and part.words[lead[1] - 1] in CONCEDING:
-        lead = part.trimmed(lead[0], lead[1] - 1)
+    lead = without_conceding(part, *part.trimmed(left, only))
     if not part.has_modal(*lead):
         return
     if part.words[only + 1] == "to":

@@ -13,11 +13,12 @@ from tui_reader.extraction.conditions.draft import Draft, Stretch
 from tui_reader.extraction.conditions.part import Part
 from tui_reader.model import ConditionKind
 
+SETS = lexicon.sets("condition_sets")
 STANDING = (["stands", "or"], ["stand", "or"], ["stood", "or"])
 RULES = lexicon.words("rule_nouns")
 RELIERS = frozenset({"i", "we", "you", "he", "she", "they", "who"})
-GROUNDS = lexicon.words("evidence_nouns") | {"assumption", "premise", "belief", "idea", "notion", "claim", "argument"}
-RELYING = frozenset({"depend", "rest", "hang", "turn", "dependent", "ride", "hinge"})
+GROUNDS = lexicon.words("evidence_nouns") | SETS["grounds"]
+RELYING = SETS["relying"]
 APPROVING = lexicon.words("approving_verbs")
 GIVEN = lexicon.words("approval_nouns") | lexicon.words("enabling_nouns")
 NOUNS = lexicon.words("condition_nouns")

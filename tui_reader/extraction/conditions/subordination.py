@@ -10,11 +10,8 @@ from tui_reader.extraction.conditions.part import OPENERS, Part
 from tui_reader.extraction.conditions.triggers import Family, Trigger
 from tui_reader.model import ConditionKind
 
-RULED_OUT = ["ruled", "out"]
-OUT_OF_THE_QUESTION = ["out", "of", "the", "question"]
 ASKING = frozenset({"how", "what", "why", "who", "whom", "whose", "which", "where", "whether"})
 REASONS = frozenset({"because", "although", "though", "since", "while", "whereas"})
-CONCEDING = frozenset({"but", "though", "although", "albeit", "and", "then"})
 NEGATIVE = lexicon.words("negative_words")
 
 
@@ -83,8 +80,8 @@ def split(part: Part, trigger: Trigger, places: frozenset[int], *, clausal: bool
         lead = part.trimmed(lead[0], lead[1] - 1)
     lead = lead[0], frames.without_closing_frame(part, *lead)
     lead = lead[0], _first_trigger(part, lead, places)
-    while lead[0] < lead[1] and part.words[lead[1] - 1] in CONCEDING and trigger.words.startswith(("only", "not")):
-        lead = part.trimmed(lead[0], lead[1] - 1)
+    if trigger.words.startswith(("only", "not")):
+        lead = clauses.without_conceding(part, *lead)
     if not clausal and part.words[lead[1] - 1 : lead[1]] in (["is"], ["are"], ["was"], ["were"], ["be"]):
         lead = lead[0], lead[1] - 1
     if lead[0] == lead[1]:
@@ -198,7 +195,6 @@ def is_negative(part: Part, start: int, end: int) -> bool:
         part.words[i] in NEGATIVE
         or part.token(i).lemma_ in NEGATIVE
         or part.token(i).dep_ == "neg"
-        or part.words[i : i + 4] == OUT_OF_THE_QUESTION
-        or part.words[i : i + 2] == RULED_OUT
+        or clauses.is_ruled_out(part, i)
         for i in range(start, end)
     )

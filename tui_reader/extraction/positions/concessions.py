@@ -15,7 +15,7 @@ from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
 
-GRANTING = tuple(words.replace("_", " ") for words in sorted(word_set("granting")))
+GRANTING = tuple(sorted(word_set("granting")))
 TRUE = frozenset({"true", "undeniable", "undisputed", "indisputable", "understandable"})
 DENYING = frozenset({"denying", "disputing", "doubt", "question", "gainsaying"})
 

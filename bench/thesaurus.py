@@ -34,7 +34,7 @@ class Synset:
     pointers: tuple[tuple[str, tuple[str, str], int, int], ...]  # sign, target, number of source and of target word
 
 
-def main(folder: str, *irregular: str) -> None:
+def compile_lists(folder: str, *irregular: str) -> None:
     """Write the four lists beside WordNet's licence."""
     path = Path(folder)
     ranks = dict(_ranks(path / "index.sense"))
@@ -130,4 +130,4 @@ def _write(name: str, rows: Iterable[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    compile_lists(*sys.argv[1:])

@@ -157,6 +157,7 @@ def test_the_first_text_waits_for_no_library_no_parser_and_no_other_screen(tmp_p
     )
     loaded = set(told.stdout.split())
     heavy = {"tinydb", "filelock", "click", "spacy", "rapidfuzz", "tui_reader.sources.html", "tui_reader.store"}
+    heavy |= {"tui_reader.model.extraction", "tui_reader.model.card"}
     assert loaded & heavy == set()
     assert not {name for name in loaded if name.startswith(("tui_reader.extraction", "tui_reader.study"))}
     assert {name for name in loaded if name.startswith("tui_reader.app.screens.")} == {

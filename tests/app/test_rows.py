@@ -4,7 +4,8 @@ import pytest
 
 from tests.app.texts import DOCUMENT, EXTRACTION, TEXT, span
 from tui_reader.app.editing import changes, fields
-from tui_reader.app.kinds import Kind, MarkIndex, marks
+from tui_reader.app.item_marks import marks
+from tui_reader.app.kinds import Kind, MarkIndex
 from tui_reader.app.rows import Tab, counts, filtered, items_in, rows, voice_at
 from tui_reader.errors import StoreError
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tui_reader.app.kinds import Kind, kind_of
+from tui_reader.app.item_marks import kind_of
+from tui_reader.app.kinds import Kind
 from tui_reader.model import (
     Actor,
     Claim,

@@ -9,7 +9,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from tui_reader.app.commands import Command
-from tui_reader.app.kinds import FIRST_SHOWN, Kind, Mark, marks
+from tui_reader.app.item_marks import marks
+from tui_reader.app.kinds import FIRST_SHOWN, Kind, Mark
 from tui_reader.app.rows import voice_at
 from tui_reader.app.screens.actor_merges import ActorMerges
 from tui_reader.app.screens.argument_commands import ArgumentCommands

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui_reader.app.kinds import items, spans_of
+from tui_reader.app.item_marks import items, spans_of
 from tui_reader.app.rows import TABS, Row, Tab, counts, filtered, items_in, row_of, rows, tab_of, who
 from tui_reader.app.widgets.prompt_line import PromptLine
 from tui_reader.model import Document, Extraction, Item, Span

@@ -15,39 +15,39 @@ from tui_reader.extraction.actors.phrases import phrase_of
 from tui_reader.model import ActorKind
 
 if TYPE_CHECKING:
-    from tui_reader.extraction.actors.survey import Survey
+    from tui_reader.extraction.actors.roster import Roster
 
 RECENT = 60  # how many of those before are looked through, so that a long text costs no more a page than a short one
 STATE_OFFICES = frozenset({"ambassador", "premier", "king", "queen", "monarch", "consul"})
 
 
-def title_role(survey: Survey, entity: Entity, title: Words) -> None:
+def title_role(roster: Roster, entity: Entity, title: Words) -> None:
     """Keep the office that a title names, and the state that its adjective tells."""
     nouns = [token for token in title if is_title(token) and token.lower_ not in {"mr.", "mrs.", "ms."}]
     if nouns:
         head = nouns[-1]
-        states = [survey.naming.state_of_demonym(normal(t.text)) for t in title if t.text[:1].isupper()]
+        states = [roster.naming.state_of_demonym(normal(t.text)) for t in title if t.text[:1].isupper()]
         pair = title[:2].text
-        states.append(survey.naming.state_of_demonym(normal(pair)) if len(title) > 2 else None)
+        states.append(roster.naming.state_of_demonym(normal(pair)) if len(title) > 2 else None)
         entity.of = entity.of or next((state for state in reversed(states) if state is not None), None)
         words = frozenset(t.lower_ for t in title if t.i < head.i)
-        give_role(survey, entity, Role(normal(head.lemma_ if head.pos_ == "NOUN" else head.text), words))
+        give_role(roster, entity, Role(normal(head.lemma_ if head.pos_ == "NOUN" else head.text), words))
 
 
-def give_role(survey: Survey, entity: Entity, role: Role) -> None:
+def give_role(roster: Roster, entity: Entity, role: Role) -> None:
     if role not in entity.roles:
         entity.roles.append(role)
-    same = survey.officers[role.head]
+    same = roster.officers[role.head]
     if entity not in same[-RECENT:]:
         same.append(entity)
 
 
-def role_before(survey: Survey, entity: Entity, name: Name, root: Token) -> None:
+def role_before(roster: Roster, entity: Entity, name: Name, root: Token) -> None:
     """Take the office in front of a name after a comma, wherever the parser hung the apposition."""
     if name.title:
         for token in root.doc[max(root.sent.start, name.start - 16) : max(name.start - 1, 0)]:
             if is_title(token) and describes_next(token, name.start):
-                described_as(survey, entity, token)
+                described_as(roster, entity, token)
                 return
     if root.dep_ != "appos":
         return
@@ -56,23 +56,23 @@ def role_before(survey: Survey, entity: Entity, name: Name, root: Token) -> None
         if head.tag_ in {"NNS", "NNPS"}:
             return
         if singular(head) in TITLES | PEOPLE | ORGANISATIONS:
-            before = survey.at.get(root.doc._.offset + head.idx)
+            before = roster.at.get(root.doc._.offset + head.idx)
             if before is None or (before is not entity and not before.named):
-                described_as(survey, entity, head)
+                described_as(roster, entity, head)
             return
         if head.head.i == head.i or head.dep_ not in {"pobj", "prep", "appos"}:
             return
         head = head.head
 
 
-def described_as(survey: Survey, entity: Entity, noun: Token) -> None:
+def described_as(roster: Roster, entity: Entity, noun: Token) -> None:
     """Let a description beside a name be its bearer's: office, affiliation and words."""
-    description = describe(noun, survey.find, survey.naming.state_of_demonym)
+    description = describe(noun, roster.find, roster.naming.state_of_demonym)
     at = noun.doc._.offset + noun.idx
-    before = survey.at.get(at)
+    before = roster.at.get(at)
     if before is not None and before is not entity and not before.named:
-        survey.forget(before, entity)
-    survey.at[at] = entity
+        roster.forget(before, entity)
+    roster.at[at] = entity
     entity.gender = entity.gender or GENDERED.get(description.head)
     if (
         entity.kind is None
@@ -84,7 +84,7 @@ def described_as(survey: Survey, entity: Entity, noun: Token) -> None:
     if description.owner is not None and description.head in STATE_OFFICES:
         owner = description.owner.canonical()
         owner.kind = ActorKind.STATE if owner.named and owner.kind is ActorKind.ORGANISATION else owner.kind
-    give_role(survey, entity, description.role)
+    give_role(roster, entity, description.role)
     entity.note(phrase_of(noun))
 
 

@@ -15,7 +15,8 @@ from tui_reader.extraction.actors.entity import Entity, entity_id
 from tui_reader.extraction.actors.normal import normal
 from tui_reader.extraction.actors.phrases import defined, described
 from tui_reader.extraction.actors.pronouns import FIRST, SECOND, THIRD
-from tui_reader.extraction.actors.survey import RELATIVE, Survey, is_body
+from tui_reader.extraction.actors.roster import is_body
+from tui_reader.extraction.actors.survey import RELATIVE, Survey
 from tui_reader.model import Actor, ActorKind, Block, Document, Span
 from tui_reader.sources.cues import pattern
 from tui_reader.sources.turns import bracketed_name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
+from tui_reader.config.mistakes import nearest
 from tui_reader.errors import ConfigError
 
 Scope = Literal["global", "list", "library", "reading", "source", "claims", "study", "argument"]
@@ -101,10 +101,10 @@ def check_key(sequence: str) -> str | None:
         *modifiers, base = key.split("+") if len(key) > 1 else [key]
         for modifier in modifiers:
             if modifier not in MODIFIERS:
-                return f"{key!r} has an unknown modifier{_nearest(modifier, MODIFIERS)}"
+                return f"{key!r} has an unknown modifier{nearest(modifier, MODIFIERS)}"
         if len(base) == 1 or base in NAMED_KEYS:
             continue
-        return f"{key!r} is not a key{_nearest(base, NAMED_KEYS)}"
+        return f"{key!r} is not a key{nearest(base, NAMED_KEYS)}"
     return None
 
 
@@ -125,7 +125,7 @@ def commands(keymap: Mapping[str, str | Iterable[str]] | None = None, where: str
     table = {command.id: command for command in default_commands()}
     for name, given in (keymap or {}).items():
         if name not in table:
-            raise ConfigError(f"{where}: there is no command {name!r}{_nearest(name, table)}")
+            raise ConfigError(f"{where}: there is no command {name!r}{nearest(name, table)}")
         keys = tuple(_sequences(given))
         for key in keys:
             if (wrong := check_key(key)) is not None:
@@ -195,8 +195,3 @@ def _refuse_clashes(table: tuple[Command, ...], changed: set[tuple[str, str]], w
                         both = f"{rival.id} and {command.id}"
                         raise ConfigError(f"{where}: {show_key(key)!r} would do both {both}; give one another key")
                 taken[key].append(command)
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(word, list(known), 1, 0.5)
-    return f"; did you mean {near[0]!r}?" if near else ""

@@ -242,6 +242,11 @@ def is_negated(verb: Token) -> bool:
     return False
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Say whether *verb* has a `to` before it."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
 def governor(token: Token) -> Token | None:
     """Return the nearest verb above *token*, None at the top."""
     return _verb_above(token)

@@ -12,7 +12,7 @@ from tui_reader.model import Phase
 from tui_reader.store.durable import Json
 from tui_reader.store.journal import Journal
 from tui_reader.store.progress import Progress, is_away, is_due
-from tui_reader.store.states import read_state, utc_text
+from tui_reader.store.states import moment, read_state, utc_text
 from tui_reader.study.rereading import asks_reading
 
 Order = Literal["opened", "added", "title", "author", "date", "due", "progress"]
@@ -102,12 +102,12 @@ class Shelf:
             date=row.get("date"),
             source=row.get("source", ""),
             format=row.get("format", "text"),
-            added=_moment(row.get("added")) or datetime.fromtimestamp(0, UTC),
-            opened=_moment(row.get("opened")),
+            added=moment(row.get("added")) or datetime.fromtimestamp(0, UTC),
+            opened=moment(row.get("opened")),
             tags=tuple(row.get("tags", ())),
             characters=row.get("characters", 0),
             extracted=bool(row.get("extracted")),
-            removed=_moment(row.get("removed")),
+            removed=moment(row.get("removed")),
             previous=row.get("previous"),
             superseded=row.get("superseded"),
             passages=len(owed),
@@ -180,7 +180,3 @@ def _counts(cards: Iterable[str], states: Mapping[str, Json], now: str, brought:
         early = card in brought and row.get("last_review", "~") <= brought[card] and not is_away(row, now)
         counts["due"] += early or is_due(row, now)
     return counts
-
-
-def _moment(text: Any) -> datetime | None:
-    return datetime.fromisoformat(text) if isinstance(text, str) else None

@@ -38,16 +38,17 @@ def read_state(row: Mapping[str, Any]) -> CardState:
         stability=get("stability"),
         difficulty=get("difficulty"),
         step=get("step"),
-        due=_moment(get("due")),
-        last_review=_moment(get("last_review")),
+        due=moment(get("due")),
+        last_review=moment(get("last_review")),
         reviews=get("reviews", 0),
         lapses=get("lapses", 0),
         suspended=get("suspended", False),
-        buried_until=_moment(get("buried_until")),
+        buried_until=moment(get("buried_until")),
     )
 
 
-def _moment(text: Any) -> datetime | None:
+def moment(text: Any) -> datetime | None:
+    """Return the moment that *text* writes in ISO 8601, None where nothing is written."""
     return datetime.fromisoformat(text) if isinstance(text, str) else None
 
 

@@ -93,6 +93,11 @@ def content(word: Word) -> bool:
     return word.text not in empty_words()
 
 
+def next_content(found: Sequence[Word], index: int) -> int | None:
+    """Return where the first word of content after *index* stands, None where there is none."""
+    return next((place for place in range(index + 1, len(found)) if content(found[place])), None)
+
+
 def weighty(word: Word) -> bool:
     """Say whether a word carries something that another could replace."""
     return content(word) and word.stem not in light_words()

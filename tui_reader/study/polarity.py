@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tui_reader.study.alignment import Alignment, content
+from tui_reader.study.alignment import Alignment, next_content
 from tui_reader.study.thesaurus import alike, converse, opposed
 from tui_reader.study.turn import Turn
 from tui_reader.study.wording import Word, stem, table
@@ -45,7 +45,8 @@ def polarity(aligned: Alignment, known: frozenset[str] = frozenset()) -> Polarit
     (mine, when), (theirs, then) = _timed(wanted), _timed(said)
     by_meaning += {when, then} == {"until", "after"}  # “stays until the vote” is “leaves after the vote”
     flips = len(mine) + len(theirs) + by_meaning
-    kept = sum(_scope(wanted, index) in matched_wanted or _scope(wanted, index) is None for index in mine)
+    negated = [next_content(wanted, index) for index in mine]
+    kept = sum(place is None or place in matched_wanted for place in negated)
     kept_flips = kept + len(theirs) + by_meaning
     if opposites:
         one, other = wanted[opposites[0][0]], said[opposites[0][1]]
@@ -110,11 +111,6 @@ def _plain(found: Sequence[Word]) -> list[int]:
         for index, word in enumerate(found)
         if _is_plain(word) and not (word.text == "not" and texts[index + 1 : index + 2] in (["only"], ["just"]))
     ]
-
-
-def _scope(found: Sequence[Word], index: int) -> int | None:
-    """Return the first word of content after a negation: what it negates."""
-    return next((place for place in range(index + 1, len(found)) if content(found[place])), None)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from tui_reader.study.alignment import Alignment, content
+from tui_reader.study.alignment import Alignment, next_content
 from tui_reader.study.thesaurus import converse
 from tui_reader.study.turn import Turn
 from tui_reader.study.wording import Word
@@ -84,11 +84,11 @@ def _doer_turned(aligned: Alignment, pivot: int, middle: int, after_wanted: int,
         return False
     mine = _preposition(aligned.wanted, after_wanted, pivot) == "by" and _passive(aligned.wanted, pivot)
     theirs = _preposition(aligned.said, after_said, middle) == "by" and _passive(aligned.said, middle)
-    return mine != theirs and _next(aligned.wanted, pivot) == after_wanted and _next(aligned.said, middle) == after_said
-
-
-def _next(found: Sequence[Word], index: int) -> int | None:
-    return next((place for place in range(index + 1, len(found)) if content(found[place])), None)
+    return (
+        mine != theirs
+        and next_content(aligned.wanted, pivot) == after_wanted
+        and next_content(aligned.said, middle) == after_said
+    )
 
 
 def _passive(found: Sequence[Word], index: int) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from tui_reader.extraction.attribution.cue import is_inverted_condition, misplaced
 from tui_reader.extraction.attribution.lexicon import lexicon
-from tui_reader.extraction.grammar import is_finite, is_passive, own_subject, trim
+from tui_reader.extraction.grammar import is_finite, is_infinitive, is_passive, own_subject, trim
 
 TRAILING = frozenset(
     {
@@ -155,7 +155,7 @@ def is_whole(clause_head: Token) -> bool:
     if that is None:
         return False
     if not is_finite(clause_head):  # "its demand that the company reopen the talks"
-        return that.dep_ == "mark" and own_subject(clause_head) is not None and not _is_infinitive(clause_head)
+        return that.dep_ == "mark" and own_subject(clause_head) is not None and not is_infinitive(clause_head)
     filled = any(c.dep_ in FILLERS and c != that for c in clause_head.rights)
     if that.dep_ == "mark":
         return filled or clause_head.lemma_ not in lexicon().transitive or is_passive(clause_head)
@@ -166,10 +166,6 @@ def is_whole(clause_head: Token) -> bool:
         or any(c.lower_ == "so" for c in clause_head.rights)
         or (clause_head.lemma_.lower() not in lexicon().transitive and not _strands(clause_head))
     )
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def _strands(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from tui_reader.extraction.attribution.cue import asserts, hedged, holder_of, ne
 from tui_reader.extraction.attribution.extent import complement
 from tui_reader.extraction.attribution.found import Attribution, place, spread
 from tui_reader.extraction.attribution.lexicon import lexicon
-from tui_reader.extraction.grammar import agent, is_negated, is_passive, own_subject, trim
+from tui_reader.extraction.grammar import agent, is_infinitive, is_negated, is_passive, own_subject, trim
 
 
 def infinitival(verb: Token) -> Iterator[Attribution]:
@@ -51,7 +51,7 @@ def infinitival(verb: Token) -> Iterator[Attribution]:
 
 def _rumoured(verb: Token) -> Iterator[Attribution]:
     """Yield the sentence of a passive that reports what its subject does: "The boat is said to have sunk"."""
-    content = next((child for child in verb.rights if child.dep_ == "xcomp" and _has_to(child)), None)
+    content = next((child for child in verb.rights if child.dep_ == "xcomp" and is_infinitive(child)), None)
     of_whom = own_subject(verb)
     if content is None or of_whom is None or not asserts(verb, "say") or is_negated(verb):
         return
@@ -64,7 +64,7 @@ def _rumoured(verb: Token) -> Iterator[Attribution]:
 def _infinitive(verb: Token) -> tuple[Token, Token | None] | None:
     """Return the infinitive under *verb* and the noun phrase that is to do it, None if *verb* has no infinitive."""
     for child in verb.rights:
-        if child.dep_ not in {"xcomp", "ccomp", "advcl"} or not _has_to(child):
+        if child.dep_ not in {"xcomp", "ccomp", "advcl"} or not is_infinitive(child):
             continue
         party = own_subject(child)
         if party is None:
@@ -86,18 +86,16 @@ def _infinitive(verb: Token) -> tuple[Token, Token | None] | None:
         if prep.dep_ != "prep" or prep.lower_ not in {"on", "upon", "to"}:
             continue
         party = next((c for c in prep.rights if c.dep_ == "pobj"), None)
-        content = next((c for c in party.rights if c.dep_ in {"relcl", "acl"} and _has_to(c)), None) if party else None
+        content = (
+            next((c for c in party.rights if c.dep_ in {"relcl", "acl"} and is_infinitive(c)), None) if party else None
+        )
         if party is not None and content is not None and content.tag_ == "VB":
             return content, party
     for party in verb.rights:  # "ask those who attend to pledge": hung on the relative clause
         clause = next((c for c in party.rights if c.dep_ == "relcl"), None)
         if party.dep_ not in {"dobj", "dative"} or clause is None or clause.lemma_ in lexicon().wanting:
             continue
-        content = next((c for c in clause.rights if c.dep_ == "xcomp" and _has_to(c)), None)
+        content = next((c for c in clause.rights if c.dep_ == "xcomp" and is_infinitive(c)), None)
         if content is not None:
             return content, party
     return None
-
-
-def _has_to(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)

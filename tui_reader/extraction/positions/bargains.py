@@ -31,7 +31,7 @@ def bargains(token: Token, voices: Voices) -> Iterator[Candidate]:
         return
     given = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "for"), None)
     asked = next((c for c in given.children if c.dep_ in {"pobj", "pcomp"}), None) if given is not None else None
-    verb = _verb_above(token)
+    verb = grammar.governor(token)
     if asked is None or verb is None or any(c.lower_ in {"this", "that", "these", "those"} for c in asked.children):
         return  # "in exchange for that courtesy" was said before
     state = voices.predicate(verb)
@@ -50,7 +50,7 @@ def bargains(token: Token, voices: Voices) -> Iterator[Candidate]:
 def consents(token: Token, voices: Voices) -> Iterator[Candidate]:
     """Yield the demand in "he would attend only at the invitation of both parties"."""
     leave = _leave_of(token)
-    verb = _verb_above(token)
+    verb = grammar.governor(token)
     if leave is None or verb is None:
         return
     state = voices.predicate(verb)
@@ -124,7 +124,3 @@ def _leave_of(only: Token) -> Token | None:
     if only.lower_ != "only" or only.head.dep_ != "prep" or only.i > only.head.i:
         return None
     return next((c for c in only.head.children if c.dep_ == "pobj" and c.lower_ in word_set("leave")), None)
-
-
-def _verb_above(token: Token) -> Token | None:
-    return next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui_reader.app.commands import Command
-from tui_reader.app.screens.command_screen import CommandScreen
+from tui_reader.app.screens.scrolling import ScrollingScreen
 from tui_reader.app.widgets.key_footer import KeyFooter
 from tui_reader.app.widgets.status_line import StatusLine
 from tui_reader.argument.profile import profile
@@ -23,12 +23,10 @@ from tui_reader.model import Document, Extraction
 MONTH = 30  # days of the charts by day
 
 
-class FiguresScreen(CommandScreen):
+class FiguresScreen(ScrollingScreen):
     """Charts one under another, scrolled by the keys of every list."""
 
     DEFAULT_CSS = """
-    FiguresScreen { background: $background; }
-    FiguresScreen > VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; }
     FiguresScreen > VerticalScroll > * { max-width: 110; }
     FiguresScreen .words { height: auto; margin-bottom: 1; }
     """
@@ -37,38 +35,6 @@ class FiguresScreen(CommandScreen):
         yield StatusLine(id="status")
         yield VerticalScroll(id="figures")
         yield KeyFooter(id="footer")
-
-    @property
-    def scroll(self) -> VerticalScroll:
-        return self.query_one("#figures", VerticalScroll)
-
-    def on_mount(self) -> None:
-        self.scroll.focus()
-        self.refresh_footer()
-
-    def footer_keys(self) -> list[Command]:
-        return [c for c in self.keys.table if c.id in ("list.down", "list.page-down", "app.back")]
-
-    def command_down(self, count: int | None = None) -> None:
-        self.scroll.scroll_relative(y=count or 1, animate=False)
-
-    def command_up(self, count: int | None = None) -> None:
-        self.scroll.scroll_relative(y=-(count or 1), animate=False)
-
-    def command_page_down(self) -> None:
-        self.scroll.scroll_page_down(animate=False)
-
-    def command_page_up(self) -> None:
-        self.scroll.scroll_page_up(animate=False)
-
-    def command_first(self) -> None:
-        self.scroll.scroll_home(animate=False)
-
-    def command_last(self) -> None:
-        self.scroll.scroll_end(animate=False)
-
-    def command_back(self) -> None:
-        self.app.pop_screen()
 
 
 class ProfileScreen(FiguresScreen):

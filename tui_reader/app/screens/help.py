@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from tui_reader.app.commands import PLACES, SCOPES, Command, in_place, show_key
 from tui_reader.app.kinds import MEANING, SIGNS, Kind
-from tui_reader.app.screens.command_screen import CommandScreen
+from tui_reader.app.screens.scrolling import ScrollingScreen
 from tui_reader.app.widgets.key_footer import KeyFooter
 from tui_reader.app.wrap import wrap
 
@@ -20,14 +20,10 @@ MEASURE = 100  # cells of a line at most
 PADDING = 5  # cells beside a line
 
 
-class HelpScreen(CommandScreen):
+class HelpScreen(ScrollingScreen):
     """Lists the commands that apply where it was asked for, the nearest first, and the signs."""
 
-    DEFAULT_CSS = """
-    HelpScreen { background: $background; }
-    HelpScreen > VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; }
-    HelpScreen Static { width: 1fr; height: auto; }
-    """
+    DEFAULT_CSS = "HelpScreen Static { width: 1fr; height: auto; }"
 
     def __init__(self, table: Iterable[Command], asked_in: str) -> None:
         super().__init__(table)
@@ -40,10 +36,6 @@ class HelpScreen(CommandScreen):
             yield Static(help_content(self.keys.table, self.asked_in, self._room), id="help-words")
         yield KeyFooter(id="footer")
 
-    def on_mount(self) -> None:
-        self.query_one(VerticalScroll).focus()
-        self.refresh_footer()
-
     @property
     def _room(self) -> int:
         return max(20, min(MEASURE, self.app.size.width - PADDING))
@@ -53,30 +45,6 @@ class HelpScreen(CommandScreen):
             self._laid_out = self._room
             words = help_content(self.keys.table, self.asked_in, self._room)
             self.query_one("#help-words", Static).update(words)
-
-    def footer_keys(self) -> list[Command]:
-        return [c for c in self.keys.table if c.id in ("list.down", "list.page-down", "app.back")]
-
-    def command_down(self, count: int | None = None) -> None:
-        self.query_one(VerticalScroll).scroll_relative(y=count or 1, animate=False)
-
-    def command_up(self, count: int | None = None) -> None:
-        self.query_one(VerticalScroll).scroll_relative(y=-(count or 1), animate=False)
-
-    def command_page_down(self) -> None:
-        self.query_one(VerticalScroll).scroll_page_down(animate=False)
-
-    def command_page_up(self) -> None:
-        self.query_one(VerticalScroll).scroll_page_up(animate=False)
-
-    def command_first(self) -> None:
-        self.query_one(VerticalScroll).scroll_home(animate=False)
-
-    def command_last(self) -> None:
-        self.query_one(VerticalScroll).scroll_end(animate=False)
-
-    def command_back(self) -> None:
-        self.app.pop_screen()
 
     def command_help(self) -> None:
         self.app.pop_screen()

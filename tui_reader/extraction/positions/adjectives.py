@@ -19,7 +19,7 @@ from tui_reader.model import Stance
 
 LINKS = word_set("copulas")
 THINGS_TOO = frozenset({"ready", "open", "bound"})  # said of things as well
-COURTEOUS = frozenset({"happy", "glad", "pleased", "delighted", "proud", "sorry"})
+COURTEOUS = word_set("courteous")
 COMPLEMENTS = frozenset({"xcomp", "prep", "ccomp", "advcl", "pcomp"})
 FOR_AND_AGAINST = {"for": Stance.SUPPORTS, "behind": Stance.SUPPORTS, "against": Stance.OPPOSES}
 

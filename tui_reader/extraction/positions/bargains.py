@@ -17,9 +17,7 @@ from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
 
 TRADES = frozenset({"exchange", "return"})
-PERMISSION = frozenset(
-    {"consent", "approval", "permission", "blessing", "advice", "change", "revision", "availability"}
-)
+PERMISSION = word_set("permission")
 GIVING = frozenset({Stance.OFFERS, Stance.ACCEPTS, Stance.SUPPORTS})
 BARRING = frozenset({"until", "till", "unless", "before"})
 LEFT_OUT = frozenset({"hypothetical", "question", "not asserted"})  # what counts against a bargain

@@ -27,12 +27,12 @@ STATES = word_set("states")
 DEALINGS = word_set("dealings")
 HOSTILE = word_set("hostile")
 OWN = frozenset({"i", "we"})
-RELIEVING = frozenset({"cut", "suspend", "halt", "stop", "cancel", "withdraw", "terminate", "pull", "close", "end"})
-YIELDING = frozenset({"agree", "accept", "consent", "submit", "assent", "accede"})
+RELIEVING = word_set("relieving")
+YIELDING = word_set("yielding")
 GETTING = frozenset({"get", "receive"})
 ABILITY = frozenset({"able", "unable", "powerless"})
 ABLE = frozenset({"can", "ca", "could"})
-INTENDING = frozenset({"intend", "plan", "mean", "aim", "go"})
+INTENDING = word_set("intending")
 
 
 def is_refusal(verb: Token) -> bool:

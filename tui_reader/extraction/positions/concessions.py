@@ -16,8 +16,8 @@ from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
 
 GRANTING = tuple(sorted(word_set("granting")))
-TRUE = frozenset({"true", "undeniable", "undisputed", "indisputable", "understandable"})
-DENYING = frozenset({"denying", "disputing", "doubt", "question", "gainsaying"})
+TRUE = word_set("granted")
+DENYING = word_set("gainsaying")
 
 
 def concessions(token: Token, voices: Voices) -> Iterator[Candidate]:

@@ -54,7 +54,7 @@ BARRED = frozenset({Stance.REFUSES, Stance.OPPOSES})
 TAKEN = YIELDED | BARRED | {Stance.WARNS}
 SELF = frozenset({"i", "we"})
 PARTICIPLE = re.compile(r".+(ed|en|wn|pt|ught|id|ut)$")
-READY = frozenset({"ready", "willing", "prepared", "happy", "open", "glad"})
+READY = word_set("ready")
 ABLE = frozenset({"can", "could", "may", "ca"})
 
 

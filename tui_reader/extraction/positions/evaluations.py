@@ -27,7 +27,7 @@ LINKS = word_set("links")
 PREDICATES = frozenset({"attr", "acomp", "oprd", "xcomp", "prep"})
 AMOUNTS = frozenset({"much", "many", "little", "few"})
 RELATION = frozenset({"nothing", "little", "everything", "something", "much"})  # … to do with
-OPINIONS = frozenset({"view", "views", "opinion", "opinions", "thought", "thoughts"})
+OPINIONS = word_set("opinions")
 ORDER = ("bad", "good", "status")
 
 

@@ -17,7 +17,7 @@ from tui_reader.extraction.positions.wordsets import word_set
 
 NEUTRAL = frozenset({"it", "they"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
-MANDATIVE = word_set("mandative") | frozenset({"recommend", "demand", "ask", "request", "urge", "move", "stipulate"})
+MANDATIVE = word_set("mandative") | word_set("requesting")
 ANYBODY = word_set("anybody")
 ADJUNCT_CLAUSES = frozenset({"advcl", "acl", "relcl", "ccomp"})
 

@@ -21,7 +21,7 @@ PREDICATIVE = frozenset({"NOUN", "ADJ", "AUX", "PROPN", "ADV"})
 MANDATIVE = word_set("mandative")  # "insist that it be done" demands, "insist that it is so" says
 INDICATIVE = frozenset({"are", "am", "’re", "'re"})
 QUOTES = frozenset('“"')
-JUDGING = frozenset({"consider", "deem", "judge", "think", "find", "declare", "call", "pronounce"})
+JUDGING = word_set("judging")
 REACH = 8  # tokens; a particle stands no farther from its verb
 
 

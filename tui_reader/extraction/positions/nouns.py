@@ -19,13 +19,13 @@ from tui_reader.model import Stance
 
 ABOUT = word_set("about")
 GROUNDS = word_set("grounds")
-COMPLETED = frozenset({"have", "give", "hold", "feel", "see", "find"})  # no stance without what it is about
-SHARED = frozenset({"view", "views", "opinion", "assessment", "analysis", "conclusion", "judgment", "judgement"})
-ADVICE = frozenset({"recommendation", "preference", "choice", "advice", "demand", "proposal", "request"})
-MOTIVES = frozenset({"reason", "need", "cause", "excuse", "justification", "incentive"})
-NEEDS = frozenset({"need", "importance", "urgency", "necessity", "desirability", "value"})
+COMPLETED = word_set("completed")  # no stance without what it is about
+SHARED = word_set("shared_views")
+ADVICE = word_set("advice")
+MOTIVES = word_set("motives")
+NEEDS = word_set("needs")
 COPULAR = frozenset({"in", "under", "on"})
-COMING = frozenset({"come", "arrive", "emanate"})
+COMING = word_set("coming")
 
 
 @cache

@@ -19,7 +19,7 @@ from tui_reader.model import Stance
 
 SEMI_MODAL = frozenset({"have", "need"})
 NO_APPEAL = word_set("no_appeal")
-OWED = frozenset({"duty", "responsibility", "obligation", "duties", "responsibilities", "obligations"})
+OWED = word_set("owed")
 GIVEN = word_set("given")
 HINGING = word_set("hinging")
 REPORTING = word_set("reporting")

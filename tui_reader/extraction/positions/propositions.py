@@ -10,8 +10,8 @@ from tui_reader.extraction.positions.wordsets import word_set
 
 PREDICATES = frozenset({"acomp", "attr", "oprd"})
 CLAUSES = frozenset({"ccomp", "csubj", "xcomp", "advcl"})
-CLAIMING = frozenset({"claim", "pretend", "suggest", "imply", "persuade", "convince", "prove", "show", "mean"})
-DENYING = frozenset({"deny", "disprove", "doubt"})
+CLAIMING = word_set("claiming")
+DENYING = word_set("denying")
 
 
 def proposition(verb: Token) -> tuple[Token, Token] | None:

@@ -19,7 +19,7 @@ from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
 
 WISHING = frozenset({"like", "love"})  # a stance only with "would"
-UNNAMED = frozenset({"name", "identify", "quote", "print", "cite"})
+UNNAMED = word_set("unnamed")
 PAIRING = frozenset({"both", "neither", "each"})
 QUOTES = frozenset('“”"')
 

@@ -22,6 +22,7 @@ from spacy.tokens import Span as Words
 from tui_reader.extraction import lexicon
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+FIRST_PERSON = frozenset({"i", "we"})  # as a subject
 OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
 CLAUSES = frozenset(
     {"ccomp", "xcomp", "advcl", "acl", "relcl", "csubj", "csubjpass", "pcomp", "conj", "ROOT", "parataxis"}

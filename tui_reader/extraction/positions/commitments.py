@@ -26,7 +26,6 @@ from tui_reader.model import Stance
 STATES = word_set("states")
 DEALINGS = word_set("dealings")
 HOSTILE = word_set("hostile")
-OWN = frozenset({"i", "we"})
 RELIEVING = word_set("relieving")
 YIELDING = word_set("yielding")
 GETTING = frozenset({"get", "receive"})
@@ -101,8 +100,8 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
     given = token.lemma_ in GETTING and any(c.dep_ == "dobj" for c in token.children)
     if given and said.voice is Voice.ATTRIBUTED and not state.negated:
         holder = said.holder  # "said that customers would get their permits back"
-    if doer.lower_ in OWN or (holder is not None and holder == said.holder):
-        holder = said.holder if doer.lower_ in OWN else holder
+    if doer.lower_ in grammar.FIRST_PERSON or (holder is not None and holder == said.holder):
+        holder = said.holder if doer.lower_ in grammar.FIRST_PERSON else holder
     elif said.voice is Voice.NARRATION:
         if voices.joint:
             features.append("communique")
@@ -129,7 +128,7 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
 
 def _is_own(doer: Token, said: Said, voices: Voices) -> bool:
     """Say whether *doer* is whoever speaks."""
-    return doer.lower_ in OWN or (said.holder is not None and held_by(doer, voices) == said.holder)
+    return doer.lower_ in grammar.FIRST_PERSON or (said.holder is not None and held_by(doer, voices) == said.holder)
 
 
 def _is_spoken_for(doer: Token, voices: Voices) -> bool:

@@ -52,7 +52,6 @@ EXPRESS = frozenset({"stance verb", "stance adjective", "light verb"})  # cues t
 YIELDED = frozenset({Stance.OFFERS, Stance.ACCEPTS, Stance.SUPPORTS})
 BARRED = frozenset({Stance.REFUSES, Stance.OPPOSES})
 TAKEN = YIELDED | BARRED | {Stance.WARNS}
-SELF = frozenset({"i", "we"})
 PARTICIPLE = re.compile(r".+(ed|en|wn|pt|ught|id|ut)$")
 READY = word_set("ready")
 ABLE = frozenset({"can", "could", "may", "ca"})
@@ -94,7 +93,7 @@ def _in_condition(condition: Condition, doc: Doc, voices: Voices, standing: Sequ
         if (told and holder in {None, said.holder}) or _takes_leave(condition, antecedent, voices):
             return  # a rule that the writer tells of, or whose leave something takes
         refuser = subject_of(consequent.root) if outcome is None else None
-        if refuser is not None and voices.is_actor(refuser) and refuser.lower_ not in SELF:
+        if refuser is not None and voices.is_actor(refuser) and refuser.lower_ not in grammar.FIRST_PERSON:
             holder = held_by(refuser, voices)
         head = antecedent.root
         yield Candidate(holder, Stance.DEMANDS, antecedent, head, issue_of(head), ("condition demand",))
@@ -147,8 +146,8 @@ def _is_term(condition: Condition, antecedent: Words, answer: Candidate | None, 
     if not (trigger.endswith(TERMS) or restored or (promised and not negates(head) and head.lemma_ not in UNASKED)):
         return False
     doer = _doer_within(antecedent, voices)
-    if doer is not None and (doer.lower_ in SELF or held_by(doer, voices) == answer.holder):
-        return doer.lower_ not in SELF and not voices.is_actor(doer)
+    if doer is not None and (doer.lower_ in grammar.FIRST_PERSON or held_by(doer, voices) == answer.holder):
+        return doer.lower_ not in grammar.FIRST_PERSON and not voices.is_actor(doer)
     named = doer is not None and voices.is_actor(doer)
     if condition.obligor is not None and condition.obligor == answer.holder and not named:
         return False
@@ -169,13 +168,13 @@ def _asked(
     head = antecedent.root
     doer = _doer_within(antecedent, voices) if head.pos_ in {"VERB", "AUX"} else None
     other = condition.obligor
-    if other is None and doer is not None and voices.is_actor(doer) and doer.lower_ not in SELF:
+    if other is None and doer is not None and voices.is_actor(doer) and doer.lower_ not in grammar.FIRST_PERSON:
         other = voices.reading.actors.resolve(doer) or doer.text
-    if doer is not None and doer.lower_ in SELF:
+    if doer is not None and doer.lower_ in grammar.FIRST_PERSON:
         return False
     if is_imperative(head):
         subject = subject_of(consequent.root)
-        ours = subject is None or subject.lower_ in SELF
+        ours = subject is None or subject.lower_ in grammar.FIRST_PERSON
         will = voices.predicate(consequent.root).modals & WILLING
         if head.lemma_ in UNASKED or (is_threat(head) and will and not ours):
             return False  # "Close it and they will be proved right"
@@ -235,7 +234,7 @@ def _outcome(condition: Condition, words: Words, voices: Voices, *, told: bool) 
         return None
     holder = condition.holder
     acts = doer is not None and not passive and voices.is_actor(doer) and not (told and doer.pos_ == "PRON")
-    if acts and doer is not None and doer.lower_ not in SELF:
+    if acts and doer is not None and doer.lower_ not in grammar.FIRST_PERSON:
         holder = held_by(doer, voices)
     if not acts and (holder is None or told or not (passive or negated)):
         return None
@@ -281,7 +280,9 @@ def _warded_off(condition: Condition, voices: Voices) -> bool:
         return False
     head = antecedent.root
     other = _doer_within(antecedent, voices) if head.pos_ in {"VERB", "AUX"} else None
-    done = (other is not None and other.lower_ not in SELF and voices.is_actor(other)) or grammar.is_passive(head)
+    done = (
+        other is not None and other.lower_ not in grammar.FIRST_PERSON and voices.is_actor(other)
+    ) or grammar.is_passive(head)
     ill = done and (head.lemma_ in harmful() or is_threat(head))
     return negates(head) != ill  # "if you do not pay", "if the subsidy is cut"
 

@@ -16,7 +16,6 @@ from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
 from tui_reader.model import Stance
 
-OWN = frozenset({"i", "we"})
 OWNERS = frozenset({"my", "our"})
 MENTAL = STATES | word_set("mental")
 
@@ -42,7 +41,7 @@ def denials(token: Token, voices: Voices) -> Iterator[Candidate]:
     if doer is None:
         return
     owned = any(c.dep_ == "poss" and c.lower_ in OWNERS for c in doer.children)
-    own = doer.lower_ in OWN
+    own = doer.lower_ in grammar.FIRST_PERSON
     holder = held_by(doer, voices)
     if not (own or owned or (holder is not None and holder == said.holder)):
         return
@@ -57,7 +56,7 @@ def _contested(verb: Token) -> bool:
     tags = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"})}
     return (
         own is not None
-        and own.lower_ not in OWN | {"you", "who", "which", "that"}
+        and own.lower_ not in grammar.FIRST_PERSON | {"you", "who", "which", "that"}
         and verb.dep_ in {"ROOT", "ccomp", "conj"}
         and any(c.dep_ == "neg" for c in verb.children)
         and ("VBD" not in tags or (verb.tag_ == "VBD" and any(c.lower_ == "never" for c in verb.children)))
@@ -72,7 +71,7 @@ def _incapable(verb: Token, voices: Voices) -> bool:
         return False  # "it cannot"
     able = any(c.dep_ == "aux" and c.lower_ in {"can", "ca", "could"} for c in verb.children)
     doer = grammar.own_subject(verb)
-    if not able or doer is None or doer.lower_ in OWN | {"you", "who", "which", "that"}:
+    if not able or doer is None or doer.lower_ in grammar.FIRST_PERSON | {"you", "who", "which", "that"}:
         return False
     holder = held_by(doer, voices) if voices.is_actor(doer) else None
     return voices.predicate(verb).negated and (holder is None or holder != voices.said(verb).holder)

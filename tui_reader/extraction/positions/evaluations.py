@@ -88,7 +88,7 @@ def evaluations(token: Token, voices: Voices) -> Iterator[Candidate]:
     if viewer is not None:
         holder = voices.reading.actors.holder(viewer)
         features = [*(f for f in features if f not in {"attributed", "first person"}), "attributed"]
-    own = subject.lower_ in {"i", "we"}
+    own = subject.lower_ in grammar.FIRST_PERSON
     nothing = any(c.dep_ == "attr" and c.lower_ == "nothing" for c in token.children)
     stance = Stance.DENIES if nothing or (own and state.negated) else Stance.CHARACTERISES
     if token.dep_ == "relcl" and not _set_off(token):
@@ -230,7 +230,7 @@ def _kind(verb: Token) -> str | None:
             return "status"  # "they are professionals, not temps", "is far from complete"
         if any(c.lower_ == "far" and any(g.lower_ == "from" for g in c.children) for c in verb.children):
             return "status"
-        ours = subject is not None and subject.lower_ in {"i", "we"}  # "we are not a court"
+        ours = subject is not None and subject.lower_ in grammar.FIRST_PERSON  # "we are not a court"
         if negates(verb) and not ours and any(c.dep_ == "attr" and _is_kind(c) for c in verb.children):
             return "status"  # "patience is not a policy"
         if _classes(verb):

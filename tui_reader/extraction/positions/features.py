@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from tui_reader.extraction import grammar
 from tui_reader.extraction.positions.predicate import (
     EMPHATIC,
     POSSIBLE,
@@ -63,7 +64,7 @@ def held_by(who: Token, voices: Voices) -> str | None:
     if who.lower_ in NEUTRAL and voices.opens_claim(who):  # "the bank said it was ready": it is the bank
         return voices.said(who).holder
     found = voices.reading.actors.holder(who)
-    if found is None and who.lower_ in {"i", "we"}:
+    if found is None and who.lower_ in grammar.FIRST_PERSON:
         return voices.said(who).holder
     if (
         (found is None or found == voices.unspecified)

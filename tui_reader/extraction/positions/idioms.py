@@ -21,7 +21,6 @@ from tui_reader.model import Stance
 GAP = 3  # tokens that may stand between a word of an idiom and the next
 NEGATIVE = frozenset({"no", "not", "nothing", "none", "little", "never", "n't"})
 COUNTED = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
-SELF = frozenset({"i", "we"})
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis"})
 SAYING = frozenset({"say", "answer"})
 ALONE = frozenset({""})
@@ -111,7 +110,7 @@ def _is_deeper(word: Token, verb: Token) -> bool:
         if above == verb:
             return False
         subject = any(c.dep_ in grammar.SUBJECTS or c.dep_ == "expl" for c in above.children)
-        if above.dep_ in CLAUSES and above.head.i >= verb.i and subject and word.lower_ not in SELF:
+        if above.dep_ in CLAUSES and above.head.i >= verb.i and subject and word.lower_ not in grammar.FIRST_PERSON:
             return True
     return False
 
@@ -162,7 +161,7 @@ def _holder(verb: Token, state: Predicate) -> Token | None:
 
 def _speaks(doer: Token, voices: Voices) -> bool:
     """Say whether *doer* is whoever speaks: "I", "we", or the source of an indirect statement."""
-    if doer.lower_ in SELF:
+    if doer.lower_ in grammar.FIRST_PERSON:
         return True
     said = voices.said(doer)
     return said.voice is Voice.ATTRIBUTED and held_by(doer, voices) == said.holder

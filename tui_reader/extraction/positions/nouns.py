@@ -119,7 +119,7 @@ def _under_verb(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices
         return
     if noun.lower_ in MOTIVES and verb.lemma_ == "have":
         subject = grammar.own_subject(verb)
-        if subject is None or subject.lower_ not in {"i", "we"}:
+        if subject is None or subject.lower_ not in grammar.FIRST_PERSON:
             return  # "herders have no reason to report" tells of them
     if verb.lemma_ in {"have", "make"} and noun.lower_ in NEEDS:
         return

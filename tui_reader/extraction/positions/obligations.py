@@ -78,7 +78,7 @@ def _threatens(verb: Token, order: Token) -> bool:
         return False
     if order.lemma_ in word_set("unasked"):
         return True  # "Refuse, and we shall see you in court"
-    if subject.lower_ in {"i", "we"}:
+    if subject.lower_ in grammar.FIRST_PERSON:
         return False
     if subject.lower_ == "you":
         return True

@@ -133,7 +133,7 @@ def _doubt(token: Token) -> tuple[Stance | None, Token | None]:
             None,
         )
         subject = grammar.own_subject(token)
-        if inner is not None and subject is not None and subject.lower_ in {"i", "we"}:
+        if inner is not None and subject is not None and subject.lower_ in grammar.FIRST_PERSON:
             return Stance.DOUBTS, issue_of(inner)
     return None, None
 
@@ -225,7 +225,7 @@ def harms(token: Token, voices: Voices) -> Iterator[Candidate]:
         return
     willed = any(c.dep_ == "dobj" for c in token.children) and not grammar.is_passive(token)
     if doer is not None and (
-        doer.lower_ in {"i", "we"}
+        doer.lower_ in grammar.FIRST_PERSON
         or (
             token.pos_ == "VERB"
             and willed

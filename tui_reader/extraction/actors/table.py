@@ -108,6 +108,12 @@ class ActorTable:
             return shown(entity.mentions[0].of(self.document.text))
         return shown(described(head))
 
+    def means_thing(self, head: Token) -> bool:
+        """Say whether *head* means something that neither acts nor speaks: an account, a launch, a motion."""
+        self.walk(head.doc)
+        found = self.survey.at.get(head.doc._.offset + head.idx)
+        return found is not None and not found.canonical().is_someone()
+
     def resolve(self, head: Token) -> str | None:
         """Return the id of the actor that *head* means, None where nobody known is meant; never makes one.
 

@@ -20,6 +20,7 @@ from tui_reader.model import BlockKind, Claim, Mode
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 PERSONS = frozenset({"i", "we", "he", "she", "they", "who", "you"})
 FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
+REPORTING = lexicon.words("reporting_verbs")
 FIRST_PERSON_SHARE = 250  # words; at least one "I" or "we" in so many makes a text one that speaks for its writer
 BYLINED_SHARE = 100  # the same where a byline names the writer: a reporter too may say "we" now and then
 APPOSED = frozenset({", a", ", an", ", the", ", which"})  # what only leans on an antecedent
@@ -229,5 +230,10 @@ class Voices:
             or noun.lemma_ in lexicon.words("stance_agents")
             or (noun.pos_ == "NOUN" and noun.lower_.endswith(("ist", "ists", "crats", "ers")))
             or (noun.lower_ == "one" and any(c.lower_ == "of" for c in noun.children))
-            or (noun.pos_ == "PRON" and noun.lower_ in {"it", "one"} and noun.dep_ in {"nsubj", "nsubjpass"})
+            or (
+                noun.pos_ == "PRON"
+                and noun.lower_ in {"it", "one"}
+                and noun.dep_ in {"nsubj", "nsubjpass"}
+                and (noun.head.lemma_ in REPORTING or not self.reading.actors.means_thing(noun))
+            )
         )

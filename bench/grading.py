@@ -12,10 +12,8 @@ from tui_reader.study.grading import grade
 from tui_reader.study.verdict import Verdict
 
 TABLES = Path(__file__).parents[1] / "tests" / "study"
-TUNED, SEALED = (
-    "answers.tsv",
-    "answers_sealed.tsv",
-)  # the second was written after the grader, which was not fitted to it
+TUNED = "answers.tsv"
+SEALED = "answers_sealed.tsv"  # written after the grader, which was not fitted to it
 
 
 @dataclass(frozen=True, slots=True)

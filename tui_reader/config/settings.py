@@ -14,9 +14,10 @@ from tui_reader.errors import ConfigError
 
 Value = bool | int | float | str | list[float]
 
+RETENTION = (0.7, 0.99)  # the shares that a reader can ask to remember
 _BOUNDS: Mapping[str, tuple[float, float]] = {
     "study.rollover": (0, 23),
-    "study.retention": (0.7, 0.99),
+    "study.retention": RETENTION,
     "study.new_per_day": (0, 9999),
     "study.reviews_per_day": (0, 9999),
     "study.exam": (1, 999),

@@ -54,7 +54,7 @@ class Context:
     @cached_property
     def actor_stems(self) -> frozenset[str]:
         """The stems of all words of all names."""
-        names = (name for actor in self.extraction.actors for name in (actor.name, *actor.names))
+        names = (name for actor in self.extraction.actors for name in actor.every_name)
         return frozenset(stem for name in names for stem in stems(name))
 
     @cached_property
@@ -130,7 +130,7 @@ class Context:
     def names(self, actor: str | None) -> tuple[str, ...]:
         """Return every name by which *actor* is a right answer."""
         found = self.actors.get(actor or "")
-        return tuple(name for name in (found.name, *found.names) if name.casefold() not in PRONOUNS) if found else ()
+        return tuple(name for name in found.every_name if name.casefold() not in PRONOUNS) if found else ()
 
     def starting(self, span: Span) -> str | None:
         """Return the actor whom the first words of *span* mention."""

@@ -78,9 +78,7 @@ def in_sentence(phrase: str, text: str, actors: tuple[Actor, ...]) -> str:
     if first is None or not first.group()[0].isupper() or first.start() > 1:
         return phrase
     word = first.group()
-    if re.search(r"[’']s?$", word) or any(
-        word in words(name) for actor in actors for name in (actor.name, *actor.names)
-    ):
+    if re.search(r"[’']s?$", word) or any(word in words(name) for actor in actors for name in actor.every_name):
         return phrase
     lowered = re.search(rf"\b{re.escape(word.casefold())}\b", text)
     amid = re.search(rf"[\w,;“] {re.escape(word)}\b", text)

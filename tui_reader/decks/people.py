@@ -20,7 +20,7 @@ def people(card: Card, context: Context, rng: random.Random) -> Iterator[Distrac
     holders = _true_holders(card, context)
     for actor in context.extraction.actors:
         name = context.name(actor.id)
-        names = {known.casefold() for known in (actor.name, *actor.names)}
+        names = {known.casefold() for known in actor.every_name}
         if name is None or actor.id in holders or names & right or any(known in prompt for known in names):
             continue
         kin = [context.actors[member] for member in actor.members if member in context.actors]

@@ -67,6 +67,11 @@ class Actor:
     mentions: tuple[Span, ...] = ()
     members: tuple[str, ...] = ()
 
+    @property
+    def every_name(self) -> tuple[str, ...]:
+        """The best of the names first, then all; the best may come twice."""
+        return self.name, *self.names
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -161,7 +166,7 @@ class Extraction:
         if name is None:
             return None
         wanted = _bare(name)
-        return next((a for a in self.actors if any(_bare(known) == wanted for known in (a.name, *a.names))), None)
+        return next((a for a in self.actors if any(_bare(known) == wanted for known in a.every_name)), None)
 
     def sentence_at(self, offset: int) -> Span | None:
         return next((sentence for sentence in self.sentences if sentence.covers(offset)), None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from tui_reader.config.settings import RETENTION
 from tui_reader.errors import StoreError
 from tui_reader.store.durable import Json
 from tui_reader.store.journal import Journal
@@ -13,8 +14,6 @@ from tui_reader.store.preferences import Preferences
 from tui_reader.store.shelf import Shelf
 from tui_reader.store.states import utc_text
 from tui_reader.study.goal import Goal
-
-LEAST, MOST = 0.7, 0.99  # the shares that a reader can ask for
 
 
 class Aims:
@@ -94,6 +93,7 @@ class Aims:
 
 
 def _checked(share: float) -> float:
-    if not LEAST <= share <= MOST:
-        raise StoreError(f"a share of {share:g} cannot be asked for: from {LEAST:g} to {MOST:g}")
+    least, most = RETENTION
+    if not least <= share <= most:
+        raise StoreError(f"a share of {share:g} cannot be asked for: from {least:g} to {most:g}")
     return share

@@ -20,7 +20,7 @@ class Material:
     @property
     def names(self) -> tuple[tuple[str, ...], ...]:
         """All names of each actor, any of which may stand for it in an answer."""
-        return tuple(tuple(dict.fromkeys((actor.name, *actor.names))) for actor in self.extraction.actors)
+        return tuple(tuple(dict.fromkeys(actor.every_name)) for actor in self.extraction.actors)
 
 
 def material_of(library: Library, document: str) -> Material:

@@ -39,4 +39,4 @@ def actors_called(materials: Iterable[Material], name: str) -> frozenset[tuple[s
 
 
 def _names(actor: Actor) -> set[str]:
-    return {" ".join(name.casefold().split()) for name in (actor.name, *actor.names)}
+    return {" ".join(name.casefold().split()) for name in actor.every_name}

@@ -175,5 +175,5 @@ def _actor_likeness(old: Actor, new: Actor) -> float:
     """Return how much two actors have in common, 0 to 2: mentions first, then a shared best name, then any name."""
     mine, others = set(old.mentions), set(new.mentions)
     places = len(mine & others) / max(1, min(len(mine), len(others)))
-    names = 1.0 if old.name == new.name else 0.5 if {old.name, *old.names} & {new.name, *new.names} else 0.0
+    names = 1.0 if old.name == new.name else 0.5 if set(old.every_name) & set(new.every_name) else 0.0
     return places + names

@@ -56,4 +56,4 @@ def _ask(card: Card, wrong: Actor, about: Sequence[Card], seed: int) -> Choice:
 
 
 def _names(actor: Actor) -> set[str]:
-    return {name.casefold() for name in (actor.name, *actor.names)}
+    return {name.casefold() for name in actor.every_name}

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from tui_reader.model import Card, CardState, Phase, Span
 from tui_reader.study.leech import is_leech
 
-FIRM = (
-    21.0  # days of stability from which a card counts as mature, as in Anki: it has been learnt again without reading
-)
+# Days of stability from which a card counts as mature, as in Anki: it has been learnt again without reading.
+FIRM = 21.0
 
 
 @dataclass(frozen=True, slots=True)

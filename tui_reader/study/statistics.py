@@ -147,7 +147,7 @@ def histogram(values: Iterable[float], edges: Sequence[float]) -> list[int]:
 
 def confusions(reviews: Iterable[Review], cards: Mapping[str, Card], actors: Sequence[Actor]) -> list[Confusion]:
     """Return whom the reader takes for whom, from wrong answers that name another actor, the most frequent first."""
-    names = {name.casefold(): actor.id for actor in actors for name in (actor.name, *actor.names)}
+    names = {name.casefold(): actor.id for actor in actors for name in actor.every_name}
     counts: Counter[tuple[str, str]] = Counter()
     for review in reviews:
         card = cards.get(review.card)

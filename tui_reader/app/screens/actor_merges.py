@@ -69,6 +69,6 @@ def actor_called(extraction: Extraction, name: str) -> Actor | None:
     exact = extraction.actor_named(name.strip())
     if exact is not None:
         return exact
-    names = {known: actor for actor in extraction.actors for known in (actor.name, *actor.names)}
+    names = {known: actor for actor in extraction.actors for known in actor.every_name}
     found = process.extractOne(name, list(names), score_cutoff=NEAR)
     return names[found[0]] if found else None

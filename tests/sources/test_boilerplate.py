@@ -199,3 +199,9 @@ def test_rows_of_a_table_with_blank_lines_between_are_a_table() -> None:
 )
 def test_notices_at_the_head_of_a_paper_are_boilerplate(notice: str) -> None:
     assert junk(read_text(f"Report on the Salt Tariff\n\n{notice}\n\n{NEWS}\n\n{NEWS}\n")) == [notice]
+
+
+def test_the_day_of_publication_is_the_date_and_not_that_of_a_statement_within() -> None:
+    credit = "This article was originally published on 3 March 2021 in the “Salt” newsletter."
+    statement = "Varna, 27 February — Anna Veld, the minister, issued the following statement:\n\nI welcome the toll."
+    assert read_text(f"Salt\n\n{NEWS}\n\n{statement}\n\n{NEWS}\n\n{credit}\n").date == "2021-03-03"

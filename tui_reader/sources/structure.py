@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from tui_reader.model import Block, BlockKind, Document, SectionKind, Source, Span, document_id
@@ -13,6 +14,8 @@ from tui_reader.sources.headings import find_headings, find_title
 from tui_reader.sources.sections import one_line, partition
 from tui_reader.sources.turns import label_turns
 
+_PUBLISHED = re.compile(r"\b(?:published|posted|appeared|updated)\b[^.\d]{0,40}?\bon\b", re.IGNORECASE)
+_DATE = 30  # characters after "on"
 _HEAD = 10  # blocks at the start among which bylines, datelines and kickers stand
 _PROSE = 160  # characters; a longer paragraph ends the head of a text
 _TITLE = 90  # characters of a title made from a text's first words
@@ -93,7 +96,7 @@ def structure(draft: Draft, source: Source) -> Document:
         sections=sections,
         blocks=tuple(blocks),
         author=name,
-        date=date or dated or (date_in(title.of(text)) if title else None),
+        date=date or _published(text, blocks, junk) or dated or (date_in(title.of(text)) if title else None),
         title_span=title,
     )
 
@@ -116,6 +119,15 @@ def _skip_datelines(text: str, blocks: list[Block], junk: set[int]) -> tuple[lis
             date = date or date_in(text[block.body.start : end])
             skipped[index] = replace(block, text_start=end)
     return skipped, date
+
+
+def _published(text: str, blocks: list[Block], junk: set[int]) -> str | None:
+    """Return the date that a credit line gives: "originally published on 3 March 2021"."""
+    for index in junk:
+        match = _PUBLISHED.search(text, blocks[index].span.start, blocks[index].span.end)
+        if match is not None:
+            return date_in(text[match.end() : match.end() + _DATE])
+    return None
 
 
 def _first_words(text: str, blocks: list[Block], junk: set[int]) -> str:

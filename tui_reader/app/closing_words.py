@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from tui_reader.app.card_face import Keys, Line
 from tui_reader.app.rows import clip
-from tui_reader.model import Choice, StudyMode
+from tui_reader.model import StudyMode
 from tui_reader.store.material import passages_of
-from tui_reader.study.exam import result
+from tui_reader.study.exam import result_of
 from tui_reader.study.exercise import Exercise
 from tui_reader.study.interval import short
 
@@ -59,11 +59,10 @@ def closing_words(
 
 def exam_lines(sitting: Sitting, exam: Sequence[Exercise]) -> list[Line]:
     """Return the score of an exam, by kind and by actor; nothing where there was none."""
-    asked: list[tuple[Choice, int | None]] = [(one.choice, one.chosen) for one in exam if one.choice]
-    if not asked:
-        return []
     names = {actor.id: actor.name for one in sitting.materials.values() for actor in one.extraction.actors}
-    outcome = result([choice for choice, _ in asked], [chosen for _, chosen in asked], names)
+    outcome = result_of(exam, names)
+    if not outcome.total.asked:
+        return []
     share = round(100 * outcome.total.share)
     lines: list[Line] = [
         (("", "text"),),

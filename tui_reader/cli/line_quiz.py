@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from tui_reader.model import Card, Rating, StudyMode
 from tui_reader.store.material import passages_of
 from tui_reader.store.sitting import Sitting
-from tui_reader.study.exam import Result, report, result
+from tui_reader.study.exam import Result, heading, report, result_of
 from tui_reader.study.exercise import Exercise
 from tui_reader.study.interval import short
 from tui_reader.study.verdict import Verdict
@@ -67,14 +67,12 @@ class LineQuiz:
     @property
     def outcome(self) -> Result:
         """What the exam came to."""
-        asked = [(one.choice, one.chosen) for one in self.given if one.choice is not None]
         names = {actor.id: actor.name for one in self.sitting.materials.values() for actor in one.extraction.actors}
-        return result([choice for choice, _ in asked], [chosen for _, chosen in asked], names)
+        return result_of(self.given, names)
 
     @property
     def title(self) -> str:
-        titles = (" ".join(one.document.title.split()) for one in self.sitting.materials.values())
-        return f"Exam: {', '.join(titles)}"
+        return heading(one.document.title for one in self.sitting.materials.values())
 
     def _ask(self, exercise: Exercise) -> None:
         self._card = exercise.card

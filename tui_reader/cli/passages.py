@@ -29,8 +29,10 @@ def command(home: Home, source: str | None, read: bool, form: str) -> None:
     from tui_reader.store.material import material_of, passages_of
 
     with Library.open(home.data) as library:
-        ids = [text.id for text in library.documents() if text.passages] if source is None else []
-        ids = ids if source is None else [must_find(library, source).id]
+        if source is not None:
+            ids = [must_find(library, source).id]
+        else:
+            ids = [text.id for text in library.documents() if text.passages]
         materials = [material_of(library, document) for document in ids]
         found = [(material.document, passage) for material in materials for passage in passages_of(library, material)]
         if read:

@@ -12,6 +12,7 @@ from typing import Any
 
 from tui_reader.errors import DeckError
 from tui_reader.model import Card, Choice
+from tui_reader.study.exercise import Exercise
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,17 @@ def result(questions: Sequence[Choice], answers: Sequence[int | None], names: Ma
             wrong.append((choice, None if answer is None else choice.options[answer].text))
     marks = [mark for group in kinds.values() for mark in group]
     return Result(_score(marks), _scores(kinds), _scores(actors), tuple(wrong))
+
+
+def result_of(answered: Iterable[Exercise], names: Mapping[str, str]) -> Result:
+    """Return the score of the questions that were answered in an exam; *names* are those of actors."""
+    asked = [(one.choice, one.chosen) for one in answered if one.choice is not None]
+    return result([choice for choice, _ in asked], [chosen for _, chosen in asked], names)
+
+
+def heading(titles: Iterable[str]) -> str:
+    """Return the line above the result of an exam on the texts of these titles."""
+    return f"Exam: {', '.join(' '.join(title.split()) for title in titles)}"
 
 
 def report(title: str, outcome: Result) -> str:

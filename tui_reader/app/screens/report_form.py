@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tui_reader.app.screens.form import FormField, FormScreen
 from tui_reader.errors import DeckError, StoreError
-from tui_reader.study.exam import result, write
+from tui_reader.study.exam import result_of, write
 from tui_reader.study.exercise import Exercise
 
 
@@ -19,9 +19,8 @@ class ReportScreen(FormScreen[Path]):
 
     def __init__(self, title: str, answered: Sequence[Exercise], names: Mapping[str, str]) -> None:
         super().__init__()
-        asked = [(one.choice, one.chosen) for one in answered if one.choice is not None]
         self.told = title
-        self.outcome = result([choice for choice, _ in asked], [chosen for _, chosen in asked], names)
+        self.outcome = result_of(answered, names)
 
     def lines(self) -> Sequence[FormField]:
         today = datetime.now(UTC).astimezone().date()

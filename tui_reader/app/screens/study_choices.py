@@ -104,6 +104,7 @@ class StudyChoices(Base):
     def command_report(self) -> None:
         """Ask for a file and write what the exam came to into it."""
         from tui_reader.app.screens.report_form import ReportScreen
+        from tui_reader.study.exam import heading
 
         if not self.exam:
             self.pane.say(f"A result is written after an exam; {self.key('study.mode')} begins one.")
@@ -113,9 +114,9 @@ class StudyChoices(Base):
             if file is not None:
                 self.pane.say(f"Written to {file}.")
 
-        title = ", ".join(material.document.title for material in self.materials())
+        title = heading(material.document.title for material in self.materials())
         names = {actor.id: actor.name for one in self.materials() for actor in one.extraction.actors}
-        self.app.push_screen(ReportScreen(f"Exam: {' '.join(title.split())}", tuple(self.exam), names), written)
+        self.app.push_screen(ReportScreen(title, tuple(self.exam), names), written)
 
     def command_choose_cards(self) -> None:
         """Let the reader choose the cards by kind, actor, or how they are known."""

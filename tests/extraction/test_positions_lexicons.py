@@ -1,4 +1,4 @@
-"""The word lists of the positions are well formed, so that a slip of the pen in one shows here and not in a reading."""
+"""The word lists of the rules are well formed, so that a slip of the pen in one shows here and not in a reading."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_no_set_of_words_stands_twice() -> None:
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("name", ["stance_sets", "condition_sets"])
+@pytest.mark.parametrize("name", ["stance_sets", "condition_sets", "attribution_sets", "actors/sets"])
 def test_a_set_of_words_stands_in_one_row(name: str) -> None:
     assert len(lexicon.sets(name)) == len(lexicon.rows(name))
     assert all(lexicon.sets(name).values())

@@ -13,12 +13,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from tui_reader.extraction import grammar, lexicon
+from tui_reader.extraction.lexicon import sets
 from tui_reader.extraction.reading import document_span, reading_of
 from tui_reader.model import BlockKind
 
-NOUNS = frozenset({"mention", "reference", "word", "question", "discussion", "allusion", "demand", "hint"})
+SETS = sets("attribution_sets")
+NOUNS = SETS["mentions"]
 ABOUT = frozenset({"of", "to", "on", "about", "for", "concerning", "regarding"})
-TOPICS = frozenset({"question", "issue", "matter", "subject", "topic", "possibility", "problem"})
+TOPICS = SETS["topics"]
 SILENT = frozenset({"silent", "mute"})
 FROM_TEXT = frozenset({"subj"})
 VAGUE = frozenset({"anything", "something", "nothing", "everything", "it", "that", "this", "them", "which"})

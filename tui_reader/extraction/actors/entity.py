@@ -10,9 +10,11 @@ from spacy.tokens import Token
 
 from tui_reader.extraction import lexicon
 from tui_reader.extraction.actors.normal import normal
+from tui_reader.extraction.lexicon import sets
 from tui_reader.model import Actor, ActorKind, Span
 
-LESSER = frozenset({"deputy", "vice", "former", "acting", "opposition", "party", "union"})
+SETS = sets("actors/sets")
+LESSER = SETS["lesser"]
 HEADS_OF_STATE = lexicon.words("actors/heads_of_state")
 
 

@@ -16,8 +16,10 @@ from tui_reader.extraction.actors.gazetteer import place
 from tui_reader.extraction.actors.genders import is_first_name
 from tui_reader.extraction.actors.names import HONORIFICS, ORGANISATION_NAMES, ORGANISATIONS, TITLES, Name
 from tui_reader.extraction.actors.normal import normal
+from tui_reader.extraction.lexicon import sets
 from tui_reader.model import ActorKind
 
+SETS = sets("actors/sets")
 STATE_NOUNS = lexicon.words("actors/state_nouns")
 STATE_OR_OTHER_NOUNS = lexicon.words("actors/state_or_other_nouns")
 AGENCY = lexicon.words("actors/agency")
@@ -27,7 +29,7 @@ PLACE_NOUNS = lexicon.words("actors/places")
 SITES = lexicon.words("actors/sites")
 WITHIN = frozenset({"in", "at", "near", "outside", "inside", "off", "around", "via", "beside"})
 TOWARDS = frozenset({"to", "from", "towards", "through", "across"})
-OFFICERS = frozenset({"official", "authority", "government", "diplomat", "minister", "policymaker", "nobody", "leader"})
+OFFICERS = SETS["officers"]
 # How a demonym is made from the name of a place (Quirk et al. 1985, App. I.37–38).
 DEMONYM_ENDINGS = tuple(
     sorted(("ian", "ean", "an", "n", "ese", "ish", "ais", "ois", "i", "ic", "ite", "er", "ard", "ine", "nese", "ch",

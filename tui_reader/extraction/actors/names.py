@@ -11,7 +11,9 @@ from spacy.tokens import Doc, Token
 from tui_reader.extraction import lexicon
 from tui_reader.extraction.actors.gazetteer import place
 from tui_reader.extraction.actors.normal import normal
+from tui_reader.extraction.lexicon import sets
 
+SETS = sets("actors/sets")
 TITLES = lexicon.words("actors/titles")
 TITLE_WORDS = lexicon.words("actors/title_words")
 ORGANISATIONS = lexicon.words("actors/organisations")
@@ -21,7 +23,7 @@ PLACE_NOUNS = lexicon.words("actors/places")
 STATE_FORMS = lexicon.words("actors/state_forms")
 HONORIFICS = lexicon.mapping("actors/honorifics")
 PARTICLES = lexicon.words("actors/name_particles")
-SECOND_TITLES = frozenset({"executive", "whip", "emeritus", "emerita", "general", "designate", "elect", "advocate"})
+SECOND_TITLES = SETS["second_titles"]
 NAMED = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT"})
 NAME_WORD = re.compile(r"[^\W\d_a-z][\w.'’&-]*$")
 TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})

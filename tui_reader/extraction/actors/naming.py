@@ -14,9 +14,11 @@ from tui_reader.extraction.actors.gazetteer import place
 from tui_reader.extraction.actors.genders import gender_of
 from tui_reader.extraction.actors.names import Name
 from tui_reader.extraction.actors.normal import normal
+from tui_reader.extraction.lexicon import sets
 from tui_reader.model import ActorKind
 
-LAND_FORMS = frozenset({"islands", "isles", "republic", "federation", "states", "emirates", "kingdom", "provinces"})
+SETS = sets("actors/sets")
+LAND_FORMS = SETS["land_forms"]
 SURE = 4  # votes that make a state of the same name an organisation after all
 
 

@@ -12,13 +12,15 @@ from tui_reader.extraction.actors.entity import Entity, Role
 from tui_reader.extraction.actors.names import HONORIFICS, ORGANISATIONS, TITLES, Name, is_title, singular
 from tui_reader.extraction.actors.normal import normal
 from tui_reader.extraction.actors.phrases import phrase_of
+from tui_reader.extraction.lexicon import sets
 from tui_reader.model import ActorKind
 
 if TYPE_CHECKING:
     from tui_reader.extraction.actors.roster import Roster
 
+SETS = sets("actors/sets")
 RECENT = 60  # how many of those before are looked through, so that a long text costs no more a page than a short one
-STATE_OFFICES = frozenset({"ambassador", "premier", "king", "queen", "monarch", "consul"})
+STATE_OFFICES = SETS["state_offices"]
 
 
 def title_role(roster: Roster, entity: Entity, title: Words) -> None:

@@ -19,9 +19,11 @@ from spacy.tokens import Token
 
 from tui_reader.extraction.actors.entity import Entity
 from tui_reader.extraction.actors.evidence import AGENCY, AGENCY_NOUNS
+from tui_reader.extraction.lexicon import sets
 from tui_reader.model import ActorKind
 
 RECENCY, SUBJECT, OBJECT, OBLIQUE, HEAD, NON_ADVERBIAL, PARALLEL, EXISTENTIAL = 100, 80, 50, 40, 80, 50, 35, 70
+SETS = sets("actors/sets")
 EMBEDDED = 20  # in place of NON_ADVERBIAL for the subject of a subordinate clause
 GENDER = 60  # for someone whose gender is known to fit, over someone whose gender is not known
 AGENT = 120  # for someone rather than something as the subject of a verb of agency
@@ -37,8 +39,8 @@ FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours",
 SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-VIEWS = frozenset({"view", "opinion", "judgment", "judgement", "account", "mind", "reckoning", "estimate", "words"})
-SEEMING = frozenset({"seem", "appear", "happen", "turn", "rain", "snow", "matter", "follow", "remain", "take"})
+VIEWS = SETS["views"]
+SEEMING = SETS["seeming"]
 
 
 @dataclass(slots=True)

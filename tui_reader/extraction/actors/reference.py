@@ -13,14 +13,16 @@ from tui_reader.extraction.actors.entity import HEADS_OF_STATE, Entity
 from tui_reader.extraction.actors.names import COLLECTIVES, ORGANISATIONS, TITLES
 from tui_reader.extraction.actors.offices import RECENT
 from tui_reader.extraction.actors.phrases import phrase_of
+from tui_reader.extraction.lexicon import sets
 from tui_reader.model import ActorKind
 
 if TYPE_CHECKING:
     from tui_reader.extraction.actors.survey import Survey
 
+SETS = sets("actors/sets")
 COMPANIES = lexicon.words("actors/companies")
 OFFICIAL = lexicon.words("actors/official_bodies")
-STATE_ONLY = frozenset({"country", "nation", "government", "state", "capital", "side"})
+STATE_ONLY = SETS["state_only"]
 
 
 def known(survey: Survey, description: Description) -> Entity | None:

@@ -12,11 +12,13 @@ from tui_reader.extraction.attribution.found import Attribution, place, spread
 from tui_reader.extraction.attribution.inserted import after_colon, said_before, thrown
 from tui_reader.extraction.attribution.lexicon import lexicon
 from tui_reader.extraction.grammar import is_finite, is_passive, own_subject
+from tui_reader.extraction.lexicon import sets
 
+SETS = sets("attribution_sets")
 ABOUT = frozenset({"of", "about", "against", "for", "over"})
 NOT_OBJECTS = frozenset({"today", "yesterday", "tomorrow", "week", "month", "year"})
 ADVERBIAL = frozenset({"once", "because", "until", "till", "after", "before", "unless", "while", "since", "lest"})
-TERMS = frozenset({"condition", "basis", "ground", "proviso", "understanding", "assumption", "term"})
+TERMS = SETS["terms"]
 INTERROGATIVES = frozenset({"what", "who", "whom", "whose", "which", "how", "why", "where", "when"})
 
 

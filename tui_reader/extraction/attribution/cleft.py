@@ -15,9 +15,11 @@ from tui_reader.extraction.attribution.extent import complement, is_whole
 from tui_reader.extraction.attribution.found import Attribution, Holder, NoOne, place, spread
 from tui_reader.extraction.attribution.lexicon import lexicon
 from tui_reader.extraction.grammar import own_subject
+from tui_reader.extraction.lexicon import sets
 
-SUMMING = frozenset({"thing", "point", "message", "all", "part"})  # "the one thing she insists on is that"
-HEARSAY = frozenset({"rumour", "rumor", "legend", "gossip", "word", "report", "tradition", "lore"})
+SETS = sets("attribution_sets")
+SUMMING = SETS["summing"]  # "the one thing she insists on is that"
+HEARSAY = SETS["hearsay"]
 EXPERIENCING = frozenset({"occur", "seem", "appear"})  # "it seems to him that"
 SUMMED = frozenset({"put", "have", "take"})  # "put it to them that", "has it that", "takes it that"
 

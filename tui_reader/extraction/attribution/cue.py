@@ -15,11 +15,13 @@ from tui_reader.extraction.attribution.whose import (
     singled_out,
 )
 from tui_reader.extraction.grammar import agent, is_finite, is_negated, is_passive, own_subject, subject
+from tui_reader.extraction.lexicon import sets
 
+SETS = sets("attribution_sets")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-SUPPOSING = frozenset({"assume", "suppose", "grant", "presume"})
+SUPPOSING = SETS["supposing"]
 UNREAL = frozenset({"without", "against", "of", "for", "from", "than", "instead"})
-ADDRESSING = frozenset({"tell", "ask", "inform", "assure", "advise", "remind", "warn", "notify", "brief", "urge"})
+ADDRESSING = SETS["addressing"]
 NEGATIVE_OPENINGS = frozenset({"nor", "neither", "never", "nowhere"})
 CONDITIONAL = frozenset({"if", "unless", "whether", "lest"})
 

@@ -11,13 +11,15 @@ from spacy.tokens import Doc, Token
 from tui_reader.extraction.attribution.cue import holder_of
 from tui_reader.extraction.attribution.found import Attribution, Holder, place
 from tui_reader.extraction.attribution.lexicon import lexicon
+from tui_reader.extraction.lexicon import sets
 from tui_reader.extraction.quotes import Passage
 from tui_reader.model import Block, Span
 
+SETS = sets("attribution_sets")
 FINAL = frozenset(".?!…")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 LONGEST_PARTICLE = 4  # letters of a word that a title may leave without a capital
-OF_WHICH = frozenset({"speak", "talk", "complain", "warn", "boast", "tell", "write", "dream", "despair", "mutter"})
+OF_WHICH = SETS["of_which"]
 REACH = 40  # tokens between a quotation and the verb that introduces it
 
 

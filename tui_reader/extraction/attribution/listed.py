@@ -11,9 +11,11 @@ from tui_reader.extraction.attribution.found import Attribution, Holder, place
 from tui_reader.extraction.attribution.lexicon import lexicon
 from tui_reader.extraction.attribution.nominal import possessor
 from tui_reader.extraction.grammar import own_subject, subject
+from tui_reader.extraction.lexicon import sets
 from tui_reader.model import Block, BlockKind, Span
 
-OWNING = frozenset({"have", "make", "set", "list", "give", "raise", "put", "present", "offer", "issue", "publish"})
+SETS = sets("attribution_sets")
+OWNING = SETS["owning"]
 POINTS = frozenset({"following", "point", "thing", "that"})
 ENDS = (";", ",", ".", " and", " or")
 

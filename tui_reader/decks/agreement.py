@@ -17,7 +17,8 @@ SINGULAR = {
     "haven’t": "hasn’t",
 }
 VERB = re.compile(
-    r"(?P<gap>(?:[’'](?P<short>m|re|ve|ll|d))|(?:\s+(?:[^\W\d_]+ly|never|also|still|now|once|always))*\s+)(?P<verb>[^\W\d_]+(?:[’']t)?)?"
+    r"(?P<gap>(?:[’'](?P<short>m|re|ve|ll|d))|"
+    rf"(?:\s+(?:(?!(?:re|app|imp|supp|rep|comp|multip|f)ly\b)[^\W\d_]+ly|{'|'.join(sorted(wordset('adverbs')))})(?![^\W_]))*\s+)(?P<verb>[^\W\d_]+(?:[’']t)?)?"
 )
 
 
@@ -39,12 +40,18 @@ def agree(after: str, plural: bool) -> tuple[str, int]:
     return match.group("gap") + third_person(verb), match.end()
 
 
+def _fixed() -> frozenset[str]:
+    """Return the words that are the same for every subject, and those that are no verbs."""
+    classes = ("modals", "auxiliaries", "past_forms", "participles", "adverbs", "function_words")
+    return frozenset().union(*(wordset(name) for name in classes))
+
+
 def third_person(verb: str) -> str:
     """Return the present form of *verb* for one person; past forms, modals and forms in -s stay as they are."""
     folded = verb.casefold().replace("'", "’")
     if folded in SINGULAR:
         return SINGULAR[folded]
-    if folded in wordset("modals") | wordset("auxiliaries") | wordset("past_forms") or folded.endswith(("ed", "s")):
+    if folded in _fixed() or folded.endswith(("ed", "s", "ing")):
         return verb
     if folded.endswith(("sh", "ch", "x", "z", "o")):
         return verb + "es"

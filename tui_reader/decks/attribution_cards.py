@@ -105,7 +105,7 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
         and DETERMINER.search(context.document.text[max(0, claim.cue.start - 40) : claim.cue.start])
     ):
         return f"whose {cue} is it that {context.inline(content)}?", content
-    if cue.endswith("ing") or heard:
+    if cue.endswith("ing") or cue in wordset("participles") or heard:
         cue = "said"
     if joint is not None and len(words(cue)) == 1 and not ("that" in joint and starts_with_verb(content.text)):
         asked = f"who {third_person(cue)} {{}} {context.inline(content)}?"

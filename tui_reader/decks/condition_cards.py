@@ -13,6 +13,7 @@ from tui_reader.decks.framing import PROMPT_WORDS, according_to, within
 from tui_reader.decks.gaps import SPOKEN, completion, settled
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.pieces import clip, opening, pieces
+from tui_reader.decks.reference import THIRD
 from tui_reader.decks.tense import Tense, tense
 from tui_reader.decks.triggers import Predicate, Tie, predicate, subordinate, ties
 from tui_reader.decks.wording import (
@@ -66,6 +67,8 @@ class Asked(Ends):
         tie, link = subordinate(self.trigger), predicate(self.trigger)
         if re.match(r"(?:if|unless|until|when)\s", self.consequent.text, re.IGNORECASE):
             return  # what hangs on it is itself a condition
+        if self.turned_round or self.orders:
+            return
         if self.trigger == "and":
             yield from self._imperative()
         elif self.trigger == "only":
@@ -235,7 +238,7 @@ class Asked(Ends):
     def _obligor(self) -> Iterator[Candidate]:
         name = self.context.name(self.condition.obligor)
         other = self.consequent
-        if name is None or self.trigger == "only":
+        if name is None or self.trigger == "only" or self._acts_unnamed():
             return
         text = self.context.inline(other)
         if not is_clause(other.text):
@@ -259,6 +262,14 @@ class Asked(Ends):
             0.7,
             self.context.names(self.condition.obligor),
         )
+
+    def _acts_unnamed(self) -> bool:
+        """Whether the text does not say who acts: the antecedent's subject is a pronoun that stayed open."""
+        first = re.match(r"[^\W\d_]+", self.context.text(self.condition.antecedent))
+        if first is None or first.group().casefold() not in THIRD:
+            return False
+        mention = self.context.mention(self.condition.antecedent.start, self.condition.antecedent.end)
+        return mention is None or mention[1] != self.condition.obligor
 
     def _stater(self) -> Iterator[Candidate]:
         """Yield who states the tie, where no claim asks that already."""

@@ -12,7 +12,15 @@ from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.reference import OWN
 from tui_reader.decks.tense import uninverted
-from tui_reader.decks.wording import finished, is_subjunctive, lower_first, starts_with_verb, words
+from tui_reader.decks.wording import (
+    content_words,
+    finished,
+    is_inverted,
+    is_subjunctive,
+    lower_first,
+    starts_with_verb,
+    words,
+)
 from tui_reader.model import ActorKind, Condition
 
 SUBJECTS = frozenset({"he", "she", "it", "they"})
@@ -20,6 +28,9 @@ PROMISE = re.compile(
     r"\b(?:agree|promise|offer|undert[ao]ke?|undertook|pledge|threaten|vow|commit|prepare|propose|volunteer|swor|swear)"
     r"[a-z]*(?:\s+itself|\s+themselves)?\s*$|\b(?:ready|willing|happy|open)\s*$",
     re.IGNORECASE,
+)
+ORDER = re.compile(
+    r"(?:then\s+|so\s+|please\s+|do not\s+|don[’']t\s+)*(?:let|do)\s+(?:it|so|that|them|him|her|me|us)\b", re.IGNORECASE
 )
 INVERTED = wordset("inverted")
 
@@ -47,6 +58,22 @@ class Ends:
     @cached_property
     def named(self) -> tuple[str, ...]:
         return (self.holder,) if self.holder and self.context.name(self.holder) else ()
+
+    @property
+    def turned_round(self) -> bool:
+        """Whether an end has lost the negative that stands before it: “Nor do we oppose it, whatever …”."""
+        ends = (self.condition.antecedent, self.condition.consequent)
+        return any(
+            self.context.negated_from_before(span)
+            or (is_inverted(self.context.text(span)) and self.trigger not in INVERTED)
+            for span in ends
+        )
+
+    @property
+    def orders(self) -> bool:
+        """Whether what follows is a mere order or says nothing by itself: “if you would rather wait, let it”."""
+        text = self.context.text(self.condition.consequent)
+        return ORDER.match(text) is not None or not content_words(text)
 
     @cached_property
     def antecedent(self) -> Phrase:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from tui_reader.decks import phrases
+from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.names import in_sentence, spoken
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.reference import PRONOUNS
 from tui_reader.decks.span_index import SpanIndex
-from tui_reader.decks.wording import is_plural, stems
+from tui_reader.decks.wording import count, hangs_on_negative, is_plural, stems
 from tui_reader.model import (
     Actor,
     ActorKind,
@@ -28,6 +30,9 @@ from tui_reader.model import (
     item_span,
 )
 
+OPENING = 14  # words of a line that may say what kind of text it is
+SELF = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b(?!\.)")
+
 
 @dataclass(frozen=True, eq=False)
 class Context:
@@ -37,6 +42,7 @@ class Context:
     extraction: Extraction
     _names: dict[str, str | None] = field(default_factory=dict, repr=False)
     _phrases: dict[tuple[Span, tuple[str, ...]], Phrase] = field(default_factory=dict, repr=False)
+    _first_person: dict[Span, bool] = field(default_factory=dict, repr=False)
     _inline: dict[str, str] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -158,6 +164,25 @@ class Context:
         found = self.claims.over(Span(offset, offset + 1))
         return next((claim.holder for claim in reversed(found) if claim.mode is Mode.DIRECT and claim.holder), None)
 
+    @cached_property
+    def is_opinion(self) -> bool:
+        """Whether the text calls itself an opinion: in its title, a heading, or the words of a line that is short."""
+        lines = [self.document.title, *(self.text(block.span) for block in self.document.blocks[:4])]
+        found = {word.casefold() for line in lines if count(line) <= OPENING for word in re.findall(r"[\w-]+", line)}
+        return bool(found & wordset("opinions"))
+
+    def in_first_person(self, offset: int) -> bool:
+        """Whether the writer of the section at *offset* speaks of himself there, outside quotations and turns."""
+        section = self.document.section_at(offset)
+        span = section.span if section else Span(0, len(self.document.text))
+        if span not in self._first_person:
+            self._first_person[span] = any(
+                SELF.search(re.sub(r"“[^”]*”|\"[^\"\n]*\"", "", self.text(block.span)))
+                for block in self.document.blocks
+                if span.contains(block.span) and block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
+            )
+        return self._first_person[span]
+
     def author_of(self, section: Section) -> str | None:
         """Return the id of who says `I` in *section*."""
         found = self.extraction.actor_named(section.author)
@@ -193,6 +218,10 @@ class Context:
         if key not in self._phrases:
             self._phrases[key] = phrases.phrase(self, span, named)
         return self._phrases[key]
+
+    def negated_from_before(self, span: Span) -> bool:
+        """Whether a negative before *span*, in its sentence, turns round what it says."""
+        return hangs_on_negative(self.document.text[max(self.sentence(span).start, span.start - 20) : span.start])
 
     def mention(self, start: int, end: int) -> tuple[Span, str] | None:
         """Return the longest mention of an actor that starts at *start* and ends by *end*."""

@@ -10,7 +10,7 @@ from tui_reader.decks import reference
 from tui_reader.decks.agreement import agree
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.reference import DEMONSTRATIVES, FIRST, POSSESSIVE, PRONOUNS, THIRD
-from tui_reader.decks.wording import WORD, possessive, tidy, words
+from tui_reader.decks.wording import AUXILIARIES, WORD, possessive, tidy, words
 from tui_reader.model import Span
 
 if TYPE_CHECKING:
@@ -78,6 +78,11 @@ class _Rewriting:
         before = self._paragraph_before(match)
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
+    def _inverted(self, match: re.Match[str]) -> bool:
+        """Whether the verb stands before the pronoun: “Nor will I close it”."""
+        before = words(self._paragraph_before(match)[-REACH:])
+        return bool(before) and before[-1].casefold() in AUXILIARIES
+
     def _paragraph_before(self, match: re.Match[str]) -> str:
         block = self.context.block(match.start())
         return self.context.document.text[block.body.start if block else 0 : match.start()]
@@ -139,7 +144,7 @@ class _Rewriting:
         self._put(
             match.start(), end, f"[{name}]" if self._before(match).count("“") > self._before(match).count("”") else name
         )
-        if base in {"i", "we"}:
+        if base in {"i", "we"} and not self._inverted(match):
             verb, taken = agree(self._after(end), context.plural(actor))
             self._put(end, end + taken, verb)
         if actor:

@@ -12,7 +12,7 @@ from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import place, within
 from tui_reader.decks.gaps import settled, unspoken
-from tui_reader.decks.lexicon import table
+from tui_reader.decks.lexicon import table, wordset
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.reference import POSSESSIVE
 from tui_reader.decks.span_index import SpanIndex
@@ -57,6 +57,10 @@ class Asked(Stand):
         """
         if self.name and NOBODY.match(self.name):
             return  # nobody holds it
+        if self.name is None and not self.is_writers:
+            return
+        if self.asks_indirectly:
+            return
         if self.name is None and any(other.name and _same(self, other) for other in near):
             return
         yield from self._stance(rivals)
@@ -65,7 +69,9 @@ class Asked(Stand):
     def _stance(self, rivals: list[Stand]) -> Iterator[Candidate]:
         verb = "do" if self.name and self.context.plural(self.holder) else "does"
         who = self.name or "the writer"
-        answer = self.said
+        answer = self.conditioned
+        if answer is None:
+            return
         describing = self.position.stance in DESCRIBING and describes(answer.text)
         told = self.shape != "deed" and not describing and self.name is not None
         if self.position.stance is Stance.DEMANDS and self._is_condition():
@@ -103,13 +109,16 @@ class Asked(Stand):
             shown=self.position.evidence,
             phrases=[self.issue],
             answers=[self._settled(answer)],
-            accepted=[self.stand.text, answer.verbatim, *(other.said.text for other in rivals)],
+            accepted=[
+                *([] if self.left_out else [self.stand.text, answer.verbatim]),
+                *(other.said.text for other in rivals),
+            ],
             actors=self.named,
             weight=1.0 if self.position.stance is not Stance.CHARACTERISES else 0.9,
         )
 
     def _holder(self, near: list[Stand]) -> Iterator[Candidate]:
-        if self.name is None or self._claimed():
+        if self.name is None or self._claimed() or self.left_out:
             return
         asked = self._predicate() or self._content()
         if asked is None or any(other.holder != self.holder and _same(other, self) for other in near):
@@ -161,7 +170,7 @@ class Asked(Stand):
         if start is None:
             return None
         rest = re.match(r"\s+((?:[^\W\d_]+ly\s+|also\s+|still\s+)*)([^\W\d_]+(?:[’']\w+)?)", source[start:])
-        if rest is None:
+        if rest is None or rest.group(2).casefold() in wordset("function_words") | wordset("participles"):
             return None
         phrase = self.context.phrase(Span(evidence.start + start + rest.start(2), evidence.end), self.named)
         verb, *tail = phrase.text.split(" ", 1)

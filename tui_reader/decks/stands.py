@@ -10,7 +10,7 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.framing import owner
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.phrases import BODIES, Phrase
-from tui_reader.decks.reference import DEMONSTRATIVES, EXPLETIVE, POSSESSIVE, PRONOUNS
+from tui_reader.decks.reference import DEMONSTRATIVES, EXPLETIVE, FIRST, POSSESSIVE, PRONOUNS, THIRD
 from tui_reader.decks.stance_wording import (
     bare,
     fragment,
@@ -22,6 +22,7 @@ from tui_reader.decks.stance_wording import (
     verdict,
     without_holder,
 )
+from tui_reader.decks.triggers import predicate, subordinate
 from tui_reader.decks.wording import (
     balanced,
     content_words,
@@ -32,7 +33,7 @@ from tui_reader.decks.wording import (
     tidy,
     words,
 )
-from tui_reader.model import ActorKind, Position, Span
+from tui_reader.model import ActorKind, Condition, ConditionKind, Position, Span
 
 ENDINGS = re.compile(
     r",?\s+(?=(?:until|unless|provided|as long as|so long as)\s)|,\s+(?=(?:if|which|who|because|although|while|but)\s)",
@@ -44,6 +45,11 @@ ADDED = re.compile(  # what an answer that is still too long can do without
 )
 ARTICLE = re.compile(r"\b(?:the|an?|any|every)\s+$", re.IGNORECASE)
 SUBJECTS = frozenset({"it", "they", "he", "she"})
+JUDGING = FIRST | {"must", "should", "ought", "mustn’t", "shouldn’t"}
+POINTING = re.compile(
+    r"\bsuch\b|^(?:\S+ ){1,4}?(?:that|this|these|those) (?:[^\W\d_]+ )?(?:is|are|was|were|has|have|had)\b",
+    re.IGNORECASE,
+)
 LONG = 12
 SHORT = 3  # words of an issue that is called in full where the text goes on with it
 HEARER = 4  # words from a cue to its `that`, the cue among them
@@ -77,6 +83,66 @@ class Stand:
     @cached_property
     def named(self) -> tuple[str, ...]:
         return (self.holder,) if self.holder and self.name else ()
+
+    @cached_property
+    def is_writers(self) -> bool:
+        """Whether the text shows that what no named holder holds is held by its writer.
+
+        The writer says `I` or `we`, judges (`must`, `should`), or calls the text an opinion; and the words begin with
+        no pronoun or bare verb, whose subject, somebody else, stands before them.
+        """
+        evidence = self.position.evidence
+        text = self.context.text(evidence)
+        first = (words(text) or [""])[0].casefold()
+        if self.position.holder is not None or first in THIRD | {"which", "who", "whose"}:
+            return False
+        if first.endswith("ed") or first in wordset("past_forms"):
+            return False  # somebody's deed
+        judged = {word.casefold() for word in words(text)} & JUDGING
+        return bool(judged) or self.context.is_opinion or self.context.in_first_person(evidence.start)
+
+    @cached_property
+    def left_out(self) -> tuple[Condition, ...]:
+        """The conditions on which alone the words hold, and which they leave out: “it enters into force”, “only if”."""
+        span = self.stand.span
+        return tuple(
+            condition
+            for condition in self.context.conditions.over(self.position.evidence)
+            if condition.kind is not ConditionKind.CONCESSIVE
+            and predicate(self._trigger(condition)) is None
+            and condition.consequent.overlap(span) >= 0.6 * min(len(condition.consequent), len(span))
+            and condition.antecedent.overlap(span) < 0.5 * len(condition.antecedent)
+        )
+
+    def _trigger(self, condition: Condition) -> str:
+        return " ".join(self.context.text(condition.trigger).casefold().split())
+
+    @cached_property
+    def conditioned(self) -> Phrase | None:
+        """The words as an answer with the condition that they leave out, None where it cannot be put to them."""
+        if not self.left_out:
+            return self.said
+        condition = self.left_out[0]
+        between = self.context.document.text[condition.trigger.end : condition.antecedent.start]
+        if len(self.left_out) > 1 or subordinate(self._trigger(condition)) is None or words(between):
+            return None
+        clause = self.context.phrase(Span(condition.trigger.start, condition.antecedent.end), self.named)
+        open_words = {word.casefold() for word in clause.loose}
+        if open_words & (DEMONSTRATIVES | {"so"}) or POINTING.search(clause.text):
+            return None
+        if open_words and condition.trigger.start < self.said.span.start:
+            return None  # what its open words mean would stand behind them
+        text = f"{self.said.text} {clause.text[:1].lower()}{clause.text[1:]}"
+        return replace(self.said, text=text, loose=(*self.said.loose, *clause.loose))
+
+    @property
+    def asks_indirectly(self) -> bool:
+        """Whether the words are a question in a sentence, which nobody holds: “findings on who had made it”."""
+        evidence = self.position.evidence
+        before = self.context.document.text[max(0, evidence.start - 12) : evidence.start]
+        return re.match(r"wh(?:o|ich|at|y|ether)\b", self.context.text(evidence), re.IGNORECASE) is not None and bool(
+            re.search(r"\b(?:on|about|of|over|into|as to|to|know|say|decide)\s+$", before)
+        )
 
     @cached_property
     def issue(self) -> Phrase:

@@ -12,6 +12,7 @@ PAST = frozenset({"was", "were", "did", "wasn’t", "weren’t", "didn’t"})
 CONDITIONAL = frozenset({"would", "could", "might", "wouldn’t", "couldn’t"})
 PERFECT = frozenset({"has", "have", "hasn’t", "haven’t"})
 PLUPERFECT = frozenset({"had", "hadn’t"})
+DETERMINERS = wordset("determiners")
 PARTICIPLE = re.compile(r"been|[^\W\d_]{2,}(?:ed|en|wn)", re.IGNORECASE)
 
 
@@ -51,12 +52,17 @@ def uninverted(trigger: str, clause: str) -> str | None:
     `should` and `were … to` leave a wish: “that the prices persist”.
     """
     if trigger == "had":
-        verb = next((match for match in PARTICIPLE.finditer(clause) if match.start() and _free(clause, match)), None)
-        irregular = wordset("past_forms")
-        if verb is None:
-            verb = next(
-                (m for m in re.finditer(r"[^\W\d_]+", clause) if m.start() and m.group().casefold() in irregular), None
-            )
+        irregular = wordset("past_forms") | wordset("participles")
+        verb = next(
+            (
+                match
+                for match in re.finditer(r"[^\W\d_]+", clause)
+                if match.start()
+                and (PARTICIPLE.fullmatch(match.group()) or match.group().casefold() in irregular)
+                and _free(clause, match)
+            ),
+            None,
+        )
         if verb is None:
             return None
         before = re.sub(r"\s+(not|never)\s*$", "", clause[: verb.start()].rstrip())
@@ -85,4 +91,4 @@ def _past(word: str, found: list[str], index: int) -> bool:
 def _free(clause: str, match: re.Match[str]) -> bool:
     """Whether a participle is no adjective before a noun: “the planned load”."""
     before = words(clause[: match.start()])
-    return bool(before) and before[-1].casefold() not in {"the", "a", "an", "its", "their", "his", "her", "our"}
+    return bool(before) and before[-1].casefold() not in DETERMINERS

@@ -11,6 +11,13 @@ AUXILIARIES = MODALS | wordset("auxiliaries")
 LOWERED = wordset("function_words")
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*", re.UNICODE)
 STOPWORDS = LOWERED | AUXILIARIES | wordset("weak_words")
+INVERSION = re.compile(
+    r"(?:(?:do|does|did)\s+(?:(?-i:[A-Z“])|(?:i|we|you|he|she|it|they|the|an?|this|that|these|those|any|no|some|our|my)\b)"
+    r"|(?:will|would|shall|should|can|could|may|might|must|have|has|is|are|was|were|had|am)\s+"
+    r"(?:i|we|you|he|she|it|they)\b)|(?:nor|neither)\s+(?:do|does|did|will|would|shall|can|could|may|must|has|have|is|are|"
+    r"was|were|had|should|might)\b",
+    re.IGNORECASE,
+)
 CONTRACTED = re.compile(r"[^\W_]+[’'](?:ll|re|ve|d|m)|(?:he|she|it|that|there|who)[’']s", re.IGNORECASE)
 
 
@@ -114,6 +121,17 @@ def starts_with_verb(text: str) -> bool:
     """Whether *text* is a predicate without its subject."""
     found = words(text.casefold())
     return bool(found) and (found[0] in AUXILIARIES or (found[0] in {"to", "not", "never"} and len(found) > 1))
+
+
+def is_inverted(text: str) -> bool:
+    """Whether *text* has its auxiliary before its subject, as what stands behind a negative or in a question has."""
+    return INVERSION.match(text) is not None
+
+
+def hangs_on_negative(before: str) -> bool:
+    """Whether the words that come next turn round what they say, by the last word *before* them: “Nor do we …”."""
+    last = (words(before[-20:]) or [""])[-1].casefold()
+    return last in wordset("negative_fronts") and before.rstrip()[-1:].isalpha()
 
 
 def is_clause(text: str) -> bool:

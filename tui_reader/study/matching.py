@@ -2,37 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from tui_reader.model import Card, Choice, Option, Question
 
 ABOUT = frozenset({Question.HOLDER, Question.SPEAKER, Question.STATER})
 MOST = 6
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+ASKED = re.compile(r"\b(?:whose\s[^,]*?\bis it\b|who\s+\S+|whose)(?P<said>.*)", re.IGNORECASE | re.DOTALL)
+PERSON = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b")
+THING = re.compile(r"\b(?:they|them|their|theirs|themselves|it|its|itself)\b")
+EMPTY = re.compile(
+    r"\bit(?:\s+(?:is|was|will be|would be|may be)\s+(?:not\s+)?[^\W\d_]+\s+(?:to|that|for|whether)|\s+seems)\b"
+)
+NAMED = re.compile(r"\b[A-Z][^\W\d_]")
+NOUN = re.compile(r"\b(?:the|an?|this|these|those|some|all|no|two|three)\s+[^\W\d_]+|[^\W\d_]{3,}s\b", re.IGNORECASE)
 
 
 def match_round(cards: Iterable[Card], most: int = MOST) -> tuple[Choice, ...]:
     """Return questions that share one list of holders, in the order of their names; none with fewer than two holders.
 
-    As few questions as there can be have the same answer, so that the last ones cannot be told by what is left.
+    As few questions as there can be have the same answer, so that the last ones cannot be told by what is left. A wrong
+    holder is not told of what that one did say, and leads nowhere in the text: the round has yet to ask it.
     """
-    taken = _spread([card for card in cards if card.question in ABOUT], most)
+    taken = _spread([card for card in cards if card.question in ABOUT and not unsettled(card.prompt)], most)
     holders = sorted({card.answer for card in taken})
     if len(holders) < 2:
         return ()
-    spans = {card.answer: card.span for card in reversed(taken)}
-    theirs: Mapping[str, Card] = {card.answer: card for card in reversed(taken)}
 
     def options(card: Card) -> tuple[Option, ...]:
-        return tuple(
-            Option(name, name == card.answer, spans[name], "" if name == card.answer else _note(theirs[name]))
-            for name in holders
-        )
+        return tuple(Option(name, name == card.answer, card.span if name == card.answer else None) for name in holders)
 
     return tuple(Choice(card, card.prompt, options(card)) for card in taken)
 
 
-def _note(card: Card) -> str:
-    return f"Of {card.answer} it was asked: {card.prompt}"
+def unsettled(prompt: str) -> bool:
+    """Whether *prompt* has, outside quotation marks, a pronoun that nothing before it in the question stands for.
+
+    Such a one means the holder who is asked for, and tells whether that is a man, a woman or several.
+    """
+    asked = ASKED.search(QUOTED.sub("", prompt))
+    if asked is None:
+        return False
+    said = EMPTY.sub("", asked.group("said"))
+    return any(not NAMED.search(said[: found.start()]) for found in PERSON.finditer(said)) or any(
+        not (NAMED.search(said[: found.start()]) or NOUN.search(said[: found.start()]))
+        for found in THING.finditer(said)
+    )
 
 
 def _spread(cards: Sequence[Card], most: int) -> list[Card]:

@@ -26,8 +26,19 @@ from tui_reader.decks.turned import Turn, turns
         ("number", "They sent four teams", "They sent five teams"),
         ("number", "The case is heard in November", "The case is heard in March"),
         ("direction", "The bank raised rates", "The bank lowered rates"),
-        ("direction", "The works stop after the vote", "The works continue after the vote"),
-        ("direction", "The ship was released before dawn", "The ship was detained before dawn"),
+        ("direction", "The works stop after the vote", "The works stop before the vote"),
+        ("direction", "The ship was released before dawn", "The ship was released after dawn"),
+        ("direction", "The tariffs will rise by a tenth", "The tariffs will fall by a tenth"),
+        ("direction", "Velm stopped escorting the survey ships", "Velm continued escorting the survey ships"),
+        ("direction", "Supports the tunnel", "Opposes the tunnel"),
+        ("direction", "The motion was rejected by the members", "The motion was accepted by the members"),
+        ("direction", "The quay is open to traffic", "The quay is closed to traffic"),
+        ("direction", "Stocks stay above 2,000 tonnes", "Stocks stay below 2,000 tonnes"),
+        ("direction", "Velm wants more than three ferries", "Velm wants less than three ferries"),
+        ("direction", "The strait has always been shared", "The strait has never been shared"),
+        ("direction", "Expects an increase in tolls", "Expects a decrease in tolls"),
+        ("direction", "Brennmark will cut the fee", "Brennmark will raise the fee"),
+        ("number", "Asks for an 8 per cent cut", "Asks for a 12 per cent cut"),
     ],
 )
 def test_turns(kind, statement, turned):
@@ -41,6 +52,60 @@ def test_turns(kind, statement, turned):
 )
 def test_a_noun_is_not_turned_as_if_it_were_a_verb(statement):
     assert all("detain" not in one.text and "first week" not in one.text for one in turns(statement))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "The two ports can open up a new route",
+        "The ministers closed down the debate",
+        "The open sea lies to the east",
+        "They rise to the occasion in the debate on rates",
+        "Velm will rise up",
+        "The date falls on a Sunday",
+        "The council decided today to leave the toll unchanged",
+        "The harbour kept climbing",
+        "They will raise the question of the strait",
+        "That led to lower rates",
+        "The supports of the bridge hold",
+        "They bring the matter before the Arbitral Chamber",
+        "The parcels are treated as before",
+        "They will meet after three years",
+        "The lower house sits",
+        "No longer a matter of rates",
+        "They accept that the strait is shared",
+        "No carrier is able to pay",
+        "Without a second’s thought",
+        "A failure to report",
+    ],
+)
+def test_a_word_whose_kind_or_object_is_not_certain_is_not_turned_round(statement):
+    assert [one.text for one in turns(statement) if one.turn is Turn.DIRECTION] == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "The will and executive power to decide",
+        "The country’s will to reform",
+        "Their might on the sea",
+        "A poll in May",
+        "There will be no reason for delay",
+        "No toll may be levied",
+    ],
+)
+def test_a_noun_is_no_modal_and_what_is_negated_is_not_negated_twice(statement):
+    assert [
+        one.text for one in turns(statement) if one.turn in (Turn.NEGATION, Turn.MODAL) and " not" in one.text
+    ] == []
+    assert all("The may" not in one.text and "must" not in one.text for one in turns(statement))
+
+
+@pytest.mark.parametrize(
+    "statement", ["The wage claims of the union", "All fishing permits", "It plans ahead, the demands"]
+)
+def test_a_plural_is_not_negated_as_a_verb(statement):
+    assert all("not claim" not in one.text and "not permit" not in one.text for one in turns(statement))
 
 
 @pytest.mark.parametrize("statement", ["the guarantee", "A vote of the council", ""])

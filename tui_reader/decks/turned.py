@@ -10,6 +10,7 @@ from functools import cache
 
 from tui_reader.decks.agreement import third_person
 from tui_reader.decks.lexicon import table, wordset
+from tui_reader.decks.opposites import frame, negative, noun_modal, opposite
 
 
 class Turn(StrEnum):
@@ -36,10 +37,11 @@ NOT = re.compile(r"\b(?P<aux>[^\W\d_]+)\s+not\b(?!\s+(?:only|to|less|more|just))
 DIGITS = re.compile(r"(?<![\w.,/:–-])(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w/:–-]|[.,]\d)")
 MONTH = rf"\s+(?:{'|'.join(table('turns')['numbers']['months'].split())})\b"
 CONTRACTED = {"won’t": "will", "can’t": "can", "shan’t": "shall"}
-FIXED = frozenset({"public", "first", "with", "best", "more"})  # read one way only, from their partners
 DETERMINER = re.compile(
     r"\b(?:the|an?|this|that|its|their|his|her|our|my|no|any|each|every|[^\W\d_]+[’']s?)\s+$", re.IGNORECASE
 )
+ARTICLE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
+SUBJECT = re.compile(r"(?:\b(?:it|he|she|who|which)|(?<![’'])\b[A-Z][\w-]*(?<!s))\s+$")
 
 
 def turn(statement: str) -> str | None:
@@ -91,34 +93,11 @@ def _other_number(number: str) -> str:
     return f"{made:,}" if "," in number else str(made)
 
 
-@cache
-def _opposites(name: str) -> dict[str, str]:
-    both: dict[str, str] = {}
-    for one, other in (pair.split() for pair in table("turns")["directions"][name].split(";")):
-        both.setdefault(one, other)
-        if other not in FIXED:
-            both.setdefault(other, one)
-    return both
-
-
 def _directions(statement: str) -> Iterator[Turned]:
-    verbs, others = _opposites("verbs"), _opposites("others")
     for match in WORD.finditer(statement):
-        word, before = match.group(), statement[: match.start()]
-        folded = word.casefold()
-        other = others.get(folded)
-        if other is None and not DETERMINER.search(before):
-            other = verbs.get(folded)
-        if other is None or (before and word[0].isupper()) or _compares(folded, statement[match.end() :]):
-            continue
-        yield _put(statement, match.start(), word, other, Turn.DIRECTION)
-
-
-def _compares(word: str, after: str) -> bool:
-    """Whether *word* is `fewer` in a way that `more` could not take its place, or `last` in "last week"."""
-    if word == "last":
-        return re.match(r"\s+(?:week|month|year|night|[A-Z]|spring|summer|autumn|winter)", after) is not None
-    return False
+        other = opposite(statement, match.start(), match.group())
+        if other is not None:
+            yield _put(statement, match.start(), match.group(), other, Turn.DIRECTION)
 
 
 def _negations(statement: str) -> Iterator[Turned]:
@@ -126,25 +105,33 @@ def _negations(statement: str) -> Iterator[Turned]:
         return  # "not … only if" can be read two ways
     for match in NOT.finditer(statement):
         if match.group("aux").casefold() in _auxiliaries() - {"do", "does", "did"}:
-            at = match.start("aux")
-            yield _put(statement, at, match.group(), match.group("aux"), Turn.NEGATION)
+            at, aux = match.start("aux"), match.group("aux")
+            if not negative(statement[:at] + statement[match.end() :]):
+                yield _put(statement, at, match.group(), aux, Turn.NEGATION)
             return
     for match in WORD.finditer(statement):
         word = match.group().casefold().replace("'", "’")
-        if word == "cannot":
-            yield _put(statement, match.start(), match.group(), "can", Turn.NEGATION)
+        contracted = word.endswith("n’t") and word not in {"don’t", "doesn’t", "didn’t"}
+        if word == "cannot" or contracted:
+            if not negative(statement[: match.start()] + statement[match.end() :]):
+                became = "can" if word == "cannot" else CONTRACTED.get(word, word[:-3])
+                yield _put(statement, match.start(), match.group(), became, Turn.NEGATION)
             return
-        if word.endswith("n’t") and word not in {"don’t", "doesn’t", "didn’t"}:
-            yield _put(statement, match.start(), match.group(), CONTRACTED.get(word, word[:-3]), Turn.NEGATION)
-            return
+    if negative(statement):
+        return  # a second negation would not be plain
+    for match in WORD.finditer(statement):
+        word, after = match.group().casefold(), statement[match.end() :]
         negated = _present(statement, match)
         if negated:
             yield _put(statement, match.start(), match.group(), negated, Turn.NEGATION)
             return
-        if word in {"no", "nobody", "nothing", "never", "neither", "not", "without"}:
-            return
         if word in _auxiliaries() - {"do", "does", "did", "be", "been", "being"} and match.start():
-            if word in {"has", "have", "had"} and not _participle_follows(statement[match.end() :]):
+            if word in wordset("modals") and noun_modal(statement, match.start(), match.group()):
+                continue
+            if word in {"has", "have", "had"} and not _participle_follows(after):
+                return
+            following = WORD.search(after)
+            if match.group()[0].isupper() or following is None or following.group().casefold() in frame("adverbs"):
                 return
             became = "cannot" if word == "can" else f"{match.group()} not"
             yield _put(statement, match.start(), match.group(), became, Turn.NEGATION)
@@ -153,15 +140,18 @@ def _negations(statement: str) -> Iterator[Turned]:
 
 def _present(statement: str, match: re.Match[str]) -> str | None:
     """Return "does not require" for `requires` where that is the verb of its clause."""
-    base = _bases().get(match.group().casefold())
-    if base is None or not match.start() or DETERMINER.search(statement[: match.start()]):
+    word, before = match.group().casefold(), statement[: match.start()]
+    base = _bases("bases").get(word)
+    if base is None and SUBJECT.search(before):
+        base = _bases("shared").get(word)
+    if base is None or not match.start() or DETERMINER.search(before):
         return None
     return f"does not {base}"
 
 
 @cache
-def _bases() -> dict[str, str]:
-    return {third_person(base): base for base in table("turns")["present"]["bases"].split()}
+def _bases(name: str) -> dict[str, str]:
+    return {third_person(base): base for base in table("turns")["present"][name].split()}
 
 
 @cache
@@ -181,17 +171,35 @@ def _participle_follows(after: str) -> bool:
 
 def _modals(statement: str) -> Iterator[Turned]:
     changes: dict[str, str] = table("turns")["modals"]
+    if re.search(r"\b(?:no|nobody|nothing|none|neither|hardly)\b", statement, re.IGNORECASE):
+        return  # "no toll must be levied" says neither
     for match in WORD.finditer(statement):
         word = match.group()
         if word.casefold() not in changes or not match.start() or word[0].isupper():
             continue
         after = statement[match.end() :]
-        if re.match(r"\s+(?:not|never|have)\b", after) or word == "cannot":
+        if re.match(r"\s+(?:not|never|have|as well)\b", after) or word == "cannot":
+            continue
+        if noun_modal(statement, match.start(), word):
             continue
         yield _put(statement, match.start(), word, changes[word.casefold()], Turn.MODAL)
 
 
 def _put(statement: str, at: int, was: str, became: str, kind: Turn) -> Turned:
+    """Return *statement* with *became* in the place of *was*, and its article made to go with it."""
+    article = ARTICLE.search(statement[:at])
+    if article and _an(was) != _an(became):
+        found = article.group(1)
+        fitting = found[0] + ("n" if _an(became) else "")
+        gap = statement[article.end(1) : at]
+        at, was, became = article.start(1), f"{found}{gap}{was}", f"{fitting}{gap}{became}"
     if was[:1].isupper() and became[:1].islower():
         became = became[:1].upper() + became[1:]
     return Turned(f"{statement[:at]}{became}{statement[at + len(was) :]}", kind, was, became)
+
+
+def _an(word: str) -> bool:
+    """Whether *word* is spoken with a vowel first, as far as its letters or digits tell."""
+    return word[:1].casefold() in set("aeiou8") - ({"o"} if word.casefold() == "one" else set()) or (
+        re.match(r"1[18](?!\d)|1[18],", word) is not None
+    )

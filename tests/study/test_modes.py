@@ -147,7 +147,7 @@ def test_an_exam_is_scored_by_kind_and_actor_and_tells_what_was_right():
         choice(card("b", actors=("x", "y")), "no"),
         choice(card("c"), "no"),
     ]
-    outcome = result(questions, [0, 1, None], {"x": "Brisk", "y": "Tarn"})
+    outcome = result(questions, [0, 1, None], {("d", "x"): "Brisk", ("d", "y"): "Tarn"})
     assert (outcome.total.right, outcome.total.asked) == (1, 3)
     assert (outcome.by_actor["Brisk"].right, outcome.by_actor["Brisk"].asked) == (1, 2)
     assert [chosen for _, chosen in outcome.wrong] == ["no", None]
@@ -156,3 +156,10 @@ def test_an_exam_is_scored_by_kind_and_actor_and_tells_what_was_right():
     assert "right: the toll will rise" in printed
     with pytest.raises(ValueError, match="3 questions, 1 answers"):
         result(questions, [0], {})
+
+
+def test_actors_of_two_texts_that_share_an_id_are_scored_apart():
+    one = choice(card("a", actors=("x",)), "no")
+    other = choice(replace(card("b", actors=("x",)), document="e"), "no")
+    outcome = result([one, other], [0, 1], {("d", "x"): "Brisk", ("e", "x"): "Tarn"})
+    assert {name: score.right for name, score in outcome.by_actor.items()} == {"Brisk": 1, "Tarn": 0}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui_reader.app.card_face import Keys, Line
 from tui_reader.app.rows import clip
 from tui_reader.model import StudyMode
-from tui_reader.store.material import passages_of
+from tui_reader.store.material import actor_names, passages_of
 from tui_reader.study.exam import result_of
 from tui_reader.study.exercise import Exercise
 from tui_reader.study.interval import short
@@ -59,8 +59,7 @@ def closing_words(
 
 def exam_lines(sitting: Sitting, exam: Sequence[Exercise]) -> list[Line]:
     """Return the score of an exam, by kind and by actor; nothing where there was none."""
-    names = {actor.id: actor.name for one in sitting.materials.values() for actor in one.extraction.actors}
-    outcome = result_of(exam, names)
+    outcome = result_of(exam, actor_names(sitting.materials.values()))
     if not outcome.total.asked:
         return []
     share = round(100 * outcome.total.share)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from tui_reader.model import Card, Rating, StudyMode
-from tui_reader.store.material import passages_of
+from tui_reader.store.material import actor_names, passages_of
 from tui_reader.store.sitting import Sitting
 from tui_reader.study.exam import Result, heading, report, result_of
 from tui_reader.study.exercise import Exercise
@@ -67,8 +67,7 @@ class LineQuiz:
     @property
     def outcome(self) -> Result:
         """What the exam came to."""
-        names = {actor.id: actor.name for one in self.sitting.materials.values() for actor in one.extraction.actors}
-        return result_of(self.given, names)
+        return result_of(self.given, actor_names(self.sitting.materials.values()))
 
     @property
     def title(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tui_reader.model import Card, Document, Extraction
@@ -27,6 +28,11 @@ def material_of(library: Library, document: str) -> Material:
     """Return a text of the library with what is kept of it; nothing is extracted or made here."""
     found = library.extraction(document) or Extraction(document)
     return Material(library.document(document), found, library.cards(document))
+
+
+def actor_names(materials: Iterable[Material]) -> dict[tuple[str, str], str]:
+    """Return the names of all actors by the ids of their text and of themselves: texts may share ids of actors."""
+    return {(one.document.id, actor.id): actor.name for one in materials for actor in one.extraction.actors}
 
 
 def passages_of(library: Library, material: Material) -> list[Passage]:

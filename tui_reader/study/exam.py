@@ -60,8 +60,8 @@ def draw(
     return tuple(found)
 
 
-def result(questions: Sequence[Choice], answers: Sequence[int | None], names: Mapping[str, str]) -> Result:
-    """Return the score of *answers*, an index of an option or None for each question; *names* are those of actors."""
+def result(questions: Sequence[Choice], answers: Sequence[int | None], names: Mapping[tuple[str, str], str]) -> Result:
+    """Return the score of *answers*, an index of an option or None for each question; *names* by text and actor."""
     if len(questions) != len(answers):
         raise ValueError(f"{len(questions)} questions, {len(answers)} answers")
     kinds: dict[str, list[bool]] = defaultdict(list)
@@ -71,15 +71,15 @@ def result(questions: Sequence[Choice], answers: Sequence[int | None], names: Ma
         right = answer is not None and choice.options[answer].right
         kinds[choice.card.kind.value].append(right)
         for actor in choice.card.actors:
-            actors[names.get(actor, actor)].append(right)
+            actors[names.get((choice.card.document, actor), actor)].append(right)
         if not right:
             wrong.append((choice, None if answer is None else choice.options[answer].text))
     marks = [mark for group in kinds.values() for mark in group]
     return Result(_score(marks), _scores(kinds), _scores(actors), tuple(wrong))
 
 
-def result_of(answered: Iterable[Exercise], names: Mapping[str, str]) -> Result:
-    """Return the score of the questions that were answered in an exam; *names* are those of actors."""
+def result_of(answered: Iterable[Exercise], names: Mapping[tuple[str, str], str]) -> Result:
+    """Return the score of the questions that were answered in an exam; *names* by text and actor."""
     asked = [(one.choice, one.chosen) for one in answered if one.choice is not None]
     return result([choice for choice, _ in asked], [chosen for _, chosen in asked], names)
 

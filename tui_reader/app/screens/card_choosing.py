@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from tui_reader.app.rows import clip
 from tui_reader.app.screens.choosing import Choice, ChoosingScreen
 from tui_reader.app.screens.command_screen import CommandScreen
-from tui_reader.store.material import Material
+from tui_reader.store.material import Material, actor_names
 from tui_reader.study.facets import facets
 from tui_reader.study.selection import LATELY, Selection, select, ways_known
 
@@ -29,7 +29,7 @@ def choose_cards(
     offered = facets(
         cards,
         ways_known(cards, states, now, lately),
-        {(one.document.id, actor.id): actor.name for one in materials for actor in one.extraction.actors},
+        actor_names(materials),
         {one.document.id: one.document.title for one in materials},
     )
 

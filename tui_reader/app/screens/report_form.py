@@ -17,7 +17,7 @@ class ReportScreen(FormScreen[Path]):
 
     heading = "Write the result of the exam"
 
-    def __init__(self, title: str, answered: Sequence[Exercise], names: Mapping[str, str]) -> None:
+    def __init__(self, title: str, answered: Sequence[Exercise], names: Mapping[tuple[str, str], str]) -> None:
         super().__init__()
         self.told = title
         self.outcome = result_of(answered, names)

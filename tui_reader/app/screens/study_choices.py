@@ -12,7 +12,7 @@ from tui_reader.app.commands import key_of
 from tui_reader.app.screens.choosing import Choice, ChoosingScreen
 from tui_reader.app.widgets.study_pane import StudyPane
 from tui_reader.model import StudyMode
-from tui_reader.store.material import Material
+from tui_reader.store.material import Material, actor_names
 from tui_reader.study.exercise import Exercise
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class StudyChoices(Base):
                 self.pane.say(f"Written to {file}.")
 
         title = heading(material.document.title for material in self.materials())
-        names = {actor.id: actor.name for one in self.materials() for actor in one.extraction.actors}
+        names = actor_names(self.materials())
         self.app.push_screen(ReportScreen(title, tuple(self.exam), names), written)
 
     def command_choose_cards(self) -> None:

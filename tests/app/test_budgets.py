@@ -3,25 +3,16 @@
 import pytest
 from textual.drivers.headless_driver import HeadlessDriver
 
-from tests.app.texts import DOCUMENT, EXTRACTION
+from tests.app.texts import DOCUMENT
 from tui_reader.app.commands import commands
 from tui_reader.app.kinds import SIGNS, Kind
 from tui_reader.app.reader_app import ReaderApp
 from tui_reader.app.theme_choice import choose_theme
 from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
-from tui_reader.store import Library
 
 FRAMES = 2  # what the key changed, then what follows from it, such as the status line
 BYTES = 40_000
-
-
-@pytest.fixture
-def library(tmp_path):
-    with Library.open(tmp_path) as opened:
-        opened.add(DOCUMENT)
-        opened.keep_extraction(DOCUMENT, EXTRACTION)
-        yield opened
 
 
 def app_on(library):

@@ -2,22 +2,13 @@
 
 import pytest
 
-from tests.app.texts import DOCUMENT, EXTRACTION, span
+from tests.app.texts import DOCUMENT, span
 from tui_reader.app.commands import commands
 from tui_reader.app.crash import last_report, write_report
 from tui_reader.app.main import run
 from tui_reader.app.reader_app import ReaderApp
 from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
-from tui_reader.store import Library
-
-
-@pytest.fixture
-def library(tmp_path):
-    with Library.open(tmp_path) as opened:
-        opened.add(DOCUMENT)
-        opened.keep_extraction(DOCUMENT, EXTRACTION)
-        yield opened
 
 
 def app_on(library, document=DOCUMENT):

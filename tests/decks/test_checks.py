@@ -59,3 +59,33 @@ def test_a_stance_may_name_its_issue_but_must_say_something(context, good):
     assert "keeps_its_answer" not in checks.failed(
         Candidate(replace(stance, answer="Vant rejected the dredging bill")), context
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "prompt"),
+    [
+        ("leaves_a_sentence", Question.ANTECEDENT, "In “The Quay at Hask”, complete: “____.”"),
+        ("leaves_a_sentence", Question.ANTECEDENT, "According to Orrin, only … and patience, and ____ can end it."),
+        ("asks_something", Question.HOLDER, "In “The Quay at Hask”, who agreed to?"),
+        ("asks_something", Question.VOICE, "In whose voice is it said that who had broken the lock?"),
+    ],
+)
+def test_a_question_that_asks_nothing_is_refused(context, good, name, question, prompt):
+    assert name in checks.failed(Candidate(replace(good, question=question, prompt=prompt)), context)
+
+
+def test_a_question_may_end_in_a_preposition_that_hangs_on_something(context, good):
+    card = replace(good, question=Question.SPEAKER, prompt="In “The Quay”, who says that the timber had been paid for?")
+    assert "asks_something" not in checks.failed(Candidate(card), context)
+
+
+@pytest.mark.parametrize("answer", ["Do we oppose the pilots", "Nor will Vant pay the pilots"])
+def test_an_answer_without_its_negative_is_refused(context, good, answer):
+    assert "keeps_its_negative" in checks.failed(Candidate(replace(good, answer=answer)), context)
+
+
+def test_a_stance_that_was_only_offered_is_refused(context, good):
+    card = replace(
+        good, question=Question.STANCE, prompt="Where does Vant stand on a hand?", answer="Is offering a hand"
+    )
+    assert "says_more_than_its_topic" in checks.failed(Candidate(card), context)

@@ -140,3 +140,15 @@ def test_a_question_keeps_the_tense_of_its_clause(clause, found):
 )
 def test_a_verb_that_was_put_first_goes_back(trigger, clause, righted):
     assert uninverted(trigger, clause) == righted
+
+
+@pytest.mark.parametrize(
+    ("text", "is_fragment"),
+    [
+        ("Warning that nobody should assume a berth", True),
+        ("Fishing is over", False),
+        ("Rejected the bill", False),
+    ],
+)
+def test_a_participle_before_a_clause_is_a_fragment(text, is_fragment):
+    assert fragment(text) is is_fragment

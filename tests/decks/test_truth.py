@@ -9,7 +9,7 @@ from tui_reader.decks import make_cards
 from tui_reader.decks.agreement import agree, third_person
 from tui_reader.decks.tense import uninverted
 from tui_reader.decks.wording import is_inverted
-from tui_reader.model import Card, Question
+from tui_reader.model import Card, Question, Section, SectionKind, Span
 
 
 def cards(story: Story) -> tuple[Card, ...]:
@@ -118,3 +118,50 @@ def test_what_is_inflected_or_no_verb_stays(form):
 )
 def test_an_auxiliary_before_its_subject(text, inverted):
     assert is_inverted(text) is inverted
+
+
+def test_what_a_condition_points_to_may_stand_in_the_answer():
+    text = "The bylaw forbids a master to send a boy into the tank unless that boy has been trained."
+    story = Story(f"The Fen Tanks\n\n{text}")
+    story.actor("a1", "bylaw", "organisation", "The bylaw")
+    words = "The bylaw forbids a master to send a boy into the tank"
+    story.condition("exceptive", "unless", "that boy has been trained", words, "a1")
+    story.position("a1", "the tank", "opposes", words)
+    assert [card.answer for card in stances(story)] == [
+        "Forbids a master to send a boy into the tank unless that boy has been trained"
+    ]
+
+
+def test_a_negative_before_its_verb_is_put_right():
+    story = Story("The Mole\n\nOrrin spoke last. Nor will I close the mole at Hask.")
+    story.sections = (Section(Span(0, len(story.text)), SectionKind.STATEMENT, "Statement by Orrin", "Orrin"),)
+    story.actor("a1", "Orrin", "person")
+    story.position("a1", "the mole", "refuses", "Nor will I close the mole at Hask")
+    assert [card.answer for card in stances(story)] == ["Will not close the mole at Hask"]
+
+
+def test_a_question_within_a_sentence_is_nobodys_stand():
+    story = Story("The Talks\n\nThe judge must publish his findings on who must pay for the broken settlement.")
+    story.position(None, "the broken settlement", "demands", "who must pay for the broken settlement")
+    assert not stances(story)
+
+
+def test_a_name_that_ran_on_into_its_verb_is_no_name():
+    story = Story("The Debate\n\nMembers opposite shout “Keep the old ferry”; the house was full.")
+    story.actor("a1", "Members opposite shout", "group")
+    story.position("a1", "the old ferry", "supports", "Keep the old ferry")
+    assert not cards(story)
+
+
+@pytest.mark.parametrize(
+    ("issue", "evidence"),
+    [
+        ("the matter slide", "Orrin begged both towns not to let the matter slide"),
+        ("a hand", "Orrin is offering a hand"),
+    ],
+)
+def test_what_says_nothing_of_its_topic_is_no_stance(issue, evidence):
+    story = Story(f"The Two Towns\n\n{evidence}. The towns wait.")
+    story.actor("a1", "Orrin", "person")
+    story.position("a1", issue, "supports", evidence)
+    assert not stances(story)

@@ -8,14 +8,19 @@ from collections.abc import Callable
 from tui_reader.decks.candidate import Candidate
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS
+from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.stance_wording import BARE, open_quantity
-from tui_reader.decks.wording import balanced, content_words, count, stems
+from tui_reader.decks.wording import balanced, content_words, count, is_inverted, stems
 from tui_reader.model import Question
 
 Check = Callable[[Candidate, Context], bool]
 ANSWER_WORDS = 20
 TOLD = 0.5  # share of the answer that the prompt may name
 HANGING = re.compile(r"\s(?:with|of|for|to|from|into|than|by|the|an?)$")  # something is missing behind it
+STATED = frozenset({Question.ANTECEDENT, Question.CONSEQUENCE, Question.STANCE, Question.CHAIN})
+NAMED = frozenset({Question.HOLDER, Question.SPEAKER})
+SPARE = 5  # words of a question that may end as “paid for” does
+LIGHT = wordset("light_verbs") | {"time"}
 NEGATION = re.compile(r"\b(?:no|not|never|cannot|nothing|nobody|neither|without)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -70,6 +75,44 @@ def well_formed(candidate: Candidate, context: Context) -> bool:
     )
 
 
+def keeps_its_negative(candidate: Candidate, context: Context) -> bool:
+    """The answer has not left behind the negative that turned it round: “Nor” of “Nor do we oppose it”."""
+    card = candidate.card
+    if card.question not in STATED:
+        return True
+    lost = context.negated_from_before(card.span) and not NEGATION.search(card.answer)
+    return not lost and not is_inverted(card.answer)
+
+
+def leaves_a_sentence(candidate: Candidate, context: Context) -> bool:
+    """Around a gap there is enough to know the sentence by, and of two joined things both are shown."""
+    prompt = candidate.card.prompt
+    if "____" not in prompt:
+        return True
+    shown = re.split(r"[:,] (?=\S)", re.sub(r"^(?:According to|In) “[^”]*”, ", "", prompt), maxsplit=1)[-1]
+    if not content_words(shown.replace("____", " ")):
+        return False
+    return re.search(r"…,? (?:and|or|nor|but)\b", prompt) is None
+
+
+def asks_something(candidate: Candidate, context: Context) -> bool:
+    """A question for somebody says what they did, and of no question within it who is asked for."""
+    prompt = candidate.card.prompt
+    asked = re.search(r"\bwho ([^?]*)\?$", prompt) if candidate.card.question in NAMED else None
+    hangs = asked and re.search(r"\b(?:to|of|with|for|from|by|on|at|into)$", asked[1])
+    if asked and count(asked[1]) < (SPARE if hangs else 2):
+        return False
+    return re.search(r"\bsaid that wh(?:o|ich)\b", prompt) is None
+
+
+def says_more_than_its_topic(candidate: Candidate, context: Context) -> bool:
+    """A stance says more of its topic than that it was offered, given or taken."""
+    card = candidate.card
+    if card.question is not Question.STANCE or NEGATION.search(card.answer):
+        return True
+    return bool(content_words(card.answer) - content_words(card.prompt) - LIGHT)
+
+
 CHECKS: tuple[Check, ...] = (
     stands_alone,
     answer_stands_alone,
@@ -78,6 +121,10 @@ CHECKS: tuple[Check, ...] = (
     answer_length,
     keeps_its_answer,
     well_formed,
+    keeps_its_negative,
+    leaves_a_sentence,
+    asks_something,
+    says_more_than_its_topic,
 )
 
 

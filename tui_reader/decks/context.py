@@ -118,8 +118,22 @@ class Context:
             return None
         if actor not in self._names:
             found = self.actors.get(actor)
-            self._names[actor] = spoken(found, self.document.text, self.extraction.actors) if found else None
+            named = found is not None and not self._is_clause(found)
+            self._names[actor] = spoken(found, self.document.text, self.extraction.actors) if found and named else None
         return self._names[actor]
+
+    def _is_clause(self, actor: Actor) -> bool:
+        """Whether the name ran on into the verb behind it: “Members opposite cry “Trust the launch””."""
+        last = actor.name.split()[-1:]
+        return (
+            last != [actor.name]
+            and set(last) <= wordset("outcries")
+            and bool(last)
+            and any(
+                self.document.text[span.end : span.end + 3].lstrip(" ,:").startswith(("“", '"'))
+                for span in actor.mentions
+            )
+        )
 
     def plural(self, actor: str | None) -> bool:
         found = self.actors.get(actor or "")

@@ -28,6 +28,7 @@ LEADS = re.compile(
     r"whose|until|unless|if)\s+",
     re.IGNORECASE,
 )
+CUT_PAIR = re.compile(r"…,? (?:and|or|nor|but)\b|\b(?:and|or|nor) …")  # of what is joined, one half is not shown
 MOST = 3
 
 
@@ -60,7 +61,11 @@ def pieces(context: Context, phrase: Phrase, room: int) -> Iterator[Piece]:
         before = context.phrase(Span(phrase.span.start, span.start)).text if inner else ""
         after = context.phrase(Span(span.end, phrase.span.end)).text if last < len(source) else ""
         gapped = _around(before, after, source[last : last + 1], room)
-        if gapped is not None and len(content_words(source[inner:last])) <= len(content_words(source)) * 0.67:
+        if (
+            gapped is not None
+            and not CUT_PAIR.search(gapped)
+            and len(content_words(source[inner:last])) <= len(content_words(source)) * 0.67
+        ):
             yield Piece(gapped, tidy(context.phrase(span).text), span)
 
 

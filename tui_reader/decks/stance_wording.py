@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from tui_reader.decks.agreement import third_person
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.wording import AUXILIARIES, LOWERED, count, is_plural, upper_first, words
 
@@ -32,6 +33,7 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 ROOM = 9  # words by which a topic may grow
+FRONTED = "do|does|did|will|would|shall|should|can|could|may|might|must|have|has|had|is|are|was|were|am"
 COPULA = frozenset({"is", "are", "was", "were", "be", "been", "seems", "seem", "remains", "remain", "looks", "amounts"})
 QUANTIFIER = re.compile(
     r"^(?:both|all|each|neither|none|several|some|most|few|many|others|another)\s+(?P<next>[^\W\d_]+)", re.IGNORECASE
@@ -62,6 +64,16 @@ def without_holder(text: str, names: Iterable[str]) -> str:
         first = (words(rest) or [""])[0].casefold()
         if first and first not in NO_VERB and rest[0] not in ",;(’'" and count(rest) > 1:
             return upper_first(rest)
+    return text
+
+
+def righted_negative(text: str, names: Iterable[str]) -> str:
+    """Return “will not close it” for “Nor will X close it”, X being the holder, whom the prompt names."""
+    for name in sorted(names, key=len, reverse=True):
+        match = re.match(rf"(?:Nor|Neither) ({FRONTED}) {re.escape(name)} (?=[^\W\d_])", text)
+        if match:
+            verb = match[1] if is_plural(name) else third_person(match[1])
+            return upper_first(f"{verb}{'' if verb == 'can' else ' '}not {text[match.end() :]}")
     return text
 
 
@@ -101,7 +113,8 @@ def fragment(text: str) -> bool:
     """Whether *text* is no statement: a participle with nothing that it belongs to."""
     found = [word.casefold() for word in words(text)]
     first = found[0] if found else ""
-    if any(word in AUXILIARIES for word in found):
+    own = re.split(r"\b(?:that|who|which|if|unless|until)\b", text)[0]
+    if any(word.casefold() in AUXILIARIES for word in words(own if first.endswith("ing") else text)):
         return False
     owned = bool(re.match(r"(?:\S+\s)?\S+[’']s?\s", text))  # “X’s proposal to open a consulate”
     verbs = wordset("past_forms")

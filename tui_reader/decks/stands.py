@@ -19,6 +19,7 @@ from tui_reader.decks.stance_wording import (
     open_quantity,
     plainly,
     reach,
+    righted_negative,
     verdict,
     without_holder,
 )
@@ -47,7 +48,7 @@ ARTICLE = re.compile(r"\b(?:the|an?|any|every)\s+$", re.IGNORECASE)
 SUBJECTS = frozenset({"it", "they", "he", "she"})
 JUDGING = FIRST | {"must", "should", "ought", "mustn’t", "shouldn’t"}
 POINTING = re.compile(
-    r"\bsuch\b|^(?:\S+ ){1,4}?(?:that|this|these|those) (?:[^\W\d_]+ )?(?:is|are|was|were|has|have|had)\b",
+    r"\bsuch\b|^(?:\S+ ){1,4}?(?:that|this|these|those) (?:(?P<noun>[^\W\d_]+) )?(?:is|are|was|were|has|have|had)\b",
     re.IGNORECASE,
 )
 LONG = 12
@@ -128,7 +129,9 @@ class Stand:
             return None
         clause = self.context.phrase(Span(condition.trigger.start, condition.antecedent.end), self.named)
         open_words = {word.casefold() for word in clause.loose}
-        if open_words & (DEMONSTRATIVES | {"so"}) or POINTING.search(clause.text):
+        pointing = POINTING.search(clause.text)
+        told = pointing is not None and (pointing["noun"] or "").casefold() in words(self.said.text.casefold())
+        if open_words & (DEMONSTRATIVES | {"so"}) or (pointing and not told):
             return None
         if open_words and condition.trigger.start < self.said.span.start:
             return None  # what its open words mean would stand behind them
@@ -200,7 +203,7 @@ class Stand:
         if first.casefold() in SUBJECTS and of_holder and not re.match(EXPLETIVE, rest):
             names.append(first)
             stand = replace(stand, loose=tuple(word for word in stand.loose if word != first))
-        deed = plainly(without_holder(text, names))
+        deed = plainly(without_holder(righted_negative(text, names), names))
         if count(deed) > LONG:
             deed = verdict(deed, self.context.inline(self.issue))
         return replace(stand, text=deed if deed != text else self._of_topic(text))
@@ -283,6 +286,18 @@ class Stand:
         text = named_topic(re.sub(r"^no\s+(?=\S)", "any ", self.context.inline(self.issue)))
         return f"the claim that {text}" if is_clause(text) and not text.startswith("the claim") else text
 
+    def _acts_in_evidence(self) -> bool:
+        """Whether the issue ends in the verb of what it is let do: “let the thing drift”."""
+        span, evidence = self.position.issue.span, self.position.evidence
+        if span is None or not evidence.contains(span) or count(self.context.text(span)) < 2:
+            return False
+        before = words(self.context.document.text[evidence.start : span.start])[-2:]
+        after = self.context.document.text[span.end : evidence.end + 1].lstrip(" ”’")
+        led = [word for word in before if word.casefold() not in {"the", "a", "an"}][-1:]
+        return (
+            bool(led) and led[0].casefold() in {"let", "lets", "letting"} and after[:1] in {"", ".", ",", ";", ":", "!"}
+        )
+
     @property
     def says_something(self) -> bool:
         """Whether the words are more than a name, a bare verb ("We do not.") and the issue itself."""
@@ -295,7 +310,7 @@ class Stand:
             and not self.issue_words & content_words(self.context.text(evidence))
         ):
             return False  # the issue is called by words of elsewhere, which a reader could not connect
-        if bare(self.topic) or fragment(self.said.text) or open_quantity(self.said.text):
+        if self._acts_in_evidence() or bare(self.topic) or fragment(self.said.text) or open_quantity(self.said.text):
             return False
         return bool(content_words(self.stand.text) - content_words(self.name or ""))
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from tests.decks.story import Story, harbour
 from tui_reader.decks import make_cards, make_choice
-from tui_reader.decks.choices import apart, inside
-from tui_reader.model import Question
+from tui_reader.decks.choices import apart, cut, fits, inside
+from tui_reader.decks.context import Context
+from tui_reader.decks.distractor import Distractor
+from tui_reader.decks.word_options import words_like
+from tui_reader.model import Card, CardKind, Question, Span
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +109,79 @@ def test_near_equal_answers_are_not_apart(one, other):
 def test_a_turned_answer_is_apart_though_it_shares_its_words():
     assert apart("The bank will not raise rates", "The bank will raise rates", turned=True)
     assert not apart("The bank will raise rates again", "The bank will raise rates")
+
+
+@pytest.mark.parametrize(
+    ("text", "off"),
+    [
+        ("Has full confidence in the Harbour Board, and", True),
+        ("Has full confidence in the Harbour Board, ", True),
+        ("Has full confidence in the", True),
+        ("Wants a treaty with the Union of Ports (UP", True),
+        ("Calls the toll “a burden", True),
+        ("Wants a treaty with the Union of Ports (UP)", False),
+        ("Stands by what the ports carried out", False),
+        ("Calls the toll “a burden”", False),
+    ],
+)
+def test_what_was_cut_off_is_no_option(text, off):
+    answer = "Wants the toll to be cut by half this year"
+    card = made(f"Velm {answer}.", answer, Question.STANCE)
+    assert cut(text) == off
+    assert fits(Distractor(text, "note"), card, ()) != off
+
+
+def test_an_option_that_leans_on_something_before_it_is_refused():
+    card = made("Velm wants the toll cut by half.", "Wants the toll cut by half", Question.STANCE)
+    assert not fits(Distractor("Also underlined the need for a quay", "note"), card, ())
+    assert fits(Distractor("Underlined the need for a quay", "note"), card, ())
+
+
+def test_a_card_whose_answer_was_cut_off_gives_no_choice():
+    document, extraction = harbour().read()
+    answer = "the harbour and"
+    card = Card("c", document.id, "i", CardKind.POSITION, Question.STANCE, "?", answer, Span(0, 5), Span(0, 5))
+    assert make_choice(card, document, extraction, (), 1) is None
+
+
+def made(text, answer, question=Question.ALTERED, nth=1):
+    at = -1
+    for _ in range(nth):
+        at = text.find(answer, at + 1)
+    span = Span(max(at, 0), max(at, 0) + len(answer))
+    return Card("c", "d", "i", CardKind.QUOTATION, question, "What stands there?", answer, span, span)
+
+
+def offered(text, answer, nth=1, actors=()):
+    story = Story(text)
+    for number, (name, kind) in enumerate(actors):
+        story.actor(f"a{number}", name, kind)
+    document, extraction = story.read()
+    found = words_like(made(document.text, answer, nth=nth), Context.of(document, extraction), random.Random(3))
+    return {words for words, _ in found}
+
+
+PORT = (
+    "The port had closed its gates in 1994, and its quay was bad. The pilots have little time, said Velm, for dead "
+    "talk of Sardenne. They will leave in 2011 with 40 boats, though Corvin and Ansel would stay."
+)
+
+
+def test_a_verb_form_is_offered_for_a_verb_form():
+    assert offered(PORT, "had") == {"was", "have"}
+    assert offered(PORT, "will") == {"would"}
+
+
+def test_a_number_is_offered_for_a_number_and_a_year_for_a_year():
+    assert offered(PORT, "1994") == {"2011"}
+
+
+def test_a_person_is_offered_for_a_person():
+    actors = (("Corvin", "person"), ("Ansel", "person"), ("Velm", "state"), ("Sardenne", "state"))
+    assert offered(PORT, "Corvin", actors=actors) == {"Ansel"}
+    assert offered(PORT, "Velm", actors=actors) == {"Sardenne"}
+
+
+def test_a_word_whose_kind_its_place_does_not_show_gives_no_options():
+    assert offered(PORT, "dead") == set()
+    assert offered(PORT, "little") == set()

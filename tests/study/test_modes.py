@@ -56,6 +56,11 @@ def test_what_cannot_be_turned_takes_a_wrong_answer_of_the_text_or_is_not_asked(
     assert any("Olmo Tarn" in prompt for prompt in asked)
 
 
+@pytest.mark.parametrize("answer", ["The toll will rise, and", "The toll of the port (the Quay will rise"])
+def test_a_statement_that_was_cut_off_is_not_put_forward(answer):
+    assert propose(card("a", answer=answer), None, 1) is None
+
+
 def test_a_round_of_matching_shares_one_list_of_holders_and_takes_each_in_turn():
     cards = [card("a", "Brisk"), card("b", "Brisk"), card("c", "Tarn"), card("d", "Ode", Question.CONSEQUENCE)]
     found = match_round(cards, most=2)

@@ -12,6 +12,8 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.distractors import distractors
 from tui_reader.decks.framing import within
+from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.wording import balanced, words
 from tui_reader.model import Card, Choice, Document, Extraction, Option, Question
 
 WRONG = 3
@@ -26,8 +28,11 @@ def make_choice(
 
     The wrong ones are not the answers of others of *cards* that share its prompt.
 
-    None where the text does not offer three that are of the answer's kind and length and wrong for this prompt.
+    None where the answer itself was cut off, or where the text does not offer three that are of the answer's kind and
+    length and wrong for this prompt.
     """
+    if cut(card.answer):
+        return None
     context = Context.of(document, extraction)
     chosen: list[Distractor] = []
     also_right = [other.answer for other in cards if other.prompt == card.prompt and other.id != card.id]
@@ -56,11 +61,30 @@ def fits(candidate: Distractor, card: Card, chosen: Iterable[Distractor]) -> boo
     text = candidate.text
     if not text or not LENGTHS[0] <= len(text) / len(card.answer) <= LENGTHS[1]:
         return False
-    if inside(text, card.prompt):
+    if inside(text, card.prompt) or cut(text) or last_word(text) in wordset("title_cuts") - {last_word(card.answer)}:
+        return False
+    if first_word(text) in wordset("leaning_starts") - {first_word(card.answer)}:
         return False
     return all(apart(text, other, candidate.turned) for other in (card.answer, *card.accepted)) and all(
         apart(text, other.text, candidate.turned or other.turned) for other in chosen
     )
+
+
+def cut(text: str) -> bool:
+    """Whether *text* shows that it was cut out of something: a mark without its partner, a word that wants another."""
+    return (
+        not balanced(text)
+        or text.rstrip().endswith((",", ";", ":", "–", "—"))
+        or last_word(text) in wordset("cut_ends")
+    )
+
+
+def first_word(text: str) -> str:
+    return next(iter(words(text.casefold())), "")
+
+
+def last_word(text: str) -> str:
+    return (words(text.casefold()) or [""])[-1]
 
 
 def apart(one: str, other: str, turned: bool = False) -> bool:

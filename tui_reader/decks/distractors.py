@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -15,7 +14,16 @@ from tui_reader.decks.people import people
 from tui_reader.decks.stands import stands_of
 from tui_reader.decks.triggers import predicate, ties
 from tui_reader.decks.turned import Turn, turns
-from tui_reader.decks.wording import content_words, is_clause, lower_first, quote, starts_with_verb, tidy, upper_first
+from tui_reader.decks.word_options import words_like
+from tui_reader.decks.wording import (
+    content_words,
+    finished,
+    is_clause,
+    lower_first,
+    quote,
+    starts_with_verb,
+    upper_first,
+)
 from tui_reader.model import Card, Condition, ConditionKind, Position, Question, Span
 
 WHO = frozenset({Question.OBLIGOR, Question.STATER, Question.HOLDER, Question.SPEAKER, Question.VOICE})
@@ -109,13 +117,15 @@ def _others(context: Context) -> Iterator[Other]:
         position, words = stand.position, stand.said
         verb = "stand" if context.plural(stand.holder) else "stands"
         where = f"{stand.name or 'the writer'} {verb} on {stand.topic}"
-        text = upper_first(words.text)
+        text = upper_first(finished(words.text))
         told = stand.shape != "clause" or (is_clause(text) and not starts_with_verb(text))
         if told and stand.says_something and not words.loose:
             wrong = Distractor(text, f"That is where {where}.", position.evidence)
             yield _other(position, stand.shape, position.evidence, wrong)
         if not stand.issue.loose and not is_clause(stand.issue.text):
-            wrong = Distractor(upper_first(stand.topic), f"Of that the text says where {where}.", position.evidence)
+            wrong = Distractor(
+                upper_first(finished(stand.topic)), f"Of that the text says where {where}.", position.evidence
+            )
             yield _other(position, "phrase", position.evidence, wrong)
 
 
@@ -136,7 +146,7 @@ def _end(condition: Condition, span: Span, context: Context) -> Distractor:
     else:
         tied = quote(context.phrase(condition.consequent).text)
         note = f"On that something else hangs, {says} {name}: {tied}."
-    return Distractor(upper_first(tidy(text)), note, span)
+    return Distractor(upper_first(finished(text)), note, span)
 
 
 PHRASAL = frozenset({"without", "failing", "absent", "in exchange for", "in return for", "on the basis of", "only"})
@@ -214,24 +224,14 @@ def _mentioned(card: Card, context: Context, rng: random.Random) -> Iterator[Dis
             continue
         seen.add(text.casefold())
         name = context.name(position.holder) or "the writer"
-        yield Distractor(upper_first(tidy(text)), f"The text does speak of it: {name}.", position.evidence)
+        yield Distractor(upper_first(finished(text)), f"The text does speak of it: {name}.", position.evidence)
 
 
 def _words(card: Card, context: Context, rng: random.Random) -> Iterator[Distractor]:
-    """Yield other words of the text that could stand in the gap: turned, then of the same look."""
+    """Yield other words of the text that could stand in the gap: turned, then of the same kind."""
     yield from _turned(card)
-    answer = card.answer
-    pattern = r"\d[\d,.]*" if answer[0].isdigit() else r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"
-    size = len(answer.split())
-    found = list(re.finditer(rf"{pattern}(?: {pattern}){{{size - 1}}}", context.document.text))
-    rng.shuffle(found)
-    capital = answer[0].isupper() and card.span.of(context.document.text)[:1].isupper()
-    ending = answer[-2:].casefold()
-    found.sort(key=lambda match: (match.group()[-2:].casefold() != ending, abs(len(match.group()) - len(answer)) > 3))
-    for match in found:
-        text = match.group()
-        if content_words(text) and text[0].isupper() == capital and match.start() != 0:
-            yield Distractor(text, "Those words stand elsewhere in the text.", Span(match.start(), match.end()))
+    for text, span in words_like(card, context, rng):
+        yield Distractor(text, "Those words stand elsewhere in the text.", span)
 
 
 _pools: dict[Context, list[Other]] = {}  # of the document asked about last

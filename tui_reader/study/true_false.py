@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+from tui_reader.decks.choices import cut
 from tui_reader.decks.turned import turn
 from tui_reader.model import Card, Choice, Option
 
@@ -13,8 +14,12 @@ TRUE, FALSE = "true", "false"
 def propose(card: Card, choice: Choice | None, seed: int) -> Choice | None:
     """Return *card* as a statement to be judged, true half of the time by *seed*; None where no false one can be made.
 
+    None as well where the answer was cut off.
+
     A false statement is the answer with its direction, modal or number turned, else a wrong answer of *choice*.
     """
+    if cut(card.answer):
+        return None
     draw = random.Random(f"{seed}/{card.id}/true")
     wrong = [option for option in choice.options if not option.right] if choice else []
     turned = turn(card.answer)

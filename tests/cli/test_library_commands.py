@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from tui_reader.cli import cli
+from tui_reader.errors import TuiReaderError
 from tui_reader.sources import read_text
 from tui_reader.store import Library
 
@@ -62,3 +63,16 @@ def test_a_reader_that_leaves_early_is_no_failure():
         check=True,
     )
     assert left.stderr == "0\n"
+
+
+def test_a_search_that_finds_nothing_says_so(home):
+    result = told(home, "search", "ferry")
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "nothing found\n")
+
+
+@pytest.mark.parametrize("command", ["due", "list"])
+def test_settings_that_cannot_be_read_are_refused(home, command):
+    (home / "config.toml").write_text("[study\n", encoding="utf-8")
+    result = told(home, command)
+    assert result.exit_code == 1
+    assert isinstance(result.exception, TuiReaderError)

@@ -20,14 +20,22 @@ def command(home: Home, form: str) -> None:
     from tui_reader.store import Library
     from tui_reader.store.courses import goals
 
+    settings = load_settings(home)
     with Library.open(home.data) as library:
         shelved = library.documents()
-        aims = goals(library, load_settings(home), datetime.now(UTC)) if form == "json" else []
+        aims = goals(library, settings, datetime.now(UTC)) if form == "json" else []
     passages = sum(one.passages for one in shelved)
     due, new = sum(one.due for one in shelved), sum(one.new for one in shelved)
     if form == "json":
         texts = [
-            {"id": one.id, "title": one.title, "due": one.due, "new": one.new, "passages": one.passages}
+            {
+                "id": one.id,
+                "title": one.title,
+                "due": one.due,
+                "new": one.new,
+                "unseen": one.unseen,
+                "passages": one.passages,
+            }
             for one in shelved
         ]
         click.echo(

@@ -42,4 +42,5 @@ def command(home: Home, words: tuple[str, ...], form: str) -> None:
         under = f", {row['section']}" if row["section"] and row["section"] != row["title"] else ""
         click.echo(f"{row['title']}, line {row['line']}{under}: {row['text']}")
     if not found:
+        click.echo("nothing found", err=True)
         raise click.exceptions.Exit(1)

@@ -119,3 +119,12 @@ async def test_two_actors_are_made_one_and_two_again(app):
         await pilot.press("u")
         await pilot.pause()
         assert len(app.library.extraction(DOCUMENT.id).actors) == 2
+
+
+async def test_rows_of_the_table_show_on_the_smallest_screen(app):
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        await pilot.press("w")
+        await pilot.pause()
+        grid = app.screen.query_one("#standings")
+        assert grid.scrollable_content_region.height > len(app.screen.standings.holders)

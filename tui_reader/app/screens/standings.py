@@ -19,6 +19,8 @@ from tui_reader.argument.standings import Accord, Cell, Polarity, standings
 from tui_reader.model import Document, Extraction, Position, Span, Stance
 
 COLUMN = 24  # cells of a column at most
+MOST = 9  # rows of what is said at most
+SMALL = 20  # rows under which what is said begins with the evidence in hand
 COLOURS = {
     Polarity.FOR: "success",
     Polarity.AGAINST: "error",
@@ -124,6 +126,11 @@ class StandingsScreen(ArgumentScreen):
     def on_data_table_cell_selected(self) -> None:
         self.command_show()
 
+    def on_resize(self) -> None:
+        # The rows come first: what is said of one of them takes a third of the height at most.
+        self.query_one("#standings-evidence").styles.max_height = max(2, min(MOST, self.size.height // 3))
+        self.show_evidence()
+
     def show_evidence(self) -> None:
         """Show the words of the text that the cell in hand stands on."""
         cell = self.cell
@@ -136,6 +143,8 @@ class StandingsScreen(ArgumentScreen):
             pieces.append((f"{self.name_of(cell.holder)} on {cell.issue}\n", "bold"))
             for index, position in enumerate(cell.positions):
                 here = index == self.nth
+                if index < self.nth and self.size.height < SMALL:
+                    continue
                 via = f", as {self.name_of(position.via)} reports" if position.via else ""
                 pieces += [
                     ("▸ " if here else "  ", "$accent"),

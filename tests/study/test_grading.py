@@ -5,7 +5,7 @@ from tests.decks.story import harbour
 from tui_reader.decks.cards import make_cards
 from tui_reader.decks.turned import turn
 from tui_reader.study.grading import Verdict, grade
-from tui_reader.study.naming import mark
+from tui_reader.study.naming import mark, unmark
 from tui_reader.study.wording import words
 
 
@@ -177,3 +177,10 @@ def test_the_answer_of_a_card_is_right_and_the_turned_one_is_not():
 def test_words_of_grammar_and_of_the_question_do_not_carry_an_answer(given, answer, question):
     assert not grade(given, answer, question=question).right
     assert grade(answer, answer, question=question).right
+
+
+def test_a_reason_names_an_actor_by_its_name():
+    names = [["Iria Oru", "Oru"], ["Velm"]]
+    told = grade("the nations and the boats", "Velm and the boats", (), names)
+    assert "@" not in told.reason
+    assert unmark("“nations” for “@1”? @7", names) == "“nations” for “Velm”? @7"

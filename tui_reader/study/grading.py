@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from tui_reader.study.alignment import Alignment, align, content, weighty
-from tui_reader.study.naming import mark
+from tui_reader.study.naming import mark, unmark
 from tui_reader.study.polarity import polarity
 from tui_reader.study.roles import CLAUSES, swapped
 from tui_reader.study.thesaurus import alike, rivals
@@ -36,7 +37,8 @@ def grade(
     if not words(given):
         return Grade(Verdict.WRONG, 0.0, "nothing was typed")
     grades = [_compare(given, right, names, question) for right in dict.fromkeys((answer, *accepted))]
-    return max(grades, key=lambda g: (g.verdict is Verdict.RIGHT, g.verdict is Verdict.PARTLY, g.share))
+    best = max(grades, key=lambda g: (g.verdict is Verdict.RIGHT, g.verdict is Verdict.PARTLY, g.share))
+    return replace(best, reason=unmark(best.reason, names))
 
 
 def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: str) -> Grade:

@@ -10,7 +10,13 @@ from tui_reader.study.thesaurus import slip
 from tui_reader.study.wording import plain
 
 NOBODY = re.compile(r"(?:no|none|nobody|nothing|neither|any|every|each|some|most|few)\b", re.IGNORECASE)
+_MARK = re.compile(r"@(\d+)")
 _TOKEN = re.compile(r"[^\W\d_]+")
+
+
+def unmark(text: str, names: Sequence[Sequence[str]]) -> str:
+    """Return *text* with the first name of the n-th actor for each `@n`."""
+    return _MARK.sub(lambda found: names[int(found[1])][0] if int(found[1]) < len(names) else found[0], text)
 
 
 def mark(text: str, names: Sequence[Sequence[str]]) -> str:

@@ -279,7 +279,7 @@ async def test_a_card_is_made_new_given_a_day_and_asked_again_after_it_was_suspe
             await pilot.pause()
         await pilot.press(".")
         await pilot.pause()
-        assert app.screen.heading.startswith("Asked 1 times, slipped 0")
+        assert app.screen.heading.startswith("Asked once, slipped 0")
         await pilot.press("n")
         await pilot.pause()
     assert library.progress.state(other) == CardState()
@@ -357,3 +357,94 @@ async def test_the_card_names_the_keys_that_the_reader_has_chosen(library):
         await pilot.pause()
     (review,) = library.progress.reviews()
     assert review.rating is Rating.EASY
+
+
+async def test_a_line_that_is_left_says_so_and_its_letters_take_no_card_away(library):
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        card = await at_a_card(app, pilot)
+        await pilot.press("m", "t")
+        await pilot.pause()
+        line = app.screen.query_one("#card-typed", Input)
+        assert line.has_focus
+        await pilot.press("n", "o", "escape")
+        await pilot.pause()
+        assert (line.value, line.has_focus) == ("", True)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not line.has_focus
+        assert line.has_class("-left")
+        assert footer(app)[0] == "enter to write again"
+        assert shown(app.screen, "#card-ratings") == "enter to write again"
+        await pilot.press("!")
+        await pilot.pause()
+        assert app.screen.pane.card == card
+        assert "! once more" in shown(app.screen, "#card-said")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert line.has_focus
+        assert not line.has_class("-left")
+        assert footer(app)[0] == "enter check"
+        await pilot.press("escape", "!", "!")
+        await pilot.pause()
+        assert library.progress.state(card.id).suspended
+
+
+async def test_going_back_to_a_card_goes_back_to_its_line(library):
+    app = app_on(library)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await at_a_card(app, pilot)
+        await pilot.press("m", "t")
+        await pilot.pause()
+        app.screen.focus_pane("source")
+        await pilot.pause()
+        app.screen.focus_pane("study")
+        await pilot.pause()
+        assert app.screen.query_one("#card-typed", Input).has_focus
+
+
+async def test_undo_after_an_answer_was_counted_as_right_takes_back_only_that(library):
+    app = app_on(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await at_a_card(app, pilot)
+        await pilot.press("m", "t")
+        await pilot.pause()
+        await pilot.press("z", "enter", "space")
+        await pilot.pause()
+        (before,) = library.progress.reviews()
+        await pilot.press("z", "q", "enter")
+        await pilot.pause()
+        second = app.screen.pane.exercise
+        await pilot.press("o")
+        await pilot.pause()
+        assert app.screen.pane.exercise.overruled
+        await pilot.press("u")
+        await pilot.pause()
+        assert app.screen.pane.exercise == second
+        assert list(library.progress.reviews()) == [before]
+        assert "it was right" in shown(app.screen, "#card-ratings")
+
+
+async def test_a_result_that_is_longer_than_the_pane_scrolls_and_its_score_comes_first(library, monkeypatch):
+    def make_choice(card, document, extraction, cards, seed):
+        return AskedChoice(card, card.prompt, (Option(card.answer, True), Option("Nothing of the kind", False)))
+
+    monkeypatch.setattr("tui_reader.store.sitting.make_choice", make_choice)
+    app = app_on(library)
+    async with app.run_test(size=(60, 12)) as pilot:
+        await at_a_card(app, pilot)
+        await pilot.press("m", "e")
+        await pilot.pause()
+        pane = app.screen.pane
+        while pane.card is not None:
+            await pilot.press("b")
+            await pilot.pause()
+        await pilot.pause()
+        answer = shown(app.screen, "#card-options")
+        assert answer.startswith("0 of ")
+        assert answer.index(" condition") < answer.index("✗")
+        assert footer(app)[:2] == ["j scroll", "W write the result"]
+        for key, place in (("G", pane.max_scroll_y), ("home", 0), ("j", 1), ("k", 0), ("end", pane.max_scroll_y)):
+            await pilot.press(key)
+            await pilot.pause()
+            assert pane.scroll_y == place > -1

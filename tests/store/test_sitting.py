@@ -127,3 +127,32 @@ def test_matching_asks_for_holders_among_all_the_holders_of_its_round(library):
 def test_true_or_false_asks_for_one_of_two(library):
     asked = sit(library, StudyMode.TRUE_FALSE).ask(AT)
     assert [option.text for option in asked.options] == ["true", "false"]
+
+
+def test_why_nothing_is_asked_is_told(library):
+    assert sit(library, StudyMode.MATCH).why_none(AT).startswith("Fewer than 2 cards with different answers")
+    (library.home / "config.toml").write_text("[study]\nnew_per_day = 1\n", encoding="utf-8")
+    sitting = sit(library)
+    assert sitting.why_none(AT) == ""
+    sitting.answer(sitting.ask(AT).reveal(), Rating.EASY, AT)
+    assert sitting.why_none(AT) == "Today's limit of 1 new card is reached; not yet seen: 2."
+    assert sit(library).why_none(AT) == sitting.why_none(AT)
+
+
+def test_cards_that_are_put_off_are_told_where_nothing_else_is_left(library):
+    sitting = sit(library)
+    while (exercise := sitting.ask(AT)) is not None:
+        sitting.answer(exercise.reveal(), Rating.EASY, AT)
+    assert sitting.why_none(AT).startswith("Not yet seen: 1, put off until tomorrow")
+
+
+def test_what_is_not_yet_seen_goes_down_by_one_with_each_card_whatever_is_put_off(library):
+    def unseen():
+        return library.shelved(DOCUMENT.id, AT).unseen
+
+    assert unseen() == 3
+    sitting = sit(library)
+    sitting.answer(sitting.ask(AT).reveal(), Rating.EASY, AT)
+    assert (unseen(), library.shelved(DOCUMENT.id, AT).new) == (2, 1)
+    sitting.suspend(sitting.ask(AT).card)
+    assert unseen() == 1

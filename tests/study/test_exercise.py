@@ -41,3 +41,8 @@ def test_how_sure_one_is_counts_only_before_the_answer_is_seen():
     assert asked.sure(0.8).reveal().confidence == 0.8
     assert asked.reveal().sure(0.8).confidence is None
     assert asked.reveal().suggested is None
+
+
+def test_a_card_without_choices_says_that_it_is_bare():
+    asked = {mode: Exercise(CARD, mode, AT).bare for mode in StudyMode}
+    assert {mode for mode, bare in asked.items() if bare} == {StudyMode.CHOICE, StudyMode.TRUE_FALSE}

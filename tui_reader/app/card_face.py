@@ -61,17 +61,23 @@ def face(
     intervals: Mapping[Rating, timedelta],
     *,
     confidence: bool = False,
+    left: bool = False,
     key: Keys = usual_key,
 ) -> Face:
-    """Return what is shown of *exercise*; with *confidence* the reader says how sure they are before the answer."""
+    """Return what is shown of *exercise*; with *confidence* the reader says how sure they are before the answer.
+
+    *left* says that the line of a typed answer was left.
+    """
     card = exercise.card
     section = document.section_at(card.span.start)
     where = " ".join((section.title if section and section.title else "").split())
     head: Line = ((f"{SIGNS[card.kind]} ", f"kind-{card.kind}"), (f"Card {position} of {total} · {card.kind}", "quiet"))
+    if exercise.bare:
+        head = (*head, (" · no choices", "quiet"))
     if where and where != " ".join(document.title.split()):
         head = (*head, (f"   {where}", "where"))
     if not exercise.revealed:
-        return Face(head, exercise.prompt, _options(exercise, key), ratings=_waiting(exercise, confidence, key))
+        return Face(head, exercise.prompt, _options(exercise, key), ratings=_waiting(exercise, confidence, left, key))
     return Face(
         head,
         exercise.prompt,
@@ -130,9 +136,9 @@ def _answer(exercise: Exercise) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _waiting(exercise: Exercise, confidence: bool, key: Keys) -> Line:
+def _waiting(exercise: Exercise, confidence: bool, left: bool, key: Keys) -> Line:
     if exercise.typing:
-        return (("enter", "key"), (" check what you typed", "quiet"))
+        return (("enter", "key"), (" to write again" if left else " check what you typed", "quiet"))
     pieces: list[Piece] = []
     if confidence and exercise.confidence is None:
         pieces.append(("how sure are you?   ", "quiet"))

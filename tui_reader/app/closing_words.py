@@ -29,16 +29,21 @@ def closing_words(
         if not any(material.cards for material in sitting.materials.values()):
             head = "No cards yet"
             lines.append((("They are made once the text has been read for its claims.", "quiet"),))
+        elif not chosen and sitting.why_none(now):
+            head = "Nothing to ask" if sitting.mode in (StudyMode.MATCH, StudyMode.EXAM) else "Nothing more today"
     else:
         head = "Done for now"
-        lines.append(((f"{len(outcome.learnt)} known", "right"), (f" · {len(outcome.slipped)} slipped", "wrong")))
+        lines += exam_lines(sitting, exam) or [
+            ((f"{len(outcome.learnt)} known", "right"), (f" · {len(outcome.slipped)} slipped", "wrong"))
+        ]
         for card in outcome.slipped:
             lines += [((f"✗ {card.prompt}", "text"),), ((f"  {card.answer}", "answer"),)]
-        lines += exam_lines(sitting, exam)
+    if why := sitting.why_none(now):
+        lines += [(("", "text"),), ((why, "text"),)]
     for document, plan in sitting.plans(now).items():
         title = clip(sitting.materials[document].document.title, 40)
         day = "today" if not plan.days_left else f"in {plan.days_left} days" if plan.days_left > 1 else "tomorrow"
-        unseen = f" · {plan.unseen} not seen yet, {plan.new_per_day} a day" if plan.unseen else ""
+        unseen = f" · {plan.unseen} not yet seen, {plan.new_per_day} a day" if plan.unseen else ""
         lines += [(("", "text"),), ((f"{title} must be known {day}{unseen}.", "quiet"),)]
     owed = sum(len(passages_of(sitting.library, material)) for material in sitting.materials.values())
     if owed:
@@ -64,9 +69,10 @@ def exam_lines(sitting: Sitting, exam: Sequence[Exercise]) -> list[Line]:
         return []
     share = round(100 * outcome.total.share)
     lines: list[Line] = [
-        (("", "text"),),
         ((f"{outcome.total.right} of {outcome.total.asked} right, {share} %", "answer"),),
     ]
     for scores in (outcome.by_kind, outcome.by_actor):
         lines += [((f"  {score.right:2} of {score.asked:2}  {name}", "text"),) for name, score in scores.items()]
+    if outcome.wrong:
+        lines += [(("", "text"),), (("An exam asks for no passages: they are for cards that slip in study.", "quiet"),)]
     return lines

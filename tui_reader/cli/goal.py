@@ -28,6 +28,7 @@ def command(home: Home, source: str | None, day: str | None, share: float, clear
     from tui_reader.config.settings import load_settings
     from tui_reader.store import Library
     from tui_reader.store.courses import goals, set_goal
+    from tui_reader.study.counting import counted
     from tui_reader.study.goal import Goal, goal_day
     from tui_reader.study.plan import study_days
 
@@ -47,8 +48,9 @@ def command(home: Home, source: str | None, day: str | None, share: float, clear
         return
     for one in found:
         click.echo(
-            f"{one['day']}  in {one['days_left']} days: {one['new_today']} new today ({one['unseen']} not seen yet), "
-            f"{one['reviews_due']} to come again, {round(100 * one['expected'])} % expected  {one['title']}"
+            f"{one['day']}  in {counted(one['days_left'], 'day')}: {one['new_today']} new today "
+            f"({one['unseen']} not yet seen), {one['reviews_due']} to come again, "
+            f"{round(100 * one['expected'])} % expected  {one['title']}"
         )
     if not found:
         click.echo("no goal" if wanted is not None else "no goals yet: tui-reader goal TEXT friday", err=True)

@@ -77,6 +77,8 @@ class LineQuiz:
         self._card = exercise.card
         self.say("")
         self.say(f"{self.sitting.position}/{self.sitting.total}  {exercise.prompt}")
+        if exercise.bare:
+            self.say("  (no choices for this card)")
         for letter, option in zip(LETTERS, exercise.options, strict=False):
             self.say(f"  {letter}) {option.text}")
         answered = self._answer(self._how_sure(exercise))
@@ -192,6 +194,8 @@ class LineQuiz:
         outcome = self.sitting.summary()
         self.say("")
         self.say(f"{len(outcome.learnt)} learnt, {len(outcome.slipped)} slipped.")
+        if why := self.sitting.why_none(self.clock()):
+            self.say(why)
         for card in outcome.slipped:
             self.say(f"  slipped: {card.prompt} → {card.answer}")
         owed = sum(len(passages_of(self.sitting.library, one)) for one in self.sitting.materials.values())

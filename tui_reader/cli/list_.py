@@ -16,9 +16,11 @@ from tui_reader.config.paths import Home
 @pass_home
 def command(home: Home, form: str, tag: str | None) -> None:
     """List the texts of the library with their cards and tags."""
+    from tui_reader.config.settings import load_settings
     from tui_reader.model import encode
     from tui_reader.store import Library
 
+    load_settings(home)  # raises where they are broken, as all commands do
     with Library.open(home.data) as library:
         shelved = [one for one in library.documents() if tag is None or tag in one.tags]
     if form == "json":
@@ -26,6 +28,6 @@ def command(home: Home, form: str, tag: str | None) -> None:
         return
     for one in shelved:
         tags = "".join(f"  #{tag}" for tag in one.tags)
-        click.echo(f"{one.id}  {one.due:4} due {one.new:4} new {one.cards:4} cards  {one.title}{tags}")
+        click.echo(f"{one.id}  {one.due:4} due {one.unseen:4} not yet seen {one.cards:4} cards  {one.title}{tags}")
     if not shelved:
         click.echo("no texts yet: tui-reader open FILE", err=True)

@@ -52,6 +52,8 @@ def command(home: Home, source: str | None, read: bool, form: str) -> None:
         return
     for row in rows:
         click.echo(f"{row['title']}\n  {row['words']}")
+    if not rows:
+        click.echo("no passage to read again: only cards that were learnt and then slipped ask for one", err=True)
 
 
 def _words(document: Document, sentence: Span) -> str:

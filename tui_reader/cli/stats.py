@@ -37,6 +37,8 @@ def command(home: Home, source: str | None, form: str) -> None:
 
 
 def _print(figures: dict[str, Any]) -> None:
+    from tui_reader.study.counting import counted, times
+
     def share(value: float | None) -> str:
         return "–" if value is None else f"{round(100 * value)} %"
 
@@ -45,17 +47,17 @@ def _print(figures: dict[str, Any]) -> None:
     kept = figures["retention"]
     days = figures["streak"]
     click.echo(
-        f"{figures['reviews']} answers in {round(figures['seconds'] / 60)} minutes, "
-        f"{days} day{'' if days == 1 else 's'} in a row; "
+        f"{counted(figures['reviews'], 'answer')} in {counted(round(figures['seconds'] / 60), 'minute')}, "
+        f"{counted(days, 'day')} in a row; "
         f"remembered {share(kept.get('true'))}, predicted {share(kept.get('predicted'))}"
     )
     for goal in figures["goals"]:
-        click.echo(f"goal {goal['day']}: {goal['new_today']} new today, {goal['unseen']} not seen yet  {goal['title']}")
+        click.echo(f"goal {goal['day']}: {goal['new_today']} new today, {goal['unseen']} not yet seen  {goal['title']}")
     coming = [(row["day"], row["due"]) for row in figures["forecast"][:7]]
-    click.echo("due: " + "  ".join(f"{day[5:]} {due}" for day, due in coming))
+    click.echo("due in the course of the day: " + "  ".join(f"{day[5:]} {due}" for day, due in coming))
     for kind, value in figures["known_by_kind"].items():
         click.echo(f"{share(value):>5} {kind}")
     for row in figures["known_by_actor"]:
         click.echo(f"{share(row['known']):>5} {row['actor']}")
     for found in figures["confusions"]:
-        click.echo(f"{found['taken']} taken for {found['meant']}: {found['times']} times")
+        click.echo(f"{found['taken']} taken for {found['meant']}: {times(found['times'])}")

@@ -62,3 +62,8 @@ class CardState:
     lapses: int = 0
     suspended: bool = False
     buried_until: datetime | None = None
+
+    @property
+    def unseen(self) -> bool:
+        """Whether the card is still to be asked for the first time, today or, if it was put off, later."""
+        return self.phase is Phase.NEW and not self.suspended

@@ -24,9 +24,10 @@ class Shelved:
     """One text as the library lists it.
 
     `cards` counts those that are not rejected; of these `due` were answered and ask for an answer now, `new` were never
-    answered, `learnt` have left the learning steps, `away` are suspended or buried. `passages` are to be read again
-    because a card of theirs has slipped. `goal` is the day, in ISO 8601, by which the text must be known. `removed` is
-    when it went into the trash. `previous` is the text that this one is a new version of.
+    answered and may be asked now, `unseen` are these and those put off until tomorrow, `learnt` have left the learning
+    steps, `away` are suspended or buried. `passages` are to be read again because a card of theirs has slipped. `goal`
+    is the day, in ISO 8601, by which the text must be known. `removed` is when it went into the trash. `previous` is
+    the text that this one is a new version of.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Shelved:
     cards: int = 0
     due: int = 0
     new: int = 0
+    unseen: int = 0
     learnt: int = 0
     away: int = 0
     passages: int = 0
@@ -167,15 +169,17 @@ def _matches(text: Shelved, wanted: list[str]) -> bool:
 
 
 def _counts(cards: Iterable[str], states: Mapping[str, Json], now: str, brought: Mapping[str, str]) -> dict[str, int]:
-    counts = dict.fromkeys(("cards", "due", "new", "learnt", "away"), 0)
+    counts = dict.fromkeys(("cards", "due", "new", "unseen", "learnt", "away"), 0)
     for card in cards:
         counts["cards"] += 1
         row = states.get(card)
         if row is None:
             counts["new"] += 1
+            counts["unseen"] += 1
             continue
         counts["away"] += is_away(row, now)
         counts["new"] += row.get("phase", "new") == Phase.NEW and not is_away(row, now)
+        counts["unseen"] += row.get("phase", "new") == Phase.NEW and read_state(row).unseen
         counts["learnt"] += row.get("phase") == Phase.REVIEW
         early = card in brought and row.get("last_review", "~") <= brought[card] and not is_away(row, now)
         counts["due"] += early or is_due(row, now)

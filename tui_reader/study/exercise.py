@@ -52,6 +52,11 @@ class Exercise:
         return bool(self.options) and not self.revealed
 
     @property
+    def bare(self) -> bool:
+        """Whether the mode asks for a choice and the text offers none, so that the card is only shown."""
+        return self.mode in (StudyMode.CHOICE, StudyMode.TRUE_FALSE) and self.choice is None
+
+    @property
     def suggested(self) -> Rating | None:
         """The rating that the answer comes to; None where only the reader can tell."""
         if self.overruled:

@@ -103,7 +103,7 @@ def plan(
     mine = [(card, states.get(card.id, CardState())) for card in cards]
     mine = [(card, state) for card, state in mine if not state.suspended]
     known = [state for _, state in mine]
-    unseen = sum(state.phase is Phase.NEW for state in known)
+    unseen = sum(state.unseen for state in known)
     families = Counter(card.item for card, state in mine if state.phase is Phase.NEW)
     learning_days = max(1, left - 1)
     due = sum(

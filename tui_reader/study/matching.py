@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from tui_reader.model import Card, Choice, Option, Question
 
 ABOUT = frozenset({Question.HOLDER, Question.SPEAKER, Question.STATER})
-MOST = 6
+FEWEST, MOST = 2, 6
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 ASKED = re.compile(r"\b(?:whose\s[^,]*?\bis it\b|who\s+\S+|whose)(?P<said>.*)", re.IGNORECASE | re.DOTALL)
 PERSON = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b")
@@ -28,7 +28,7 @@ def match_round(cards: Iterable[Card], most: int = MOST) -> tuple[Choice, ...]:
     """
     taken = _spread([card for card in cards if card.question in ABOUT and not unsettled(card.prompt)], most)
     holders = sorted({card.answer for card in taken})
-    if len(holders) < 2:
+    if len(holders) < FEWEST:
         return ()
 
     def options(card: Card) -> tuple[Option, ...]:

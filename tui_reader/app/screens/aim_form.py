@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui_reader.app.screens.form import FormField, FormScreen
 from tui_reader.errors import StoreError
 from tui_reader.store.courses import set_goal
+from tui_reader.study.counting import counted
 from tui_reader.study.goal import Goal, goal_day
 from tui_reader.study.plan import study_days
 
@@ -84,7 +85,7 @@ def ask_aim(screen: CommandScreen, document: str, changed: Callable[[], None]) -
             return
         if plan is not None:
             days = "today" if not plan.days_left else f"in {plan.days_left} days" if plan.days_left > 1 else "tomorrow"
-            said = f"To be known {days}: {plan.new_today} new cards today, of {plan.unseen} not seen yet."
+            said = f"To be known {days}: {counted(plan.new_today, 'new card')} today, of {plan.unseen} not yet seen."
             screen.notify(said, markup=False)
         changed()
 

@@ -11,6 +11,7 @@ from tui_reader.app.screens.form import FormField, FormScreen
 from tui_reader.app.widgets.study_pane import StudyPane
 from tui_reader.errors import StoreError
 from tui_reader.model import Card, CardState
+from tui_reader.study.counting import times
 from tui_reader.study.goal import goal_day
 from tui_reader.study.interval import short
 
@@ -128,7 +129,7 @@ def in_words(state: CardState, now: datetime) -> str:
     """Return how a card stands, on one line."""
     if not state.reviews or state.stability is None:
         return "Never asked before"
-    parts = [f"asked {state.reviews} times, slipped {state.lapses}", f"stable for {state.stability:.1f} days"]
+    parts = [f"asked {times(state.reviews)}, slipped {state.lapses}", f"stable for {state.stability:.1f} days"]
     if state.due is not None:
         parts.append(f"due in {short(state.due - now)}" if state.due > now else "due")
     return ", ".join(parts).capitalize()

@@ -19,6 +19,7 @@ from tui_reader.app.widgets.status_line import StatusLine
 from tui_reader.argument.profile import profile
 from tui_reader.errors import TuiReaderError
 from tui_reader.model import Document, Extraction
+from tui_reader.study.counting import counted, times
 
 MONTH = 30  # days of the charts by day
 
@@ -125,8 +126,8 @@ def charts_of(figures: dict[str, Any], today: date) -> list[Widget]:
 
     kept, days = figures["retention"], figures["streak"]
     words = (
-        f"{figures['reviews']} answers in {round(figures['seconds'] / 60)} minutes, "
-        f"{days} day{'' if days == 1 else 's'} in a row. You know {share(figures['known'])} today."
+        f"{counted(figures['reviews'], 'answer')} in {counted(round(figures['seconds'] / 60), 'minute')}, "
+        f"{counted(days, 'day')} in a row. You know {share(figures['known'])} today."
     )
     if kept.get("true") is not None:
         words += f" Of what was due you remembered {share(kept['true'])}; predicted were {share(kept['predicted'])}."
@@ -162,8 +163,9 @@ def charts_of(figures: dict[str, Any], today: date) -> list[Widget]:
         pairs = [(row["confidence"], row["right"]) for row in figures["calibration"]]
         shown.append(Points("How sure you were (across) and how often right (up)", pairs))
     for row in figures["confusions"]:
-        times = "once" if row["times"] == 1 else f"{row['times']} times"
-        said = f"You took {row['taken']} for {row['meant']} {times}, in {titles.get(row['text'], 'a text')}."
+        said = (
+            f"You took {row['taken']} for {row['meant']} {times(row['times'])}, in {titles.get(row['text'], 'a text')}."
+        )
         shown.append(Static(said, classes="words", markup=False))
     if figures["confusions"]:
         shown.append(Static("X, where you study, drills such a pair.", classes="words", markup=False))

@@ -13,6 +13,7 @@ from tui_reader.app.screens.choosing import Choice, ChoosingScreen
 from tui_reader.app.widgets.study_pane import StudyPane
 from tui_reader.model import StudyMode
 from tui_reader.store.material import Material, actor_names
+from tui_reader.study.counting import times
 from tui_reader.study.exercise import Exercise
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ class StudyChoices(Base):
             self.pane.say("You have taken nobody for another yet.")
             return
         rows = [
-            Choice(str(number), f"{one.pair.one.name} or {one.pair.other.name}: confused {count(one.times)}")
+            Choice(str(number), f"{one.pair.one.name} or {one.pair.other.name}: confused {times(one.times)}")
             for number, one in enumerate(found)
         ]
 
@@ -163,7 +164,3 @@ class StudyChoices(Base):
         from tui_reader.app.screens.passage_choosing import choose_passage
 
         choose_passage(self, [material.document.id for material in self.materials()])
-
-
-def count(times: int) -> str:
-    return {1: "once", 2: "twice"}.get(times, f"{times} times")

@@ -29,6 +29,9 @@ else:
     Base = object
 
 
+AWAY = frozenset({"study.later", "study.suspend", "study.reject"})  # commands that take a card away
+
+
 class StudyDesk(StudyChoices, CardDesk, Base):
     """The commands of studying, for every screen that has a study pane."""
 
@@ -36,6 +39,7 @@ class StudyDesk(StudyChoices, CardDesk, Base):
     mode: StudyMode = StudyMode.FLASHCARD
     selection: Selection | None = None
     exam: list[Exercise]
+    _pressed = ""  # the command that waits for a second press
 
     @property
     def pane(self) -> StudyPane:
@@ -66,7 +70,12 @@ class StudyDesk(StudyChoices, CardDesk, Base):
         if exercise is not None and exercise.choosing:
             first = [replace(table["study.option-a"], title=f"to {LETTERS[len(exercise.options) - 1]} choose")]
         if exercise is not None and exercise.typing:
-            first = [replace(table["study.reveal"], keys=("enter",), title="check")]
+            first = [
+                replace(table["study.reveal"], keys=("enter",), title="to write again" if self.pane.left else "check")
+            ]
+        if exercise is None:
+            further = [table["study.down"]] if self.pane.max_scroll_y else []
+            first = [*further, *([table["study.report"]] if self.exam else [])]
         rest = [c for c in usual if c.id != "study.reveal" or not (first or exercise is None)]
         return [*first, *rest]
 
@@ -95,14 +104,28 @@ class StudyDesk(StudyChoices, CardDesk, Base):
         if exercise is None:
             chosen = self.selection is not None
             self.pane.show_words(*closing_words(self.sitting, self.exam, now, self.key, chosen=chosen))
-            self.refresh_footer()
+            self.call_after_refresh(self.refresh_footer)  # what there is to scroll shows once it is laid out
             return
         document = self.sitting.materials[exercise.card.document].document
         intervals = self.sitting.session.preview(exercise.card, now)
         self.pane.show(exercise, document, self.sitting.position, self.sitting.total, intervals)
         self.refresh_footer()
 
+    def run_command(self, command: Command, count: int | None = None, argument: str | None = None) -> None:
+        """Do a command; while an answer is to be typed, one that takes its card away only at the second press."""
+        again, self._pressed = self._pressed == command.id, ""
+        if command.id in AWAY and self.place == "study" and self.query("#card-prompt"):
+            exercise = self.pane.exercise
+            if exercise is not None and exercise.typing and not again:
+                self._pressed = command.id
+                self.pane.say(f"{self.key(command.id)} once more: {command.help}. enter: write your answer.")
+                return
+        super().run_command(command, count, argument)
+
     # Messages
+
+    def on_study_pane_left(self) -> None:
+        self.refresh_footer()
 
     def on_study_pane_revealed(self, message: StudyPane.Revealed) -> None:
         exercise = message.exercise
@@ -141,6 +164,9 @@ class StudyDesk(StudyChoices, CardDesk, Base):
 
     def command_study_undo(self) -> None:
         if self.sitting is None:
+            return
+        if self.pane.count_again():
+            self.pane.say("No longer counted as right.")
             return
         try:
             card = self.sitting.undo()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -59,6 +60,7 @@ class StudyPane(VerticalScroll, can_focus=True):
     StudyPane > #card-source { margin-bottom: 1; max-width: 76; padding-left: 2; border-left: solid $rule; }
     StudyPane > #card-typed { margin-bottom: 1; max-width: 76; border: none; border-bottom: solid $rule; padding: 0; }
     StudyPane > #card-typed:focus { border-bottom: solid $accent; }
+    StudyPane > #card-typed.-left { opacity: 50%; }
     StudyPane > #card-said { color: $accent; }
     StudyPane > #card-ratings { dock: bottom; padding-top: 1; background: $background; }
     StudyPane.-small { padding: 0 1; }
@@ -82,6 +84,9 @@ class StudyPane(VerticalScroll, can_focus=True):
             self.exercise = exercise
             self.rating = rating
 
+    class Left(Message):
+        """The reader left the line of a typed answer, or came back to it."""
+
     class Finished(Message):
         """The reader went on although there is no card."""
 
@@ -90,6 +95,7 @@ class StudyPane(VerticalScroll, can_focus=True):
         self.confidence = confidence
         self.key: Keys = usual_key
         self.exercise: Exercise | None = None
+        self.left = False  # whether the reader has left the line of a typed answer
         self._document: Document | None = None
         self._position = self._total = 0
         self._intervals: Mapping[Rating, timedelta] = {}
@@ -121,6 +127,7 @@ class StudyPane(VerticalScroll, can_focus=True):
         self._position, self._total, self._intervals = position, total, intervals
         typed = self.query_one("#card-typed", Input)
         typed.value = ""
+        self.left = False
         self._update()
         self.scroll_home(animate=False)
         if exercise.typing and self.has_focus_within:
@@ -145,6 +152,35 @@ class StudyPane(VerticalScroll, can_focus=True):
         self.exercise = None
         self._paint(Face(((head, "text"),), "", tuple(lines)))
 
+    # The line that is typed in
+
+    def on_key(self, event: events.Key) -> None:
+        typed = self.query_one("#card-typed", Input)
+        if typed.has_focus and event.key in ("escape", "shift+tab"):
+            event.stop()
+            event.prevent_default()
+            if event.key == "escape" and typed.value:
+                typed.value = ""
+            else:
+                self._leave_line()
+
+    def on_focus(self) -> None:
+        if self.exercise is not None and self.exercise.typing and not self.left:
+            self.query_one("#card-typed", Input).focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if self.left and event.widget.id == "card-typed":
+            self._mark_left(False)
+
+    def _leave_line(self) -> None:
+        self._mark_left(True)
+        self.focus()
+
+    def _mark_left(self, left: bool) -> None:
+        self.left = left
+        self._update()
+        self.post_message(self.Left())
+
     # What the reader does
 
     def reveal(self) -> None:
@@ -153,6 +189,9 @@ class StudyPane(VerticalScroll, can_focus=True):
             self.post_message(self.Finished())
             return
         if self.exercise.choosing:
+            return
+        if self.exercise.typing and self.left:
+            self.query_one("#card-typed", Input).focus()
             return
         if not self.exercise.revealed:
             typed = self.query_one("#card-typed", Input)
@@ -180,7 +219,26 @@ class StudyPane(VerticalScroll, can_focus=True):
         if self.exercise is not None:
             self._take(self.exercise.overrule())
 
+    def count_again(self) -> bool:
+        """Take back that a typed answer was counted as right, and say whether it was."""
+        if self.exercise is None or not self.exercise.overruled:
+            return False
+        self._take(replace(self.exercise, overruled=False))
+        return True
+
     # Commands
+
+    def command_down(self) -> None:
+        self.scroll_relative(y=1, animate=False)
+
+    def command_up(self) -> None:
+        self.scroll_relative(y=-1, animate=False)
+
+    def command_first(self) -> None:
+        self.scroll_home(animate=False)
+
+    def command_last(self) -> None:
+        self.scroll_end(animate=False)
 
     def command_reveal(self) -> None:
         self.reveal()
@@ -242,6 +300,7 @@ class StudyPane(VerticalScroll, can_focus=True):
             self._total,
             self._intervals,
             confidence=self.confidence,
+            left=self.left,
             key=self.key,
         )
         self._paint(shown)
@@ -269,7 +328,9 @@ class StudyPane(VerticalScroll, can_focus=True):
         room = width - (not self.show_vertical_scrollbar)  # one may come with the answer
         self._put("#card-ratings", stacked(flowed(shown.ratings, room), room))
         typing = self.exercise is not None and self.exercise.typing
-        self.query_one("#card-typed").set_class(not typing, "-hidden")
+        line = self.query_one("#card-typed")
+        line.set_class(not typing, "-hidden")
+        line.set_class(self.left, "-left")
 
     def _put(self, part: str, words: Content) -> None:
         static = self.query_one(part, Static)

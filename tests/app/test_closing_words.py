@@ -64,7 +64,7 @@ def test_what_slipped_its_passages_the_goal_and_the_next_day_are_told(library):
     sitting.answer(sitting.ask(AT).reveal(), Rating.EASY, AT)
     words = said(sitting)
     assert words[:4] == ["Done for now", "1 known · 1 slipped", "✗ What of fall?", "  It falls"]
-    assert any("must be known in 3 days · 1 not yet seen" in line for line in words)
+    assert any("must be known in 3 days · 1 unseen" in line for line in words)
     assert "p 1 passage to read again, of cards that slipped" in words
     assert any(line.startswith("The next card is due in ") for line in words)
 

@@ -42,7 +42,7 @@ def failed(run, *arguments):
 
 def test_a_goal_is_set_shown_everywhere_and_taken_away(run):
     said = run("goal", TITLE, "in 4 days").output
-    assert "in 4 days: 3 new today (9 not yet seen)" in said
+    assert "in 4 days: 3 new today (9 unseen)" in said
     (goal,) = json.loads(run("due", "--format", "json").output)["goals"]
     assert (goal["new_today"], goal["share"]) == (3, 0.95)
     assert json.loads(run("stats", "--format", "json").output)["goals"] == [goal]

@@ -135,7 +135,7 @@ def test_why_nothing_is_asked_is_told(library):
     sitting = sit(library)
     assert sitting.why_none(AT) == ""
     sitting.answer(sitting.ask(AT).reveal(), Rating.EASY, AT)
-    assert sitting.why_none(AT) == "Today's limit of 1 new card is reached; not yet seen: 2."
+    assert sitting.why_none(AT) == "Today's limit of 1 new card is reached; unseen: 2."
     assert sit(library).why_none(AT) == sitting.why_none(AT)
 
 
@@ -143,7 +143,7 @@ def test_cards_that_are_put_off_are_told_where_nothing_else_is_left(library):
     sitting = sit(library)
     while (exercise := sitting.ask(AT)) is not None:
         sitting.answer(exercise.reveal(), Rating.EASY, AT)
-    assert sitting.why_none(AT).startswith("Not yet seen: 1, put off until tomorrow")
+    assert sitting.why_none(AT).startswith("Unseen: 1, put off until tomorrow")
 
 
 def test_what_is_not_yet_seen_goes_down_by_one_with_each_card_whatever_is_put_off(library):

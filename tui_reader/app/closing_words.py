@@ -43,12 +43,17 @@ def closing_words(
     for document, plan in sitting.plans(now).items():
         title = clip(sitting.materials[document].document.title, 40)
         day = "today" if not plan.days_left else f"in {plan.days_left} days" if plan.days_left > 1 else "tomorrow"
-        unseen = f" · {plan.unseen} not yet seen, {plan.new_per_day} a day" if plan.unseen else ""
+        unseen = f" · {plan.unseen} unseen, {plan.new_per_day} a day" if plan.unseen else ""
         lines += [(("", "text"),), ((f"{title} must be known {day}{unseen}.", "quiet"),)]
     owed = sum(len(passages_of(sitting.library, material)) for material in sitting.materials.values())
     if owed:
         words = f" {owed} passage{'s' if owed > 1 else ''} to read again, of cards that slipped"
         lines += [(("", "text"),), ((key("reading.passages"), "key"), (words, "text"))]
+    elif exam and outcome.slipped:
+        lines += [
+            (("", "text"),),
+            (("No passage to read again: only cards that were learnt before ask for theirs.", "quiet"),),
+        ]
     if outcome.next_due is not None:
         wait = outcome.next_due - now
         when = f"in {short(wait)}" if wait.total_seconds() > 0 else "now"
@@ -73,6 +78,4 @@ def exam_lines(sitting: Sitting, exam: Sequence[Exercise]) -> list[Line]:
     ]
     for scores in (outcome.by_kind, outcome.by_actor):
         lines += [((f"  {score.right:2} of {score.asked:2}  {name}", "text"),) for name, score in scores.items()]
-    if outcome.wrong:
-        lines += [(("", "text"),), (("An exam asks for no passages: they are for cards that slip in study.", "quiet"),)]
     return lines

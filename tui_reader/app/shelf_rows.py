@@ -45,7 +45,7 @@ def tally(text: Shelved) -> str:
         return "not read yet"
     if not text.cards:
         return "no cards"
-    parts = [waiting(text), f"{text.unseen} not yet seen" if text.unseen else ""]
+    parts = [waiting(text), f"{text.unseen} unseen" if text.unseen else ""]
     parts.append(f"{text.learnt} of {text.cards} learnt")
     parts.append(f"to be known by {date.fromisoformat(text.goal):%d %b}" if text.goal else "")
     return " · ".join(part for part in parts if part)

@@ -49,7 +49,7 @@ def command(home: Home, source: str | None, day: str | None, share: float, clear
     for one in found:
         click.echo(
             f"{one['day']}  in {counted(one['days_left'], 'day')}: {one['new_today']} new today "
-            f"({one['unseen']} not yet seen), {one['reviews_due']} to come again, "
+            f"({one['unseen']} unseen), {one['reviews_due']} to come again, "
             f"{round(100 * one['expected'])} % expected  {one['title']}"
         )
     if not found:

@@ -28,6 +28,6 @@ def command(home: Home, form: str, tag: str | None) -> None:
         return
     for one in shelved:
         tags = "".join(f"  #{tag}" for tag in one.tags)
-        click.echo(f"{one.id}  {one.due:4} due {one.unseen:4} not yet seen {one.cards:4} cards  {one.title}{tags}")
+        click.echo(f"{one.id}  {one.due:4} due {one.unseen:4} unseen {one.cards:4} cards  {one.title}{tags}")
     if not shelved:
         click.echo("no texts yet: tui-reader open FILE", err=True)

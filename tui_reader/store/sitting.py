@@ -103,9 +103,9 @@ class Sitting:
         if due and day.reviews_done >= day.reviews:
             return f"Today's limit of {counted(day.reviews, 'review')} is reached; {due} more are due."
         if unseen and day.new_done >= day.new:
-            return f"Today's limit of {counted(day.new, 'new card')} is reached; not yet seen: {unseen}."
+            return f"Today's limit of {counted(day.new, 'new card')} is reached; unseen: {unseen}."
         if unseen:
-            return f"Not yet seen: {unseen}, put off until tomorrow, as they go with what was asked today."
+            return f"Unseen: {unseen}, put off until tomorrow, as they go with what was asked today."
         return ""
 
     @property

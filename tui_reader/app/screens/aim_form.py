@@ -85,7 +85,7 @@ def ask_aim(screen: CommandScreen, document: str, changed: Callable[[], None]) -
             return
         if plan is not None:
             days = "today" if not plan.days_left else f"in {plan.days_left} days" if plan.days_left > 1 else "tomorrow"
-            said = f"To be known {days}: {counted(plan.new_today, 'new card')} today, of {plan.unseen} not yet seen."
+            said = f"To be known {days}: {counted(plan.new_today, 'new card')} today, of {plan.unseen} unseen."
             screen.notify(said, markup=False)
         changed()
 

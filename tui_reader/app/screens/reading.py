@@ -201,7 +201,7 @@ class ReadingScreen(
         """Look up again how many cards wait, and show it."""
         shelved = self.reader.library.shelved(self.document.id)
         self._title = shelved.title
-        self._tally = waiting(shelved) or (f"{shelved.unseen} not yet seen" if shelved.unseen else "")
+        self._tally = waiting(shelved) or (f"{shelved.unseen} unseen" if shelved.unseen else "")
         self._show_place()
 
     def on_screen_resume(self) -> None:

@@ -72,7 +72,7 @@ class StudyScreen(EditorCommands, StudyDesk, CommandScreen):
         shelved = [self.reader.library.shelved(document) for document in self.documents]
         title = shelved[0].title if len(shelved) == 1 else f"{len(shelved)} texts"
         unseen = sum(one.unseen for one in shelved)
-        tally = " · ".join(part for part in (waiting(*shelved), f"{unseen} not yet seen" if unseen else "") if part)
+        tally = " · ".join(part for part in (waiting(*shelved), f"{unseen} unseen" if unseen else "") if part)
         mode = MODE_TITLES[self.mode] + (" · chosen cards" if self.selection else "")
         self.query_one(StatusLine).show(title, mode, tally)
 

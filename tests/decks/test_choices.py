@@ -12,6 +12,7 @@ from tui_reader.decks.choices import apart, cut, fits, inside
 from tui_reader.decks.context import Context
 from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.word_options import words_like
+from tui_reader.decks.wording import upper_first
 from tui_reader.model import Card, CardKind, Question, Span
 
 
@@ -129,6 +130,25 @@ def test_what_was_cut_off_is_no_option(text, off):
     card = made(f"Velm {answer}.", answer, Question.STANCE)
     assert cut(text) == off
     assert fits(Distractor(text, "note"), card, ()) != off
+
+
+@pytest.mark.parametrize(
+    ("answer", "option", "alike"),
+    [
+        ("Is ready to cut the toll", "Are held back by the toll", False),
+        ("Have asked for a new quay", "Has asked for a lower toll", False),
+        ("Is ready to cut the toll", "Was open to an exemption", True),
+        ("Is ready to cut the toll", "Wants a second ferry soon", True),
+        ("The works go on until May", "The works be halted at once", False),
+    ],
+)
+def test_an_option_that_its_grammar_gives_away_is_refused(answer, option, alike):
+    assert fits(Distractor(option, "note"), made(f"Velm: {answer}.", answer, Question.STANCE), ()) == alike
+
+
+def test_a_number_at_the_start_makes_no_capital_of_the_word_behind_it():
+    assert upper_first("6 per cent") == "6 per cent"
+    assert upper_first("“six per cent”") == "“Six per cent”"
 
 
 def test_an_option_that_leans_on_something_before_it_is_refused():

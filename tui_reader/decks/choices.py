@@ -13,11 +13,12 @@ from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.distractors import distractors
 from tui_reader.decks.framing import within
 from tui_reader.decks.lexicon import wordset
-from tui_reader.decks.wording import balanced, words
+from tui_reader.decks.wording import balanced, is_subjunctive, words
 from tui_reader.model import Card, Choice, Document, Extraction, Option, Question
 
 WRONG = 3
 LENGTHS = (0.5, 2.0)
+SINGULAR = {"is": True, "was": True, "has": True, "does": True, "are": False, "were": False, "have": False, "do": False}
 SAME = 80.0  # rapidfuzz ratio, 0 to 100, from which two answers count as one
 
 
@@ -63,7 +64,7 @@ def fits(candidate: Distractor, card: Card, chosen: Iterable[Distractor]) -> boo
         return False
     if inside(text, card.prompt) or cut(text) or last_word(text) in wordset("title_cuts") - {last_word(card.answer)}:
         return False
-    if first_word(text) in wordset("leaning_starts") - {first_word(card.answer)}:
+    if first_word(text) in wordset("leaning_starts") - {first_word(card.answer)} or not built_alike(text, card.answer):
         return False
     return all(apart(text, other, candidate.turned) for other in (card.answer, *card.accepted)) and all(
         apart(text, other.text, candidate.turned or other.turned) for other in chosen
@@ -77,6 +78,12 @@ def cut(text: str) -> bool:
         or text.rstrip().endswith((",", ";", ":", "–", "—"))
         or last_word(text) in wordset("cut_ends")
     )
+
+
+def built_alike(one: str, other: str) -> bool:
+    """Whether neither of two answers is told by its grammar: the number of the verb that opens it, a bare `be`."""
+    numbers = {SINGULAR.get(first_word(text), text) for text in (one, other)}
+    return numbers != {True, False} and is_subjunctive(one) == is_subjunctive(other)
 
 
 def first_word(text: str) -> str:

@@ -50,7 +50,10 @@ def lower_first(text: str) -> str:
 
 
 def upper_first(text: str) -> str:
+    """Return *text* with a capital at its start, which a number in that place makes needless."""
     for index, char in enumerate(text):
+        if char.isdigit():
+            return text
         if char.isalpha():
             return text[:index] + char.upper() + text[index + 1 :]
     return text

@@ -18,7 +18,7 @@ class Spot:
     """A word of a statement among its neighbours, all folded; "" where there is none."""
 
     def __init__(self, statement: str, at: int, word: str) -> None:
-        self.statement, self.raw, self.word = statement, word, word.casefold()
+        self.statement, self.word = statement, word.casefold()
         self.past = [token.casefold() for token in TOKEN.findall(statement[:at])]
         self.coming: list[str] = TOKEN.findall(statement[at + len(word) :])
 

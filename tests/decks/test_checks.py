@@ -10,7 +10,7 @@ from tests.decks.story import harbour
 from tui_reader.decks import checks, make_cards
 from tui_reader.decks.candidate import Candidate
 from tui_reader.decks.context import Context
-from tui_reader.model import Question
+from tui_reader.model import Question, Span
 
 
 @pytest.fixture(scope="module")
@@ -89,3 +89,18 @@ def test_a_stance_that_was_only_offered_is_refused(context, good):
         good, question=Question.STANCE, prompt="Where does Vant stand on a hand?", answer="Is offering a hand"
     )
     assert "says_more_than_its_topic" in checks.failed(Candidate(card), context)
+
+
+def test_a_stance_that_lost_its_only_or_ends_before_its_verb_is_refused(context, good):
+    stance = replace(good, question=Question.STANCE, prompt="What does Vant say of the council?")
+    elliptic = replace(stance, answer="They were not")
+    assert "says_more_than_its_topic" in checks.failed(Candidate(elliptic), context)
+    at = context.document.text.index("only if the swell")
+    lost = replace(stance, answer="It may spend it", span=Span(at, at + 20))
+    assert "keeps_its_only" in checks.failed(Candidate(lost), context)
+
+
+def test_a_question_that_names_its_speaker_in_passing_is_refused(context, good):
+    prompt = "In “The Quay”, who says that only the council, Fenn said, can lease it?"
+    card = replace(good, question=Question.SPEAKER, prompt=prompt, answer="Joss Fenn")
+    assert "asks_something" in checks.failed(Candidate(card), context)

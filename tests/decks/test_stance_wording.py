@@ -41,6 +41,7 @@ def test_the_holder_whom_the_prompt_names_is_not_said_again(text, names, left):
     [
         ("The dam will “switch on the north”", "the dam", "It will “switch on the north”"),
         ("Tariffs will not rise", "tariffs", "They will not rise"),
+        ("The ferry hired in March runs late", "the ferry", "The ferry hired in March runs late"),
         ("The fee was halved", "the fee", "It was halved"),
         ("No toll may be levied", "a toll", "No toll may be levied"),
         ("The cranes of Vant are safe", "the cranes", "The cranes of Vant are safe"),

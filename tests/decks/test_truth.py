@@ -85,6 +85,7 @@ def test_an_order_is_no_consequence():
     [
         ("they left one trained pilot on the mole", "they had left one trained pilot on the mole"),
         ("the ferry been paid for", "the ferry had been paid for"),
+        ("a name come out", "a name had come out"),
         ("the planned works begun in May", "the planned works had begun in May"),
     ],
 )
@@ -165,3 +166,24 @@ def test_what_says_nothing_of_its_topic_is_no_stance(issue, evidence):
     story.actor("a1", "Orrin", "person")
     story.position("a1", issue, "supports", evidence)
     assert not stances(story)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "cue", "asked"),
+    [
+        ("Orrin would argue that the mole is sound.", "the mole is sound", "argue", "who would argue that"),
+        (
+            "The masons of May found that the mole is sound. Orrin agrees.",
+            "the mole is sound",
+            "found",
+            "who found that",
+        ),
+        ("Orrin has let it be known that the mole is sound.", "the mole is sound", "known", "who said that"),
+        ("Orrin told us that the mole is sound.", "the mole is sound", "told", "who said that"),
+    ],
+)
+def test_the_verb_of_a_question_for_a_speaker(text, words, cue, asked):
+    story = Story(f"The Mole at Hask\n\n{text}")
+    story.actor("a1", "Orrin", "person")
+    story.claim(words, "a1", cue)
+    assert any(asked in card.prompt for card in cards(story))

@@ -16,6 +16,7 @@ from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.reference import OWN, PRONOUNS
 from tui_reader.decks.turned import DETERMINER
 from tui_reader.decks.wording import (
+    MODALS,
     content_words,
     count,
     is_clause,
@@ -32,6 +33,7 @@ SHORT, TELLING = 6, 5  # words, and among them content words, that tell one spea
 LEAST = 2  # content words of what somebody is said to have said
 LENGTHY = 10  # words that tell by their number
 WRITER = "the writer’s own"
+TOLD = frozenset({"tell", "tells", "told"})  # these need a hearer
 VOICES = 3
 ROOM = 26  # words that a question may have besides the title of its text
 
@@ -108,7 +110,15 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     if cue.endswith("ing") or cue in wordset("participles") or heard:
         cue = "said"
     if joint is not None and len(words(cue)) == 1 and not ("that" in joint and starts_with_verb(content.text)):
-        asked = f"who {third_person(cue)} {{}} {context.inline(content)}?"
+        if cue in TOLD and joint == "that":
+            cue = "said"
+        modal = (
+            (words(context.document.text[max(0, claim.cue.start - 12) : claim.cue.start]) or [""])[-1]
+            if claim.cue
+            else ""
+        )
+        acts = f"{modal} {cue}" if modal in MODALS else third_person(cue)
+        asked = f"who {acts} {{}} {context.inline(content)}?"
         whole = " ".join(asked.format(joint).split())
         if count(whole) > ROOM and joint.endswith(" that"):
             whole = asked.format("that").replace("told", "said")

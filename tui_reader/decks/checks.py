@@ -10,7 +10,7 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.stance_wording import BARE, open_quantity
-from tui_reader.decks.wording import balanced, content_words, count, is_inverted, stems
+from tui_reader.decks.wording import balanced, content_words, count, is_inverted, stems, words
 from tui_reader.model import Question
 
 Check = Callable[[Candidate, Context], bool]
@@ -100,16 +100,30 @@ def asks_something(candidate: Candidate, context: Context) -> bool:
     prompt = candidate.card.prompt
     asked = re.search(r"\bwho ([^?]*)\?$", prompt) if candidate.card.question in NAMED else None
     hangs = asked and re.search(r"\b(?:to|of|with|for|from|by|on|at|into)$", asked[1])
+    last = (words(candidate.card.answer) or [""])[-1]
+    if asked and last and re.search(rf", {last} (?:said|says|added|adds|argued|argues|warned|warns),", asked[1]):
+        return False
     if asked and count(asked[1]) < (SPARE if hangs else 2):
         return False
     return re.search(r"\bsaid that wh(?:o|ich)\b", prompt) is None
 
 
+def keeps_its_only(candidate: Candidate, context: Context) -> bool:
+    """A stance has not left behind the `only` of “only the board can spend it”."""
+    card = candidate.card
+    if card.question is not Question.STANCE or re.search(r"\bonly\b", card.answer, re.IGNORECASE):
+        return True
+    before = words(context.document.text[max(0, card.span.start - 12) : card.span.start])[-1:]
+    return [word.casefold() for word in before] != ["only"] and not re.match(r"only\b", context.text(card.span), re.I)
+
+
 def says_more_than_its_topic(candidate: Candidate, context: Context) -> bool:
     """A stance says more of its topic than that it was offered, given or taken."""
     card = candidate.card
-    if card.question is not Question.STANCE or NEGATION.search(card.answer):
+    if card.question is not Question.STANCE:
         return True
+    if NEGATION.search(card.answer):
+        return bool(content_words(card.answer))  # not “They were not”
     return bool(content_words(card.answer) - content_words(card.prompt) - LIGHT)
 
 
@@ -124,6 +138,7 @@ CHECKS: tuple[Check, ...] = (
     keeps_its_negative,
     leaves_a_sentence,
     asks_something,
+    keeps_its_only,
     says_more_than_its_topic,
 )
 

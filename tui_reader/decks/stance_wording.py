@@ -86,6 +86,8 @@ def of_topic(text: str, topic: str) -> str:
     first = (words(rest) or [""])[0].casefold()
     if re.search(r"\b(?:it|they|them)\b", rest):
         return text  # there would be two of them
+    if first.endswith("ed") and len(words(rest)) > 1 and words(rest)[1].casefold() in NO_VERB | {"by"}:
+        return text  # “the ferry provided in March”
     if first in NO_VERB or not (first in AUXILIARIES or first.endswith(("s", "ed"))) or count(rest) < 2:
         return text
     many = first in {"are", "were", "have", "do"} or (first not in {"is", "was", "has", "does"} and is_plural(topic))

@@ -52,7 +52,7 @@ def uninverted(trigger: str, clause: str) -> str | None:
     `should` and `were … to` leave a wish: “that the prices persist”.
     """
     if trigger == "had":
-        irregular = wordset("past_forms") | wordset("participles")
+        irregular = wordset("past_forms") | wordset("participles") | wordset("bare_participles")
         verb = next(
             (
                 match

@@ -1,6 +1,7 @@
 """The three views of the argument, over a text whose extraction is written by hand."""
 
 import pytest
+from textual.widgets import Static
 
 from tui_reader.app.commands import commands
 from tui_reader.app.ladder_rows import duties, tree
@@ -121,10 +122,12 @@ async def test_two_actors_are_made_one_and_two_again(app):
         assert len(app.library.extraction(DOCUMENT.id).actors) == 2
 
 
-async def test_rows_of_the_table_show_on_the_smallest_screen(app):
+async def test_rows_of_the_table_show_on_the_smallest_screen_however_much_is_said_of_one(app):
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.pause()
         await pilot.press("w")
+        await pilot.pause()
+        app.screen.query_one("#standings-evidence", Static).update("\n".join("So it is." for _ in range(12)))
         await pilot.pause()
         grid = app.screen.query_one("#standings")
         assert grid.scrollable_content_region.height > len(app.screen.standings.holders)

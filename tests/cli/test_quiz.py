@@ -95,7 +95,8 @@ def test_a_typed_answer_is_judged_and_kept_as_it_was_typed(read):
 
 
 def test_anything_but_a_rating_is_asked_again(read):
-    read("--mode", "flashcard", "--count", "1", typed="\n7\nmaybe\n2\n")
+    result = read("--mode", "flashcard", "--count", "1", typed="\n7\nmaybe\n2\n")
+    assert result.output.count("One of 1, 2, 3, 4, please.") == 2
     assert [row[1] for row in kept(read)] == [Rating.HARD]
 
 

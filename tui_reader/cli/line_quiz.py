@@ -141,12 +141,16 @@ class LineQuiz:
                 return exercise, exercise.suggested
             if not told and exercise.suggested is not None:
                 return exercise, exercise.suggested
+            if told:
+                self.say("One of 1, 2, 3, 4, please.")
 
     def _one_of(self, letters: str, prompt: str) -> str:
         while True:
             told = self._told(prompt).lower()
             if len(told) == 1 and told in letters:
                 return told
+            if told:
+                self.say(f"One of {', '.join(letters)}, please.")
 
     def _told(self, prompt: str) -> str:
         """Return what was typed that is no command; raises Ended, or Otherwise after one that changes the card."""

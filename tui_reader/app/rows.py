@@ -192,7 +192,7 @@ def tab_of(item: Item) -> Tab:
 
 
 def voice_at(document: Document, extraction: Extraction, offset: int, sentence: Span | None) -> str:
-    """Return whose words stand at *offset* and how they are given, as `Kim Yo Jong, quoted`."""
+    """Return whose words stand at *offset* and how they are given, as `Anna Veld, quoted`."""
     inner = [claim for claim in extraction.claims if claim.span.covers(offset)]
     best = min(inner, key=lambda claim: len(claim.span), default=None)
     if best is None or (best.mode is Mode.NARRATION and sentence is not None):

@@ -158,6 +158,15 @@ def test_a_wrong_answer_is_overruled_and_accepted_from_then_on(read):
     assert card.accepted == ("rafts will drift in",)
 
 
+def test_taking_an_overruled_answer_back_also_takes_back_that_it_is_right(read):
+    read("--mode", "typed", "--count", "1", typed="rafts will drift in\no\n")
+    said = read("--mode", "typed", "--count", "1", typed="u\nrafts will drift in\nq\n").output
+    assert "Taken back." in said
+    assert "Not that" in said
+    with Library.open(read.home) as library:
+        assert [card.accepted for card in library.cards(library.documents()[0].id) if card.id == "one"] == [()]
+
+
 def test_o_is_no_rating_where_there_is_nothing_to_overrule(read):
     read("--mode", "typed", "--count", "1", typed="the boats will come\no\n3\n")
     assert [review.rating for review in reviews(read)] == [Rating.GOOD]

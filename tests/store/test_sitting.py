@@ -10,6 +10,9 @@ from tui_reader.model import (
     Card,
     CardKind,
     CardState,
+    Edit,
+    EditAction,
+    EditTarget,
     Extraction,
     Phase,
     Question,
@@ -93,6 +96,54 @@ def test_an_overruled_answer_is_accepted_from_then_on(library):
     known = next(one for one in library.cards(DOCUMENT.id) if one.id == "a")
     assert known.accepted == ("a flood of rafts",)
     assert sit(library, StudyMode.TYPED, AT).session.waiting[0].id == "c"
+
+
+def test_an_overruled_answer_is_right_when_the_card_comes_again_in_the_same_sitting(library):
+    sitting = sit(library, StudyMode.TYPED)
+    exercise = sitting.ask(AT).type("a flood of rafts").overrule()
+    sitting.answer(exercise, Rating.AGAIN, AT)
+    known = sitting.materials[DOCUMENT.id].cards[0]
+    assert known.accepted == ("a flood of rafts",)
+    again = sitting.ask(AT + timedelta(hours=1))
+    while again.card.id != "a":
+        sitting.answer(again.reveal(), Rating.EASY, AT + timedelta(hours=1))
+        again = sitting.ask(AT + timedelta(hours=1))
+    assert again.type("a flood of rafts").grade.right
+
+
+@pytest.mark.parametrize("restart", [False, True])
+def test_undo_takes_back_that_an_overruled_answer_is_right(tmp_path, restart):
+    home = tmp_path
+    with Library.open(home) as library:
+        library.keep_extraction(DOCUMENT, Extraction(DOCUMENT.id))
+        library.keep_cards(DOCUMENT.id, [card("a", "one"), card("c", "two")])
+        sitting = sit(library, StudyMode.TYPED)
+        for answer in ("a flood of rafts", "a fleet of rafts"):
+            exercise = sitting.ask(AT).type(answer).overrule()
+            sitting.answer(exercise, Rating.GOOD, AT)
+        assert {one.id: one.accepted for one in library.cards(DOCUMENT.id)} == {
+            "a": ("a flood of rafts",),
+            "c": ("a fleet of rafts",),
+        }
+        if not restart:
+            assert sitting.undo().accepted == ()
+            assert not sitting.ask(AT).type("a fleet of rafts").grade.right
+    with Library.open(home) as library:
+        if restart:
+            assert sit(library, StudyMode.TYPED).undo().accepted == ()
+        assert {one.id: one.accepted for one in library.cards(DOCUMENT.id)} == {"a": ("a flood of rafts",), "c": ()}
+    with Library.open(home) as library:
+        (home / "snapshot.json").unlink(missing_ok=True)
+        assert sit(library, StudyMode.TYPED).undo().id == "a"
+        assert [one.accepted for one in library.cards(DOCUMENT.id)] == [(), ()]
+
+
+def test_an_answer_accepted_twice_stays_accepted_until_both_are_undone(library):
+    for edit in (EditAction.ACCEPT, EditAction.ACCEPT, EditAction.WITHDRAW):
+        library.edit(Edit(DOCUMENT.id, EditTarget.CARD, "a", edit, AT, {"answer": "rafts"}))
+    assert next(one for one in library.cards(DOCUMENT.id) if one.id == "a").accepted == ("rafts",)
+    library.edit(Edit(DOCUMENT.id, EditTarget.CARD, "a", EditAction.WITHDRAW, AT, {"answer": "rafts"}))
+    assert next(one for one in library.cards(DOCUMENT.id) if one.id == "a").accepted == ()
 
 
 @pytest.mark.parametrize("leave", ["put_off", "suspend", "reject"])

@@ -19,6 +19,7 @@ class EditAction(StrEnum):
     MERGE = "merge"  # two actors are one: target is kept, changes["with"] goes into it
     SPLIT = "split"  # takes a merge back
     ACCEPT = "accept"  # changes["answer"] is a right answer to the card
+    WITHDRAW = "withdraw"  # takes an acceptance back
 
 
 class EditTarget(StrEnum):

@@ -38,6 +38,7 @@ from tui_reader.store.progress import Progress, Undone
 from tui_reader.store.rereading import Rereading
 from tui_reader.store.shelf import Shelf, Shelved
 from tui_reader.store.shelving import Shelving
+from tui_reader.store.standing import withdrawal
 from tui_reader.store.states import utc_text
 from tui_reader.store.succession import Succession
 from tui_reader.store.texts import Texts
@@ -255,14 +256,21 @@ class Library(Shelving):
         """Take back the last answer or change of a card's state, of some texts or of all; None if there is none.
 
         Any number of them can be taken back, also those of earlier days; *own* and *replay* as in `Progress.undo`.
+        What was accepted with an answer is taken back with it.
         """
         with self._journal.writing():
             cards = frozenset(card for document in documents for card in self._all_cards(document))
-            return self.progress.undo(cards if documents else None, own=own, replay=replay)
+            return self.progress.undo(cards if documents else None, own=own, replay=replay, along=self._withdrawal)
 
-    def record(self, review: Review, state: CardState, also: dict[str, CardState] | None = None) -> None:
+    def _withdrawal(self, review: Review) -> Edit | None:
+        document = self.document_of(review.card)
+        return withdrawal(self._edits.of(document), review, self.progress.current) if document else None
+
+    def record(
+        self, review: Review, state: CardState, also: dict[str, CardState] | None = None, edit: Edit | None = None
+    ) -> None:
         """Keep an answer: see `Progress.record`."""
-        self.progress.record(review, state, also)
+        self.progress.record(review, state, also, edit)
 
     # Settings
 

@@ -6,15 +6,16 @@ the stack of what can be undone. So a card's history and any number of undos are
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from tui_reader.model import CardState, Review, encode
+from tui_reader.model import CardState, Edit, Review, encode
 from tui_reader.store.cardchanges import CardChanges, Change
 from tui_reader.store.durable import Json
+from tui_reader.store.edits import edit_event
 from tui_reader.store.history import History, Replay
 from tui_reader.store.journal import Journal
 from tui_reader.store.snapshot import Rows
@@ -26,11 +27,15 @@ NEW = CardState()
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What was taken back, a review or a change, and the states that its cards have again."""
+    """What was taken back, a review or a change, and the states that its cards have again.
+
+    `edit` is what was edited along with it.
+    """
 
     review: Review | None
     change: Change | None
     states: Mapping[str, CardState]
+    edit: Edit | None = None
 
     @property
     def card(self) -> str:
@@ -70,24 +75,38 @@ class Progress(CardChanges):
         """Return the states as they are kept: for counting many of them without decoding each."""
         return self._rows
 
-    def record(self, review: Review, state: CardState, also: Mapping[str, CardState] | None = None) -> None:
+    def record(
+        self,
+        review: Review,
+        state: CardState,
+        also: Mapping[str, CardState] | None = None,
+        edit: Edit | None = None,
+    ) -> None:
         """Keep an answer and the state that follows from it, durably; raises NotSaved.
 
-        `also` are states of other cards that change with it, such as siblings buried for the day.
+        `also` are states of other cards that change with it, such as siblings buried for the day; `edit` is what the
+        reader changed with it, such as a typed answer that is right from now on.
         """
         card = self.current(review.card)
         told: Json = encode(replace(review, card=card))
         told["at"] = utc_text(review.at)
-        self._record({"review": told}, {card: state, **(also or {})})
+        changed = edit_event(edit) if edit is not None else {}
+        self._record({"review": told, **changed}, {card: state, **(also or {})})
 
     def undo(
-        self, cards: Container[str] | None = None, *, own: bool = False, replay: Replay | None = None
+        self,
+        cards: Container[str] | None = None,
+        *,
+        own: bool = False,
+        replay: Replay | None = None,
+        along: Callable[[Review], Edit | None] | None = None,
     ) -> Undone | None:
         """Take back the last review or change that stands, of *cards* or of all, durably; None if there is none.
 
         With *own*, what other copies of the program did since this one began is left alone. A card that was reviewed
         after a review that is taken back gets the state that its other reviews lead to, by *replay*; without it, or
-        where it was reset since, it stays as it is. Raises NotSaved.
+        where it was reset since, it stays as it is. *along* gives the edit that goes with the undoing of a review.
+        Raises NotSaved.
         """
         with self._journal.writing():
             top = self._top
@@ -106,10 +125,12 @@ class Progress(CardChanges):
             if found == top:
                 top = next((at for at, _ in self._standing(event.get("below"))), None)
             heads = {card: row.pop("head", None) for card, row in before.items() if row is not None}
-            self._journal.record({"undo": found, "states": before, "heads": heads, "top": top})
-            states = {self.current(card): self.state(card) for card in event["states"]}
             review = self._history.review(event) if "review" in event else None
-            return Undone(review, None if review else self._change(event), states)
+            edit = along(review) if along is not None and review is not None else None
+            told = edit_event(edit) if edit is not None else {}
+            self._journal.record({"undo": found, "states": before, "heads": heads, "top": top, **told})
+            states = {self.current(card): self.state(card) for card in event["states"]}
+            return Undone(review, None if review else self._change(event), states, edit)
 
     def reviews(self, since: datetime | None = None) -> Iterator[Review]:
         """Yield the reviews that stand, oldest first; reads the whole log, a second per 200,000: for a worker.

@@ -161,7 +161,10 @@ class Sitting:
         return True
 
     def answer(self, exercise: Exercise, rating: Rating, at: datetime) -> CardState:
-        """Keep an answer, and its siblings put off until tomorrow, in one append; return the card's new state."""
+        """Keep an answer in one append and return the card's new state.
+
+        With it are kept its siblings, put off until tomorrow, and that an overruled answer is right from now on.
+        """
         card = exercise.card
         self._take_in(card, at)
         review, state = self.session.answer(
@@ -173,10 +176,11 @@ class Sitting:
             answer=exercise.given,
             mode=exercise.mode,
         )
-        if exercise.overruled and exercise.given:
-            self._accept(card, exercise.given, at)
-        self.library.record(review, state, self.session.siblings(card, at))
+        accepted = self._acceptance(exercise, at)
+        self.library.record(review, state, self.session.siblings(card, at), accepted)
         self.session.kept(card, review, state)
+        if accepted is not None:
+            self._reword(edited_card(self.materials[card.document].document, self._as_worded(card), accepted))
         return state
 
     def undo(self) -> Card | None:
@@ -189,7 +193,15 @@ class Sitting:
             return None
         for name, state in undone.states.items():
             self.session.states[name] = state
-        return self.session.take_back(undone.card, undone.state)
+        card = self.session.take_back(undone.card, undone.state)
+        if card is None:
+            return None
+        card = self._as_worded(card)
+        if undone.edit is not None:
+            gone = undone.edit.changes["answer"]
+            card = replace(card, accepted=tuple(answer for answer in card.accepted if answer != gone))
+        self._reword(card)
+        return card
 
     def _replay(self, state: CardState, review: Review) -> CardState:
         """Return the state that a review leads to from another one than when it was given."""
@@ -233,12 +245,20 @@ class Sitting:
         """Change the words of a card, here and for good, and return it as it is now."""
         edit = Edit(card.document, EditTarget.CARD, card.id, EditAction.AMEND, at, changes)
         self.library.edit(edit)
-        material = self.materials[card.document]
-        changed = edited_card(material.document, card, edit)
-        cards = tuple(changed if other.id == card.id else other for other in material.cards)
-        self.materials[card.document] = replace(material, cards=cards)
-        self.session.reword(changed)
+        changed = edited_card(self.materials[card.document].document, card, edit)
+        self._reword(changed)
         return changed
+
+    def _reword(self, card: Card) -> None:
+        """Take a card, from now on, in the words that it has here."""
+        material = self.materials[card.document]
+        cards = tuple(card if other.id == card.id else other for other in material.cards)
+        self.materials[card.document] = replace(material, cards=cards)
+        self.session.reword(card)
+
+    def _as_worded(self, card: Card) -> Card:
+        """Return a card in the words that it has now."""
+        return next((other for other in self.materials[card.document].cards if other.id == card.id), card)
 
     def slipped_for_good(self, card: Card, before: CardState) -> bool:
         """Say whether the card has become a leech with its last answer, so that its passage should be read again."""
@@ -262,11 +282,12 @@ class Sitting:
         choice = make_choice(card, material.document, material.extraction, material.cards, seed)
         return propose(card, choice, seed) if self.mode is StudyMode.TRUE_FALSE else choice
 
-    def _accept(self, card: Card, given: str, at: datetime) -> None:
-        """Remember an answer that the reader overruled as right."""
-        self.library.edit(
-            Edit(card.document, EditTarget.CARD, card.id, EditAction.ACCEPT, at, {"answer": " ".join(given.split())})
-        )
+    def _acceptance(self, exercise: Exercise, at: datetime) -> Edit | None:
+        """Return the edit that makes an answer right which was overruled, None if it was not."""
+        card, answer = exercise.card, " ".join((exercise.given or "").split())
+        if not exercise.overruled or not answer:
+            return None
+        return Edit(card.document, EditTarget.CARD, card.id, EditAction.ACCEPT, at, {"answer": answer})
 
     def _leave_out(self, card: Card) -> None:
         self.session.waiting = [other for other in self.session.waiting if other.id != card.id]

@@ -23,19 +23,30 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartGrade:
-    """How one part of an answer was met, with the words that were expected."""
+    """How one part of an answer was met, with the words that were expected.
+
+    `reason` says what was wrong with it, in words for the reader; `said` is what was typed for it, empty where that
+    cannot be told apart from the rest.
+    """
 
     part: Part
     expected: str
     verdict: Verdict
     reason: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """A verdict with its reason for the reader, the share of the answer that was given, the words left out, the parts.
+    """What a typed answer was judged to be, for a screen to show.
 
-    `partly` is not right: the reader is asked to confirm it.
+    `verdict`: `partly` is neither right nor wrong: the reader is told why and asked to confirm it.
+    `share`: how much of the answer was there, 0 to 1.
+    `reason`: why it is not right, in words for the reader; empty where there is nothing to say.
+    `missing`: the words of the answer that were not typed, nor anything that stands for them.
+    `parts`: how the actor, the condition and the consequence were met, in the order of the answer; one part where the
+    answer has only one. Those of a right answer are all right.
+    `unasked`: the words typed that stand for nothing in the answer.
     """
 
     verdict: Verdict
@@ -43,7 +54,12 @@ class Grade:
     reason: str = ""
     missing: tuple[str, ...] = ()
     parts: tuple[PartGrade, ...] = ()
+    unasked: tuple[str, ...] = ()
 
     @property
     def right(self) -> bool:
         return self.verdict is Verdict.RIGHT
+
+    def part(self, part: Part) -> PartGrade | None:
+        """Return how a part of the answer was met, None if the answer has no such part."""
+        return next((one for one in self.parts if one.part is part), None)

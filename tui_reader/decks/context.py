@@ -25,6 +25,7 @@ from tui_reader.model import (
     Extraction,
     Mode,
     Position,
+    Reference,
     Section,
     Span,
     item_span,
@@ -59,9 +60,10 @@ class Context:
 
     @cached_property
     def actor_stems(self) -> frozenset[str]:
-        """The stems of all words of all names."""
+        """The stems of all words of all names, and of what pronouns stand for."""
         names = (name for actor in self.extraction.actors for name in actor.every_name)
-        return frozenset(stem for name in names for stem in stems(name))
+        meant = (self.text(one.antecedent) for one in self.extraction.references if one.antecedent)
+        return frozenset(stem for name in (*names, *meant) for stem in stems(name))
 
     @cached_property
     def claims(self) -> SpanIndex[Claim]:
@@ -232,6 +234,14 @@ class Context:
         if key not in self._phrases:
             self._phrases[key] = phrases.phrase(self, span, named)
         return self._phrases[key]
+
+    @cached_property
+    def _references(self) -> dict[int, Reference]:
+        return {reference.span.start: reference for reference in self.extraction.references}
+
+    def reference(self, start: int) -> Reference | None:
+        """Return what the pronoun or pointing phrase that begins at *start* stands for, None where that is open."""
+        return self._references.get(start)
 
     def negated_from_before(self, span: Span) -> bool:
         """Whether a negative before *span*, in its sentence, turns round what it says."""

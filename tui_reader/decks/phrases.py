@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from tui_reader.decks import reference
 from tui_reader.decks.agreement import agree
+from tui_reader.decks.antecedents import standing_in
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.reference import DEMONSTRATIVES, FIRST, POSSESSIVE, PRONOUNS, THIRD
-from tui_reader.decks.wording import AUXILIARIES, WORD, possessive, tidy, words
-from tui_reader.model import Span
+from tui_reader.decks.wording import AUXILIARIES, WORD, possessive, tidy, upper_first, words
+from tui_reader.model import Reference, ReferenceKind, Span
 
 if TYPE_CHECKING:
     from tui_reader.decks.context import Context
 
+DEEP = 2  # antecedents of antecedents that are looked up
 REACH = 300  # characters back to the place that `there` means
 BODIES = wordset("institutions") | {"country", "nation", "side", "state", "people", "authorities", "company", "team"}
 WRITER = frozenset({"i", "me", "my", "myself"})
@@ -44,6 +46,7 @@ class _Rewriting:
     context: Context
     span: Span
     known: set[str]
+    depth: int = 0  # how many antecedents of antecedents lead here
     out: list[str] = field(default_factory=list)
     loose: list[str] = field(default_factory=list)
     at: int = 0
@@ -123,6 +126,10 @@ class _Rewriting:
 
     def _pronoun(self, match: re.Match[str], base: str, mention: tuple[Span, str] | None) -> None:
         context = self.context
+        found = context.reference(match.start()) if base in THIRD else None
+        if found is not None and (mention is None or not self._stands_for_all(mention, base)):
+            self._referring(match, base, found)
+            return
         speaker = context.quoted(match.start()) if base in FIRST else None
         author = (speaker if speaker is not None else context.author(match.start())) if base in FIRST else None
         actor = mention[1] if mention else author
@@ -139,13 +146,55 @@ class _Rewriting:
         end = match.start() + len(base)
         if mention and not alone:
             end = max(end, mention[0].end)
-        owned = alone and (base in POSSESSIVE or (base == "her" and reference.owns(self._after(end))))
-        name = possessive(name) if owned else name
-        self._put(
-            match.start(), end, f"[{name}]" if self._before(match).count("“") > self._before(match).count("”") else name
-        )
+        self._put_in(match, end, name, owned=alone and self._is_owner(base, end))
         if base in {"i", "we"} and not self._inverted(match):
             verb, taken = agree(self._after(end), context.plural(actor))
             self._put(end, end + taken, verb)
         if actor:
             self.known.add(actor)
+
+    def _referring(self, match: re.Match[str], base: str, found: Reference) -> None:
+        """Put in what a pronoun stands for, unless it stands before the pronoun already."""
+        antecedent = found.antecedent
+        if found.kind is ReferenceKind.EXPLETIVE:
+            return
+        if found.kind is not ReferenceKind.NOUN or antecedent is None:
+            self.loose.append(match.group())
+            return
+        end = match.start() + len(base)
+        owned = self._is_owner(base, end)
+        name = self.context.name(found.actor)
+        key = found.actor if name and found.actor else self.context.text(antecedent).casefold()
+        if key in self.known or self.span.contains(antecedent):
+            self.known.add(key)
+            return
+        if name is None:
+            name = self._resolved(antecedent, owned=owned)
+        if name is None:
+            self.loose.append(match.group())
+            return
+        self._put_in(match, end, name, owned=owned)
+        self.known.add(key)
+
+    def _resolved(self, antecedent: Span, *, owned: bool) -> str | None:
+        """Return the words of an antecedent with names for its own pronouns, None where one of them stays open."""
+        text = standing_in(self.context, antecedent, owned=owned)
+        if text is None or self.depth > DEEP:
+            return None
+        inner = _Rewriting(self.context, antecedent, set(self.known), self.depth + 1)
+        phrase = inner.done()
+        if phrase.loose:
+            return None
+        verbatim = tidy(self.context.text(antecedent))
+        return text if phrase.text == verbatim else phrase.text
+
+    def _is_owner(self, base: str, end: int) -> bool:
+        return base in POSSESSIVE or (base == "her" and reference.owns(self._after(end)))
+
+    def _put_in(self, match: re.Match[str], end: int, name: str, *, owned: bool) -> None:
+        """Put *name* in for a pronoun, in square brackets where the words are quoted."""
+        name = possessive(name) if owned else name
+        if match.group()[0].isupper() and not self._before(match).strip(" “"):
+            name = upper_first(name)
+        quoted = self._before(match).count("“") > self._before(match).count("”")
+        self._put(match.start(), end, f"[{name}]" if quoted else name)

@@ -33,6 +33,7 @@ def with_actors(extraction: Extraction, known_as: Callable[[str | None], str | N
         ),
         positions=tuple(replace(p, holder=known_as(p.holder), via=known_as(p.via)) for p in extraction.positions),
         quotations=tuple(replace(q, speaker=known_as(q.speaker)) for q in extraction.quotations),
+        references=tuple(replace(r, actor=known_as(r.actor)) for r in extraction.references),
     )
 
 

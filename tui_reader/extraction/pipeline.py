@@ -32,6 +32,7 @@ from tui_reader.extraction.conditions import find_conditions
 from tui_reader.extraction.positions import find_positions
 from tui_reader.extraction.quotations import find_quotations
 from tui_reader.extraction.reading import Reading, document_span, reading_of
+from tui_reader.extraction.references import find_references
 from tui_reader.extraction.unmentioned import find_unmentioned
 from tui_reader.model import BlockKind, Document, Extraction, Span
 
@@ -44,6 +45,7 @@ QUESTIONS: tuple[Component, ...] = (
     find_positions,
     find_quotations,
     find_unmentioned,
+    find_references,
 )
 COMPONENTS = (
     "reader_actors",
@@ -52,6 +54,7 @@ COMPONENTS = (
     "reader_positions",
     "reader_quotations",
     "reader_unmentioned",
+    "reader_references",
 )
 
 PART = 20_000  # characters; a part is whole blocks, at least one

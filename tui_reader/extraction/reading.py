@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
@@ -19,6 +19,7 @@ from tui_reader.model import (
     Extraction,
     Position,
     Quotation,
+    Reference,
     Section,
     Source,
     Span,
@@ -46,6 +47,7 @@ class Reading:
     positions: list[Position] = field(default_factory=list)
     quotations: list[Quotation] = field(default_factory=list)
     unmentioned: list[Span] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
     _around: dict[int, list[Claim]] = field(default_factory=lambda: defaultdict(list), repr=False)
     _indexed: int = 0
 
@@ -82,8 +84,18 @@ class Reading:
             quotations=tuple(sorted(self.quotations, key=lambda quotation: quotation.span)),
             unmentioned=tuple(sorted(self.unmentioned)),
             sentences=tuple(self.sentences or (document_span(s) for part in self.parts for s in part.sents)),
+            references=tuple(sorted(self.references, key=lambda reference: reference.span)),
         )
-        return one_a_name(with_actors(found, self.actors.canonical))
+        return _of_known(one_a_name(with_actors(found, self.actors.canonical)))
+
+
+def _of_known(extraction: Extraction) -> Extraction:
+    """Return *extraction* with no references to what is spoken of but is no actor."""
+    known = {actor.id for actor in extraction.actors}
+    return replace(
+        extraction,
+        references=tuple(r if r.actor in known else replace(r, actor=None) for r in extraction.references),
+    )
 
 
 def reading_of(doc: Doc) -> Reading:

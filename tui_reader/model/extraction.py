@@ -53,6 +53,16 @@ class Check(StrEnum):
     UNMATCHED = "unmatched"
 
 
+class ReferenceKind(StrEnum):
+    """What sort of thing a pronoun or pointing word stands for."""
+
+    NOUN = "noun"  # a noun phrase
+    CLAUSE = "clause"  # what a clause or sentence says
+    PREDICATE = "predicate"  # a verb phrase: "do so"
+    EXPLETIVE = "expletive"  # nothing: "it is clear that"
+    GENERIC = "generic"  # people at large: "one never knows"
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who can say or hold something; `names` has every name the text uses, `name` the best of them.
@@ -140,6 +150,21 @@ class Quotation:
     source_document: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A pronoun or pointing phrase ("its", "that arrangement") and the words of the text that it stands for.
+
+    `antecedent` is None for what stands for nothing; `actor` is whom it means, where that is an actor. `confidence`
+    is 0.5 where another antecedent is as likely, 1 where no other can be.
+    """
+
+    span: Span
+    kind: ReferenceKind
+    antecedent: Span | None = None
+    actor: str | None = None
+    confidence: float = 1.0
+
+
 def _bare(name: str) -> str:
     words = name.casefold().replace("’", "'").split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words)
@@ -157,6 +182,7 @@ class Extraction:
     quotations: tuple[Quotation, ...] = ()
     unmentioned: tuple[Span, ...] = ()
     sentences: tuple[Span, ...] = ()
+    references: tuple[Reference, ...] = ()
 
     def actor(self, actor_id: str | None) -> Actor | None:
         return next((actor for actor in self.actors if actor.id == actor_id), None)

@@ -29,6 +29,7 @@ CLAUSES = frozenset(
 )
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 OBJECT_CONTROL = lexicon.words("object_control")
+MEASURES = lexicon.words("measures")
 QUOTES = frozenset("\"'“”‘’«»")
 OPENING = frozenset("“‘«([")
 CLOSING = {"“": "”", "‘": "’", "«": "»", "(": ")", "[": "]", '"': '"', "'": "'"}
@@ -201,10 +202,11 @@ def subjects(verb: Token) -> tuple[Token, ...]:
 
 
 def agent(verb: Token) -> Token | None:
-    """Return the head of the `by` phrase of a passive verb; a date ("by July") is none."""
+    """Return the head of the `by` phrase of a passive verb; a date ("by July") or a measure ("by six votes") is none."""
     for child in verb.children:
         if child.dep_ == "agent":
-            return next((c for c in child.children if c.dep_ == "pobj" and c.ent_type_ not in {"DATE", "TIME"}), None)
+            named = (c for c in child.children if c.dep_ == "pobj" and c.ent_type_ not in {"DATE", "TIME"})
+            return next((c for c in named if c.lemma_ not in MEASURES), None)
     return None
 
 
@@ -226,6 +228,12 @@ def is_finite(verb: Token) -> bool:
     """Say whether *verb* heads a finite clause (a tensed verb or auxiliary)."""
     tags = {verb.tag_, *(child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"})}
     return bool(tags & {"VBD", "VBZ", "VBP", "MD"})
+
+
+def lemmas(verb: Token) -> frozenset[str]:
+    """Return the lemma of *verb*, alone and with its particle: "cut", "cut off"."""
+    lemma = verb.lemma_
+    return frozenset({lemma, *(f"{lemma} {child.lower_}" for child in verb.rights if child.dep_ == "prt")})
 
 
 def is_negated(verb: Token) -> bool:

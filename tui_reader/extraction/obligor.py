@@ -15,13 +15,17 @@ from spacy.tokens import Doc, Token
 
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.reading import Reading
+from tui_reader.extraction.will import acts
 
-REACH = 60  # tokens, about two sentences
+REACH = 400  # tokens, about a page
 NOBODY = lexicon.words("nobody")
+ACTS = lexicon.words("acts")
+AGENCY = lexicon.words("actors/agency")
+AGENTS = lexicon.words("stance_agents") - lexicon.words("actors/documents")
 SECOND = frozenset({"you", "yourself", "yourselves"})
 
 
-def obligor_of(reading: Reading, doc: Doc, antecedent: tuple[int, int], trigger: tuple[int, int]) -> str | None:
+def obligor_of(reading: Reading, doc: Doc, antecedent: tuple[int, int]) -> str | None:
     """Return the id of the actor who must act for the antecedent to hold; None for nobody, or nature."""
     found = _named(reading, doc, antecedent)
     name = reading.actors.name(found)
@@ -57,17 +61,19 @@ def _doer(reading: Reading, root: Token, antecedent: tuple[int, int]) -> str | N
             continue
         agent = grammar.agent(verb)
         if agent is not None:
-            return actors.resolve(agent) or _owner(reading, agent, antecedent)
+            return someone(reading, agent) or _owner(reading, agent, antecedent)
         if grammar.is_passive(verb):
             return _did_before(reading, verb)
-        if not _is_willed(verb):
+        if not acts(verb):
             continue
         subject = grammar.subject(verb)
         if subject is None or subject.dep_ == "expl":
             continue
         if subject.lower_ in SECOND:
             return actors.resolve(subject) or _asked_before(reading, root)
-        found = actors.resolve(subject) or _owner(reading, subject, antecedent)
+        found = someone(reading, subject) or _owner(reading, subject, antecedent)
+        if found is None and subject.tag_ in {"NNS", "NNP", "NNPS"} and not AGENCY.isdisjoint(grammar.lemmas(verb)):
+            found = actors.holder(subject)
         if found is not None:
             return found
     return None
@@ -77,22 +83,13 @@ def _is_command(root: Token, antecedent: tuple[int, int]) -> bool:
     return root.tag_ in {"VB", "VBP"} and root.i == antecedent[0] and grammar.own_subject(root) is None
 
 
-def _is_willed(verb: Token) -> bool:
-    """Say whether the subject of *verb* acts, or says that it will."""
-    if verb.lemma_ == "be" or verb.pos_ == "AUX":
-        return any(child.lower_ in lexicon.words("willing_adjectives") for child in verb.children)
-    if verb.pos_ == "ADJ" or verb.lower_ in lexicon.words("willing_adjectives"):
-        return verb.lower_ in lexicon.words("willing_adjectives")
-    return verb.lemma_ not in lexicon.words("unwilled_verbs")
-
-
 def _owner(reading: Reading, noun: Token, antecedent: tuple[int, int]) -> str | None:
     """Return who does or gives what *noun* names, else the actor that it names itself."""
     for part in _parts(noun, antecedent):
-        found = reading.actors.resolve(part)
+        found = someone(reading, part)
         if found is not None:
             return found
-    return reading.actors.resolve(noun)
+    return someone(reading, noun)
 
 
 def _parts(noun: Token, antecedent: tuple[int, int]) -> Iterator[Token]:
@@ -110,24 +107,45 @@ def _parts(noun: Token, antecedent: tuple[int, int]) -> Iterator[Token]:
 
 
 def _did_before(reading: Reading, passive: Token) -> str | None:
-    """Return who, shortly before, did something to the thing that a passive without an agent is about.
+    """Return who must do what a passive without an agent leaves to nobody, where the text has told it.
 
-    "They might take the chance; if the chance is taken …": the chance is theirs to take.
+    It is whose act or plan the clause is about ("your strike is called off"), and whoever did something to the same
+    thing before, or had it: "they might take the chance; if the chance is taken …", "the union’s strike began in May;
+    once the strike is suspended …".
     """
     thing = grammar.own_subject(passive)
     if thing is None or thing.pos_ != "NOUN":
         return None
+    if thing.lemma_ in ACTS:
+        owner = next((child for child in thing.lefts if child.dep_ == "poss"), None)
+        found = reading.actors.resolve(owner) if owner is not None else None
+        if found is not None:
+            return found
     for token in reversed(thing.doc[max(0, thing.i - REACH) : thing.i]):
         if token.lemma_ != thing.lemma_ or token.pos_ != "NOUN":
             continue
-        verbs = [token.head] if token.dep_ == "dobj" else []
-        verbs += [child for child in token.children if child.dep_ == "relcl"]
-        for verb in verbs:
-            doer = grammar.doer(verb)
-            found = reading.actors.resolve(doer) if doer is not None and doer.i != token.i else None
+        for doer in _doers(token):
+            found = someone(reading, doer) if doer.i != token.i else None
             if found is not None:
                 return found
     return None
+
+
+def _doers(thing: Token) -> Iterator[Token]:
+    """Yield who does something to *thing*, or whose act it is."""
+    verbs = [thing.head] if thing.dep_ in {"dobj", "nsubjpass"} else []
+    verbs += [child for child in thing.children if child.dep_ in {"relcl", "acl"}]
+    yield from (doer for verb in verbs if (doer := grammar.doer(verb)) is not None)
+    if thing.lemma_ in ACTS:
+        yield from (child for child in thing.lefts if child.dep_ == "poss")
+
+
+def someone(reading: Reading, head: Token) -> str | None:
+    """Return the actor that *head* means, also one that is known by its noun alone: "foreign states"."""
+    found = reading.actors.resolve(head)
+    if found is None and head.pos_ == "NOUN" and head.lemma_ in AGENTS:
+        return reading.actors.holder(head)
+    return found
 
 
 def _asked_before(reading: Reading, root: Token) -> str | None:

@@ -14,7 +14,7 @@ from tui_reader.extraction.actors.normal import normal
 from tui_reader.model import ActorKind
 
 GROUPS = lexicon.words("actors/groups")
-PEOPLE = lexicon.words("actors/people")
+PEOPLE = lexicon.words("actors/people") | (lexicon.words("wordnet/people") - lexicon.words("actors/seldom_people"))
 GOVERNMENTS = lexicon.words("actors/governments")
 DOCUMENTS = lexicon.words("actors/documents")
 ISSUING = lexicon.words("actors/issuing")

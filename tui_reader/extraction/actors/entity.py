@@ -29,8 +29,14 @@ class Role:
         """Say whether *other* may be a shorter or longer form of this role, or another name of the highest office."""
         if self.head == other.head:
             return self.words <= other.words or other.words <= self.words
-        both = self.head in HEADS_OF_STATE and other.head in HEADS_OF_STATE
+        both = self.heads_state() and other.heads_state()
         return both and not (self.words ^ other.words) & LESSER
+
+    def heads_state(self) -> bool:
+        """Say whether this is the highest office, or that of the head of a government."""
+        return (
+            self.head in HEADS_OF_STATE or self.head == "premier" or (self.head == "minister" and "prime" in self.words)
+        )
 
 
 @dataclass(eq=False, slots=True)

@@ -16,6 +16,7 @@ from tui_reader.extraction.actors.gazetteer import place
 from tui_reader.extraction.actors.genders import is_first_name
 from tui_reader.extraction.actors.names import HONORIFICS, ORGANISATION_NAMES, ORGANISATIONS, TITLES, Name
 from tui_reader.extraction.actors.normal import normal
+from tui_reader.extraction.grammar import lemmas
 from tui_reader.extraction.lexicon import sets
 from tui_reader.model import ActorKind
 
@@ -30,6 +31,7 @@ SITES = lexicon.words("actors/sites")
 WITHIN = frozenset({"in", "at", "near", "outside", "inside", "off", "around", "via", "beside"})
 TOWARDS = frozenset({"to", "from", "towards", "through", "across"})
 OFFICERS = SETS["officers"]
+STATE_SERVANTS = SETS["state_servants"]
 # How a demonym is made from the name of a place (Quirk et al. 1985, App. I.37–38).
 DEMONYM_ENDINGS = tuple(
     sorted(("ian", "ean", "an", "n", "ese", "ish", "ais", "ois", "i", "ic", "ite", "er", "ard", "ine", "nese", "ch",
@@ -145,10 +147,17 @@ def locative(evidence: Evidence, root: Token, prep: Token) -> None:
             evidence.vote("state", 1)
     elif word in TOWARDS:
         evidence.vote("place", 0.5)
+    elif word == "of" and heads_office(prep.head):
+        evidence.vote("state", 3)
     elif word == "of" and prep.head.lemma_.lower() in STATE_NOUNS | TITLES:
         evidence.vote("state", 2)
     elif word == "by" and root.dep_ == "pobj" and prep.dep_ == "agent":
         evidence.acts += 1
+
+
+def heads_office(name: Token) -> bool:
+    """Say whether *name* has an office of state before it: "Prime Minister Ada Holm"."""
+    return any(child.dep_ == "compound" and child.lower_ in STATE_SERVANTS for child in name.lefts)
 
 
 def acts(root: Token) -> bool:
@@ -158,7 +167,7 @@ def acts(root: Token) -> bool:
         if verb.lemma_ in {"be", "seem", "appear"}:
             complements = [c for child in verb.children if child.dep_ == "acomp" for c in (child, *child.children)]
             return any(c.dep_ == "xcomp" and c.lemma_.lower() in AGENCY for c in (*complements, *verb.children))
-        return verb.lemma_.lower() in AGENCY
+        return not AGENCY.isdisjoint(lemmas(verb))
     if root.dep_ == "conj":
         return acts(root.head)
     return root.dep_ == "pobj" and root.head.dep_ == "agent"

@@ -23,6 +23,7 @@ SETS = sets("actors/sets")
 COMPANIES = lexicon.words("actors/companies")
 OFFICIAL = lexicon.words("actors/official_bodies")
 STATE_ONLY = SETS["state_only"]
+RULERS = HEADS_OF_STATE | {"minister", "premier"}
 
 
 def known(survey: Survey, description: Description) -> Entity | None:
@@ -143,6 +144,7 @@ def officer(survey: Survey, description: Description) -> Entity | None:
     best = max(
         found,
         key=lambda e: (
+            description.owner is not None and e.of is not None,
             any(role == description.role for role in e.roles),
             survey.focus.weight(e),
             e.mentions[-1].start if e.mentions else -1,
@@ -213,7 +215,7 @@ def members(survey: Survey, description: Description) -> list[Entity]:
 
 def officers(survey: Survey, head: str | None = None) -> Iterator[Entity]:
     """Yield those with an office called *head*, all if it is None; the highest office of a state has many names."""
-    heads = survey.officers if head is None else HEADS_OF_STATE if head in HEADS_OF_STATE else {head}
+    heads = survey.officers if head is None else RULERS if head in HEADS_OF_STATE else {head}
     for one in heads:
         yield from survey.officers.get(one, [])[-RECENT:]
 

@@ -163,9 +163,18 @@ class Survey(Roster):
             entity.of = entity.of or self.find(possessor)
             if entity.of is not None and entity.of.named and not name.title and possessor.pos_ == "PRON":
                 entity.best = f"{name.text} of {entity.of.best}"  # "its Supreme Court"
+        if name.title and entity.of is None:
+            entity.of = self.served(token)
         role_before(self, entity, name, token)
         self.describe_beside(entity, token)
         return entity
+
+    def served(self, name: Token) -> Entity | None:
+        """Return the state or body that a titled name is said to be of: "Governor Ada Holm of the National Bank"."""
+        of = next((child for child in name.rights if child.dep_ == "prep" and child.lower_ == "of"), None)
+        head = next((child for child in of.rights if child.dep_ == "pobj"), None) if of is not None else None
+        found = self.find(head) if head is not None else None
+        return found if found is not None and found.kind in {ActorKind.STATE, ActorKind.ORGANISATION} else None
 
     def several(self, token: Token, beside: Token) -> Entity:
         """Return the group that a plural noun names with all of its members: "two members, Ann Day and Ben Ott"."""

@@ -104,5 +104,5 @@ def made(reading: Reading, part: Part, draft: Draft) -> Condition | None:
         antecedent=antecedent,
         consequent=consequent,
         holder=holder_of(reading, part, antecedent, consequent, draft.consequent),
-        obligor=obligor_of(reading, part.doc, draft.antecedent, draft.trigger),
+        obligor=obligor_of(reading, part.doc, draft.antecedent),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_reader.extraction import lexicon
+from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.conditions import antecedents, clauses, consequents, exclusions, frames
 from tui_reader.extraction.conditions.draft import Draft, Stretch
 from tui_reader.extraction.conditions.idle import is_idle
@@ -193,7 +193,7 @@ def is_negative(part: Part, start: int, end: int) -> bool:
     """Say whether the main clause is negative in its verb, its subject or by a verb of refusing."""
     return any(
         part.words[i] in NEGATIVE
-        or part.token(i).lemma_ in NEGATIVE
+        or not grammar.lemmas(part.token(i)).isdisjoint(NEGATIVE)
         or part.token(i).dep_ == "neg"
         or clauses.is_ruled_out(part, i)
         for i in range(start, end)

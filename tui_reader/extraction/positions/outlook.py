@@ -51,7 +51,7 @@ def _harmful_phrases() -> dict[str, list[tuple[str, ...]]]:
 def is_harm(verb: Token) -> bool:
     """Say whether what *verb* tells would be a harm: to its object, to its passive subject, or to its subject."""
     if grammar.is_passive(verb):
-        return verb.lemma_ in word_set("suffering") or verb.lemma_ in harmful()
+        return not grammar.lemmas(verb).isdisjoint(word_set("suffering") | harmful())
     if verb.lemma_ in harmful():
         return True
     following = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 4] if t.sent == verb.sent]

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from tui_reader.extraction import lexicon
+from tui_reader.extraction.actors.descriptions import PEOPLE
 from tui_reader.extraction.grammar import trim
 from tui_reader.extraction.positions.predicate import Predicate, is_named, predicate
 from tui_reader.extraction.positions.wordsets import word_set
@@ -228,6 +229,7 @@ class Voices:
             or noun.ent_type_ in NAMES
             or noun.lower_ in lexicon.words("stance_agents")
             or noun.lemma_ in lexicon.words("stance_agents")
+            or (noun.pos_ == "NOUN" and noun.lemma_ in PEOPLE)
             or (noun.pos_ == "NOUN" and noun.lower_.endswith(("ist", "ists", "crats", "ers")))
             or (noun.lower_ == "one" and any(c.lower_ == "of" for c in noun.children))
             or (

@@ -5,17 +5,15 @@ from __future__ import annotations
 import pytest
 
 from tui_reader.decks.stance_wording import (
-    bare,
     describes,
     fragment,
-    named_topic,
     of_topic,
     open_quantity,
     plainly,
-    reach,
     without_holder,
 )
 from tui_reader.decks.tense import Tense, tense, uninverted
+from tui_reader.decks.topic_wording import bare, named_topic, reach
 
 
 @pytest.mark.parametrize(

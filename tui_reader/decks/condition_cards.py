@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tui_reader.decks.candidate import Candidate, draft
-from tui_reader.decks.condition_ends import INVERTED, Ends
+from tui_reader.decks.candidate import Candidate
+from tui_reader.decks.condition_ends import INVERTED
+from tui_reader.decks.condition_parties import Parties
 from tui_reader.decks.context import Context
-from tui_reader.decks.framing import PROMPT_WORDS, according_to, within
-from tui_reader.decks.gaps import SPOKEN, completion, settled
+from tui_reader.decks.framing import PROMPT_WORDS
+from tui_reader.decks.gaps import SPOKEN, completion
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.pieces import clip, opening, pieces
-from tui_reader.decks.reference import THIRD
 from tui_reader.decks.tense import Tense, tense
-from tui_reader.decks.triggers import Predicate, Tie, predicate, subordinate, ties
+from tui_reader.decks.triggers import Predicate, Tie, predicate, subordinate
 from tui_reader.decks.wording import (
     AUXILIARIES,
     content_words,
@@ -27,17 +27,13 @@ from tui_reader.decks.wording import (
     starts_with_verb,
     words,
 )
-from tui_reader.model import CardKind, ConditionKind, Question, Span, item_span
+from tui_reader.model import Question, Span, item_span
 
 ANSWER_WORDS = 12
 ROOM, REST_WORDS = 10, 9  # words for the part with the gap, and for the other end where that is long
 SPOKEN_WORDS = 26
 PASSAGE_WORDS, TELLING = 25, 3  # words of two sentences shown together; content words of the first
 PASTS = (Tense.PAST, Tense.PLUPERFECT)
-UNTESTED = frozenset({"assuming", "once", "as soon as", "whether or not", "in the event that"})
-NEGATIVE = re.compile(
-    r"^(?:no|nothing|nobody|none|neither|never)\b|\b(?:not|cannot|never|no)\b|n[’']t\b", re.IGNORECASE
-)
 
 
 def condition_cards(context: Context) -> Iterator[Candidate]:
@@ -56,12 +52,8 @@ def _words(context: Context, span: Span) -> frozenset[str]:
 
 
 @dataclass(frozen=True)
-class Asked(Ends):
+class Asked(Parties):
     """One condition and the cards it gives."""
-
-    @property
-    def weight(self) -> float:
-        return 0.8 if self.condition.kind is ConditionKind.CONCESSIVE else 1.0
 
     def candidates(self) -> Iterator[Candidate]:
         tie, link = subordinate(self.trigger), predicate(self.trigger)
@@ -83,49 +75,6 @@ class Asked(Ends):
         yield from self._stater()
         if tie:
             yield from self._force()
-
-    def _card(
-        self,
-        question: Question,
-        prompt: str,
-        answer: str,
-        span: Span,
-        phrases: tuple[Phrase, ...],
-        weight: float,
-        accepted: tuple[str, ...] = (),
-        answers: tuple[Phrase, ...] = (),
-        part: str = "",
-    ) -> Candidate:
-        return draft(
-            self.context,
-            item=self.condition.id,
-            kind=CardKind.CONDITION,
-            question=question,
-            prompt=prompt,
-            answer=answer,
-            span=span,
-            shown=item_span(self.condition),
-            phrases=phrases,
-            answers=answers,
-            accepted=accepted,
-            actors=(self.holder, self.condition.obligor),
-            part=part,
-            weight=weight * self.weight,
-        )
-
-    def _lead(self, rest: str) -> str:
-        name = self.context.name(self.holder)
-        if name and name in rest:
-            return within(self.context, self.condition.antecedent.start, rest, named=True)
-        return according_to(self.context, self.holder, self.condition.antecedent.start, rest)
-
-    def _ask(self, question: Question, rest: str, answer: Phrase, shown: Phrase, weight: float) -> Candidate:
-        answer = self.answer(answer)
-        if shown.span.end <= answer.span.start:
-            answer = settled(answer, shown.text)
-        return self._card(
-            question, self._lead(rest), answer.text, answer.span, (shown,), weight, (answer.verbatim,), (answer,)
-        )
 
     def _subordinate(self, tie: Tie) -> Iterator[Candidate]:
         one, other = self.antecedent, self.consequent
@@ -234,76 +183,6 @@ class Asked(Ends):
         for question, gap in ((Question.ANTECEDENT, self.antecedent), (Question.CONSEQUENCE, self.consequent)):
             prompt = completion(self.context, name, whole, gap.span, lead)
             yield self._card(question, prompt, gap.verbatim, gap.span, (), 0.7)
-
-    def _obligor(self) -> Iterator[Candidate]:
-        name = self.context.name(self.condition.obligor)
-        other = self.consequent
-        if name is None or self.trigger == "only" or self._acts_unnamed():
-            return
-        text = self.context.inline(other)
-        if not is_clause(other.text):
-            if predicate(self.trigger) is None:
-                return
-            rest = f"whose action does {text} depend on?"
-        elif self.condition.kind is ConditionKind.EXCEPTIVE:
-            rest = f"who must act, or else {text}?"
-        elif NEGATIVE.search(text) or self.condition.kind is ConditionKind.CONCESSIVE:
-            rest = f"whose doing would mean that {text}?"
-            if self.condition.kind is not ConditionKind.SUFFICIENT:
-                return
-        else:
-            rest = f"on whose action does it depend whether {text}?"
-        yield self._card(
-            Question.OBLIGOR,
-            self._lead(rest),
-            name,
-            self.condition.antecedent,
-            (other,),
-            0.7,
-            self.context.names(self.condition.obligor),
-        )
-
-    def _acts_unnamed(self) -> bool:
-        """Whether the text does not say who acts: the antecedent's subject is a pronoun that stayed open."""
-        first = re.match(r"[^\W\d_]+", self.context.text(self.condition.antecedent))
-        if first is None or first.group().casefold() not in THIRD:
-            return False
-        mention = self.context.mention(self.condition.antecedent.start, self.condition.antecedent.end)
-        return mention is None or mention[1] != self.condition.obligor
-
-    def _stater(self) -> Iterator[Candidate]:
-        """Yield who states the tie, where no claim asks that already."""
-        name = self.context.name(self.holder)
-        whole = item_span(self.condition)
-        if name is None or any(
-            claim.holder == self.holder and claim.span.overlap(whole) >= 0.6 * len(whole)
-            for claim in self.context.claims.over(whole)
-        ):
-            return
-        stated = self.context.phrase(whole)
-        if self.trigger in {"and", "only"} or predicate(self.trigger) or not is_clause(stated.text):
-            return
-        prompt = within(self.context, whole.start, f"who says that {self.context.inline(stated)}?", named=False)
-        yield self._card(Question.STATER, prompt, name, whole, (stated,), 0.6, self.context.names(self.holder))
-
-    def _force(self) -> Iterator[Candidate]:
-        """Yield the tie itself as a gap: *if* and *only if* are told from each other."""
-        tied = ties()[self.condition.kind]
-        one, other = self.antecedent, self.consequent
-        if (
-            self.trigger not in tied
-            or self.trigger in UNTESTED
-            or starts_with_verb(other.text)
-            or not is_clause(other.text)
-        ):
-            return
-        if self.condition.trigger.start < self.condition.consequent.start:
-            joined = f"____ {self.context.inline(one)}, {self.context.inline(other)}"
-        else:
-            joined = f"{self.context.inline(other)} ____ {self.context.inline(one)}"
-        prompt = self._lead(f"which word or words belong in the gap: {joined}?")
-        weight = 0.5 if self.condition.kind is ConditionKind.SUFFICIENT else 0.75
-        yield self._card(Question.FORCE, prompt, self.trigger, self.condition.trigger, (one, other), weight, tied)
 
 
 def _closed(text: str) -> str:

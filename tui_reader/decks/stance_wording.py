@@ -6,44 +6,22 @@ import re
 from collections.abc import Iterable
 
 from tui_reader.decks.agreement import third_person
-from tui_reader.decks.lexicon import wordset
-from tui_reader.decks.wording import AUXILIARIES, LOWERED, count, is_plural, upper_first, words
+from tui_reader.decks.lexicon import alternatives, wordset
+from tui_reader.decks.wording import AUXILIARIES, count, is_plural, upper_first, words
 
-ORDER = re.compile(
-    r"^(?:first|second|third|fourth|fifth|finally|lastly|next|then|moreover|however|therefore|in addition|"
-    r"for (?:that|this) reason|as a result|equally|similarly|instead|indeed|still|yet|and|but|so|nor)\b,\s+",
-    re.IGNORECASE,
-)
-ASIDE = re.compile(r",\s(?:however|moreover|therefore|though|in turn|for its part|to (?:its|their) credit),")
+ORDER = re.compile(rf"^(?:{alternatives('openers')})\b,\s+", re.IGNORECASE)
+ASIDE = re.compile(rf",\s(?:{alternatives('asides')}),")
 DOUBLED = re.compile(r"(?P<head>^[^,;]{3,80}?) and that (?=[^\W\d_])")
-DESCRIBED = re.compile(
-    r"^(?:was |were |is |are )?(?:described|characterised|characterized|dismissed|denounced) as\s+(?=\S)", re.IGNORECASE
-)
+DESCRIBED = re.compile(rf"^(?:(?:was|were|is|are) )?(?:{alternatives('verdicts')}) as\s+(?=\S)", re.IGNORECASE)
 TITLE = r"(?:(?:The|the) )?[A-Z][^\W\d_]*\.? "
 ALSO = r"(?:,? and (?:Mr|Ms|Mrs|Dr)?\.? ?[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)"
-NO_VERB = frozenset(
-    {"and", "or", "of", "for", "who", "which", "that", "whose", "with", "in", "at", "on", "to", "from", "as"}
-)
-AFTER = re.compile(
-    r"\s+(?:to|of|for|in|on|at|from|between|with|by|against|under|[^\W\d_]{3,}ed|held|made|given|drawn|kept|sent|left)\b",
-    re.IGNORECASE,
-)
-TAIL = re.compile(
-    r"\s+(?:(?:of|for)(?!\s[^\W\d_]+ing\b)|[^\W\d_]{3,}(?<!need)(?<!inde)ed|held|made|given|drawn|kept|sent)\s",
-    re.IGNORECASE,
-)
-ROOM = 9  # words by which a topic may grow
-FRONTED = "do|does|did|will|would|shall|should|can|could|may|might|must|have|has|had|is|are|was|were|am"
-COPULA = frozenset({"is", "are", "was", "were", "be", "been", "seems", "seem", "remains", "remain", "looks", "amounts"})
-QUANTIFIER = re.compile(
-    r"^(?:both|all|each|neither|none|several|some|most|few|many|others|another)\s+(?P<next>[^\W\d_]+)", re.IGNORECASE
-)
-VAGUE = re.compile(
-    r"much|more|all (?:two|three|four|five)|both|such an? [^\W\d_]+|neither|none|it|that|this", re.IGNORECASE
-)
+FRONTED = alternatives("fronted")
+COPULA = wordset("copulas")
+QUANTIFIER = re.compile(rf"^(?:{alternatives('quantifiers')})\s+(?P<next>[^\W\d_]+)", re.IGNORECASE)
+VAGUE = re.compile(rf"{alternatives('vague')}|such an? [^\W\d_]+", re.IGNORECASE)
 BARE = re.compile(
-    r"\b(?:all (?:two|three|four|five|of (?:it|them|this|that))|both|neither|the (?:two|three))(?=[?:,.]|$)"
-    r"|\bdoes (?:much|whether)\b|\b(?:unless|if|without|absent|until|once|when|that) such an?\b"
+    rf"\b(?:{alternatives('uncounted')})(?=[?:,.]|$)"
+    rf"|\bdoes (?:much|whether)\b|\b(?:{alternatives('subordinators')}|that) such an?\b"
     r"|\bone (?:would|will|could|can|may|must|should)\b"
 )
 
@@ -62,7 +40,7 @@ def without_holder(text: str, names: Iterable[str]) -> str:
             continue
         rest = text[match.end() :]
         first = (words(rest) or [""])[0].casefold()
-        if first and first not in NO_VERB and rest[0] not in ",;(’'" and count(rest) > 1:
+        if first and first not in wordset("joiners") and rest[0] not in ",;(’'" and count(rest) > 1:
             return upper_first(rest)
     return text
 
@@ -86,9 +64,9 @@ def of_topic(text: str, topic: str) -> str:
     first = (words(rest) or [""])[0].casefold()
     if re.search(r"\b(?:it|they|them)\b", rest):
         return text  # there would be two of them
-    if first.endswith("ed") and len(words(rest)) > 1 and words(rest)[1].casefold() in NO_VERB | {"by"}:
+    if first.endswith("ed") and len(words(rest)) > 1 and words(rest)[1].casefold() in wordset("joiners") | {"by"}:
         return text  # “the ferry provided in March”
-    if first in NO_VERB or not (first in AUXILIARIES or first.endswith(("s", "ed"))) or count(rest) < 2:
+    if first in wordset("joiners") or not (first in AUXILIARIES or first.endswith(("s", "ed"))) or count(rest) < 2:
         return text
     many = first in {"are", "were", "have", "do"} or (first not in {"is", "was", "has", "does"} and is_plural(topic))
     return f"{'They' if many else 'It'} {rest}"
@@ -140,57 +118,3 @@ def describes(text: str) -> bool:
     main = re.split(r"\b(?:so long as|as long as|if|unless|until|that|which|who|because)\b", text)[0]
     found = {word.casefold() for word in words(main)}
     return bool(found & COPULA) or bool(re.search(r"\b(?:as|call\w*|consider\w*|regard\w*)\b", main, re.IGNORECASE))
-
-
-def reach(evidence: str, start: int, end: int) -> int:
-    """Return how far the noun phrase that stands at `start` to `end` of *evidence* goes on: “a duty to notify”.
-
-    Only where its end is certain: before an auxiliary, where the phrase is the subject, or at the end of the words.
-    """
-    rest = evidence[end:]
-    stop = re.search(r"[,;:.!?“”()–—]|\s(?:and|or|but|that|which|who|if|unless|until|because)\s", rest)
-    most = stop.start() if stop else len(rest)
-    subject = not words(evidence[:start]) or words(evidence[:start])[-1].casefold() in {
-        "the",
-        "a",
-        "an",
-        "that",
-        "no",
-        "any",
-    }
-    if AFTER.match(rest) and subject and len(words(evidence[:start])) <= 2:
-        verb = next(
-            (match for match in re.finditer(r"\s([^\W\d_]+)", rest[:most]) if match[1].casefold() in AUXILIARIES), None
-        )
-        if verb and 0 < count(rest[: verb.start()]) <= ROOM:
-            return end + verb.start()
-        return end
-    if TAIL.match(rest) and not rest[most:].strip(" .”") and 0 < count(rest[:most]) <= ROOM:
-        return end + len(rest[:most].rstrip())
-    return end
-
-
-def named_topic(topic: str) -> str:
-    """Return the topic “any toll” of “no toll may …” as a thing that can be asked about: “a toll”."""
-    topic = re.sub(r"^only\s+(?=\S)", "", topic)
-    match = re.match(r"any\s+(?=\S)", topic)
-    if match is None or topic.startswith("any such "):
-        return topic
-    rest = topic[match.end() :]
-    head = re.split(r"\s(?:of|on|in|at|for|to|with|toward|between)\b", rest)[0]
-    if is_plural(head) or (words(head) or [""])[-1].casefold() in wordset("mass_nouns"):
-        return rest
-    vowel = rest[:1].lower() in "aeiou" or rest.casefold().startswith(("honest", "honour", "honor", "hour", "heir"))
-    return f"{'an' if vowel else 'a'} {rest}"
-
-
-def bare(topic: str) -> bool:
-    """Whether a topic is one word that alone is about nothing: “home”, “kind”."""
-    found = words(topic)
-    if topic.casefold().startswith("to "):
-        return True
-    if "such" in (word.casefold() for word in found[:2]):
-        return True
-    if {"than", "be"} & {word.casefold() for word in found[1:]} and found[0].casefold() not in {"the", "a", "an"}:
-        return True
-    return len(found) == 1 and (found[0].casefold() in wordset("no_topics") or found[0].casefold() in LOWERED)

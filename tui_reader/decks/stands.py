@@ -7,34 +7,30 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tui_reader.decks.context import Context
-from tui_reader.decks.framing import owner
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.phrases import BODIES, Phrase
 from tui_reader.decks.reference import DEMONSTRATIVES, EXPLETIVE, FIRST, POSSESSIVE, PRONOUNS, THIRD
 from tui_reader.decks.stance_wording import (
-    bare,
     fragment,
-    named_topic,
     of_topic,
     open_quantity,
     plainly,
-    reach,
     righted_negative,
     verdict,
     without_holder,
 )
+from tui_reader.decks.topic_wording import bare
+from tui_reader.decks.topics import Topical
 from tui_reader.decks.triggers import predicate, subordinate
 from tui_reader.decks.wording import (
     balanced,
     content_words,
     count,
-    is_clause,
     lower_first,
     starts_with_verb,
-    tidy,
     words,
 )
-from tui_reader.model import ActorKind, Condition, ConditionKind, Position, Span
+from tui_reader.model import ActorKind, Condition, ConditionKind, Span
 
 ENDINGS = re.compile(
     r",?\s+(?=(?:until|unless|provided|as long as|so long as)\s)|,\s+(?=(?:if|which|who|because|although|while|but)\s)",
@@ -44,7 +40,6 @@ ADDED = re.compile(  # what an answer that is still too long can do without
     r",\s+(?=(?:an?|on the ground|in effect|at least|with|for|as|to|so|and (?:even|that|no)|[^\W\d_]{3,}ing)\s)",
     re.IGNORECASE,
 )
-ARTICLE = re.compile(r"\b(?:the|an?|any|every)\s+$", re.IGNORECASE)
 SUBJECTS = frozenset({"it", "they", "he", "she"})
 JUDGING = FIRST | {"must", "should", "ought", "mustn’t", "shouldn’t"}
 POINTING = re.compile(
@@ -52,7 +47,6 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 LONG = 12
-SHORT = 3  # words of an issue that is called in full where the text goes on with it
 HEARER = 4  # words from a cue to its `that`, the cue among them
 
 
@@ -67,23 +61,8 @@ def stands_of(context: Context) -> list[Stand]:
 
 
 @dataclass(frozen=True, eq=False)
-class Stand:
+class Stand(Topical):
     """One position with what its prompts are put together from."""
-
-    context: Context
-    position: Position
-
-    @cached_property
-    def holder(self) -> str | None:
-        return owner(self.context, self.position.holder, self.position.evidence.start)
-
-    @cached_property
-    def name(self) -> str | None:
-        return self.context.name(self.holder)
-
-    @cached_property
-    def named(self) -> tuple[str, ...]:
-        return (self.holder,) if self.holder and self.name else ()
 
     @cached_property
     def is_writers(self) -> bool:
@@ -146,25 +125,6 @@ class Stand:
         return re.match(r"wh(?:o|ich|at|y|ether)\b", self.context.text(evidence), re.IGNORECASE) is not None and bool(
             re.search(r"\b(?:on|about|of|over|into|as to|to|know|say|decide)\s+$", before)
         )
-
-    @cached_property
-    def issue(self) -> Phrase:
-        span = self.position.issue.span
-        if span is not None and content_words(self.position.issue.text) & content_words(self.context.text(span)):
-            article = ARTICLE.search(self.context.document.text[max(0, span.start - 8) : span.start])
-            start = span.start - (len(article.group()) if article else 0)
-            end = span.end
-            evidence = self.position.evidence
-            if evidence.contains(span) and count(self.context.text(span)) <= SHORT:
-                end = evidence.start + reach(
-                    self.context.text(evidence), span.start - evidence.start, span.end - evidence.start
-                )
-            return self.context.phrase(Span(start, end), self.named)
-        text = tidy(self.position.issue.text)
-        if re.search(rf"\bthe {re.escape(text)}\b", self.context.document.text):
-            text = f"the {text}"
-        loose = tuple(word for word in words(text)[:1] if word.casefold() in PRONOUNS | DEMONSTRATIVES)
-        return Phrase(text, self.position.evidence, text, loose)
 
     @cached_property
     def stand(self) -> Phrase:
@@ -270,33 +230,6 @@ class Stand:
             if count(source) <= LONG:
                 break
         return Span(span.start, span.start + len(source))
-
-    @cached_property
-    def issue_words(self) -> set[str]:
-        return content_words(self.issue.text)
-
-    def shares_issue(self, other: Stand) -> bool:
-        """Whether both are about one thing, by the words of their issues."""
-        one, two = self.issue_words, other.issue_words
-        shared = len(one & two)
-        return shared > 0 and shared >= 0.5 * max(len(one), len(two))
-
-    @property
-    def topic(self) -> str:
-        text = named_topic(re.sub(r"^no\s+(?=\S)", "any ", self.context.inline(self.issue)))
-        return f"the claim that {text}" if is_clause(text) and not text.startswith("the claim") else text
-
-    def _acts_in_evidence(self) -> bool:
-        """Whether the issue ends in the verb of what it is let do: “let the thing drift”."""
-        span, evidence = self.position.issue.span, self.position.evidence
-        if span is None or not evidence.contains(span) or count(self.context.text(span)) < 2:
-            return False
-        before = words(self.context.document.text[evidence.start : span.start])[-2:]
-        after = self.context.document.text[span.end : evidence.end + 1].lstrip(" ”’")
-        led = [word for word in before if word.casefold() not in {"the", "a", "an"}][-1:]
-        return (
-            bool(led) and led[0].casefold() in {"let", "lets", "letting"} and after[:1] in {"", ".", ",", ";", ":", "!"}
-        )
 
     @property
     def says_something(self) -> bool:

@@ -1,0 +1,64 @@
+"""A card of a condition as it is drafted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui_reader.decks.candidate import Candidate, draft
+from tui_reader.decks.condition_ends import Ends
+from tui_reader.decks.framing import according_to, within
+from tui_reader.decks.gaps import settled
+from tui_reader.decks.phrases import Phrase
+from tui_reader.model import CardKind, ConditionKind, Question, Span, item_span
+
+
+@dataclass(frozen=True)
+class Drafted(Ends):
+    """One condition and how its cards are put together."""
+
+    @property
+    def weight(self) -> float:
+        return 0.8 if self.condition.kind is ConditionKind.CONCESSIVE else 1.0
+
+    def _card(
+        self,
+        question: Question,
+        prompt: str,
+        answer: str,
+        span: Span,
+        phrases: tuple[Phrase, ...],
+        weight: float,
+        accepted: tuple[str, ...] = (),
+        answers: tuple[Phrase, ...] = (),
+        part: str = "",
+    ) -> Candidate:
+        return draft(
+            self.context,
+            item=self.condition.id,
+            kind=CardKind.CONDITION,
+            question=question,
+            prompt=prompt,
+            answer=answer,
+            span=span,
+            shown=item_span(self.condition),
+            phrases=phrases,
+            answers=answers,
+            accepted=accepted,
+            actors=(self.holder, self.condition.obligor),
+            part=part,
+            weight=weight * self.weight,
+        )
+
+    def _lead(self, rest: str) -> str:
+        name = self.context.name(self.holder)
+        if name and name in rest:
+            return within(self.context, self.condition.antecedent.start, rest, named=True)
+        return according_to(self.context, self.holder, self.condition.antecedent.start, rest)
+
+    def _ask(self, question: Question, rest: str, answer: Phrase, shown: Phrase, weight: float) -> Candidate:
+        answer = self.answer(answer)
+        if shown.span.end <= answer.span.start:
+            answer = settled(answer, shown.text)
+        return self._card(
+            question, self._lead(rest), answer.text, answer.span, (shown,), weight, (answer.verbatim,), (answer,)
+        )

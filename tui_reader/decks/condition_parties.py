@@ -1,0 +1,95 @@
+"""Cards from conditions on who must act, who says so, and how strong the tie is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui_reader.decks.candidate import Candidate
+from tui_reader.decks.condition_draft import Drafted
+from tui_reader.decks.framing import within
+from tui_reader.decks.reference import THIRD
+from tui_reader.decks.triggers import predicate, ties
+from tui_reader.decks.wording import is_clause, starts_with_verb
+from tui_reader.model import ConditionKind, Question, item_span
+
+UNTESTED = frozenset({"assuming", "once", "as soon as", "whether or not", "in the event that"})
+NEGATIVE = re.compile(
+    r"^(?:no|nothing|nobody|none|neither|never)\b|\b(?:not|cannot|never|no)\b|n[’']t\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Parties(Drafted):
+    """One condition and the cards on its obligor, its holder and its tie."""
+
+    def _obligor(self) -> Iterator[Candidate]:
+        name = self.context.name(self.condition.obligor)
+        other = self.consequent
+        if name is None or self.trigger == "only" or self._acts_unnamed():
+            return
+        text = self.context.inline(other)
+        if not is_clause(other.text):
+            if predicate(self.trigger) is None:
+                return
+            rest = f"whose action does {text} depend on?"
+        elif self.condition.kind is ConditionKind.EXCEPTIVE:
+            rest = f"who must act, or else {text}?"
+        elif NEGATIVE.search(text) or self.condition.kind is ConditionKind.CONCESSIVE:
+            rest = f"whose doing would mean that {text}?"
+            if self.condition.kind is not ConditionKind.SUFFICIENT:
+                return
+        else:
+            rest = f"on whose action does it depend whether {text}?"
+        yield self._card(
+            Question.OBLIGOR,
+            self._lead(rest),
+            name,
+            self.condition.antecedent,
+            (other,),
+            0.7,
+            self.context.names(self.condition.obligor),
+        )
+
+    def _acts_unnamed(self) -> bool:
+        """Whether the text does not say who acts: the antecedent's subject is a pronoun that stayed open."""
+        first = re.match(r"[^\W\d_]+", self.context.text(self.condition.antecedent))
+        if first is None or first.group().casefold() not in THIRD:
+            return False
+        mention = self.context.mention(self.condition.antecedent.start, self.condition.antecedent.end)
+        return mention is None or mention[1] != self.condition.obligor
+
+    def _stater(self) -> Iterator[Candidate]:
+        """Yield who states the tie, where no claim asks that already."""
+        name = self.context.name(self.holder)
+        whole = item_span(self.condition)
+        if name is None or any(
+            claim.holder == self.holder and claim.span.overlap(whole) >= 0.6 * len(whole)
+            for claim in self.context.claims.over(whole)
+        ):
+            return
+        stated = self.context.phrase(whole)
+        if self.trigger in {"and", "only"} or predicate(self.trigger) or not is_clause(stated.text):
+            return
+        prompt = within(self.context, whole.start, f"who says that {self.context.inline(stated)}?", named=False)
+        yield self._card(Question.STATER, prompt, name, whole, (stated,), 0.6, self.context.names(self.holder))
+
+    def _force(self) -> Iterator[Candidate]:
+        """Yield the tie itself as a gap: *if* and *only if* are told from each other."""
+        tied = ties()[self.condition.kind]
+        one, other = self.antecedent, self.consequent
+        if (
+            self.trigger not in tied
+            or self.trigger in UNTESTED
+            or starts_with_verb(other.text)
+            or not is_clause(other.text)
+        ):
+            return
+        if self.condition.trigger.start < self.condition.consequent.start:
+            joined = f"____ {self.context.inline(one)}, {self.context.inline(other)}"
+        else:
+            joined = f"{self.context.inline(other)} ____ {self.context.inline(one)}"
+        prompt = self._lead(f"which word or words belong in the gap: {joined}?")
+        weight = 0.5 if self.condition.kind is ConditionKind.SUFFICIENT else 0.75
+        yield self._card(Question.FORCE, prompt, self.trigger, self.condition.trigger, (one, other), weight, tied)

@@ -1,0 +1,84 @@
+"""What a position is about, as its prompt calls it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from tui_reader.decks.context import Context
+from tui_reader.decks.framing import owner
+from tui_reader.decks.phrases import Phrase
+from tui_reader.decks.reference import DEMONSTRATIVES, PRONOUNS
+from tui_reader.decks.topic_wording import named_topic, reach
+from tui_reader.decks.wording import content_words, count, is_clause, tidy, words
+from tui_reader.model import Position, Span
+
+ARTICLE = re.compile(r"\b(?:the|an?|any|every)\s+$", re.IGNORECASE)
+SHORT = 3  # words of an issue that is called in full where the text goes on with it
+
+
+@dataclass(frozen=True, eq=False)
+class Topical:
+    """One position, its holder and its issue."""
+
+    context: Context
+    position: Position
+
+    @cached_property
+    def holder(self) -> str | None:
+        return owner(self.context, self.position.holder, self.position.evidence.start)
+
+    @cached_property
+    def name(self) -> str | None:
+        return self.context.name(self.holder)
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        return (self.holder,) if self.holder and self.name else ()
+
+    @cached_property
+    def issue(self) -> Phrase:
+        span = self.position.issue.span
+        if span is not None and content_words(self.position.issue.text) & content_words(self.context.text(span)):
+            article = ARTICLE.search(self.context.document.text[max(0, span.start - 8) : span.start])
+            start = span.start - (len(article.group()) if article else 0)
+            end = span.end
+            evidence = self.position.evidence
+            if evidence.contains(span) and count(self.context.text(span)) <= SHORT:
+                end = evidence.start + reach(
+                    self.context.text(evidence), span.start - evidence.start, span.end - evidence.start
+                )
+            return self.context.phrase(Span(start, end), self.named)
+        text = tidy(self.position.issue.text)
+        if re.search(rf"\bthe {re.escape(text)}\b", self.context.document.text):
+            text = f"the {text}"
+        loose = tuple(word for word in words(text)[:1] if word.casefold() in PRONOUNS | DEMONSTRATIVES)
+        return Phrase(text, self.position.evidence, text, loose)
+
+    @cached_property
+    def issue_words(self) -> set[str]:
+        return content_words(self.issue.text)
+
+    def shares_issue(self, other: Topical) -> bool:
+        """Whether both are about one thing, by the words of their issues."""
+        one, two = self.issue_words, other.issue_words
+        shared = len(one & two)
+        return shared > 0 and shared >= 0.5 * max(len(one), len(two))
+
+    @property
+    def topic(self) -> str:
+        text = named_topic(re.sub(r"^no\s+(?=\S)", "any ", self.context.inline(self.issue)))
+        return f"the claim that {text}" if is_clause(text) and not text.startswith("the claim") else text
+
+    def _acts_in_evidence(self) -> bool:
+        """Whether the issue ends in the verb of what it is let do: “let the thing drift”."""
+        span, evidence = self.position.issue.span, self.position.evidence
+        if span is None or not evidence.contains(span) or count(self.context.text(span)) < 2:
+            return False
+        before = words(self.context.document.text[evidence.start : span.start])[-2:]
+        after = self.context.document.text[span.end : evidence.end + 1].lstrip(" ”’")
+        led = [word for word in before if word.casefold() not in {"the", "a", "an"}][-1:]
+        return (
+            bool(led) and led[0].casefold() in {"let", "lets", "letting"} and after[:1] in {"", ".", ",", ";", ":", "!"}
+        )

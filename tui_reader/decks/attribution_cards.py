@@ -16,9 +16,11 @@ from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.reference import OWN, PRONOUNS
 from tui_reader.decks.turned import DETERMINER
 from tui_reader.decks.wording import (
+    AUXILIARIES,
     MODALS,
     content_words,
     count,
+    first_word,
     is_clause,
     quote,
     starts_with_verb,
@@ -35,6 +37,8 @@ LENGTHY = 10  # words that tell by their number
 WRITER = "the writer’s own"
 TOLD = frozenset({"tell", "tells", "told"})  # these need a hearer
 VOICES = 3
+REACH = 40  # characters in which the subject of a modal stands
+OWN_SUBJECTS = frozenset({"he", "she", "they", "who", "it"})
 ROOM = 26  # words that a question may have besides the title of its text
 
 
@@ -96,7 +100,10 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     """Return "who says that …?", "who said: “…”?" or the claim's own cue before its content."""
     if claim.mode is Mode.DIRECT:
         return _quoted(context, claim)
-    content = context.phrase(claim.span, (claim.holder,) if claim.holder else ())
+    span = _own_words(context, claim)
+    if _breaks_off(context, span):
+        return None
+    content = context.phrase(span, (claim.holder,) if claim.holder else ())
     if len(content_words(content.text)) < LEAST:
         return None  # “who warned that there is no time?”
     cue = context.text(claim.cue).casefold() if claim.cue else ""
@@ -108,6 +115,8 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     ):
         return f"whose {cue} is it that {context.inline(content)}?", content
     if cue.endswith("ing") or cue in wordset("participles") or heard:
+        if not is_clause(content.text):
+            return None  # “who said the forecast as nonsense?”
         cue = "said"
     if joint is not None and len(words(cue)) == 1 and not ("that" in joint and starts_with_verb(content.text)):
         if cue in TOLD and joint == "that":
@@ -117,6 +126,10 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
             if claim.cue
             else ""
         )
+        if modal in MODALS and not _has_modal(context, claim, modal):
+            return None
+        if joint == "" and first_word(content.text) == "whether":
+            return None
         acts = f"{modal} {cue}" if modal in MODALS else third_person(cue)
         asked = f"who {acts} {{}} {context.inline(content)}?"
         whole = " ".join(asked.format(joint).split())
@@ -126,6 +139,38 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     if is_clause(content.text) and (cue in wordset("neutral_cues") or not words(cue)):
         return f"who says that {context.inline(content)}?", content
     return None
+
+
+def _has_modal(context: Context, claim: Claim, modal: str) -> bool:
+    """Whether it is the holder who stands before the modal of the cue, not somebody of whom the holder speaks."""
+    start = claim.cue.start if claim.cue else claim.span.start
+    before = context.document.text[:start].rstrip().removesuffix(modal).rstrip()
+    first = (words(before[-REACH:]) or [""])[-1].casefold()
+    return context.mention_ends.get(len(before)) == claim.holder or first in {"i", "we", *OWN_SUBJECTS}
+
+
+def _own_words(context: Context, claim: Claim) -> Span:
+    """Return the claim without a further clause in which somebody else says something."""
+    source = context.text(claim.span)
+    for match in re.finditer(r",\s+(?:and|but|while|though|although)\s+(?=\S)", source):
+        mention = context.mention(claim.span.start + match.end(), claim.span.end)
+        following = mention and re.match(r"\s+", context.text(Span(mention[0].end, claim.span.end)))
+        if (
+            mention
+            and following
+            and mention[1] != claim.holder
+            and mention[0].end + following.end() in context.cue_starts
+        ):
+            return Span(claim.span.start, claim.span.start + match.start())
+    return claim.span
+
+
+def _breaks_off(context: Context, span: Span) -> bool:
+    """Whether the words end before the verb of their last clause: “an exemption, provided the millers” (could …)."""
+    after = context.document.text[span.end : span.end + REACH]
+    verb = re.match(r"\s+([^\W\d_]+(?:[’']t)?)", after)
+    inverted = re.match(r"\s+(?:were|had|should)\s+(?:[A-Z]|(?:it|he|she|they|we|you|the|an?|any|no)\b)", after)
+    return verb is not None and verb[1].casefold() in AUXILIARIES and inverted is None
 
 
 def _joint(context: Context, claim: Claim) -> tuple[str | None, bool]:

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from tui_reader.decks.candidate import Candidate
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS
-from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.stance_wording import BARE, open_quantity
-from tui_reader.decks.wording import balanced, content_words, count, is_inverted, stems, words
+from tui_reader.decks.wording import balanced, content_words, count, first_word, is_denied, is_inverted, stems, words
 from tui_reader.model import Question
 
 Check = Callable[[Candidate, Context], bool]
@@ -19,6 +19,8 @@ TOLD = 0.5  # share of the answer that the prompt may name
 HANGING = re.compile(r"\s(?:with|of|for|to|from|into|than|by|the|an?)$")  # something is missing behind it
 STATED = frozenset({Question.ANTECEDENT, Question.CONSEQUENCE, Question.STANCE, Question.CHAIN})
 NAMED = frozenset({Question.HOLDER, Question.SPEAKER})
+TWO = 2  # content words of what somebody is asked for
+ELLIPTIC = alternatives("auxiliaries")
 SPARE = 5  # words of a question that may end as “paid for” does
 LIGHT = wordset("light_verbs") | {"time"}
 NEGATION = re.compile(r"\b(?:no|not|never|cannot|nothing|nobody|neither|without)\b|n[’']t\b", re.IGNORECASE)
@@ -80,7 +82,8 @@ def keeps_its_negative(candidate: Candidate, context: Context) -> bool:
     card = candidate.card
     if card.question not in STATED:
         return True
-    lost = context.negated_from_before(card.span) and not NEGATION.search(card.answer)
+    before = context.before(card.span)
+    lost = (context.negated_from_before(card.span) or is_denied(before)) and not NEGATION.search(card.answer)
     return not lost and not is_inverted(card.answer)
 
 
@@ -105,7 +108,21 @@ def asks_something(candidate: Candidate, context: Context) -> bool:
         return False
     if asked and count(asked[1]) < (SPARE if hangs else 2):
         return False
+    if asked and len(content_words(asked[1]) - wordset("times")) < TWO:
+        return False
     return re.search(r"\bsaid that wh(?:o|ich)\b", prompt) is None
+
+
+def is_whole(candidate: Candidate, context: Context) -> bool:
+    """What is asked about ends in no verb whose other half stands in the sentence before: “the other nine were not”."""
+    asked = re.search(rf".*(?:\bthat|[,:]) ([^,:]*?)\b(?:{ELLIPTIC})(?: not)?\?$", candidate.card.prompt)
+    return asked is None or count(asked[1]) > SPARE or first_word(asked[1]) in {"who", "what", "how", "where"}
+
+
+def somebody_says(candidate: Candidate, context: Context) -> bool:
+    """Who is asked for is no letter, notice or law."""
+    card = candidate.card
+    return card.question not in NAMED or (words(card.answer.casefold()) or [""])[-1] not in wordset("writings")
 
 
 def keeps_its_only(candidate: Candidate, context: Context) -> bool:
@@ -140,6 +157,8 @@ CHECKS: tuple[Check, ...] = (
     asks_something,
     keeps_its_only,
     says_more_than_its_topic,
+    is_whole,
+    somebody_says,
 )
 
 

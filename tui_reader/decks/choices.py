@@ -13,7 +13,7 @@ from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.distractors import distractors
 from tui_reader.decks.framing import within
 from tui_reader.decks.lexicon import wordset
-from tui_reader.decks.wording import balanced, is_subjunctive, words
+from tui_reader.decks.wording import balanced, first_word, is_subjunctive, words
 from tui_reader.model import Card, Choice, Document, Extraction, Option, Question
 
 WRONG = 3
@@ -84,10 +84,6 @@ def built_alike(one: str, other: str) -> bool:
     """Whether neither of two answers is told by its grammar: the number of the verb that opens it, a bare `be`."""
     numbers = {SINGULAR.get(first_word(text), text) for text in (one, other)}
     return numbers != {True, False} and is_subjunctive(one) == is_subjunctive(other)
-
-
-def first_word(text: str) -> str:
-    return next(iter(words(text.casefold())), "")
 
 
 def last_word(text: str) -> str:

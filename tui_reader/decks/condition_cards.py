@@ -22,7 +22,6 @@ from tui_reader.decks.wording import (
     count,
     is_clause,
     is_plural,
-    is_subjunctive,
     lower_first,
     starts_with_verb,
     words,
@@ -81,13 +80,13 @@ class Asked(Parties):
         clause = f"{self.trigger} {self.context.inline(one)}"
         if count(self._lead(f"what would have followed {clause}?")) > PROMPT_WORDS:
             clause = opening(clause)
-        whole = not starts_with_verb(other.text) and not is_subjunctive(other.text)
-        verb = "is called for" if is_subjunctive(other.text) else _verb(other.text, one.text, self.trigger, tie)
+        whole = not starts_with_verb(other.text) and not self.bare_verb(other)
+        verb = "is called for" if self.bare_verb(other) else _verb(other.text, one.text, self.trigger, tie)
         parts = list(self._pieces(Question.CONSEQUENCE, other, "{gap}, " + clause)) if whole else []
         if parts:
             yield from parts
         elif not re.match(r"to\s", other.text, re.IGNORECASE):
-            shown = replace(other, text=f"that {lower_first(other.text)}") if is_subjunctive(other.text) else other
+            shown = replace(other, text=f"that {lower_first(other.text)}") if self.bare_verb(other) else other
             yield self._ask(Question.CONSEQUENCE, f"what {verb} {clause}?", shown, one, 1.0)
         if not whole:
             return
@@ -100,7 +99,7 @@ class Asked(Parties):
 
     def _tail(self, tie: Tie) -> str:
         """Return what asks for the antecedent, in its tense: “if what happened?”."""
-        if self.trigger in INVERTED - {"had"} or is_subjunctive(self.antecedent.text):
+        if self.trigger in INVERTED - {"had"} or self.bare_verb(self.antecedent):
             return "on what condition?"
         happens = Tense.PLUPERFECT if self.trigger == "had" else tense(self.antecedent.text)
         return tie.tail.format(happens=happens)
@@ -148,6 +147,13 @@ class Asked(Parties):
         """Yield the cards of "X requires Y" and its kin, which tie two phrases."""
         one, other = self.antecedent, self.consequent
         if starts_with_verb(other.text) or starts_with_verb(one.text):
+            return
+        if is_clause(other.text) and not re.match(r"whether\b", other.text, re.IGNORECASE):
+            if self.trigger.endswith("subject to"):
+                yield self._ask(Question.ANTECEDENT, f"{self.context.inline(other)}: subject to what?", one, other, 1.1)
+                yield self._ask(
+                    Question.CONSEQUENCE, f"what holds subject to {self.context.inline(one)}?", other, one, 1.0
+                )
             return
         ask = link.ask.format(c=self.context.inline(other))
         if is_plural(other.text):

@@ -8,13 +8,15 @@ from functools import cached_property
 
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import owner
-from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.reference import OWN
 from tui_reader.decks.tense import uninverted
 from tui_reader.decks.wording import (
+    AUXILIARIES,
     content_words,
     finished,
+    is_denied,
     is_inverted,
     is_subjunctive,
     lower_first,
@@ -33,6 +35,7 @@ ORDER = re.compile(
     r"(?:then\s+|so\s+|please\s+|do not\s+|don[’']t\s+)*(?:let|do)\s+(?:it|so|that|them|him|her|me|us)\b", re.IGNORECASE
 )
 INVERTED = wordset("inverted")
+MANDATE = re.compile(rf"\b(?:{alternatives('mandates')})\s+that\s+$", re.IGNORECASE)
 
 
 def righted(trigger: str, clause: str) -> str:
@@ -59,15 +62,30 @@ class Ends:
     def named(self) -> tuple[str, ...]:
         return (self.holder,) if self.holder and self.context.name(self.holder) else ()
 
+    @cached_property
+    def speaks(self) -> bool:
+        """Whether these are the holder's own words, in which `he` is somebody else."""
+        start = self.condition.antecedent.start
+        return self.holder is not None and self.holder in (self.context.author(start), self.context.quoted(start))
+
     @property
     def turned_round(self) -> bool:
         """Whether an end has lost the negative that stands before it: “Nor do we oppose it, whatever …”."""
         ends = (self.condition.antecedent, self.condition.consequent)
         return any(
             self.context.negated_from_before(span)
+            or is_denied(self.context.before(span))
             or (is_inverted(self.context.text(span)) and self.trigger not in INVERTED)
             for span in ends
         )
+
+    def bare_verb(self, phrase: Phrase) -> bool:
+        """Whether the verb of *phrase* is a subjunctive, which needs a `that`: “we recommend that he grant it”."""
+        if is_subjunctive(phrase.text):
+            return True
+        mandate = MANDATE.search(self.context.before(phrase.span))
+        main = re.split(r",|\b(?:what|that|which|who|whether|if)\b", phrase.text)[0]
+        return mandate is not None and not any(word.casefold() in AUXILIARIES for word in words(main))
 
     @property
     def orders(self) -> bool:
@@ -85,7 +103,7 @@ class Ends:
         actor = self.context.actors.get(self.holder or "")
         name = self.context.name(self.holder)
         first = (words(phrase.text) or [""])[0]
-        if actor is None or name is None or not phrase.loose:
+        if actor is None or name is None or not phrase.loose or self.speaks:
             return phrase
         own = OWN[actor.kind]
         if first == phrase.loose[0] and first.casefold() in own & SUBJECTS:
@@ -120,8 +138,14 @@ class Ends:
             return replace(phrase, text=f"{name} would {phrase.text[3:]}") if promised else phrase
         if not starts_with_verb(phrase.text):
             return phrase
-        subject = self._subject() or (name if self.holder == self.condition.holder else None)
+        subject = self._acting() or self._subject() or (name if self.holder == self.condition.holder else None)
         return replace(phrase, text=f"{subject} {lower_first(phrase.text)}") if subject else phrase
+
+    def _acting(self) -> str | None:
+        """Return whose position the predicate is, where that is somebody else than who states the condition."""
+        span = self.condition.consequent
+        found = (one for one in self.context.positions.over(span) if one.evidence.start == span.start)
+        return next((self.context.name(one.holder) for one in found if one.holder != self.holder), None)
 
     def _subject(self) -> str | None:
         """Return who a predicate without a subject is about: whoever the claim around it begins with."""

@@ -41,7 +41,7 @@ class Parties(Drafted):
             if self.condition.kind is not ConditionKind.SUFFICIENT:
                 return
         else:
-            rest = f"on whose action does it depend whether {text}?"
+            rest = f"on whose action does it depend whether {re.sub(r'^whether ', '', text)}?"
         yield self._card(
             Question.OBLIGOR,
             self._lead(rest),
@@ -84,6 +84,7 @@ class Parties(Drafted):
             or self.trigger in UNTESTED
             or starts_with_verb(other.text)
             or not is_clause(other.text)
+            or self.bare_verb(other)
         ):
             return
         if self.condition.trigger.start < self.condition.consequent.start:

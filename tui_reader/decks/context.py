@@ -243,6 +243,10 @@ class Context:
         """Return what the pronoun or pointing phrase that begins at *start* stands for, None where that is open."""
         return self._references.get(start)
 
+    def before(self, span: Span) -> str:
+        """Return what stands before *span* in its sentence."""
+        return self.document.text[self.sentence(span).start : span.start]
+
     def negated_from_before(self, span: Span) -> bool:
         """Whether a negative before *span*, in its sentence, turns round what it says."""
         return hangs_on_negative(self.document.text[max(self.sentence(span).start, span.start - 20) : span.start])

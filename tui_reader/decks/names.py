@@ -6,7 +6,7 @@ import re
 
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.reference import PRONOUNS
-from tui_reader.decks.wording import LOWERED, WORD, is_plural, lower_first, tidy, upper_first, words
+from tui_reader.decks.wording import LOWERED, WORD, first_word, is_plural, lower_first, tidy, upper_first, words
 from tui_reader.model import Actor, ActorKind
 
 ARTICLES = frozenset({"the", "a", "an"})
@@ -15,6 +15,7 @@ ARTICLED = wordset("articled_states")
 NAMELESS = wordset("nameless")
 
 COMMON = ("s", "ing", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ure", "age", "ship", "ism")  # of nouns
+STEM = 5  # letters that a name and its adjective share
 OWNED = r"[’']s?$"
 
 
@@ -33,7 +34,10 @@ def spoken(actor: Actor, text: str, actors: tuple[Actor, ...]) -> str | None:
     if first.casefold() in ARTICLES:
         kept = first == "The" and rest and re.search(rf"[\w,;] The {re.escape(rest[0])}(?!\w)", text)
         return name if kept else f"{first.casefold()} {rest[0] if rest else ''}".strip()
-    if actor.kind is ActorKind.PERSON and first[0].isupper() and first.casefold() not in LOWERED:
+    if found[-1].casefold() in wordset("things"):
+        return None  # a vote or a pledge holds nothing
+    role = len(found) > 1 and (found[-1].islower() or found[0].casefold() in INSTITUTIONS)
+    if actor.kind is ActorKind.PERSON and first[0].isupper() and first.casefold() not in LOWERED and not role:
         articled = re.search(rf"(?<!\w)[Tt]he {re.escape(name)}(?!\w)", text)
         return f"the {name}" if articled and not _mostly_bare(name, text) else name
     if actor.kind is ActorKind.GROUP and first[0].isupper() and not _is_proper(first, text, actor, actors):
@@ -51,7 +55,8 @@ def _with_article(actor: Actor, name: str, text: str) -> str:
     common = name[0].islower() and not is_plural(name) and name.split()[0].casefold() not in LOWERED
     bodies = ARTICLED if actor.kind is ActorKind.STATE else INSTITUTIONS
     body = head in bodies and not re.match(r"[^\s]+[’']s ", name)
-    if common or (body and not mostly_bare) or any(other.casefold() == f"the {head}" for other in actor.names):
+    named = first_word(name) in INSTITUTIONS and re.match(r"\S+ (?:of|on|for)\b", name)
+    if common or named or (body and not mostly_bare) or any(other.casefold() == f"the {head}" for other in actor.names):
         return f"the {name}"
     return lower_first(name)
 
@@ -60,8 +65,13 @@ def _is_proper(first: str, text: str, actor: Actor, actors: tuple[Actor, ...]) -
     """Whether *first* keeps its capital within a sentence, by the text and by the names of others."""
     bare = re.sub(OWNED, "", first)
     return re.search(rf"[\w,;] {re.escape(bare)}\b", text) is not None or any(
-        bare in other.name.split() for other in actors if other is not actor
+        bare in other.name.split() or _of_place(bare, other.name) for other in actors if other is not actor
     )
+
+
+def _of_place(word: str, name: str) -> bool:
+    """Whether *word* is the adjective of a name: “Costavellan” of “Costavel”."""
+    return len(name) > STEM and " " not in name and word != name and word.startswith(name[: max(STEM, len(name) - 2)])
 
 
 def _mostly_bare(name: str, text: str) -> bool:

@@ -59,7 +59,7 @@ class Asked(Stand):
             return  # nobody holds it
         if self.name is None and not self.is_writers:
             return
-        if self.asks_indirectly:
+        if self.asks_indirectly or self.is_inability:
             return
         if self.name is None and any(other.name and _same(self, other) for other in near):
             return
@@ -86,14 +86,18 @@ class Asked(Stand):
         start = self.position.evidence.start
         where = place(self.context, start)
         speaks = self.name is not None and where.startswith(possessive(self.name))  # “X’s statement of 3 March”
+        singular = verb
         if speaks:
-            verb, who = "does", where
-        if describing:
+            verb, who = "do" if where.split(" of ")[0].endswith("remarks") else "does", where
+        if self.asked_of and (request := answer.text.partition(f"{self.issue.text} ")[2]):
+            answer = replace(answer, text=request)
+            rest = f"what {verb} {who} ask of {self.topic}?"
+        elif describing:
             rest = f"how {verb} {who} describe {self.topic}?"
         elif told:
             rest = f"what {verb} {who} say of {self.topic}?"
         else:
-            rest = f"where {verb} {self.name if speaks else who} stand on {self.topic}?"
+            rest = f"where {singular} {self.name or who} stand on {self.topic}?"
         if speaks and not (describing or told):
             prompt = within(self.context, start, rest, named=False)
         else:

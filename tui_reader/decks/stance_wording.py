@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from tui_reader.decks.agreement import third_person
 from tui_reader.decks.lexicon import alternatives, wordset
@@ -33,14 +34,18 @@ def without_holder(text: str, names: Iterable[str]) -> str:
     older of the two, and Mr. Berwald voted against it”.
     """
     for name in sorted(names, key=len, reverse=True):
-        match = re.match(rf"[^,“]{{3,60}}, {re.escape(name)},\s+(?=\S)", text) or re.match(
-            rf"(?:{TITLE}){{0,4}}?{re.escape(name)}(?:,\s[^,“”]{{3,80}},)?{ALSO}?\s+(?=\S)", text
+        match = (
+            re.match(rf"[^,“]{{3,60}}, {re.escape(name)},\s+(?=\S)", text)
+            or re.match(rf"(?:{TITLE}){{0,4}}?{re.escape(name)}(?:,\s[^,“”]{{3,80}},)?(?P<also>{ALSO})?\s+(?=\S)", text)
+            or re.match(rf"(?P<also>(?:{TITLE}){{1,5}}and (?:{TITLE}){{0,3}}?){re.escape(name)}\s+(?=\S)", text)
         )
         if match is None or re.search(r"\b(?:that|if|unless|until|said|says)\b", match.group()):
             continue
         rest = text[match.end() :]
         first = (words(rest) or [""])[0].casefold()
         if first and first not in wordset("joiners") and rest[0] not in ",;(’'" and count(rest) > 1:
+            if match.groupdict().get("also") and not is_plural(name):
+                rest = third_person(first) + rest[len(first) :]
             return upper_first(rest)
     return text
 
@@ -52,6 +57,16 @@ def righted_negative(text: str, names: Iterable[str]) -> str:
         if match:
             verb = match[1] if is_plural(name) else third_person(match[1])
             return upper_first(f"{verb}{'' if verb == 'can' else ' '}not {text[match.end() :]}")
+    return text
+
+
+def active(text: str, names: Iterable[str]) -> str:
+    """Return “declined it” for “X’s offer was declined by Y”, Y being the holder, whom the prompt names."""
+    for name in sorted(names, key=len, reverse=True):
+        match = re.match(rf"[^,;“]{{3,90}}? (?:was|were) ([^\W\d_]{{3,}}ed) by {re.escape(name)}\b(?! and\b)", text)
+        if match and not re.search(r"\b(?:that|who|which|if)\b", match.group()):
+            many = re.search(r" were ", match.group()) is not None
+            return upper_first(f"{match[1]} {'them' if many else 'it'}{text[match.end() :]}")
     return text
 
 
@@ -116,5 +131,11 @@ def open_quantity(text: str) -> bool:
 def describes(text: str) -> bool:
     """Whether *text* says what something is like, so that “how does X describe it?” asks for it."""
     main = re.split(r"\b(?:so long as|as long as|if|unless|until|that|which|who|because)\b", text)[0]
-    found = {word.casefold() for word in words(main)}
-    return bool(found & COPULA) or bool(re.search(r"\b(?:as|call\w*|consider\w*|regard\w*)\b", main, re.IGNORECASE))
+    found = [word.casefold() for word in words(main)]
+    told = any(one in COPULA and not _runs(other) for one, other in pairwise([*found, ""]))
+    return told or bool(re.search(r"\b(?:as|call\w*|consider\w*|regard\w*)\b", main, re.IGNORECASE))
+
+
+def _runs(word: str) -> bool:
+    """Whether *word*, behind a form of `be`, tells what goes on rather than what something is like."""
+    return len(word) > 5 and word.endswith("ing")

@@ -11,6 +11,7 @@ from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.phrases import BODIES, Phrase
 from tui_reader.decks.reference import DEMONSTRATIVES, EXPLETIVE, FIRST, POSSESSIVE, PRONOUNS, THIRD
 from tui_reader.decks.stance_wording import (
+    active,
     fragment,
     of_topic,
     open_quantity,
@@ -30,7 +31,7 @@ from tui_reader.decks.wording import (
     starts_with_verb,
     words,
 )
-from tui_reader.model import ActorKind, Condition, ConditionKind, Span
+from tui_reader.model import ActorKind, Condition, ConditionKind, Span, Stance
 
 ENDINGS = re.compile(
     r",?\s+(?=(?:until|unless|provided|as long as|so long as)\s)|,\s+(?=(?:if|which|who|because|although|while|but)\s)",
@@ -163,7 +164,7 @@ class Stand(Topical):
         if first.casefold() in SUBJECTS and of_holder and not re.match(EXPLETIVE, rest):
             names.append(first)
             stand = replace(stand, loose=tuple(word for word in stand.loose if word != first))
-        deed = plainly(without_holder(righted_negative(text, names), names))
+        deed = plainly(without_holder(active(righted_negative(text, names), names), names))
         if count(deed) > LONG:
             deed = verdict(deed, self.context.inline(self.issue))
         return replace(stand, text=deed if deed != text else self._of_topic(text))
@@ -243,9 +244,23 @@ class Stand(Topical):
             and not self.issue_words & content_words(self.context.text(evidence))
         ):
             return False  # the issue is called by words of elsewhere, which a reader could not connect
-        if self._acts_in_evidence() or bare(self.topic) or fragment(self.said.text) or open_quantity(self.said.text):
+        if (
+            not self.is_apt
+            or self._acts_in_evidence()
+            or bare(self.topic)
+            or fragment(self.said.text)
+            or open_quantity(self.said.text)
+        ):
             return False
         return bool(content_words(self.stand.text) - content_words(self.name or ""))
+
+    @property
+    def is_inability(self) -> bool:
+        """Whether what looks like a refusal says only that its holder is not able to: “firms cannot find staff”."""
+        if self.position.stance not in {Stance.REFUSES, Stance.OPPOSES}:
+            return False
+        match = re.search(r"\b(?:cannot|can[’']t|could not|couldn[’']t|can not)\s+([^\W\d_]+)", self.stand.text)
+        return match is not None and match[1].casefold() not in wordset("willing_verbs")
 
 
 def _only_reports(lead: list[str]) -> bool:

@@ -58,6 +58,9 @@ def named_topic(topic: str) -> str:
 def bare(topic: str) -> bool:
     """Whether a topic is one word that alone is about nothing: “home”, “kind”."""
     found = words(topic)
+    core = [word.casefold() for word in found if word.casefold() not in wordset("determiners") | {"second", "next"}]
+    if len(core) < 2 and set(core) <= wordset("times"):
+        return True
     if topic.casefold().startswith("to "):
         return True
     if "such" in (word.casefold() for word in found[:2]):

@@ -8,14 +8,22 @@ from functools import cached_property
 
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import owner
+from tui_reader.decks.lexicon import alternatives
 from tui_reader.decks.phrases import Phrase
-from tui_reader.decks.reference import DEMONSTRATIVES, PRONOUNS
+from tui_reader.decks.reference import DEMONSTRATIVES, PRONOUNS, THIRD
 from tui_reader.decks.topic_wording import named_topic, reach
 from tui_reader.decks.wording import content_words, count, is_clause, tidy, words
-from tui_reader.model import Position, Span
+from tui_reader.model import Position, Span, Stance
 
 ARTICLE = re.compile(r"\b(?:the|an?|any|every)\s+$", re.IGNORECASE)
 SHORT = 3  # words of an issue that is called in full where the text goes on with it
+POINTERS = THIRD | DEMONSTRATIVES | {"so", "there", "one", "both", "which", "who", "whose"}
+REASON = re.compile(r"\b(?:because|although|whereas)\b", re.IGNORECASE)
+ASIDE = re.compile(r"\b(?:as|like|than|within)\s+(?:(?:the|an?|any)\s+)?$", re.IGNORECASE)
+IS = re.compile(r"\b(?:is|are|was|were|be|am)\s+(?:not\s+)?(?:(?:the|an?|no)\s+)?$", re.IGNORECASE)
+EXISTS = re.compile(r"\bthere\s+(?:[^\W\d_]+\s+){1,3}(?:(?:no|an?|any)\s+)?$", re.IGNORECASE)
+MANDATED = re.compile(rf"\b(?:{alternatives('mandates')})\s+that\b", re.IGNORECASE)
+OBJECT = re.compile(r"\s+(?:the|an?|its|their|any|every|all)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,3 +90,38 @@ class Topical:
         return (
             bool(led) and led[0].casefold() in {"let", "lets", "letting"} and after[:1] in {"", ".", ",", ";", ":", "!"}
         )
+
+    @cached_property
+    def is_apt(self) -> bool:
+        """Whether the words are about their issue, so that naming it asks for them.
+
+        They are not where it is named elsewhere and nothing in them stands for it, where it only gives a reason or a
+        time, where it is what something is said to be (“is no enemy of power stations”), and where its end is the verb
+        of what is demanded (“that the Board commission a survey”).
+        """
+        span, evidence = self.position.issue.span, self.position.evidence
+        text = self.context.text(evidence)
+        if span is None or not evidence.contains(span):
+            return bool(self.issue_words & content_words(text)) or bool(POINTERS & {w.casefold() for w in words(text)})
+        before, after = text[: span.start - evidence.start], text[span.end - evidence.start :]
+        if REASON.search(before) or ASIDE.search(before) or (MANDATED.search(before) and OBJECT.match(after)):
+            return False
+        if EXISTS.search(before) and re.match(r"\s+(?:that|to|of)\b|\W*$", after):
+            return False
+        return not (IS.search(before) and self._is_of_holder(before))
+
+    def _is_of_holder(self, before: str) -> bool:
+        """Whether the words up to their issue have the holder as their subject."""
+        names = {word for name in self.context.names(self.holder) for word in content_words(name)}
+        return content_words(before) <= names
+
+    @cached_property
+    def asked_of(self) -> bool:
+        """Whether the issue is whom something is demanded of: “urged the ministers to step back”."""
+        span, evidence = self.position.issue.span, self.position.evidence
+        if self.position.stance is not Stance.DEMANDS or span is None or not evidence.contains(span):
+            return False
+        before = self.context.text(Span(evidence.start, span.start))
+        after = self.context.text(Span(span.end, evidence.end))
+        asks = re.search(rf"\b(?:{alternatives('requests')})\s+(?:on\s+)?(?:the\s+|an?\s+)?$", before, re.IGNORECASE)
+        return asks is not None and re.match(r"\s+(?:not\s+)?to\s+[^\W\d_]", after) is not None

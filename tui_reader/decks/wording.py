@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.lexicon import alternatives, wordset
 
 MODALS = wordset("modals")
 AUXILIARIES = MODALS | wordset("auxiliaries")
@@ -18,11 +18,20 @@ INVERSION = re.compile(
     r"was|were|had|should|might)\b",
     re.IGNORECASE,
 )
+DENIED = re.compile(
+    rf"(?:\b(?:not|never|nor|hardly|cannot)|n[’']t)\s+(?:[^\W\d_]+\s+){{0,3}}?(?:{alternatives('opinion_verbs')})\s+(?:that\s+)?$",
+    re.IGNORECASE,
+)
 CONTRACTED = re.compile(r"[^\W_]+[’'](?:ll|re|ve|d|m)|(?:he|she|it|that|there|who)[’']s", re.IGNORECASE)
 
 
 def words(text: str) -> list[str]:
     return WORD.findall(text)
+
+
+def first_word(text: str) -> str:
+    """Return the first word of *text*, folded; "" where there is none."""
+    return next(iter(words(text.casefold())), "")
 
 
 def count(text: str) -> int:
@@ -115,6 +124,8 @@ def is_plural(name: str) -> bool:
     """Whether *name*, of a group or body, takes a plural verb, by its head noun."""
     head = re.split(r"\s(?:of|in|at|for|who|which|that|from|to|with)\b", name, maxsplit=1)[0]
     last = (words(head) or [""])[-1].casefold()
+    if words(name.casefold())[:1] and words(name.casefold())[0] in {"some", "both", "many", "few", "several"}:
+        return True
     return (
         last.endswith("s") and not last.endswith(("ss", "us", "is", "ics", "’s", "'s")) and len(last) > 3
     ) or last.endswith(("men", "people", "police", "media", "children"))
@@ -135,6 +146,11 @@ def hangs_on_negative(before: str) -> bool:
     """Whether the words that come next turn round what they say, by the last word *before* them: “Nor do we …”."""
     last = (words(before[-20:]) or [""])[-1].casefold()
     return last in wordset("negative_fronts") and before.rstrip()[-1:].isalpha()
+
+
+def is_denied(before: str) -> bool:
+    """Whether the clause that comes next is one that the words *before* it do not hold: “does not believe that …”."""
+    return DENIED.search(before) is not None
 
 
 def is_clause(text: str) -> bool:

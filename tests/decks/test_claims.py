@@ -1,0 +1,80 @@
+"""Who is asked for says all of what the question repeats, and nobody else's words with it."""
+
+from __future__ import annotations
+
+from tests.decks.story import Story
+from tui_reader.decks import make_cards
+from tui_reader.decks.stance_wording import describes
+from tui_reader.model import Card, Question, Section, SectionKind, Span
+
+
+def speakers(story: Story) -> list[Card]:
+    return [card for card in make_cards(*story.read()) if card.question is Question.SPEAKER]
+
+
+def test_a_clause_in_which_another_speaks_is_left_out():
+    story = Story("The Files\n\nThe guild says the files go to a judge in May, and Orrin regards that as a refusal.")
+    story.actor("a1", "guild", "organisation", "The guild")
+    story.actor("a2", "Orrin", "person")
+    story.claim("the files go to a judge in May, and Orrin regards that as a refusal", "a1", "says")
+    story.claim("that as a refusal", "a2", "regards")
+    assert any(card.prompt.endswith("who says the files go to a judge in May?") for card in speakers(story))
+
+
+def test_a_claim_that_breaks_off_before_its_verb_is_not_asked():
+    story = Story("The Duty\n\nOrrin said he welcomed an exemption for mills, provided the millers could show a bill.")
+    story.actor("a1", "Orrin", "person")
+    story.claim("he welcomed an exemption for mills, provided the millers", "a1", "said")
+    assert not speakers(story)
+
+
+def test_a_modal_is_its_subjects():
+    story = Story("The Duty\n\nOrrin asked whether the millers could show that the wheat had been paid for.")
+    story.actor("a1", "Orrin", "person")
+    story.actor("a2", "the millers", "group")
+    story.claim("the wheat had been paid for", "a1", "show")
+    assert not any("who could show" in card.prompt for card in speakers(story))
+
+
+def test_a_letter_is_nobody():
+    story = Story("The Gate\n\nA text message said that the gate would stay shut on Friday.")
+    story.actor("a1", "text message", "organisation", "A text message")
+    story.claim("the gate would stay shut on Friday", "a1", "said")
+    assert not speakers(story)
+
+
+def test_what_goes_on_describes_nothing():
+    assert not describes("They are asking when the toll will fall")
+    assert describes("It is too high")
+
+
+def test_what_a_speaker_says_of_another_is_not_the_speakers():
+    story = Story(
+        "Briefing\n\nIf he comes back without a deal, the case goes to the tribunal.",
+        sections=(Section(Span(0, 76), SectionKind.STATEMENT, "Statement by Mira Oswin", "Mira Oswin"),),
+    )
+    story.actor("a1", "Mira Oswin", "person")
+    story.condition("sufficient", "If", "he comes back without a deal", "the case goes to the tribunal", "a1")
+    assert not any("Mira Oswin comes" in card.prompt + card.answer for card in make_cards(*story.read()))
+
+
+def test_what_somebody_does_not_believe_is_not_asked_as_held():
+    story = Story("The Bank\n\nOrrin does not believe that a rise will be needed if the harvest is good.")
+    story.actor("a1", "Orrin", "person")
+    story.condition("sufficient", "if", "the harvest is good", "a rise will be needed", "a1")
+    assert not any("what will follow" in card.prompt for card in make_cards(*story.read()))
+
+
+def test_what_is_recommended_keeps_its_that():
+    story = Story("The Bill\n\nWe recommend that the Minister grant the loan at once, even if the mole is unsafe.")
+    story.actor("a1", "Minister", "person", "the Minister")
+    words = "the Minister grant the loan at once"
+    story.condition("concessive", "even if", "the mole is unsafe", words)
+    assert any(card.answer == "That the Minister grant the loan at once" for card in make_cards(*story.read()))
+
+
+def test_a_clause_is_asked_as_one_behind_subject_to():
+    story = Story("The Offer\n\nThe offer ought to be taken up at once, subject to a cap on dues.")
+    story.condition("necessary", "subject to", "a cap on dues", "The offer ought to be taken up at once")
+    prompts = [card.prompt for card in make_cards(*story.read())]
+    assert any(prompt.endswith("taken up at once: subject to what?") for prompt in prompts)

@@ -1,19 +1,22 @@
 """The share of cards that pass each line of the checklist for cards worth answering, text by text.
 
 Each line is measured anew on the finished cards, not by the checks that let them through. `python -m bench.cards
-FILE…` measures other texts. A person must still read a sample: none of these lines sees nonsense.
+FILE…` measures other texts. What is of weight is said in `tui_reader.decks.worth`; for what no card asks the checks
+are told that its cards failed. A person must still read a sample: none of these lines sees nonsense.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rapidfuzz import fuzz
 
 from tui_reader.decks import make_cards, make_choice
+from tui_reader.decks.cards import unasked
 from tui_reader.decks.wording import balanced, content_words, count, stems
 from tui_reader.extraction import extract
 from tui_reader.model import Card, Document, Extraction, Question
@@ -21,7 +24,7 @@ from tui_reader.sources import open_source
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 LEAST = 0.95
-TOLD = {"items_asked", "short_answer", "choice_offered"}  # as the text allows: told, not judged
+TOLD = {"of_weight", "items_asked", "short_answer", "choice_offered"}  # as the text allows: told, not judged
 SHORT = 12  # words of an answer
 PROMPT = (4, 35)
 DANGLING = re.compile(
@@ -89,11 +92,14 @@ def direction_kept(card: Card, document: Document, extraction: Extraction, cards
 
 
 def grounded(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:
-    """The answer's words stand in the passage shown with it, but for names in place of pronouns."""
+    """The answer's words stand in the passage shown with it, but for what its pronouns mean in their place."""
     if card.question is Question.VOICE:
         return True
     names = {stem for actor in extraction.actors for name in (actor.name, *actor.names) for stem in stems(name)}
     passage = stems(card.sentence.of(document.text))
+    for reference in extraction.references:
+        if reference.antecedent and card.sentence.contains(reference.span):
+            passage |= stems(reference.antecedent.of(document.text))
     return card.sentence.contains(card.span) and stems(card.answer) <= passage | names
 
 
@@ -179,33 +185,53 @@ def measure(document: Document, extraction: Extraction) -> dict[str, float]:
         line.__name__: sum(line(card, document, extraction, cards) for card in cards) / len(cards) if cards else 1.0
         for line in LINES
     }
-    asked = [card.span for card in cards]
-    items = [*extraction.conditions, *extraction.positions]
-    spans = [getattr(item, "evidence", None) or item.antecedent for item in items]  # type: ignore[union-attr]
-    covered = sum(any(span.overlap(one) for one in asked) for span in spans) / len(spans) if spans else 1.0
-    return {"cards": float(len(cards)), "items_asked": covered, **shares}
+    items = len(extraction.conditions) + len(extraction.positions)
+    left = unasked(document, extraction)
+    weighty = items - sum(not weight for _, weight, _ in left)
+    return {
+        "cards": float(len(cards)),
+        "items": float(items),
+        "of_weight": weighty / items if items else 1.0,
+        "items_asked": (items - len(left)) / weighty if weighty else 1.0,
+        **shares,
+    }
+
+
+def reasons(document: Document, extraction: Extraction) -> Counter[str]:
+    """Return how often each reason keeps a condition or position from being asked; `slight:` where it has no weight."""
+    return Counter(
+        f"{'' if weight else 'slight: '}{', '.join(why)}" for _, weight, why in unasked(document, extraction)
+    )
 
 
 def main(paths: Sequence[str] = ()) -> int:
     """Print the table; 1 where a line stays under 95 % over all texts."""
     files = [Path(path) for path in paths] or sorted(SEEDS.glob("*.txt"))
-    rows = []
+    rows, unmade = [], Counter[str]()
     for path in files:
         document = open_source(str(path))
-        rows.append(measure(document, extract(document)))
-    return report([path.stem for path in files], rows)
+        extraction = extract(document)
+        rows.append(measure(document, extraction))
+        unmade += reasons(document, extraction)
+    failed = report([path.stem for path in files], rows)
+    print("\n  conditions and positions that no card asks, by what their cards failed")
+    for reason, times in unmade.most_common():
+        print(f"  {times:>4}  {reason}")
+    return failed
 
 
 def report(names: Sequence[str], rows: Sequence[dict[str, float]]) -> int:
     """Print one column a text and the mean over all cards; return 1 where that falls short."""
-    total = sum(row["cards"] for row in rows) or 1.0
     print(f"  {'':18}" + "".join(f"{name[:14]:>16}" for name in names) + f"{'all':>8}")
     short = 0
     for key in rows[0]:
-        if key == "cards":
-            print(f"  {key:18}" + "".join(f"{row[key]:>16.0f}" for row in rows) + f"{total:>8.0f}")
+        if key in {"cards", "items"}:
+            print(
+                f"  {key:18}" + "".join(f"{row[key]:>16.0f}" for row in rows) + f"{sum(row[key] for row in rows):>8.0f}"
+            )
             continue
-        mean = sum(row[key] * row["cards"] for row in rows) / total
+        per = "items" if key in {"of_weight", "items_asked"} else "cards"
+        mean = sum(row[key] * row[per] for row in rows) / (sum(row[per] for row in rows) or 1.0)
         short |= key not in TOLD and mean < LEAST
         print(f"  {key:18}" + "".join(f"{row[key]:>16.1%}" for row in rows) + f"{mean:>8.1%}")
     return short

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
@@ -17,11 +17,13 @@ from tui_reader.decks.checks import failed
 from tui_reader.decks.condition_cards import condition_cards
 from tui_reader.decks.context import Context
 from tui_reader.decks.contrast_cards import contrast_cards
+from tui_reader.decks.passage_cards import passage_cards
 from tui_reader.decks.position_cards import position_cards
 from tui_reader.decks.quotation_cards import quotation_cards
 from tui_reader.decks.unmentioned_cards import unmentioned_cards
 from tui_reader.decks.wording import content_words
-from tui_reader.model import Card, Document, Extraction, Span
+from tui_reader.decks.worth import slight
+from tui_reader.model import Card, Condition, Document, Extraction, Position, Span
 
 SAME = 90.0  # rapidfuzz ratio from which two prompts with one answer count as one card
 TELLING = 3  # content words of a question that another may contain
@@ -53,13 +55,53 @@ def explain(
     context = Context.of(document, extraction)
     drafts = sorted(_weighed(context), key=lambda one: (-one.card.weight, one.card.span, one.card.id))
     made = _Made(density)
-    judged: list[tuple[Card, tuple[str, ...]]] = []
-    for candidate in drafts:
-        reasons = failed(candidate, context) or made.refuses(candidate.card)
-        if not reasons:
-            made.add(candidate.card)
-        judged.append((candidate.card, reasons))
+    judged = [(candidate.card, made.judge(candidate, context)) for candidate in drafts]
+    for item in _items(extraction):
+        if not asks([card for card, reasons in judged if not reasons], item) and not slight(context, item, ()):
+            judged += _last_resort(context, item, made)
     return judged
+
+
+def unasked(
+    document: Document, extraction: Extraction, density: Density = Density.NORMAL
+) -> list[tuple[Condition | Position, bool, tuple[str, ...]]]:
+    """Return the conditions and positions that no card asks, whether each carries weight, and why there is none.
+
+    The reasons are those of `tui_reader.decks.worth` where it carries none, else the checks that its cards failed.
+    """
+    context = Context.of(document, extraction)
+    judged = explain(document, extraction, density)
+    made = [card for card, reasons in judged if not reasons]
+    asked = [item for item in _items(extraction) if asks(made, item)]
+    found: list[tuple[Condition | Position, bool, tuple[str, ...]]] = []
+    for item in _items(extraction):
+        if not asks(made, item):
+            why = slight(context, item, asked)
+            checks = dict.fromkeys(reason for card, reasons in judged if card.item == item.id for reason in reasons)
+            found.append((item, why is None, (why,) if why else tuple(checks) or ("no_question",)))
+    return found
+
+
+def asks(cards: Iterable[Card], item: Condition | Position) -> bool:
+    """Whether one of *cards* is made of *item*, or has as its answer half the words that make the item."""
+    span = item.antecedent if isinstance(item, Condition) else item.evidence
+    return any(card.item == item.id or card.span.overlap(span) >= 0.5 * len(span) for card in cards)
+
+
+def _items(extraction: Extraction) -> list[Condition | Position]:
+    return [*extraction.conditions, *extraction.positions]
+
+
+def _last_resort(context: Context, item: Condition | Position, made: _Made) -> Iterator[tuple[Card, tuple[str, ...]]]:
+    """Yield for each question that can be put to *item* within its passage the card made, or the first refused."""
+    for ways in passage_cards(context, item):
+        judged = ((candidate.card, made.judge(candidate, context)) for candidate in ways)
+        tried: list[tuple[Card, tuple[str, ...]]] = []
+        for card, reasons in judged:
+            tried.append((card, reasons))
+            if not reasons:
+                break
+        yield from tried[-1:] if tried and not tried[-1][1] else tried[:1]
 
 
 @dataclass
@@ -71,6 +113,13 @@ class _Made:
     prompts: set[str] = field(default_factory=set)
     answers: dict[frozenset[str], list[str]] = field(default_factory=lambda: defaultdict(list))
     places: dict[int, list[tuple[Span, Counter[str]]]] = field(default_factory=lambda: defaultdict(list))
+
+    def judge(self, candidate: Candidate, context: Context) -> tuple[str, ...]:
+        """Return why *candidate* is not made; nothing where it is, and then it is counted."""
+        reasons = failed(candidate, context) or self.refuses(candidate.card)
+        if not reasons:
+            self.add(candidate.card)
+        return reasons
 
     def refuses(self, card: Card) -> tuple[str, ...]:
         asked = _asked(card.prompt)

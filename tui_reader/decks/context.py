@@ -221,6 +221,15 @@ class Context:
         before = self.extraction.sentences[place - 1]
         return before if self.block(before.start) == self.block(start) else None
 
+    def speaks(self, offset: int) -> bool:
+        """Whether somebody with a name speaks the words at *offset*: quoted, in a turn or in a statement."""
+        return self.name(self.quoted(offset) or self.author(offset)) is not None
+
+    def begins_sentence(self, offset: int) -> bool:
+        """Whether a sentence, or its quoted words, begin at *offset*."""
+        sentence = self.sentence(Span(offset, offset + 1))
+        return not re.search(r"\w", self.document.text[sentence.start : offset])
+
     @cached_property
     def _sentence_ends(self) -> list[int]:
         return [sentence.end for sentence in self.extraction.sentences]

@@ -65,8 +65,12 @@ def completion(context: Context, name: str | None, whole: Span, gap: Span, lead:
     if lead:
         shown = f"{tidy(lead)}. {shown if shown.startswith(GAP) else upper_first(shown)}"
     verb = "say" if name and name[0].islower() and is_plural(name) else "says"
-    says = f"complete what {name} {verb}" if name else "complete"
-    prompt = within(context, whole.start, f"{says}: {quote(unquote(shown))}", named=name is not None)
+    return quoted(context, whole.start, f"complete what {name} {verb}" if name else "complete", shown, name is not None)
+
+
+def quoted(context: Context, offset: int, asks: str, shown: str, named: bool) -> str:
+    """Return the prompt that shows words of the text at *offset* in quotation marks behind what it *asks*."""
+    prompt = within(context, offset, f"{asks}: {quote(unquote(shown))}", named=named)
     return prompt if prompt.endswith((".”", "?”", "!”")) else f"{prompt[:-1]}.”"
 
 

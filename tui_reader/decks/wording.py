@@ -122,7 +122,7 @@ def possessive(name: str) -> str:
 
 def is_plural(name: str) -> bool:
     """Whether *name*, of a group or body, takes a plural verb, by its head noun."""
-    head = re.split(r"\s(?:of|in|at|for|who|which|that|from|to|with)\b", name, maxsplit=1)[0]
+    head = re.split(r"\s(?:of|in|on|at|for|who|which|that|from|to|with)\b", name, maxsplit=1)[0]
     last = (words(head) or [""])[-1].casefold()
     if words(name.casefold())[:1] and words(name.casefold())[0] in {"some", "both", "many", "few", "several"}:
         return True

@@ -1,0 +1,84 @@
+"""What no question can ask by itself is asked in its own sentence, with what its pronouns mean before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.decks.story import Story
+from tui_reader.decks import make_cards
+from tui_reader.decks.cards import asks, unasked
+from tui_reader.model import Card
+
+
+def passages(story: Story) -> list[Card]:
+    return [card for card in make_cards(*story.read()) if card.part == "passage"]
+
+
+def test_a_condition_on_what_stands_before_it_is_shown_behind_that():
+    story = Story("The Toll\n\nThe council keeps the toll on salt. That could change in the event of a bad harvest.")
+    story.condition("sufficient", "in the event of", "a bad harvest", "That could change")
+    prompts = [card.prompt for card in passages(story)]
+    assert prompts[0] == (
+        "In “The Toll”, complete: “The council keeps the toll on salt. That could change in the event of ____.”"
+    )
+
+
+def test_a_pronoun_that_the_sentence_before_cannot_mean_is_not_shown():
+    story = Story("The Toll\n\nIt rained. Unless they pay for the salt by May, the barges will stay at Hask.")
+    story.condition("exceptive", "Unless", "they pay for the salt by May", "the barges will stay at Hask")
+    assert not passages(story)
+
+
+def test_two_persons_before_a_pronoun_leave_it_open():
+    story = Story("The Toll\n\nOrrin met Fenn at Hask. If he signs the bill, the barges will sail in May.")
+    story.actor("a1", "Orrin", "person")
+    story.actor("a2", "Fenn", "person")
+    story.condition("sufficient", "If", "he signs the bill", "the barges will sail in May")
+    assert not passages(story)
+
+
+def test_a_speakers_own_words_need_no_names():
+    story = Story("The Toll\n\n“We shall close this place unless you pay us by May,” said Orrin.")
+    story.actor("a1", "Orrin", "person")
+    story.claim("We shall close this place unless you pay us by May", "a1", "said", "direct")
+    story.condition("exceptive", "unless", "you pay us by May", "We shall close this place", "a1")
+    cards = make_cards(*story.read())
+    assert any("what Orrin says" in card.prompt and card.answer == "You pay us by May" for card in cards)
+
+
+def test_another_voice_does_not_lead_into_a_quotation():
+    story = Story("The Toll\n\nThe barges wait. “Tax them and you will lose them,” said Orrin.")
+    story.actor("a1", "Orrin", "person")
+    story.claim("Tax them and you will lose them", "a1", "said", "direct")
+    story.condition("sufficient", "and", "Tax them", "you will lose them", "a1")
+    assert not any("The barges wait" in card.prompt for card in passages(story))
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "stance", "issue", "evidence", "weighs"),
+    [
+        ("Orrin rejects the toll.", "a1", "refuses", "the toll", "Orrin rejects the toll", True),
+        ("The owners do.", "a1", "characterises", "owners", "The owners do", False),
+        ("The toll is low.", None, "characterises", "The toll", "The toll is low", False),
+    ],
+)
+def test_what_carries_weight(text, holder, stance, issue, evidence, weighs):
+    story = Story(f"The Mole\n\n{text}")
+    story.actor("a1", "Orrin", "person")
+    item = story.position(holder, issue, stance, evidence)
+    document, extraction = story.read()
+    left = {one.id: weight for one, weight, _ in unasked(document, extraction)}
+    assert (item.id not in left or left[item.id]) is weighs
+
+
+def test_what_is_said_twice_by_one_holder_is_asked_once():
+    story = Story("The Mole\n\nOrrin rejects the toll on salt at Hask. He says again that he rejects the toll on salt.")
+    story.actor("a1", "Orrin", "person", pronouns=(("He", 1),))
+    first = story.position("a1", "the toll", "refuses", "Orrin rejects the toll on salt at Hask")
+    second = story.position("a1", "the toll", "refuses", "he rejects the toll on salt")
+    document, extraction = story.read()
+    cards = make_cards(document, extraction)
+    assert asks(cards, first)
+    assert asks(cards, second) or [why for item, weight, why in unasked(document, extraction) if not weight] == [
+        ("repeats",)
+    ]

@@ -1,0 +1,208 @@
+"""Cards of last resort: an item's own sentence with a gap in it, behind the sentence before it where that is needed.
+
+They are for what no question of another kind can ask by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tui_reader.decks.candidate import Candidate, draft
+from tui_reader.decks.context import Context
+from tui_reader.decks.framing import PROMPT_WORDS, owner
+from tui_reader.decks.gaps import SPOKEN, quoted
+from tui_reader.decks.lexicon import alternatives, wordset
+from tui_reader.decks.passages import BOUNDARY, Passage, shortened
+from tui_reader.decks.pieces import pieces
+from tui_reader.decks.reference import PRONOUNS
+from tui_reader.decks.wording import (
+    AUXILIARIES,
+    LOWERED,
+    WORD,
+    content_words,
+    count,
+    first_word,
+    is_plural,
+    starts_with_verb,
+    tidy,
+    words,
+)
+from tui_reader.model import CardKind, Condition, Position, Question, Span, item_span
+
+SENTENCE_WORDS = 24  # of a sentence that is shown whole
+ANSWER_WORDS = 12
+TAIL_WORDS, BRIEF_WORDS = 6, 6  # of what is left out of a position; of one that is so brief that a word is
+NEAR = 400  # characters back to the sentence before
+SHOWN = 3  # content words around a gap without which a sentence is not known again
+FRAME_WORDS, NAMED_FRAME = 12, 6
+VERB = re.compile(rf"(?:{alternatives('auxiliaries')}|{alternatives('modals')})\s+(?:not\s+)?(?:be(?:en)?\s+)?")
+LAST = re.compile(r"\b(?=(?:an?|the|no|any|its|their|his|her|my|our|your|not|to|as|by|with|for|from|on|in|of|than)\s)")
+LINKS = LOWERED | AUXILIARIES
+RELATIVE = frozenset({"which", "who", "whose", "that", "why", "where", "whom"})
+
+
+def passage_cards(context: Context, item: Condition | Position) -> Iterator[list[Candidate]]:
+    """Yield for each thing that can be asked of *item* the ways to ask it, the best first."""
+    if isinstance(item, Condition):
+        ends = ((Question.ANTECEDENT, item.antecedent), (Question.CONSEQUENCE, item.consequent))
+        for question, end in ends:
+            yield [one for gap in _within(context, end) for one in _asked(context, item, question, gap)]
+    else:
+        yield [one for gap in _stated(context, item) for one in _asked(context, item, Question.STANCE, gap)]
+
+
+def _within(context: Context, end: Span) -> list[Span]:
+    """Return the end of a condition, or of a long one the parts that can be recalled."""
+    if count(context.text(end)) <= ANSWER_WORDS:
+        return [end] if content_words(context.text(end)) else []
+    return [piece.span for piece in pieces(context, context.phrase(end), PROMPT_WORDS)]
+
+
+def _stated(context: Context, position: Position) -> list[Span]:
+    """Return what can be left out of the words of a position, what tells its stance first."""
+    evidence, issue = position.evidence, position.issue.span
+    text = context.text(evidence)
+    found: list[Span] = []
+    if (match := re.search(r"“([^“”]{3,90})”", text)) and len(match.group()) < 0.8 * len(text):
+        found.append(Span(evidence.start + match.start(1), evidence.start + match.end(1)))
+    if issue is not None and evidence.contains(issue):
+        if first_word(context.text(Span(issue.end, evidence.end))) in LINKS:
+            found.append(Span(issue.end, evidence.end))
+        if issue.start > evidence.start:
+            found.append(issue)
+    found += [Span(evidence.start + match.start(), evidence.end) for match in LAST.finditer(text) if match.start()]
+    brief = [] if count(text) > BRIEF_WORDS else _words_of(context, position)
+    trimmed = [one for span in found for one in _bared(context, _trimmed(context, span))]
+    fitting = [span for span in trimmed if 0 < count(context.text(span)) <= TAIL_WORDS + 2 and _tells(context, span)]
+    return fitting + brief
+
+
+def _words_of(context: Context, position: Position) -> list[Span]:
+    """Return the telling words of a brief position, the last first: “Tessaly denies this”."""
+    evidence, names = position.evidence, content_words(" ".join(context.names(position.holder)))
+    matches = list(WORD.finditer(context.document.text, evidence.start, evidence.end))
+    told = (one for one in reversed(matches) if content_words(one.group()) - PRONOUNS - names)
+    return [Span(one.start(), one.end()) for one in told]
+
+
+def _bared(context: Context, span: Span) -> tuple[Span, ...]:
+    """Return *span* without the auxiliary at its start, which the prompt can show, and whole."""
+    verb = VERB.match(context.text(span))
+    return (Span(span.start + verb.end(), span.end), span) if verb else (span,)
+
+
+def _trimmed(context: Context, span: Span) -> Span:
+    text = context.text(span)
+    start = len(text) - len(text.lstrip(" ,;:–—“"))
+    return Span(span.start + start, span.start + max(start, len(text.rstrip(" ,;:.–—”"))))
+
+
+def _tells(context: Context, span: Span) -> bool:
+    text = context.text(span)
+    told = content_words(text) - PRONOUNS - wordset("empty_tails")
+    alone = count(text) == 1 and not text[:1].isupper() and not text[:1].isdigit()
+    return bool(told) and not alone and first_word(text) not in RELATIVE and text.count("“") == text.count("”")
+
+
+def _asked(context: Context, item: Condition | Position, question: Question, gap: Span) -> Iterator[Candidate]:
+    for shown in _stretches(context, item_span(item)):
+        if not shown.contains(gap):
+            continue
+        plain = Passage(context, shown)
+        if set(map(str.casefold, plain.text[1])) <= SPOKEN and len(content_words(plain.gapped(gap)[0])) >= SHOWN:
+            yield _card(context, item, question, gap, plain)
+            continue
+        named = context.name(owner(context, item.holder, gap.start)) is not None
+        room = PROMPT_WORDS - (NAMED_FRAME if named else FRAME_WORDS) - count(plain.gapped(gap)[0])
+        before = lead_of(context, shown)
+        if before and context.quoted(before.start) != context.quoted(shown.start):
+            before = None  # somebody else’s words
+        fitting = False
+        for lead in (before, _longer(context, before)):
+            part = shortened(context, lead, plain.needs, room) if lead else None
+            if part:
+                fitting = True
+                yield _card(context, item, question, gap, Passage(context, shown, part))
+        if not fitting:
+            yield _card(context, item, question, gap, plain)
+
+
+def _longer(context: Context, lead: Span | None) -> Span | None:
+    """Return *lead* with the sentence before it."""
+    before = lead_of(context, lead) if lead else None
+    return Span(before.start, lead.end) if before and lead else None
+
+
+def _stretches(context: Context, whole: Span) -> Iterator[Span]:
+    """Yield what can be shown around an item: its sentence where that is short, and its own words."""
+    sentence = context.sentence(whole)
+    if count(context.text(sentence)) <= SENTENCE_WORDS:
+        yield _trimmed_left(context, sentence)
+    starts = [sentence.start + match.end() for match in BOUNDARY.finditer(context.text(sentence))]
+    start = max((one for one in starts if one <= whole.start), default=sentence.start)
+    for span in dict.fromkeys((_trimmed_left(context, Span(start, whole.end)), whole)):
+        text = context.text(span)
+        subject = not starts_with_verb(text) and span.start not in context.cue_starts
+        if subject and span != sentence and first_word(text) not in RELATIVE and count(text) <= SENTENCE_WORDS:
+            yield span
+
+
+def _trimmed_left(context: Context, sentence: Span) -> Span:
+    """Return the sentence without a quotation mark that opens before it."""
+    text = context.text(sentence)
+    return Span(sentence.start + len(text) - len(text.lstrip("“ \n")), sentence.end)
+
+
+def lead_of(context: Context, shown: Span) -> Span | None:
+    """Return the sentence before *shown*, that at the end of the paragraph before where it begins its own."""
+    before = context.sentence_before(shown)
+    block = context.block(shown.start)
+    if before is not None and block is not None:
+        start = max(before.start, block.body.start)
+        return Span(start, before.end) if start < before.end else None
+    if block is None or re.search(r"\w", context.document.text[block.body.start : shown.start]):
+        return None
+    section = context.document.section_at(shown.start)
+    near = context.sentences.over(Span(max(0, block.span.start - NEAR), block.span.start))
+    earlier = [one for one in near if one.end <= block.span.start and section and section.span.contains(one)]
+    if not earlier or context.text(earlier[-1]).rstrip("”’ ")[-1:] not in ".?!":
+        return None  # a heading
+    return earlier[-1]
+
+
+def _card(context: Context, item: Condition | Position, question: Question, gap: Span, passage: Passage) -> Candidate:
+    text, loose = passage.gapped(gap)
+    holder = owner(context, item.holder, gap.start)
+    speaker = context.quoted(gap.start) or context.author(gap.start)
+    spoken = any(word.casefold() in SPOKEN for word in words(re.sub(r"“[^”]*”", "", text)))
+    if spoken:
+        holder = speaker
+    name = context.name(holder)
+    asks, named = _frame(name, text, speaks=holder == speaker, spoken=spoken)
+    return draft(
+        context,
+        item=item.id,
+        kind=CardKind.CONDITION if isinstance(item, Condition) else CardKind.POSITION,
+        question=question,
+        prompt=quoted(context, gap.start, asks, text, named),
+        answer=tidy(context.text(gap)),
+        span=gap,
+        shown=item_span(item),
+        loose=loose,
+        answers=[replace(context.phrase(gap), loose=passage.left_open(gap))],
+        accepted=[context.phrase(gap).text],
+        actors=[holder] if name else [],
+        part="passage",
+        weight=0.3,
+    )
+
+
+def _frame(name: str | None, text: str, *, speaks: bool, spoken: bool) -> tuple[str, bool]:
+    """Return what is asked before the quoted words, and whether that names whose they are."""
+    if name and speaks:
+        return f"complete what {name} {'say' if name[0].islower() and is_plural(name) else 'says'}", True
+    if name and name.casefold() not in text.casefold():
+        return f"complete what is said of {name}", True
+    return ("complete what the writer says" if spoken else "complete"), False

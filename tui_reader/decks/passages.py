@@ -1,0 +1,188 @@
+"""A stretch of the text shown as it stands, with names for what its pronouns mean where that stands elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tui_reader.decks import reference
+from tui_reader.decks.context import Context
+from tui_reader.decks.gaps import GAP, SPOKEN
+from tui_reader.decks.lexicon import alternatives, wordset
+from tui_reader.decks.reference import DEMONSTRATIVES, PLURAL, POSSESSIVE, THIRD
+from tui_reader.decks.wording import WORD, content_words, count, is_plural, tidy, upper_first, words
+from tui_reader.model import ActorKind, ReferenceKind, Span
+
+PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
+JOINTS = f"{alternatives('clause_starts')}|{alternatives('subordinators')}"
+BOUNDARY = re.compile(rf"[;:–—]\s+|,\s+(?=(?:{JOINTS})\s)")
+JOINED = re.compile(r"^(?:and|but|or|so)\s+(?=\S)", re.IGNORECASE)
+LEAST = 2  # content words of a sentence that can say what a pronoun means
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence or clause, `shown`, and the `lead` before it, None where it needs none."""
+
+    context: Context
+    shown: Span
+    lead: Span | None = None
+    named: set[str] = field(default_factory=set, compare=False)  # whose names were put in so far
+
+    @cached_property
+    def text(self) -> tuple[str, tuple[str, ...]]:
+        """The words as a prompt has them, and those of them that stay open."""
+        return self._read(None)
+
+    def gapped(self, gap: Span) -> tuple[str, tuple[str, ...]]:
+        """Return the same with a gap in the place of *gap*."""
+        return self._read(gap)
+
+    def left_open(self, gap: Span) -> tuple[str, ...]:
+        """Return the words of *gap* that the passage around it does not explain."""
+        loose: list[str] = []
+        self._part(gap, loose, helped=self.lead is not None)
+        return tuple(loose)
+
+    @property
+    def needs(self) -> list[Span]:
+        """Where what the pronouns of `shown` mean stands, as far as that is known."""
+        found = (self.context.reference(match.start()) for match in self._words(self.shown))
+        return [one.antecedent for one in found if one is not None and one.antecedent is not None]
+
+    def _words(self, span: Span) -> list[re.Match[str]]:
+        return list(WORD.finditer(self.context.document.text, span.start, span.end))
+
+    def _read(self, gap: Span | None) -> tuple[str, tuple[str, ...]]:
+        pieces: list[str] = []
+        loose: list[str] = []
+        self.named.clear()
+        if self.lead is not None:
+            lead = upper_first(JOINED.sub("", tidy(self._part(self.lead, loose, helped=False))))
+            cut = self.context.sentence(self.lead).end > self.lead.end + 1
+            pieces.append(f"{lead} …" if cut else lead if lead.endswith(("?", "!", ".”", "…")) else f"{lead}.")
+        if gap is None:
+            shown = self._part(self.shown, loose, helped=self.lead is not None)
+        else:
+            before = self._part(Span(self.shown.start, gap.start), loose, helped=self.lead is not None)
+            after = self._part(Span(gap.end, self.shown.end), loose, helped=True)
+            shown = f"{before}{GAP}{after}"
+        shown = tidy(shown)
+        if self.context.begins_sentence(self.shown.start):
+            shown = JOINED.sub("", shown)
+            shown = shown if shown.startswith(GAP) else upper_first(shown)
+        elif pieces and not pieces[-1].endswith("…"):
+            shown = f"… {shown}"
+        else:
+            shown = JOINED.sub("", shown)
+        return " ".join([*pieces, shown]), tuple(loose)
+
+    def _part(self, span: Span, loose: list[str], *, helped: bool) -> str:
+        """Return the words of *span*; what stays open is added to *loose* unless the lead can mean it (`helped`)."""
+        source, out, at = self.context.document.text, [], span.start
+        for match in self._words(span):
+            word = match.group().casefold()
+            if match.start() < at or word in SPOKEN:
+                continue
+            if word not in THIRD and not self._points(word, match, span.start):
+                continue
+            if self._is_told(match) or (self._meant(match) or None) in self.named or (helped and self._may_mean(word)):
+                continue
+            put = self._named(match, word, span)
+            if put is None:
+                loose.append(match.group())
+                continue
+            end, name = put
+            self.named.add(self._meant(match))
+            out.append(source[at : match.start()] + name)
+            at = end
+        out.append(source[at : span.end])
+        return "".join(out)
+
+    def _points(self, word: str, match: re.Match[str], start: int) -> bool:
+        part = self.lead if self.lead and self.lead.contains(Span(match.start(), match.end())) else self.shown
+        before = self.context.document.text[min(start, part.start) : match.start()]
+        after = self.context.document.text[match.end() : part.end]
+        noun = re.match(r"\s+([^\W\d_]+)", after)
+        if (
+            word == "this"
+            and noun
+            and noun[1].casefold() in wordset("own_things")
+            and self.context.speaks(match.start())
+        ):
+            return False  # the place or subject of whoever speaks
+        return (word in DEMONSTRATIVES or word in {"so", "one", "former", "latter"}) and reference.is_loose(
+            word, before, after
+        )
+
+    def _is_told(self, match: re.Match[str]) -> bool:
+        """Whether what a word means stands in the passage itself."""
+        found = self.context.reference(match.start())
+        if found is None:
+            mention = self.context.mention(match.start(), match.end())
+            return mention is not None and self._names(mention[1], match.start())
+        if found.antecedent is None:
+            return found.kind in {ReferenceKind.EXPLETIVE, ReferenceKind.GENERIC}
+        return any(part.overlap(found.antecedent) for part in (self.lead, self.shown) if part) or (
+            found.actor is not None and self._names(found.actor, match.start())
+        )
+
+    def _meant(self, match: re.Match[str]) -> str:
+        """Return the key of what a pronoun means, the same for all that mean it; "" where that is open."""
+        found = self.context.reference(match.start())
+        mention = self.context.mention(match.start(), match.end())
+        actor = (found.actor if found else None) or (mention[1] if mention else None)
+        return actor or (str(found.antecedent) if found and found.antecedent else "")
+
+    def _names(self, actor: str, before: int) -> bool:
+        """Whether a name of *actor* stands in the passage before that offset."""
+        start = min(part.start for part in (self.lead, self.shown) if part)
+        return any(
+            who == actor and start <= span.start < before and self.context.text(span).casefold() not in THIRD
+            for span, who in self.context.mentions.items()
+        )
+
+    def _may_mean(self, word: str) -> bool:
+        """Whether the lead has what an open word can mean, and only one where it is a person."""
+        if self.lead is None:
+            return False
+        text = self.context.text(self.lead)
+        actors = {
+            actor
+            for span, actor in self.context.mentions.items()
+            if self.lead.contains(span) and self.context.text(span).casefold() not in THIRD
+        }
+        if word in PERSONAL:
+            return sum(self.context.actors[one].kind is ActorKind.PERSON for one in actors) == 1
+        if word in PLURAL:
+            return " and " in text or any(is_plural(one) for one in words(text))
+        return len(content_words(text)) >= LEAST
+
+    def _named(self, match: re.Match[str], word: str, span: Span) -> tuple[int, str] | None:
+        """Return a name for a pronoun and where it ends, None where the text does not say whom it means."""
+        end = match.end()
+        if word in POSSESSIVE | {"her"}:
+            following = WORD.search(self.context.document.text, end, span.end)
+            end = following.end() if following else end
+        phrase = self.context.phrase(Span(match.start(), end))
+        if phrase.loose or phrase.text.casefold() == phrase.verbatim.casefold():
+            return None
+        return end, phrase.text
+
+
+def shortened(context: Context, lead: Span, needs: list[Span], room: int) -> Span | None:
+    """Return as much of *lead* as *room* words allow, with all that is needed of it; None where that is too little."""
+    source = context.text(lead)
+    if count(source) <= room:
+        return lead
+    cuts = [match.end() for match in BOUNDARY.finditer(source)]
+    parts = [Span(lead.start + cut, lead.end) for cut in cuts]
+    parts += [Span(lead.start, lead.start + cut) for cut in reversed(cuts)]
+    within = [need for need in needs if lead.contains(need)]
+    for part in parts:
+        fits = count(context.text(part)) <= room and len(content_words(context.text(part))) > LEAST
+        first = part.start == lead.start
+        if fits and all(part.contains(need) for need in within) and (within or first):
+            return part
+    return None

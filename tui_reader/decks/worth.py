@@ -1,0 +1,54 @@
+"""Which conditions and positions of a text a reader should be asked about, and why not the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui_reader.decks.context import Context
+from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.stands import Stand
+from tui_reader.decks.wording import content_words, words
+from tui_reader.model import Condition, Item, Position, Stance, item_span
+
+MOST = 0.75  # share of an item's words that another of the same holder may say as well
+
+
+def slight(context: Context, item: Condition | Position, others: Iterable[Item]) -> str | None:
+    """Return why *item* carries no weight, None where it does.
+
+    `in_title`: the title says it, and the text says it again. `question`: it is asked, not held. `unheld`: the text
+    does not show that anybody holds it. `says_little`: besides its holder and a time it has no telling word, or, where
+    it only describes, none but its issue (“the owners do”). `general`: what must hold is nothing in particular (“if
+    any”). `repeats`: one of *others*, which are asked, has the same holder and three quarters of its words.
+    """
+    title = context.document.title_span
+    span = item_span(item)
+    if title is not None and title.overlap(span):
+        return "in_title"
+    if isinstance(item, Position):
+        stand = Stand(context, item)
+        if stand.asks_indirectly:
+            return "question"
+        if _is_nobodys(context, stand):
+            return "unheld"
+        said = content_words(context.text(span)) - content_words(stand.name or "") - wordset("times")
+        if not said or (item.stance is Stance.CHARACTERISES and said <= stand.issue_words):
+            return "says_little"
+    elif {word.casefold() for word in words(context.text(item.antecedent))} <= wordset("general_conditions"):
+        return "general"
+    own = content_words(context.phrase(span).text)
+    for other in others:
+        if other.id != item.id and other.holder == item.holder:
+            said = content_words(context.phrase(item_span(other)).text)
+            if own and len(own & said) >= MOST * len(own):
+                return "repeats"
+    return None
+
+
+def _is_nobodys(context: Context, stand: Stand) -> bool:
+    """Whether the text does not show who holds it: nobody is named, and the writer does not speak for himself."""
+    offset = stand.position.evidence.start
+    if stand.position.holder is not None:
+        actor = context.actors.get(stand.position.holder)
+        return actor is None or actor.name.casefold() in wordset("nameless")
+    return not (stand.is_writers or context.is_opinion or context.in_first_person(offset))

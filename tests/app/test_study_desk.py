@@ -375,7 +375,7 @@ async def test_a_line_that_is_left_says_so_and_its_letters_take_no_card_away(lib
         assert not line.has_focus
         assert line.has_class("-left")
         assert footer(app)[0] == "enter to write again"
-        assert shown(app.screen, "#card-ratings") == "enter to write again"
+        assert shown(app.screen, "#card-ratings").startswith("enter to write again")
         await pilot.press("!")
         await pilot.pause()
         assert app.screen.pane.card == card
@@ -388,6 +388,40 @@ async def test_a_line_that_is_left_says_so_and_its_letters_take_no_card_away(lib
         await pilot.press("escape", "!", "!")
         await pilot.pause()
         assert library.progress.state(card.id).suspended
+
+
+async def test_letters_typed_where_the_line_was_left_go_on_in_it_and_are_no_commands(library):
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_a_card(app, pilot)
+        await pilot.press("m", "t", "escape")
+        screen, line = app.screen, app.screen.query_one("#card-typed", Input)
+        assert not line.has_focus
+        await pilot.press("w", "q", "3", "x")
+        await pilot.pause()
+        assert app.screen is screen
+        assert (line.value, line.has_focus) == ("wq3x", True)
+
+
+async def test_how_sure_the_reader_is_of_what_was_typed_is_asked_before_it_is_judged_and_may_be_passed_over(library):
+    library.set_setting("study.confidence", True)
+    app = app_on(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await at_a_card(app, pilot)
+        await pilot.press("m", "t", "z", "enter")
+        await pilot.pause()
+        assert not app.screen.pane.exercise.revealed
+        assert "how sure are you?" in shown(app.screen, "#card-ratings")
+        await pilot.press("q", "enter", "2")
+        await pilot.pause()
+        assert app.screen.pane.exercise.revealed
+        assert app.screen.pane.exercise.given == "zq"
+        await pilot.press("1", "z", "enter", "enter")
+        await pilot.pause()
+        assert app.screen.pane.exercise.confidence is None
+        await pilot.press("1")
+        await pilot.pause()
+    assert [review.confidence for review in library.progress.reviews()] == [1 / 3, None]
 
 
 async def test_going_back_to_a_card_goes_back_to_its_line(library):

@@ -1,4 +1,4 @@
-from tui_reader.app.widgets.study_pane import flowed
+from tui_reader.app.widgets.card_lines import flowed
 
 RATINGS = tuple(
     piece

@@ -1,11 +1,13 @@
 """The line quiz, driven as a script drives it: through standard input and output."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from click.testing import CliRunner
 
+from tests.study.test_matching import HELD, stances
 from tui_reader.cli import material
 from tui_reader.cli.group import cli
 from tui_reader.model import (
@@ -22,6 +24,7 @@ from tui_reader.model import (
     StudyMode,
 )
 from tui_reader.store import Library
+from tui_reader.study.matching import matches
 
 TEXT = "If the toll falls, the boats will come. If it rains, the fair will close.\n"
 
@@ -231,3 +234,27 @@ def test_a_report_is_for_exams_and_says_where_it_cannot_be_written(read, choices
     failed = read("--mode", "exam", "--report", str(tmp_path / "no" / "x"), typed="a\na\n")
     assert "cannot write" in str(failed.exception)
     assert len(reviews(read)) == 2
+
+
+def test_a_match_is_paired_by_numbers_and_letters_and_judged_at_once(read, monkeypatch):
+    (match,) = matches(*stances(*HELD))
+    monkeypatch.setattr("tui_reader.store.match_sitting.matches", lambda cards, _: [_of(cards, match)])
+    result = read("--mode", "match", typed="1a 9z\n1a\n\n2c\n1b\n\n")
+    assert "  1 … rejects the lease" in result.output
+    assert "  b) Ode" in result.output
+    assert "please, as 1c 2a." in result.output
+    assert "Without a holder: 2. Enter once more hands in what there is." in result.output
+    assert "1 of 2 statements right." in result.output
+    assert "  1 wrong: Ana Brisk, not Ode." in result.output
+    assert "not known yet" in result.output
+    assert [row[1:] for row in kept(read)] == [
+        (Rating.AGAIN, StudyMode.MATCH, "Ode"),
+        (Rating.GOOD, StudyMode.MATCH, "The Tarn guild"),
+    ]
+
+
+def _of(cards, match):
+    """What two hold of a match, of the cards that there are."""
+    pairs = zip(match.statements[::2], cards, strict=True)
+    statements = tuple(replace(statement, card=card) for statement, card in pairs)
+    return replace(match, document=cards[0].document, statements=statements, given=(None, None))

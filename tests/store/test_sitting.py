@@ -7,6 +7,8 @@ from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
 from tui_reader.errors import NotSaved
 from tui_reader.model import (
+    Actor,
+    ActorKind,
     Card,
     CardKind,
     CardState,
@@ -163,16 +165,34 @@ def test_the_limits_of_the_day_count_what_was_answered_before(library):
     assert sit(library, at=AT + timedelta(days=1)).ask(AT + timedelta(days=1)) is not None
 
 
-def test_matching_asks_for_holders_among_all_the_holders_of_its_round(library):
-    def held(name, holder):
-        return replace(card(name, name), question=Question.HOLDER, answer=holder, kind=CardKind.POSITION)
+def test_a_match_is_kept_pair_by_pair_and_taken_back_whole(library):
+    actors = (
+        Actor("b", "Brisk", ActorKind.PERSON, ("Brisk",), ()),
+        Actor("t", "Tarn", ActorKind.PERSON, ("Tarn",), ()),
+    )
 
-    library.keep_cards(DOCUMENT.id, [held("a", "Brisk"), held("b", "Tarn"), card("c", "c"), held("d", "Brisk")])
+    def held(name, holder, said):
+        kind, prompt = CardKind.POSITION, f"In “The Toll”, who {said}?"
+        return replace(card(name, name), question=Question.HOLDER, answer=holder, kind=kind, prompt=prompt)
+
+    said = [("a", "Brisk", "left the league"), ("b", "Tarn", "bought rafts"), ("d", "Brisk", "paid for pilots")]
+    library.keep_extraction(DOCUMENT, Extraction(DOCUMENT.id, actors=actors))
+    library.keep_cards(DOCUMENT.id, [held(*one) for one in said] + [card("c", "c")])
     sitting = sit(library, StudyMode.MATCH)
-    asked = sitting.ask(AT)
-    assert [option.text for option in asked.options] == ["Brisk", "Tarn"]
-    sitting.answer(asked.choose(0), Rating.GOOD, AT)
-    assert {one.id for one in sitting.session.waiting} == {"b", "d"}
+    asked = sitting.match()
+    assert (asked.names, len(asked.statements), sitting.match_count) == (("Brisk", "Tarn"), 3, (1, 1))
+    assert sitting.ask(AT) is None, "a card alone is none to be paired"
+    judged = sitting.hand_in(asked.read("1a 2b 3b"), AT, AT + timedelta(seconds=30))
+    assert judged.right == 2
+    assert [(one.rating, one.seconds) for one in library.progress.reviews()] == [
+        (Rating.GOOD, 10.0),
+        (Rating.GOOD, 10.0),
+        (Rating.AGAIN, 10.0),
+    ]
+    assert sitting.match() is None
+    assert sitting.undo_match() is not None
+    assert list(library.progress.reviews()) == []
+    assert sitting.match() == asked
 
 
 def test_true_or_false_asks_for_one_of_two(library):
@@ -181,7 +201,7 @@ def test_true_or_false_asks_for_one_of_two(library):
 
 
 def test_why_nothing_is_asked_is_told(library):
-    assert sit(library, StudyMode.MATCH).why_none(AT).startswith("Fewer than 2 cards with different answers")
+    assert sit(library, StudyMode.MATCH).why_none(AT).startswith("No text here has statements of two holders")
     (library.home / "config.toml").write_text("[study]\nnew_per_day = 1\n", encoding="utf-8")
     sitting = sit(library)
     assert sitting.why_none(AT) == ""

@@ -6,7 +6,6 @@ import pytest
 from tui_reader.model import Card, CardKind, CardState, Choice, Option, Phase, Question, Section, Span
 from tui_reader.sources import read_text
 from tui_reader.study.exam import draw, report, result
-from tui_reader.study.matching import match_round
 from tui_reader.study.recall import just_read, recall
 from tui_reader.study.true_false import FALSE, TRUE, propose
 
@@ -59,45 +58,6 @@ def test_what_cannot_be_turned_takes_a_wrong_answer_of_the_text_or_is_not_asked(
 @pytest.mark.parametrize("answer", ["The toll will rise, and", "The toll of the port (the Quay will rise"])
 def test_a_statement_that_was_cut_off_is_not_put_forward(answer):
     assert propose(card("a", answer=answer), None, 1) is None
-
-
-def test_a_round_of_matching_shares_one_list_of_holders_and_takes_each_in_turn():
-    cards = [card("a", "Brisk"), card("b", "Brisk"), card("c", "Tarn"), card("d", "Ode", Question.CONSEQUENCE)]
-    found = match_round(cards, most=2)
-    assert [one.card.id for one in found] == ["a", "c"]
-    assert {tuple(option.text for option in one.options) for one in found} == {("Brisk", "Tarn")}
-    assert [one.options[one.right].text for one in found] == ["Brisk", "Tarn"]
-    assert match_round([card("a", "Brisk"), card("b", "Brisk")]) == ()
-
-
-def test_a_wrong_holder_tells_nothing_of_what_the_round_asks_later():
-    found = match_round([card("the toll", "Brisk"), card("the lease", "Tarn"), card("the quay", "Ode")])
-    assert len(found) == 3
-    for asked in found:
-        for option in asked.options:
-            assert option.note == ""
-            assert (option.span is not None) == option.right
-
-
-@pytest.mark.parametrize(
-    ("prompt", "refused"),
-    [
-        ("In “The Toll”, who said that he badly wants the quay?", True),
-        ("In Brisk’s statement of May 5, who wants his ships back?", True),
-        ("who reports that they are held back by the toll?", True),
-        ("whose view is it that it should stay shut?", True),
-        ("whose view is it that the toll is fair?", False),
-        ("who says that it is necessary to wait?", False),
-        ("who said that Velm will drop its claim?", False),
-        ("who said that Ana Brisk badly wants her quay?", False),
-        ("who said that the carriers may lose their licence?", False),
-        ("who said: “He is wrong, and they know it”?", False),
-    ],
-)
-def test_a_pronoun_that_nothing_in_the_question_stands_for_is_not_matched(prompt, refused):
-    asked = replace(card("odd", "Ode"), prompt=prompt)
-    found = match_round([card("a", "Brisk"), card("b", "Tarn"), asked])
-    assert ("odd" not in {one.card.id for one in found}) == refused
 
 
 def test_recall_asks_of_what_was_just_read_what_was_never_asked_first_in_the_order_of_the_text():

@@ -72,14 +72,16 @@ def test_an_answer_taken_back_leaves_the_sitting_as_it_was(rating):
     assert (session.done, session.total) == (0, 2)
 
 
-def test_the_summary_names_what_slipped_and_when_to_come_back():
-    session = sitting([card("a"), card("b")])
-    rate(session, Rating.EASY)
-    rate(session, Rating.AGAIN)
+def test_the_summary_names_what_slipped_what_was_never_learnt_and_when_to_come_back():
+    learnt = CardState(Phase.REVIEW, 30.0, 5.0, None, AT, AT - timedelta(days=30), 4)
+    session = sitting([card("a"), card("b"), card("c")], {"c": learnt})
+    for rating in (Rating.AGAIN, Rating.EASY, Rating.AGAIN):  # what is due comes first
+        rate(session, rating)
     outcome = summary(session)
-    assert [[c.id for c in outcome.learnt], [c.id for c in outcome.slipped]] == [["a"], ["b"]]
-    assert outcome.next_due == session.states["b"].due
-    assert outcome.seconds == 4.0
+    named = [[one.id for one in cards] for cards in (outcome.learnt, outcome.slipped, outcome.missed)]
+    assert named == [["a"], ["c"], ["b"]]
+    assert outcome.next_due == min(session.states[name].due for name in "bc")
+    assert outcome.seconds == 6.0
 
 
 def test_the_other_cards_of_an_item_are_put_off_until_tomorrow():

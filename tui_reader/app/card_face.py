@@ -10,11 +10,18 @@ from tui_reader.app.commands import default_commands, key_of
 from tui_reader.model import CardKind, Document, Rating, Span
 from tui_reader.study.exercise import Exercise
 from tui_reader.study.interval import short
-from tui_reader.study.verdict import Verdict
+from tui_reader.study.verdict import Grade, Part, PartGrade, Verdict
 
 LETTERS = "abcdefgh"
 AROUND = 160  # characters of the text shown on each side of the source sentence
 VERDICTS = {Verdict.RIGHT: "✓ right", Verdict.PARTLY: "≈ partly", Verdict.WRONG: "✗ not that"}
+MARKS = {Verdict.RIGHT: ("✓", "right"), Verdict.PARTLY: ("≈", "key"), Verdict.WRONG: ("✗", "wrong")}
+PARTS = {
+    Part.ACTOR: "actor",
+    Part.CONDITION: "condition",
+    Part.CONSEQUENCE: "consequence",
+    Part.STATEMENT: "what is said",
+}
 SURENESS = ("guess", "unsure", "fairly sure", "sure")
 SIGNS = {
     CardKind.CONDITION: "◆",
@@ -127,23 +134,48 @@ def _answer(exercise: Exercise) -> tuple[Line, ...]:
     lines: list[Line] = []
     if exercise.grade is not None:
         verdict = exercise.grade.verdict
-        role = {Verdict.RIGHT: "right", Verdict.PARTLY: "key", Verdict.WRONG: "wrong"}[verdict]
         reason = f": {exercise.grade.reason}" if exercise.grade.reason else ""
         said = "✓ counted as right" if exercise.overruled else VERDICTS[verdict] + reason
-        lines.append(((exercise.given or "", "given"), (f"  {said}", "right" if exercise.overruled else role)))
+        role = "right" if exercise.overruled else MARKS[verdict][1]
+        lines.append(((exercise.given or "nothing typed", "given"), (f"  {said}", role)))
     if exercise.chosen is None:
         lines.append(((exercise.card.answer, "answer"),))
+    if exercise.grade is not None and not exercise.overruled:
+        lines += graded_parts(exercise.grade)
     return tuple(lines)
 
 
+def graded_parts(grade: Grade) -> list[Line]:
+    """Return how each part of a typed answer was met, what of it was missing, and what stands for nothing in it."""
+    lines: list[Line] = []
+    if len(grade.parts) > 1 or not grade.right:
+        lines += [_part(part) for part in grade.parts]
+    if grade.missing and not grade.right:
+        lines.append((("   ", "quiet"), (f"missing: {', '.join(grade.missing)}", "note")))
+    if grade.unasked and not grade.right:
+        lines.append((("   ", "quiet"), (f"not in the answer: {', '.join(grade.unasked)}", "note")))
+    return lines
+
+
+def _part(part: PartGrade) -> Line:
+    sign, role = MARKS[part.verdict]
+    told = f": {part.expected}" if part.verdict is not Verdict.RIGHT else ""
+    reason = f" ({part.reason})" if part.reason else ""
+    return ((f"{sign}  ", role), (f"{PARTS[part.part]}{told}{reason}", role if not told else "text"))
+
+
 def _waiting(exercise: Exercise, confidence: bool, left: bool, key: Keys) -> Line:
-    if exercise.typing:
-        return (("enter", "key"), (" to write again" if left else " check what you typed", "quiet"))
+    if exercise.typing and not exercise.weighing:
+        checks: Line = (("enter", "key"), (" to write again" if left else " check what you typed", "quiet"))
+        others = ((f"   {key('app.palette')}", "key"), (" other commands", "quiet"))
+        return (*checks, *others) if left else checks
     pieces: list[Piece] = []
-    if confidence and exercise.confidence is None:
+    if exercise.weighing or (confidence and exercise.confidence is None):
         pieces.append(("how sure are you?   ", "quiet"))
         for rating, word in zip(Rating, SURENESS, strict=True):
             pieces += [(key(RATING_COMMANDS[rating]), "key"), (f" {word}   ", "quiet")]
+        if exercise.weighing:
+            pieces += [("enter", "key"), (" check   ", "quiet")]
     elif exercise.confidence is not None:
         pieces.append((f"{SURENESS[round(3 * exercise.confidence)]}   ", "quiet"))
     if exercise.choosing:

@@ -33,10 +33,11 @@ def closing_words(
             head = "Nothing to ask" if sitting.mode in (StudyMode.MATCH, StudyMode.EXAM) else "Nothing more today"
     else:
         head = "Done for now"
-        lines += exam_lines(sitting, exam) or [
-            ((f"{len(outcome.learnt)} known", "right"), (f" · {len(outcome.slipped)} slipped", "wrong"))
-        ]
-        for card in outcome.slipped:
+        tally: Line = ((f"{len(outcome.learnt)} known", "right"), (f" · {len(outcome.slipped)} slipped", "wrong"))
+        if outcome.missed:
+            tally = (*tally, (f" · {len(outcome.missed)} not known yet", "wrong"))
+        lines += exam_lines(sitting, exam) or [tally]
+        for card in (*outcome.slipped, *outcome.missed):
             lines += [((f"✗ {card.prompt}", "text"),), ((f"  {card.answer}", "answer"),)]
     if why := sitting.why_none(now):
         lines += [(("", "text"),), ((why, "text"),)]
@@ -49,7 +50,7 @@ def closing_words(
     if owed:
         words = f" {owed} passage{'s' if owed > 1 else ''} to read again, of cards that slipped"
         lines += [(("", "text"),), ((key("reading.passages"), "key"), (words, "text"))]
-    elif exam and outcome.slipped:
+    elif exam and (outcome.slipped or outcome.missed):
         lines += [
             (("", "text"),),
             (("No passage to read again: only cards that were learnt before ask for theirs.", "quiet"),),

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from tui_reader.cli import line_match
 from tui_reader.model import Card, Rating, StudyMode
 from tui_reader.store.material import actor_names, passages_of
 from tui_reader.store.sitting import Sitting
 from tui_reader.study.exam import Result, heading, report, result_of
 from tui_reader.study.exercise import Exercise
 from tui_reader.study.interval import short
+from tui_reader.study.matching import Match
 from tui_reader.study.verdict import Verdict
 
 LETTERS = "abcdefgh"
@@ -53,11 +55,12 @@ class LineQuiz:
         self.say(HELP)
         try:
             while most is None or len(self.sitting.session.answered) < most:
-                exercise = self.sitting.ask(self.clock(), self.seed)
-                if exercise is None:
+                matching = self.sitting.mode is StudyMode.MATCH
+                asked = self.sitting.match() if matching else self.sitting.ask(self.clock(), self.seed)
+                if asked is None:
                     break
                 try:
-                    self._ask(exercise)
+                    self._match(asked) if isinstance(asked, Match) else self._ask(asked)
                 except Otherwise:
                     continue
         except Ended:
@@ -92,6 +95,16 @@ class LineQuiz:
         after = self.sitting.answer(answered, rating or Rating.AGAIN, self.clock())
         if after.lapses > before.lapses and answered.mode is not StudyMode.EXAM:
             self.say("It slipped: p prints its passage, to be read again.")
+
+    def _match(self, match: Match) -> None:
+        began, self._card = self.clock(), None
+        self.say("")
+        done = self.sitting.hand_in(line_match.pair(match, self.say, self._told), began, self.clock())
+        line_match.tell(done, self.say, self._place)
+
+    def _place(self, match: Match, index: int) -> str:
+        sentence = match.statements[index].card.sentence
+        return f"Source: {' '.join(sentence.of(self.sitting.materials[match.document].document.text).split())}"
 
     def _how_sure(self, exercise: Exercise) -> Exercise:
         if not self.confidence:
@@ -160,7 +173,7 @@ class LineQuiz:
                 case "q":
                     raise Ended
                 case "u":
-                    back = self.sitting.undo()
+                    back = self._undo()
                     self.given = [one for one in self.given if back is None or one.card.id != back.id]
                     self.say("There is nothing to take back." if back is None else "Taken back.")
                     raise Otherwise
@@ -178,6 +191,12 @@ class LineQuiz:
                     self.say(KEYS)
                 case words:
                     return words
+
+    def _undo(self) -> Card | None:
+        """Take the last answer back, of a match all pairs, and return a card whose answer it was."""
+        if self.sitting.mode is StudyMode.MATCH:
+            return self.sitting.undo_match()
+        return self.sitting.undo()
 
     def _passage(self) -> None:
         """Print the next passage to read again, which then counts as read."""
@@ -197,11 +216,13 @@ class LineQuiz:
             return
         outcome = self.sitting.summary()
         self.say("")
-        self.say(f"{len(outcome.learnt)} learnt, {len(outcome.slipped)} slipped.")
+        missed = f", {len(outcome.missed)} not known yet" if outcome.missed else ""
+        self.say(f"{len(outcome.learnt)} learnt, {len(outcome.slipped)} slipped{missed}.")
         if why := self.sitting.why_none(self.clock()):
             self.say(why)
-        for card in outcome.slipped:
-            self.say(f"  slipped: {card.prompt} → {card.answer}")
+        for said, cards in (("slipped", outcome.slipped), ("not known yet", outcome.missed)):
+            for card in cards:
+                self.say(f"  {said}: {card.prompt} → {card.answer}")
         owed = sum(len(passages_of(self.sitting.library, one)) for one in self.sitting.materials.values())
         if owed:
             self.say(f"To be read again: {owed}; tui-reader passages prints them.")

@@ -12,6 +12,7 @@ from tui_reader.model import Card, CardState, Choice, Edit, EditAction, EditTarg
 from tui_reader.store.cardedits import edited_card
 from tui_reader.store.courses import course_of, goal_plan
 from tui_reader.store.library import Library
+from tui_reader.store.match_sitting import MatchSitting
 from tui_reader.store.material import Material
 from tui_reader.store.memory import own_scheduler
 from tui_reader.study.counting import counted
@@ -21,7 +22,6 @@ from tui_reader.study.exercise import Exercise
 from tui_reader.study.goal import GoalPlan
 from tui_reader.study.leech import becomes_leech
 from tui_reader.study.lineup import line_up
-from tui_reader.study.matching import FEWEST, match_round
 from tui_reader.study.plan import limits
 from tui_reader.study.schedule import Scheduler
 from tui_reader.study.selection import LATELY, Selection, in_order, select
@@ -31,7 +31,7 @@ from tui_reader.study.true_false import propose
 ONCE = frozenset({StudyMode.RECALL, StudyMode.EXAM})  # no card comes back within a sitting, however it was answered
 
 
-class Sitting:
+class Sitting(MatchSitting):
     """What an app or a command drives: ask, answer, take back.
 
     Whatever raises NotSaved has changed nothing: the same card is asked again.
@@ -70,10 +70,9 @@ class Sitting:
             lately = library.progress.reviews(at - LATELY)
             self.session.waiting = in_order(select(cards, states, selection, at, lately), states, at)
         self._round: dict[str, Choice] = {}
+        self.matches = []
         if mode is StudyMode.MATCH:
-            pool = cards if selection is None else self.session.waiting
-            matched = match_round(card for card in pool if is_open(states[card.id], at))
-            self._ask_choices(matched)
+            self.ask_matches(cards if selection is None else self.session.waiting, at)
         elif mode is StudyMode.EXAM:
             pool = [
                 card for card in (cards if selection is None else self.session.waiting) if is_open(states[card.id], at)
@@ -90,8 +89,8 @@ class Sitting:
     def why_none(self, at: datetime) -> str:
         """Return why nothing more is asked although there are cards, empty where that needs no words."""
         session = self.session
-        if self.mode is StudyMode.MATCH and not self._round:
-            return f"Fewer than {FEWEST} cards with different answers ask who holds or says something."
+        if self.mode is StudyMode.MATCH and not self.matches:
+            return "No text here has statements of two holders that its cards could be matched by."
         if self.mode is StudyMode.EXAM and not self._round:
             return "No card here can be asked with choices, as an exam does."
         if self.mode in (*ONCE, StudyMode.MATCH) or self._chosen or self._round or session.waiting:
@@ -137,7 +136,7 @@ class Sitting:
     def ask(self, at: datetime, seed: int | None = None) -> Exercise | None:
         """Return the card to answer at *at*, None when nothing is left; options are drawn anew for each repetition."""
         card = self._next(at)
-        if card is None or (self.mode in ONCE and not self.session.waiting):
+        if card is None or self.mode is StudyMode.MATCH or (self.mode in ONCE and not self.session.waiting):
             return None
         drawn = self.session.state(card).reviews if seed is None else seed
         return Exercise(card, self.mode, at, self._choice(card, drawn), self.materials[card.document].names)
@@ -274,8 +273,8 @@ class Sitting:
 
     def _choice(self, card: Card, seed: int) -> Choice | None:
         """Return the options that the mode asks a card with, None where it has none or the text does not offer them."""
-        if self.mode is StudyMode.MATCH or card.id in self._round:
-            return self._round.get(card.id)
+        if card.id in self._round:
+            return self._round[card.id]
         if self.mode not in (StudyMode.CHOICE, StudyMode.EXAM, StudyMode.TRUE_FALSE):
             return None
         material = self.materials[card.document]

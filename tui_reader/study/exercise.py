@@ -47,6 +47,11 @@ class Exercise:
         return self.mode is StudyMode.TYPED and not self.revealed
 
     @property
+    def weighing(self) -> bool:
+        """Whether an answer is written, and the next step is to say how sure the reader is of it."""
+        return self.typing and self.given is not None
+
+    @property
     def choosing(self) -> bool:
         """Whether the next step is to take an option."""
         return bool(self.options) and not self.revealed
@@ -77,6 +82,10 @@ class Exercise:
         if not self.choosing or not 0 <= index < len(self.options):
             return self
         return replace(self, revealed=True, chosen=index, given=self.options[index].text)
+
+    def write(self, given: str) -> Exercise:
+        """Take down what was typed without grading it yet."""
+        return replace(self, given=given) if self.typing else self
 
     def type(self, given: str) -> Exercise:
         """Take a typed answer and grade it."""

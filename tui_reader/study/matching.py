@@ -1,69 +1,201 @@
-"""Match: several statements of one text, and the holders of all of them to choose from."""
+"""Match: statements of one text and their holders, all seen at once, paired, and judged together."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from tui_reader.model import Card, Choice, Option, Question
+from tui_reader.decks.choices import apart, inside
+from tui_reader.decks.wording import upper_first
+from tui_reader.model import Card, Choice, Extraction, Option, Rating, StudyMode
+from tui_reader.study.exercise import Exercise
+from tui_reader.study.statements import WRITER, Statement, statements_of
 
-ABOUT = frozenset({Question.HOLDER, Question.SPEAKER, Question.STATER})
-FEWEST, MOST = 2, 6
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-ASKED = re.compile(r"\b(?:whose\s[^,]*?\bis it\b|who\s+\S+|whose)(?P<said>.*)", re.IGNORECASE | re.DOTALL)
-PERSON = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b")
-THING = re.compile(r"\b(?:they|them|their|theirs|themselves|it|its|itself)\b")
-EMPTY = re.compile(
-    r"\bit(?:\s+(?:is|was|will be|would be|may be)\s+(?:not\s+)?[^\W\d_]+\s+(?:to|that|for|whether)|\s+seems)\b"
-)
-NAMED = re.compile(r"\b[A-Z][^\W\d_]")
-NOUN = re.compile(r"\b(?:the|an?|this|these|those|some|all|no|two|three)\s+[^\W\d_]+|[^\W\d_]{3,}s\b", re.IGNORECASE)
+FEWEST = 2  # holders, and statements
+MOST = 6  # of either
+OTHERS = 1  # holders of nothing in the match, where else the last pair would tell itself
+WRITERS_NAME = "The writer"
+LETTERS = "abcdef"
+PAIR = re.compile(r"\s*(?P<number>\d+)\s*[-:=.)]?\s*(?P<letter>[a-z])\s*[,;]?", re.IGNORECASE)
 
 
-def match_round(cards: Iterable[Card], most: int = MOST) -> tuple[Choice, ...]:
-    """Return questions that share one list of holders, in the order of their names; none with fewer than two holders.
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A match on the desk; each step returns it as it is after it.
 
-    As few questions as there can be have the same answer, so that the last ones cannot be told by what is left. A wrong
-    holder is not told of what that one did say, and leads nowhere in the text: the round has yet to ask it.
+    `holders` are ids of actors in the order of their letters, `names` what they are called. `given` has for each
+    statement the index of the holder that it was paired with, `hand` is the index of the statement in hand.
     """
-    taken = _spread([card for card in cards if card.question in ABOUT and not unsettled(card.prompt)], most)
-    holders = sorted({card.answer for card in taken})
-    if len(holders) < FEWEST:
-        return ()
 
-    def options(card: Card) -> tuple[Option, ...]:
-        return tuple(Option(name, name == card.answer, card.span if name == card.answer else None) for name in holders)
+    document: str
+    statements: tuple[Statement, ...]
+    holders: tuple[str, ...]
+    names: tuple[str, ...]
+    given: tuple[int | None, ...]
+    hand: int = 0
+    judged: bool = False
 
-    return tuple(Choice(card, card.prompt, options(card)) for card in taken)
+    @property
+    def card(self) -> Card:
+        """The card of the statement in hand."""
+        return self.statements[self.hand].card
+
+    @property
+    def unpaired(self) -> tuple[int, ...]:
+        """The indexes of the statements without a holder."""
+        return tuple(index for index, holder in enumerate(self.given) if holder is None)
+
+    @property
+    def right(self) -> int:
+        """How many statements are with their holder."""
+        return sum(self.is_right(index) for index in range(len(self.statements)))
+
+    def really(self, index: int) -> int:
+        """Return the index of the holder whose a statement really is."""
+        return self.holders.index(self.statements[index].holder)
+
+    def is_right(self, index: int) -> bool:
+        return self.given[index] == self.really(index)
+
+    def take(self, index: int) -> Match:
+        """Take a statement in hand; one that is not there changes nothing."""
+        return replace(self, hand=index) if 0 <= index < len(self.statements) else self
+
+    def move(self, by: int) -> Match:
+        return replace(self, hand=max(0, min(len(self.statements) - 1, self.hand + by)))
+
+    def give(self, holder: int) -> Match:
+        """Pair the statement in hand with a holder, and take the next one that has none in hand.
+
+        The same holder again takes the pair back.
+        """
+        if self.judged or not 0 <= holder < len(self.holders):
+            return self
+        again = self.given[self.hand] == holder
+        paired = replace(
+            self, given=(*self.given[: self.hand], None if again else holder, *self.given[self.hand + 1 :])
+        )
+        if again or not paired.unpaired:
+            return paired
+        later = [index for index in paired.unpaired if index > self.hand]
+        return paired.take((later or paired.unpaired)[0])
+
+    def read(self, told: str) -> Match | None:
+        """Return the match with the pairs that were typed, as `1c 2a`; None where they cannot be read."""
+        found, end, paired = list(PAIR.finditer(told)), 0, self
+        for one in found:
+            index, holder = int(one["number"]) - 1, LETTERS.find(one["letter"].lower())
+            if one.start() != end or not (0 <= index < len(self.statements) and 0 <= holder < len(self.holders)):
+                return None
+            end = one.end()
+            if paired.given[index] != holder:
+                paired = paired.take(index).give(holder)
+        return paired if found and end == len(told.rstrip()) else None
+
+    def hand_in(self) -> Match:
+        return replace(self, judged=True, hand=0)
+
+    def narrowed(self, cards: Mapping[str, Card]) -> Match | None:
+        """Return what is left of the match where only *cards*, by id, may be asked; None without two holders."""
+        kept = [index for index, one in enumerate(self.statements) if one.card.id in cards]
+        if len({self.statements[index].holder for index in kept}) < FEWEST:
+            return None
+        statements = tuple(replace(self.statements[n], card=cards[self.statements[n].card.id]) for n in kept)
+        return replace(self, statements=statements, given=tuple(self.given[n] for n in kept), hand=0)
+
+    def answers(self, began: datetime, at: datetime) -> list[tuple[Exercise, Rating]]:
+        """Return each pair as one answered card with its rating; the time that the match took is shared out."""
+        each = (at - began) / len(self.statements)
+        answered = []
+        for index, one in enumerate(self.statements):
+            options = tuple(
+                Option(name, holder == one.holder, one.card.span if holder == one.holder else None)
+                for holder, name in zip(self.holders, self.names, strict=True)
+            )
+            exercise = Exercise(one.card, StudyMode.MATCH, at - each, Choice(one.card, one.text, options))
+            holder = self.given[index]
+            exercise = exercise.reveal() if holder is None else exercise.choose(holder)
+            answered.append((exercise, exercise.suggested or Rating.AGAIN))
+        return answered
 
 
-def unsettled(prompt: str) -> bool:
-    """Whether *prompt* has, outside quotation marks, a pronoun that nothing before it in the question stands for.
+def matches(cards: Iterable[Card], extraction: Extraction, most: int = MOST) -> list[Match]:
+    """Return the matches that the cards of one text make, each card in one of them, those that come first in the first.
 
-    Such a one means the holder who is asked for, and tells whether that is a man, a woman or several.
+    A match has two holders or more, of each statement only one that is right, and of an item one statement. What says
+    the same of the same holder as an earlier card is left out.
     """
-    asked = ASKED.search(QUOTED.sub("", prompt))
-    if asked is None:
-        return False
-    said = EMPTY.sub("", asked.group("said"))
-    return any(not NAMED.search(said[: found.start()]) for found in PERSON.finditer(said)) or any(
-        not (NAMED.search(said[: found.start()]) or NOUN.search(said[: found.start()]))
-        for found in THING.finditer(said)
+    names = {actor.id: upper_first(actor.name) for actor in extraction.actors} | {WRITER: WRITERS_NAME}
+    left: list[Statement] = []
+    for one in statements_of(cards, extraction):
+        if all(apart(one.text, other.text) for other in left if other.holder == one.holder):
+            left.append(one)
+    holders = list(dict.fromkeys(one.holder for one in left))
+    found = []
+    while taken := _spread(left, names, most):
+        kept = {one.card.id for one in taken}
+        left = [one for one in left if one.card.id not in kept]
+        found.append(_match(taken, _joined(taken, holders, names), names))
+    return found
+
+
+def _match(taken: Sequence[Statement], holders: Iterable[str], names: Mapping[str, str]) -> Match:
+    ordered = sorted(holders, key=lambda holder: names[holder].casefold())
+    statements = tuple(sorted(taken, key=lambda one: one.card.span.start))
+    return Match(
+        statements[0].card.document,
+        statements,
+        tuple(ordered),
+        tuple(names[holder] for holder in ordered),
+        (None,) * len(statements),
     )
 
 
-def _spread(cards: Sequence[Card], most: int) -> list[Card]:
-    """Take one card of each holder in turn, and of an item only one."""
-    queues: dict[str, list[Card]] = {}
-    for card in cards:
-        queues.setdefault(card.answer, []).append(card)
-    taken: list[Card] = []
-    items: set[str] = set()
+def _joined(taken: Sequence[Statement], holders: Iterable[str], names: Mapping[str, str]) -> list[str]:
+    """Return the holders of *taken*, and another where each of them holds one thing only."""
+    joined = list(dict.fromkeys(one.holder for one in taken))
+    if len(joined) == len(taken):
+        rivals = {rival for one in taken for rival in one.rivals}
+        others = [one for one in holders if one not in joined and one not in rivals and _told_apart(one, joined, names)]
+        joined += others[: max(0, min(OTHERS, MOST - len(joined)))]
+    return joined
+
+
+def _told_apart(holder: str, others: Iterable[str], names: Mapping[str, str]) -> bool:
+    """Whether no name is part of another: a fleet of a state is not asked for beside the state."""
+    return not any(
+        holder != other and (inside(names[holder], names[other]) or inside(names[other], names[holder]))
+        for other in others
+    )
+
+
+def _spread(statements: Sequence[Statement], names: Mapping[str, str], most: int) -> list[Statement]:
+    """Take one statement of each holder in turn that goes with those taken; none where fewer than two holders have any.
+
+    As few as there can be have the same holder, so that the last ones cannot be told by what is left.
+    """
+    queues: dict[str, list[Statement]] = {}
+    for one in statements:
+        queues.setdefault(one.holder, []).append(one)
+    taken: list[Statement] = []
     while len(taken) < most and any(queues.values()):
         for queue in queues.values():
-            found = next((card for card in queue if card.item not in items), None)
+            found = next((one for one in queue if _goes_with(one, taken, names)), None)
             queue[:] = [] if found is None else [other for other in queue if other is not found]
             if found is not None and len(taken) < most:
-                items.add(found.item)
                 taken.append(found)
-    return taken
+    return taken if len({one.holder for one in taken}) >= FEWEST else []
+
+
+def _goes_with(one: Statement, taken: Iterable[Statement], names: Mapping[str, str]) -> bool:
+    """Whether a statement may stand beside those taken: it says something else, and is nobody else's among them."""
+    return all(
+        one.card.item != other.card.item
+        and apart(one.text, other.text)
+        and other.holder not in one.rivals
+        and one.holder not in other.rivals
+        and _told_apart(one.holder, (other.holder,), names)
+        for other in taken
+    )

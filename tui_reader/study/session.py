@@ -214,22 +214,29 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a sitting came to: cards learnt, cards that slipped, and when to come back."""
+    """What a sitting came to: cards learnt, cards that slipped, cards not known yet, and when to come back.
+
+    Only what was learnt before can slip.
+    """
 
     learnt: tuple[Card, ...]
     slipped: tuple[Card, ...]
+    missed: tuple[Card, ...]
     next_due: datetime | None
     seconds: float
 
 
 def summary(session: Session) -> Summary:
     """Return the outcome of a sitting so far."""
-    slipped = {card.id: card for card, review, _ in session.answered if review.rating is Rating.AGAIN}
-    learnt = {card.id: card for card, _, _ in session.answered if card.id not in slipped}
+    again = [(card, state) for card, review, state in session.answered if review.rating is Rating.AGAIN]
+    slipped = {card.id: card for card, state in again if state.lapses}
+    missed = {card.id: card for card, _ in again if card.id not in slipped}
+    learnt = {card.id: card for card, _, _ in session.answered if card.id not in slipped and card.id not in missed}
     dues = [state.due for state in session.states.values() if state.due is not None and not state.suspended]
     return Summary(
         tuple(learnt.values()),
         tuple(slipped.values()),
+        tuple(missed.values()),
         min(dues, default=None),
         sum(review.seconds or 0.0 for _, review, _ in session.answered),
     )

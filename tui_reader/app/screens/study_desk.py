@@ -11,6 +11,7 @@ from tui_reader.app.closing_words import closing_words
 from tui_reader.app.commands import Command
 from tui_reader.app.screens.card_desk import CardDesk
 from tui_reader.app.screens.study_choices import StudyChoices
+from tui_reader.app.widgets.match_hand import MatchHand
 from tui_reader.app.widgets.study_pane import StudyPane
 from tui_reader.errors import StoreError
 from tui_reader.model import Card, StudyMode
@@ -63,6 +64,7 @@ class StudyDesk(StudyChoices, CardDesk, Base):
             return usual
         table = {command.id: command for command in self.keys.table}
         exercise = self.pane.exercise
+        match = self.pane.match
         now: tuple[str, ...] = ()
         if exercise is not None and exercise.revealed:
             now = ("study.again", "study.hard", "study.good", "study.easy")
@@ -73,7 +75,14 @@ class StudyDesk(StudyChoices, CardDesk, Base):
             first = [
                 replace(table["study.reveal"], keys=("enter",), title="to write again" if self.pane.left else "check")
             ]
-        if exercise is None:
+        if match is not None:
+            last = LETTERS[len(match.names) - 1]
+            first = [
+                replace(table["study.option-a"], title=f"to {last} who it is"),
+                replace(table["study.reveal"], title="hand in"),
+            ]
+            first = [replace(table["study.reveal"], title="go on")] if match.judged else first
+        elif exercise is None:
             further = [table["study.down"]] if self.pane.max_scroll_y else []
             first = [*further, *([table["study.report"]] if self.exam else [])]
         rest = [c for c in usual if c.id != "study.reveal" or not (first or exercise is None)]
@@ -100,6 +109,11 @@ class StudyDesk(StudyChoices, CardDesk, Base):
         if self.sitting is None:
             return
         now = datetime.now(UTC)
+        if self.mode is StudyMode.MATCH and (match := self.sitting.match()) is not None:
+            document = self.sitting.materials[match.document].document
+            self.pane.show_match(match, document, *self.sitting.match_count)
+            self.refresh_footer()
+            return
         exercise = self.sitting.ask(now)
         if exercise is None:
             chosen = self.selection is not None
@@ -136,6 +150,28 @@ class StudyDesk(StudyChoices, CardDesk, Base):
         elif self.has_text_beside:
             self.show_in_text(exercise.card)
 
+    def on_match_hand_paired(self) -> None:
+        self.refresh_footer()
+
+    def on_match_hand_looked(self, message: MatchHand.Looked) -> None:
+        if self.has_text_beside:
+            self.show_in_text(message.match.card)
+
+    def on_match_hand_handed_in(self, message: MatchHand.HandedIn) -> None:
+        if self.sitting is None:
+            return
+        try:
+            judged = self.sitting.hand_in(message.match, message.began, datetime.now(UTC))
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.pane.show_judged(judged)
+        self.count_due()
+        self.refresh_footer()
+
+    def on_match_hand_went_on(self) -> None:
+        self.ask_next()
+
     def on_study_pane_rated(self, message: StudyPane.Rated) -> None:
         if self.sitting is None:
             return
@@ -169,7 +205,7 @@ class StudyDesk(StudyChoices, CardDesk, Base):
             self.pane.say("No longer counted as right.")
             return
         try:
-            card = self.sitting.undo()
+            card = self.sitting.undo_match() if self.mode is StudyMode.MATCH else self.sitting.undo()
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tui_reader.study.thesaurus import alike, converse
+from tui_reader.study.thesaurus import alike, converse, near
 from tui_reader.study.wording import Word, empty_words, light_words
 
 
@@ -51,19 +51,21 @@ def align(said: Sequence[Word], wanted: Sequence[Word]) -> Alignment:
                     taken[mine] = theirs
                     used.add(theirs)
                     break
-    free = [mine for mine, word in enumerate(wanted) if mine not in taken and content(word)]
-    like = {
-        mine: sorted(
-            (
-                theirs
-                for theirs, word in enumerate(said)
-                if theirs not in used and content(word) and _like(wanted[mine], word)
-            ),
-            key=lambda theirs: abs(theirs / len(said) - mine / len(wanted)),
-        )
-        for mine in free
-    }
-    taken |= {mine: theirs for theirs, mine in _matched(like).items()}
+    for similar in (_like, near):
+        free = [mine for mine, word in enumerate(wanted) if mine not in taken and content(word)]
+        used = set(taken.values())
+        like = {
+            mine: sorted(
+                (
+                    theirs
+                    for theirs, word in enumerate(said)
+                    if theirs not in used and content(word) and similar(wanted[mine], word)
+                ),
+                key=lambda theirs: abs(theirs / len(said) - mine / len(wanted)),
+            )
+            for mine in free
+        }
+        taken |= {mine: theirs for theirs, mine in _matched(like).items()}
     return Alignment(tuple(wanted), tuple(said), tuple(sorted(taken.items())))
 
 

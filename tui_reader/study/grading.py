@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from tui_reader.study.alignment import Alignment, align, content, weighty
+from tui_reader.study.checks import listed, quantities, told_again, turns_of
+from tui_reader.study.clauses import CLAUSES
+from tui_reader.study.measures import in_units_of
 from tui_reader.study.naming import mark, unmark
 from tui_reader.study.polarity import polarity
-from tui_reader.study.roles import CLAUSES, swapped
-from tui_reader.study.thesaurus import alike, rivals
-from tui_reader.study.turn import Turn
+from tui_reader.study.short_forms import spelt_out
+from tui_reader.study.thesaurus import alike, converse
 from tui_reader.study.verdict import Grade, Verdict
-from tui_reader.study.wording import Word, empty_words, plain, table, words
+from tui_reader.study.wording import Word, empty_words, plain, pronouns, words
 
 RIGHT_SHARE = 0.75  # of the answer's words of content that must be there
 PART_SHARE = 0.34
 LIKE, SURE = 70, 90  # rapidfuzz ratio of answers that are made of little words
-KNOWN, TEN = frozenset(["the", "these", "those", "its", "their", "his", "her", "our"]), 10
 SPARE = 2  # words of its own that even the shortest answer may have
-FEW = 3  # of so few words none may be left out
+FEW = 3  # of so few words none may be replaced
+CLOSE = 0.6  # of the words of two answers that are the same where what differs turns the one into the other
+VERBATIM = 0.7  # of so many same words the others must be known to say the same
+OWN_WORDS, MANY = 0.75, 5  # an answer in other words may lack one of so many
+ARTICLES = frozenset(["a", "an", "the"])
 
 
 def grade(
@@ -45,53 +50,107 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
     if _bare(given) == _bare(answer):
         return Grade(Verdict.RIGHT, 1.0)
     asked = words(mark(question, names))
-    aligned = align(_without_hinge(words(mark(given, names)), asked), _without_hinge(words(mark(answer, names)), asked))
-    said, wanted = aligned.said, aligned.wanted
+    wanted = _without_hinge(words(mark(answer, names)), asked)
+    said = in_units_of(spelt_out(_without_hinge(words(mark(given, names)), asked), wanted), wanted)
+    aligned = align(said, wanted)
     known = frozenset(word.stem for word in asked)
-    told = _told(wanted)
+    told = told_again(wanted)
     every = [index for index, word in enumerate(wanted) if content(word) and word.text not in told] or list(
         range(len(wanted))
     )
     required = [index for index in every if wanted[index].stem not in known] or every
     sign = polarity(aligned, known)
+    paired = {mine for mine, _ in aligned.pairs}
     missing = [
         index
         for index in required
-        if index not in sign.wanted and not any(alike(wanted[index], other) for other in said)
+        if index not in sign.wanted
+        and index not in paired
+        and not any(alike(wanted[index], other) for other in said)
+        and not _told_otherwise(aligned, index)
     ]
-    foreign = [said[index] for index in aligned.foreign if index not in sign.said and said[index].stem not in known]
+    foreign = [
+        said[index]
+        for index in aligned.foreign
+        if index not in sign.said
+        and said[index].stem not in known
+        and not (said[index].capital and index + 1 < len(said) and said[index + 1].name)  # a first name
+    ]
     weighed = [index for index in missing if weighty(wanted[index])]
     share = 1 - len(weighed if len(weighed) < len(required) - 1 else missing) / len(required)
     lost = tuple(wanted[index].text for index in missing if not wanted[index].name)
-    turns = [turn for turn in (sign.turn, *(check(aligned) for check in CHECKS)) if turn is not None]
+    unasked = tuple(word.text for word in foreign if not word.name and weighty(word))
+
+    def graded(verdict: Verdict, share: float, reason: str = "") -> Grade:
+        return Grade(verdict, share, reason, lost, unasked=unasked)
+
+    turns = [turn for turn in (sign.turn, *turns_of(aligned)) if turn is not None]
+    close = _closeness(said, wanted)
     for turn in turns:
-        if turn.certain:
-            return Grade(Verdict.WRONG, 0.0, turn.reason)
+        if turn.certain and close >= CLOSE:
+            return graded(Verdict.WRONG, 0.0, turn.reason)
     absent = [wanted[index] for index in aligned.lacking if index not in sign.wanted]
     if any(word.name for word in foreign) and any(word.name for word in absent):
-        return Grade(Verdict.WRONG, 0.0, "another actor", lost)
-    short = Verdict.PARTLY if share >= PART_SHARE else Verdict.WRONG
-    spare = sorted({word.text for word in said if word.number} - {word.text for word in (*wanted, *asked)})
+        return graded(Verdict.WRONG, 0.0, "another actor")
+    sure = any(mine in required and alike(wanted[mine], said[theirs]) for mine, theirs in aligned.pairs) or sign.wanted
+    short = Verdict.PARTLY if share >= PART_SHARE and sure else Verdict.WRONG
+    spare = sorted(
+        {word.text for word in said if word.number}
+        - {word.text for word in (*wanted, *asked)}
+        - ({"2"} if any(word.text == "both" for word in wanted) else set())
+    )
     if spare:
-        return Grade(short, share, f"{_listed(spare)} is not in it", lost)
+        return graded(short, share, f"{listed(spare)} is not in it")
     if not any(content(word) and word.stem not in known for word in wanted):
         return _in_little_words(given, answer, lost)
     if _is_name(wanted):
         return _named([wanted[index] for index in required], [wanted[index] for index in missing], foreign, lost)
     if turns:
-        return Grade(short, share, turns[0].reason, lost)
+        return graded(short, share, turns[0].reason)
     if len(foreign) > max(len(required), SPARE):
-        return Grade(short, share, "much that is not in it", lost)
+        return graded(short, share, "much that is not in it")
     others = [word for word in foreign if weighty(word)]
     replaced = [word for word in absent if weighty(word) and not any(alike(word, other) for other in said)]
     if others and len(required) < FEW and not _exact(aligned, required):
-        return Grade(short, share, f"“{others[0].text}” is not in it", lost)
+        return graded(short, share, f"“{others[0].text}” is not in it")
     if replaced and others:
-        return Grade(short, share, f"“{others[0].text}” for “{replaced[0].text}”?" if share else "", lost)
-    few = len(required) <= FEW and bool(weighed)
-    if share >= RIGHT_SHARE and not few:
-        return Grade(Verdict.RIGHT, share, "", lost)
-    return Grade(Verdict.PARTLY if few and share else short, share, "not all of it" if share else "", lost)
+        return graded(short, share, f"“{others[0].text}” for “{replaced[0].text}”?" if share else "")
+    own = bool(foreign) or any(wanted[mine].stem != said[theirs].stem for mine, theirs in aligned.pairs)
+    reworded = own and close < OWN_WORDS and len(weighed) == 1 and len(required) >= MANY
+    if close >= VERBATIM and share:
+        doubtful = [
+            (wanted[mine].text, said[theirs].text)
+            for mine, theirs in aligned.pairs
+            if not alike(wanted[mine], said[theirs]) and not converse(wanted[mine].stem, said[theirs].stem)
+        ]
+        if doubtful:
+            return graded(Verdict.PARTLY, share, f"“{doubtful[0][1]}” for “{doubtful[0][0]}”?")
+        meant = any(word.text in pronouns() for word in wanted)  # “they”, whom the typed answer may name
+        if len(others) > meant:
+            return graded(Verdict.PARTLY, share, f"“{others[0].text}” is not in it")
+    if share >= RIGHT_SHARE and (not weighed or reworded):
+        return graded(Verdict.RIGHT, share)
+    without = f"without “{wanted[weighed[0] if weighed else missing[0]].text}”"
+    return graded(Verdict.PARTLY if share else short, share, without if share else "")
+
+
+def _told_otherwise(aligned: Alignment, index: int) -> bool:
+    """Say whether a word is not needed: a title before a name that is there, or how many, where that is told."""
+    wanted, paired = aligned.wanted, {mine for mine, _ in aligned.pairs}
+    after = index + 1
+    while after < len(wanted) and wanted[index].capital and wanted[after].capital:
+        if after in paired:
+            return True
+        after += 1
+    return wanted[index].text in quantities(wanted[index : index + 1]).values() and bool(
+        quantities(wanted[index : index + 1]).keys() & quantities(aligned.said).keys()
+    )
+
+
+def _closeness(said: Sequence[Word], wanted: Sequence[Word]) -> float:
+    """Return how much of two answers is the same words, 0 to 1, in whatever order."""
+    one, other = (Counter(word.stem for word in found if word.text not in ARTICLES) for found in (said, wanted))
+    return 2 * sum((one & other).values()) / max(1, one.total() + other.total())
 
 
 def _in_little_words(given: str, answer: str, lost: tuple[str, ...]) -> Grade:
@@ -136,53 +195,3 @@ def _named(required: Sequence[Word], missing: Sequence[Word], foreign: Sequence[
     if required[-1] not in missing and len(foreign) <= SPARE and not of_another:
         return Grade(Verdict.RIGHT, 1.0)
     return Grade(Verdict.WRONG, share, "another actor" if foreign else "", lost)
-
-
-def _modal(aligned: Alignment) -> Turn | None:
-    given, right = _modals(aligned.said), _modals(aligned.wanted)
-    for one, other in table("modal_clashes.tsv"):
-        for a, b in ((one, other), (other, one)):
-            if a in right and a not in given and b in given and b not in right:
-                return Turn(f"“{given[b]}” in place of “{right[a]}”")
-    return None
-
-
-def _modals(found: Sequence[Word]) -> dict[str, str]:
-    text = f" {' '.join(word.text for word in found)} "
-    return {strength: phrase for phrase, strength in table("modals.tsv") if f" {phrase} " in text}
-
-
-def _number(aligned: Alignment) -> Turn | None:
-    given = {word.text for word in aligned.said if word.number}
-    right = {word.text for word in aligned.wanted if word.number}
-    if given - right and right:
-        return Turn(f"{_listed(given - right)} in place of {_listed(right)}")
-    lost = right - given - _told(aligned.wanted)
-    return Turn(f"without the number {_listed(lost)}", certain=False) if lost else None
-
-
-def _told(found: Sequence[Word]) -> set[str]:
-    """Return the numbers that only say again what is known: “the two banks”."""
-    return {
-        word.text
-        for before, word in pairwise(found)
-        if before.text in KNOWN and word.text.isdigit() and int(word.text) < TEN
-    }
-
-
-def _listed(numbers: Iterable[str]) -> str:
-    return ", ".join(sorted(numbers))
-
-
-def _rival(aligned: Alignment) -> Turn | None:
-    """Notice another month, another day, another share of them than the one that was meant."""
-    for word in aligned.wanted:
-        if any(alike(word, other) for other in aligned.said):
-            continue
-        for other in aligned.said:
-            if rivals(word.stem, other.stem) and not any(alike(other, ours) for ours in aligned.wanted):
-                return Turn(f"“{other.text}” in place of “{word.text}”")
-    return None
-
-
-CHECKS: tuple[Callable[[Alignment], Turn | None], ...] = (_modal, _number, _rival, swapped)

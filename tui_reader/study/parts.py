@@ -34,7 +34,9 @@ def grade_card(given: str, card: Card, names: Sequence[Sequence[str]] = ()) -> G
     if whole.right:
         graded = [PartGrade(part, text, Verdict.RIGHT) for part, text in expected]
     elif len(expected) == 1:
-        graded = [PartGrade(part, text, whole.verdict) for part, text in expected]
+        graded = [
+            PartGrade(part, text, whole.verdict, whole.reason, " ".join(given.split())) for part, text in expected
+        ]
     else:
         graded = [_part(given, part, text, card, names) for part, text in expected]
     actor = _actor(given, card, names)
@@ -68,7 +70,7 @@ def _part(given: str, part: Part, text: str, card: Card, names: Sequence[Sequenc
         found = grade(given, text, (), names, card.prompt)
     else:
         found = Grade(Verdict.WRONG, 0.0, "not said")
-    return PartGrade(part, text, found.verdict, found.reason)
+    return PartGrade(part, text, found.verdict, found.reason, split.get(part, ""))
 
 
 def _actor(given: str, card: Card, names: Sequence[Sequence[str]]) -> tuple[PartGrade, ...]:

@@ -7,11 +7,24 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui_reader.study.alignment import Alignment, next_content
+from tui_reader.study.clauses import exchanged
 from tui_reader.study.thesaurus import alike, converse, opposed
 from tui_reader.study.turn import Turn
 from tui_reader.study.wording import Word, stem, table
 
-TIMES = {"until": "until", "till": "until", "before": "before", "after": "after", "once": "after"}
+TIMES = {
+    "until": "until",
+    "till": "until",
+    "before": "before",
+    "after": "after",
+    "once": "after",
+    "following": "after",
+    "while": "while",
+    "if": "while",
+    "when": "while",
+}
+ENDING = frozenset(("after", "while"))  # “until the vote” is “not after the vote”, and “while there was no vote”
+BUT = "but"
 NEGATED = "negated the other way round"
 
 
@@ -43,7 +56,9 @@ def polarity(aligned: Alignment, known: frozenset[str] = frozenset()) -> Polarit
     denied = {i for i, word in enumerate(said) if _negates(word) and i not in matched_said | spent_said}
     by_meaning = len(denying) + len(denied)
     (mine, when), (theirs, then) = _timed(wanted), _timed(said)
-    by_meaning += {when, then} == {"until", "after"}  # “stays until the vote” is “leaves after the vote”
+    by_meaning += "until" in (when, then) and bool(ENDING & {when, then})
+    about = exchanged(aligned)
+    by_meaning += about and {when, then} == {"before", "until"}
     flips = len(mine) + len(theirs) + by_meaning
     negated = [next_content(wanted, index) for index in mine]
     kept = sum(place is None or place in matched_wanted for place in negated)
@@ -54,11 +69,38 @@ def polarity(aligned: Alignment, known: frozenset[str] = frozenset()) -> Polarit
         if made_up:
             return Polarity(None, frozenset(denying | spent_wanted), frozenset(denied | spent_said))
         return Polarity(Turn(f"“{other.text}” in place of “{one.text}”"))
-    if {when, then} == {"before", "after"}:
+    if {when, then} == {"before", "after"} and not about:
         return Polarity(Turn("before and after have changed places"))
-    if flips % 2 == 0 and kept_flips % 2 == 0:
-        return Polarity(None, frozenset(denying), frozenset(denied))
-    return Polarity(Turn(NEGATED, certain=flips % 2 == 1 and kept_flips % 2 == 1))
+    if flips % 2 == 0:
+        return Polarity(_moved(aligned, mine, theirs), frozenset(denying), frozenset(denied))
+    hidden = any(opposed(said[index].stem, word.stem) for index in aligned.foreign for word in wanted)
+    return Polarity(Turn(NEGATED, certain=kept_flips % 2 == 1 and not hidden))
+
+
+def _moved(aligned: Alignment, mine: list[int], theirs: list[int]) -> Turn | None:
+    """Return the turn if the one negation of both is of another thing: “A, not B” is not “B, not A”."""
+    if len(mine) != 1 or len(theirs) != 1:
+        return None
+    ours, other = _scope(aligned.wanted, mine[0]), _scope(aligned.said, theirs[0])
+    moved = {(one in ours, said in other) for one, said in aligned.pairs}
+    contrasts = _contrasts(aligned.wanted, mine[0]), _contrasts(aligned.said, theirs[0])
+    if any(contrasts) and {(True, False), (False, True)} <= moved:
+        return Turn("“not” goes with something else")
+    if contrasts[0] != contrasts[1] and (False, True) in moved:
+        return Turn("“not” goes with something else", certain=False)
+    return None
+
+
+def _scope(found: Sequence[Word], index: int) -> range:
+    """Return where what a negation negates stands, as far as `but` or a comma."""
+    ends = (place for place in range(index + 1, len(found)) if found[place].after_break or found[place].text == BUT)
+    return range(index, next(ends, len(found)))
+
+
+def _contrasts(found: Sequence[Word], index: int) -> bool:
+    """Say whether a negation sets one thing against another: “A but not B”, “A, not B”, “not A but B”."""
+    before = found[index].after_break or (index > 0 and found[index - 1].text in (BUT, "and"))
+    return before or any(word.text == BUT for word in found[index:])
 
 
 def _timed(found: Sequence[Word]) -> tuple[list[int], str | None]:
@@ -72,7 +114,7 @@ def _timed(found: Sequence[Word]) -> tuple[list[int], str | None]:
         return negators, None
     time = TIMES[found[place].text]
     before = [index for index in negators if index < place]
-    if time == "after" or not before:
+    if time not in ("until", "before") or not before:
         return negators, time
     return [index for index in negators if index != before[-1]], "after"
 
@@ -109,7 +151,9 @@ def _plain(found: Sequence[Word]) -> list[int]:
     return [
         index
         for index, word in enumerate(found)
-        if _is_plain(word) and not (word.text == "not" and texts[index + 1 : index + 2] in (["only"], ["just"]))
+        if _is_plain(word)
+        and not (word.text == "not" and texts[index + 1 : index + 2] in (["only"], ["just"]))
+        and not (word.text == "nor" and "neither" in texts[:index])
     ]
 
 

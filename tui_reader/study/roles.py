@@ -3,47 +3,91 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import combinations
 
-from tui_reader.study.alignment import Alignment, next_content
+from tui_reader.study.alignment import Alignment, content, next_content
+from tui_reader.study.clauses import CLAUSES, SWAPPED, clauses, hinged
 from tui_reader.study.thesaurus import converse
 from tui_reader.study.turn import Turn
-from tui_reader.study.wording import Word
+from tui_reader.study.wording import Word, stem, table
 
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"])
-PREPOSITIONS = frozenset(["by", "of", "from", "in", "to", "on", "for", "with", "at", "into", "over", "against"])
+PREPOSITIONS = frozenset(
+    ["by", "of", "from", "in", "to", "on", "for", "with", "at", "into", "over", "against", "under", "between", "within"]
+)
 TURNING = frozenset(["by", "of", "in"])  # with these a doer may follow its deed
 DEEDS = ("ion", "al", "ment", "ance", "ence", "ure")  # endings of nouns made of verbs: “confirmation from X”
-CLAUSES = frozenset(
-    ("if", "unless", "before", "after", "until", "till", "because", "when", "while", "once", "without", "provided")
-)
 HINGES = CLAUSES | {"not", "than"}
+BY = frozenset(["by", "of"])
+LED = 7  # words from a preposition to the last of a list that it leads
 NEAR = 5  # words within which a form of “be” makes a participle passive
 PARTICIPLE = ("ed", "en", "wn", "ung", "ut", "id", "aid", "ld", "nt", "pt", "ft", "ght", "me", "un")
 
-SWAPPED = Turn("two things have changed places")
 MAYBE = Turn(SWAPPED.reason, certain=False)  # where one of them is called otherwise, a verb may have become a noun
 
 
 def swapped(aligned: Alignment) -> Turn | None:
     """Return the turn if two words stand the other way round about a third and no passive or genitive explains it."""
     places = _places(aligned)
-    mine, theirs = _clauses(aligned.wanted), _clauses(aligned.said)
+    mine, theirs = clauses(aligned.wanted), clauses(aligned.said)
     for (one, first), (two, second) in combinations(places, 2):
         if aligned.wanted[one].text in HINGES or aligned.wanted[two].text in HINGES:
             continue
         if mine[one] != mine[two] or theirs[first] != theirs[second]:
             continue
+        if aligned.wanted[one].number or aligned.wanted[two].number:
+            continue
         between = [(pivot, middle) for pivot, middle in places if one < pivot < two]
-        turned = [(pivot, middle) for pivot, middle in between if second < middle < first]
-        if turned and not any(_explained(aligned, pivot, middle, two, first) for pivot, middle in turned):
-            return SWAPPED if _same(aligned, one, first) and _same(aligned, two, second) else MAYBE
+        turned = [
+            (pivot, middle)
+            for pivot, middle in between
+            if second < middle < first and not _goes_with(pivot - one, middle - first, pivot - two, middle - second)
+        ]
+        moved = _kept_role(aligned, one, first) or _kept_role(aligned, two, second)
+        if (
+            turned
+            and not (moved or _voiced(aligned, (one, first), (two, second)))
+            and not any(_explained(aligned, pivot, middle, two, first) for pivot, middle in turned)
+        ):
+            same = _same(aligned, one, first) and _same(aligned, two, second)
+            return SWAPPED if same and _bare(aligned, one, first) else MAYBE
         for pivot, middle in between:
             if first < middle < second and (
                 _converse(aligned, pivot, middle) or _doer_turned(aligned, pivot, middle, two, second)
             ):
                 return SWAPPED
-    return _hinged(aligned, dict(places))
+    return hinged(aligned, dict(places)) or _suffered(aligned)
+
+
+def _suffered(aligned: Alignment) -> Turn | None:
+    """Return the turn if who did something is now the one to whom it was done: “A fired”, “A was fired on”."""
+    pairs = dict(aligned.pairs)
+    for pivot, middle in aligned.pairs:
+        word = aligned.wanted[pivot]
+        mine, theirs = _before(aligned.wanted, pivot), _before(aligned.said, middle)
+        if mine is None or theirs is None or pairs.get(mine) != theirs or word.stem != aligned.said[middle].stem:
+            continue
+        first = _before(aligned.wanted, mine) is None
+        turned = not _suffers(aligned.wanted, mine, pivot) and _suffers(aligned.said, theirs, middle)
+        if first and turned and word.stem not in _ergatives():
+            return MAYBE
+    return None
+
+
+def _before(found: Sequence[Word], index: int) -> int | None:
+    return next((place for place in range(index - 1, -1, -1) if content(found[place])), None)
+
+
+def _suffers(found: Sequence[Word], subject: int, verb: int) -> bool:
+    """Say whether a form of `be` and nothing but it stands between the two, and the verb is a participle."""
+    between = {word.text for word in found[subject + 1 : verb]}
+    return bool(between & BE) and found[verb].text.endswith(PARTICIPLE)
+
+
+@cache
+def _ergatives() -> frozenset[str]:
+    return frozenset(stem(word) for row in table("ergatives.txt") for word in row)
 
 
 def _places(aligned: Alignment) -> list[tuple[int, int]]:
@@ -52,7 +96,66 @@ def _places(aligned: Alignment) -> list[tuple[int, int]]:
     hinges = [
         (wanted.index(hinge), said.index(hinge)) for hinge in HINGES if wanted.count(hinge) == said.count(hinge) == 1
     ]
-    return sorted({*aligned.pairs, *hinges})
+    return sorted({*_runs(aligned), *hinges, *_speaker(aligned)})
+
+
+def _runs(aligned: Alignment) -> list[tuple[int, int]]:
+    """Return the pairs, of names that follow one another in both only the first: “Port Selm” is one thing."""
+    known = set(aligned.pairs)
+    return [
+        (mine, theirs)
+        for mine, theirs in aligned.pairs
+        if not ((mine - 1, theirs - 1) in known and aligned.wanted[mine].capital and aligned.wanted[mine - 1].capital)
+    ]
+
+
+def _speaker(aligned: Alignment) -> list[tuple[int, int]]:
+    """Return where the one speaker stands, who is `we` in the one place and `our` in the other."""
+    ours, theirs = (
+        [index for index, word in enumerate(found) if word.text in _first_person()]
+        for found in (aligned.wanted, aligned.said)
+    )
+    return [(ours[0], theirs[0])] if len(ours) == len(theirs) == 1 else []
+
+
+def _kept_role(aligned: Alignment, mine: int, theirs: int) -> bool:
+    """Say whether a word has its preposition with it in both answers, so that it may stand anywhere."""
+    ours = _led_by(aligned.wanted, mine)
+    return bool(ours) and ours == _led_by(aligned.said, theirs)
+
+
+def _bare(aligned: Alignment, mine: int, theirs: int) -> bool:
+    """Say whether a word did not get a preposition that it was without: “of truce on both sides”."""
+    return bool(_led_by(aligned.wanted, mine)) or not _led_by(aligned.said, theirs)
+
+
+def _led_by(found: Sequence[Word], index: int) -> str:
+    """Return the preposition of a word, empty if it has none."""
+    for place in range(index - 1, max(index - LED, -1), -1):
+        if found[place].text in PREPOSITIONS:
+            return found[place].text
+        if found[place].text in BE or found[place].text in HINGES:
+            return ""
+    return ""
+
+
+@cache
+def _first_person() -> frozenset[str]:
+    return frozenset(word for row in table("first_person.txt") for word in row)
+
+
+def _goes_with(*apart: int) -> bool:
+    """Say whether a word stands right beside one of two others in both answers, on the same side of it."""
+    before, after = apart[:2], apart[2:]
+    return any(one == other and abs(one) == 1 for one, other in (before, after))
+
+
+def _voiced(aligned: Alignment, doer: tuple[int, int], done: tuple[int, int]) -> bool:
+    """Say whether exactly one of two words got or lost the `by` or `of` of a doer: a passive, or a noun for a verb."""
+    gained = _led_by(aligned.wanted, doer[0]) not in BY and _led_by(aligned.said, doer[1]) in BY
+    lost = _led_by(aligned.wanted, done[0]) in BY and _led_by(aligned.said, done[1]) not in BY
+    passive = any(_passive(aligned.wanted, mine) != _passive(aligned.said, theirs) for mine, theirs in (doer, done))
+    return passive or gained != lost
 
 
 def _explained(aligned: Alignment, pivot: int, middle: int, after_wanted: int, after_said: int) -> bool:
@@ -103,40 +206,3 @@ def _passive(found: Sequence[Word], index: int) -> bool:
 def _preposition(found: Sequence[Word], index: int, pivot: int) -> str:
     """Return the nearest preposition before a word and after the verb, empty if there is none."""
     return next((found[place].text for place in range(index - 1, pivot, -1) if found[place].text in PREPOSITIONS), "")
-
-
-def _hinged(aligned: Alignment, places: dict[int, int]) -> Turn | None:
-    """Return the turn if what hangs on a condition, a reason or a time became that on which it hangs."""
-    for mine, theirs in places.items():
-        if aligned.wanted[mine].text not in CLAUSES:
-            continue
-        under, below = _clause(aligned.wanted, mine), _clause(aligned.said, theirs)
-        if under is None or below is None:
-            continue
-        moved = [
-            (one in under, other in below)
-            for one, other in aligned.pairs
-            if _once(aligned.wanted, one) and _once(aligned.said, other)
-        ]
-        if (True, False) in moved and (False, True) in moved:
-            return SWAPPED
-    return None
-
-
-def _clause(found: Sequence[Word], index: int) -> range | None:
-    """Return the clause that a hinge opens; None where it stands first and no comma says how far it reaches."""
-    end = next((place for place in range(index + 1, len(found)) if found[place].after_break), len(found))
-    return None if index == 0 and end == len(found) else range(index, end)
-
-
-def _clauses(found: Sequence[Word]) -> list[int]:
-    """Number the clauses, each begun by a hinge or a comma, and return for each word which it is in."""
-    number, numbers = 0, []
-    for index, word in enumerate(found):
-        number += index > 0 and (word.after_break or word.text in CLAUSES)
-        numbers.append(number)
-    return numbers
-
-
-def _once(found: Sequence[Word], index: int) -> bool:
-    return sum(word.stem == found[index].stem for word in found) == 1

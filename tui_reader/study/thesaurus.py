@@ -25,6 +25,21 @@ def alike(one: Word, other: Word) -> bool:
     return synonymous(one.stem, other.stem) or slip(one.text, other.text) or slip(other.text, one.text)
 
 
+def near(one: Word, other: Word) -> bool:
+    """Say whether one word may well have been meant by the other, where nothing else tells them apart."""
+    if one.number or other.number or one.name or other.name:
+        return False
+    if opposed(one.stem, other.stem) or rivals(one.stem, other.stem) or converse(one.stem, other.stem):
+        return False
+    low, high = sorted((one.stem, other.stem))
+    return high in _near().get(low, ()) or _made_of(low, high)
+
+
+def _made_of(short: str, long: str) -> bool:
+    """Say whether one word is the doer or maker of what the other is: `steel`, `steelmaker`."""
+    return len(short) >= SHORT and long.startswith(short) and long[len(short) :] in _doers()
+
+
 def synonymous(one: str, other: str) -> bool:
     groups = _groups()
     return bool(groups.get(one, frozenset()) & groups.get(other, frozenset()))
@@ -62,6 +77,8 @@ def known(word: str) -> bool:
 
 def slip(typed: str, meant: str) -> bool:
     """Say whether one word is the other with a slip of the keys; a word that there is was meant as it stands."""
+    if len(meant) > SHORT and sorted(typed) == sorted(meant) and OSA.distance(typed, meant) == 1:
+        return True  # two letters have changed places: a slip even where it makes another word, as `trail` for `trial`
     allowed = (len(meant) >= SHORT) + (len(meant) >= LONG)
     if not allowed or OSA.distance(typed, meant, score_cutoff=allowed) > allowed or typed in numerals("cardinal"):
         return False
@@ -80,6 +97,16 @@ def _groups() -> dict[str, frozenset[int]]:
                 if word not in empty_words():
                     groups.setdefault(word, set()).add(index)
     return {word: frozenset(indexes) for word, indexes in groups.items()}
+
+
+@cache
+def _near() -> dict[str, frozenset[str]]:
+    return {low: frozenset(high) for low, *high in table("moby/near.txt")}
+
+
+@cache
+def _doers() -> frozenset[str]:
+    return frozenset(ending for row in table("doers.txt") for ending in row)
 
 
 @cache

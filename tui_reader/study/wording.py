@@ -6,19 +6,23 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
 import snowballstemmer
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|@\d+|[^\W\d_]+(?:'[^\W\d_]+)?")
+_WORD = re.compile(r"\d+/\d+|\d+(?:[.,]\d+)*|@\d+|[^\W\d_]+(?:'[^\W\d_]+)?")
 _BREAK = re.compile(r"[,;:–—]|\s-\s")
+_TOKEN = re.compile(r"[\w@'/]+")
+_APART = 4  # words that a verb and its particle may be apart
 _SHORT_NUMBER = re.compile(r"(?<=\d)(?:(m|mn)|(bn)|(k))\b", re.IGNORECASE)
 
 
-OCCASIONS, EACH = ("once", "twice"), ("a", "an", "per", "each", "every", "in")  # "once a year", but "once it rains"
+ONCE, EACH = "once", ("a", "an", "per", "each", "every", "in")  # "once a year", but "once it rains"
 
-SHARES = {"10": "1/10", "20": "1/5", "25": "1/4", "40": "2/5", "50": "1/2", "60": "3/5", "75": "3/4", "80": "4/5"}
+WHOLES = ("5", "10", "100", "1000")  # "three in ten"
+THIRDS = {"33": "1/3", "66": "2/3", "67": "2/3"}
 BOUNDS, COUNTED = {"minimum": "more", "maximum": "fewer"}, 12  # up to how many things are counted one by one
 MAY = "mayday"  # the month, told from the modal
 _MAY = re.compile(r"(?<=\b(?:in|of|by)\s)may\b|(?<=\b(?:last|next)\s)may\b|(?<=\d\s)may\b|\bmay(?=\s\d)", re.IGNORECASE)
@@ -76,6 +80,7 @@ def words(text: str) -> tuple[Word, ...]:
     for short, long in _CONTRACTIONS:
         text = re.sub(re.escape(short), long, text, flags=re.IGNORECASE)
     text = _phrase().sub(lambda match: phrases()[match.group().lower()], text)
+    text = _with_whole_verbs(text)
     found: list[Word] = []
     last = 0
     for match in _WORD.finditer(text):
@@ -87,6 +92,25 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(_with_bounds(list(_with_shares(list(_with_numbers(found))))))
 
 
+def _with_whole_verbs(text: str) -> str:
+    """Write a verb and its particle as the one verb that says the same: `turn the offer down` as `reject the offer`."""
+    found = list(_TOKEN.finditer(text))
+    places = [match.group().casefold() for match in found]
+    for index in range(len(found) - 1, 0, -1):
+        if places[index] not in _particles():
+            continue
+        for back in range(index - 1, max(index - _APART - 1, -1), -1):
+            verb = _phrasal().get((stem(irregular().get(places[back], places[back])), places[index]))
+            if verb:
+                start, end = found[back].span()
+                gone, last = found[index].span()
+                text = f"{text[:start]}{verb}{text[end:gone].rstrip()}{text[last:]}"
+                break
+            if places[back] in _particles() or _BREAK.search(text, found[back].end(), found[index].start()):
+                break
+    return text
+
+
 def _with_numbers(found: Sequence[Word]) -> Iterable[Word]:
     """Write number words as digits: `twenty-one` as 21, `two thirds` as 2/3; a lone `one` stays a word."""
     shares, times = numerals("share"), numerals("times")
@@ -95,12 +119,12 @@ def _with_numbers(found: Sequence[Word]) -> Iterable[Word]:
         value, used = _number_at(found, index)
         following = found[index + used].text.removesuffix("s") if index + used < len(found) else ""
         if used and following in shares:
-            number, used = f"{value}/{shares[following]}", used + 1
+            number, used = str(Fraction(value, int(shares[following]))), used + 1
         elif found[index].text == "a" and found[index + 1 : index + 2] and found[index + 1].text in shares:
             number, used = f"1/{shares[found[index + 1].text]}", 2  # "a third"
         elif used and not (used == 1 and found[index].text == "one"):
             number = str(value)
-        elif found[index].text in times and (found[index].text not in OCCASIONS or following in EACH):
+        elif found[index].text in times and (found[index].text != ONCE or following in EACH):
             number, used = times[found[index].text], 1
         else:
             yield found[index]
@@ -111,13 +135,49 @@ def _with_numbers(found: Sequence[Word]) -> Iterable[Word]:
 
 
 def _with_shares(found: Sequence[Word]) -> Iterable[Word]:
-    """Write a percentage that is a plain share as that share: 10 percent as 1/10."""
-    for index, word in enumerate(found):
-        following = found[index + 1].text if index + 1 < len(found) else ""
-        if word.text in SHARES and following == "percent":
-            yield Word(SHARES[word.text], SHARES[word.text], after_break=word.after_break)
-        elif not (word.text == "percent" and index and found[index - 1].text in SHARES):
-            yield word
+    """Write a round percentage, and so many out of so many, as a share: 10 percent as 1/10, `three in ten` as 3/10."""
+    index = 0
+    while index < len(found):
+        word, rest = found[index], [other.text for other in found[index + 1 : index + 6]]
+        share, used = "", 0
+        if word.text.isdigit() or word.text == "one":
+            word = word if word.number else Word("1", "1", after_break=word.after_break)
+            share, used = (
+                _percentage(word.text, rest) or _share(word.text, rest) or _share(word.text, rest, 1) or ("", 0)
+            )
+        if share:
+            yield Word(share, share, after_break=word.after_break)
+            if used < 0:
+                yield found[index + 1]  # "three years out of ten"
+        else:
+            yield found[index]
+        index += abs(used) + 1
+
+
+def _percentage(number: str, rest: Sequence[str]) -> tuple[str, int] | None:
+    if rest[:1] != ["percent"] or not 0 < int(number) < 100:
+        return None
+    if number in THIRDS:
+        return THIRDS[number], 1
+    return (str(Fraction(int(number), 100)), 1) if int(number) % 10 == 0 or int(number) % 25 == 0 else None
+
+
+def _share(part: str, rest: Sequence[str], skip: int = 0) -> tuple[str, int] | None:
+    """Return the share that *part* is of the number behind `of` or `in`, and how many words say so.
+
+    The words are counted negative where one of them is what is counted.
+    """
+    words = list(rest[skip:])
+    out = words[:1] == ["out"]
+    words = words[out:]
+    every = words[1:2] in (["the"], ["every"], ["each"])
+    if len(words) < 2 + every or not words[1 + every].isdigit():
+        return None
+    whole = words[1 + every]
+    if not (words[0] == "of" or (words[0] == "in" and whole in WHOLES)) or int(part) >= int(whole):
+        return None
+    used = skip + out + 2 + every
+    return str(Fraction(int(part), int(whole))), -used if skip else used
 
 
 def _with_bounds(found: Sequence[Word]) -> Iterable[Word]:
@@ -168,9 +228,21 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def mapping(name: str) -> dict[str, str]:
+    """Return a lexicon of two columns as the second by the first."""
+    return dict(table(name))  # type: ignore[arg-type]
+
+
+@cache
 def empty_words() -> frozenset[str]:
     """Return the words that carry nothing that an answer could be judged by."""
     return frozenset(word for row in table("empty_words.txt") for word in row)
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """Return the words that stand for somebody or something named before."""
+    return frozenset(word for row in table("pronouns.txt") for word in row)
 
 
 @cache
@@ -188,7 +260,7 @@ def numerals(kind: str) -> dict[str, str]:
 @cache
 def phrases() -> dict[str, str]:
     """Return for each phrase the one word that says the same."""
-    return dict(table("phrases.tsv"))  # type: ignore[arg-type]
+    return mapping("phrases.tsv")
 
 
 @cache
@@ -198,6 +270,20 @@ def _phrase() -> re.Pattern[str]:
 
 
 @cache
+def _phrasal() -> dict[tuple[str, str], str]:
+    found = {}
+    for phrase, verb in table("phrasal.tsv"):
+        first, particle = phrase.split()
+        found[stem(first), particle] = verb
+    return found
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(particle for _, particle in _phrasal())
+
+
+@cache
 def irregular() -> dict[str, str]:
     """Return the base form of each word that does not end as the others do: `withdrew` withdraw, `men` man."""
-    return dict(table("wordnet/irregular.txt"))  # type: ignore[arg-type]
+    return mapping("wordnet/irregular.txt")

@@ -1,0 +1,61 @@
+"""The clauses of an answer: what hangs on a condition, a reason or a time, and on what it hangs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tui_reader.study.alignment import Alignment
+from tui_reader.study.turn import Turn
+from tui_reader.study.wording import Word
+
+CLAUSES = frozenset(
+    ("if", "unless", "before", "after", "until", "till", "because", "when", "while", "once", "without", "provided")
+)
+TEMPORAL = frozenset(("before", "after", "until", "till", "once"))
+SWAPPED = Turn("two things have changed places")
+
+
+def hinged(aligned: Alignment, places: Mapping[int, int]) -> Turn | None:
+    """Return the turn if what hangs on a condition, a reason or a time became that on which it hangs."""
+    for mine, theirs in places.items():
+        if aligned.wanted[mine].text in CLAUSES and _exchanged(aligned, mine, theirs):
+            return SWAPPED
+    return None
+
+
+def exchanged(aligned: Alignment) -> bool:
+    """Say whether the two sides of a time are the other way about, whatever the time: “A before B”, “B after A”."""
+    ours = [index for index, word in enumerate(aligned.wanted) if word.text in TEMPORAL]
+    theirs = [index for index, word in enumerate(aligned.said) if word.text in TEMPORAL]
+    return len(ours) == len(theirs) == 1 and _exchanged(aligned, ours[0], theirs[0])
+
+
+def _exchanged(aligned: Alignment, mine: int, theirs: int) -> bool:
+    under, below = _clause(aligned.wanted, mine), _clause(aligned.said, theirs)
+    if under is None or below is None:
+        return False
+    moved = [
+        (one in under, other in below)
+        for one, other in aligned.pairs
+        if _once(aligned.wanted, one) and _once(aligned.said, other)
+    ]
+    return (True, False) in moved and (False, True) in moved
+
+
+def clauses(found: Sequence[Word]) -> list[int]:
+    """Number the clauses, each begun by a hinge or a comma, and return for each word which it is in."""
+    number, numbers = 0, []
+    for index, word in enumerate(found):
+        number += index > 0 and (word.after_break or word.text in CLAUSES)
+        numbers.append(number)
+    return numbers
+
+
+def _clause(found: Sequence[Word], index: int) -> range | None:
+    """Return the clause that a hinge opens; None where it stands first and no comma says how far it reaches."""
+    end = next((place for place in range(index + 1, len(found)) if found[place].after_break), len(found))
+    return None if index == 0 and end == len(found) else range(index, end)
+
+
+def _once(found: Sequence[Word], index: int) -> bool:
+    return sum(word.stem == found[index].stem for word in found) == 1

@@ -122,14 +122,14 @@ def test_an_auxiliary_before_its_subject(text, inverted):
 
 
 def test_what_a_condition_points_to_may_stand_in_the_answer():
-    text = "The bylaw forbids a master to send a boy into the tank unless that boy has been trained."
+    text = "The bylaw forbids sending a boy into the tank unless that boy is trained."
     story = Story(f"The Fen Tanks\n\n{text}")
     story.actor("a1", "bylaw", "organisation", "The bylaw")
-    words = "The bylaw forbids a master to send a boy into the tank"
-    story.condition("exceptive", "unless", "that boy has been trained", words, "a1")
+    words = "The bylaw forbids sending a boy into the tank"
+    story.condition("exceptive", "unless", "that boy is trained", words, "a1")
     story.position("a1", "the tank", "opposes", words)
     assert [card.answer for card in stances(story)] == [
-        "Forbids a master to send a boy into the tank unless that boy has been trained"
+        "Forbids sending a boy into the tank unless that boy is trained"
     ]
 
 

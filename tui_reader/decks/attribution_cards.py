@@ -12,7 +12,9 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.framing import within
 from tui_reader.decks.gaps import unspoken
 from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.passages import Passage
 from tui_reader.decks.phrases import Phrase
+from tui_reader.decks.pieces import shorter
 from tui_reader.decks.reference import OWN, PRONOUNS
 from tui_reader.decks.turned import DETERMINER
 from tui_reader.decks.wording import (
@@ -36,6 +38,7 @@ LEAST = 2  # content words of what somebody is said to have said
 LENGTHY = 10  # words that tell by their number
 WRITER = "the writer’s own"
 TOLD = frozenset({"tell", "tells", "told"})  # these need a hearer
+SAID_WORDS = 22  # of what somebody is asked for
 VOICES = 3
 REACH = 40  # characters in which the subject of a modal stands
 OWN_SUBJECTS = frozenset({"he", "she", "they", "who", "it"})
@@ -69,7 +72,7 @@ def _speaker(context: Context, claim: Claim) -> Iterator[Candidate]:
         item=claim.id,
         kind=CardKind.ATTRIBUTION,
         question=Question.SPEAKER,
-        prompt=within(context, claim.span.start, rest, named=False),
+        prompt=within(context, claim.span.start, rest, named=False, untold=claim.holder),
         answer=name,
         span=claim.span,
         shown=_with_cue(claim),
@@ -104,6 +107,7 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     if _breaks_off(context, span):
         return None
     content = context.phrase(span, (claim.holder,) if claim.holder else ())
+    content = replace(content, text=shorter(content.text, SAID_WORDS))
     if len(content_words(content.text)) < LEAST:
         return None  # “who warned that there is no time?”
     cue = context.text(claim.cue).casefold() if claim.cue else ""
@@ -184,8 +188,8 @@ def _joint(context: Context, claim: Claim) -> tuple[str | None, bool]:
     gap = " ".join(context.document.text[claim.cue.end : claim.span.start].split())
     if gap in {"", "that"}:
         return gap, False
-    if not gap.endswith((" that", ",that")):
-        return None, False
+    if not gap.endswith((" that", ",that")) or {word.casefold() for word in words(gap)} & (AUXILIARIES - MODALS):
+        return None, False  # “the notion is that …”
     between = {word.casefold() for word in words(gap.removesuffix("that"))}
     if between & PRONOUNS:
         return "that", True
@@ -201,11 +205,11 @@ def _quoted(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     joined = re.match(r"(?:And|But|So)\s+(?=\S)", context.text(span))
     if joined:
         span = Span(span.start + joined.end(), span.end)
-    phrase = context.phrase(span, (claim.holder,) if claim.holder else ())
-    verbatim = upper_first(unquote(phrase.verbatim))
+    shown, loose = Passage(context, span).text
+    verbatim = upper_first(unquote(shown))
     if not _tells(verbatim) or (starts_with_verb(verbatim) and not is_clause(verbatim)):
         return None
-    return f"who said: {quote(verbatim)}?", Phrase(verbatim, span, verbatim, unspoken(phrase))
+    return f"who said: {quote(verbatim)}?", Phrase(verbatim, span, verbatim, loose)
 
 
 def _tells(quoted: str) -> bool:

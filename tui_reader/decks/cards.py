@@ -23,11 +23,12 @@ from tui_reader.decks.quotation_cards import quotation_cards
 from tui_reader.decks.unmentioned_cards import unmentioned_cards
 from tui_reader.decks.wording import content_words
 from tui_reader.decks.worth import slight
-from tui_reader.model import Card, Condition, Document, Extraction, Position, Span
+from tui_reader.model import Card, CardKind, Condition, Document, Extraction, Position, Question, Span
 
 SAME = 90.0  # rapidfuzz ratio from which two prompts with one answer count as one card
 TELLING = 3  # content words of a question that another may contain
 CELL = 500  # characters: where cards of one place are looked for
+NOT_ASKING = frozenset({Question.VOICE, Question.ALTERED, Question.CLOZE})
 MAIN = 0.25  # what the most mentioned actor of a text adds to the weight of a card
 
 
@@ -83,9 +84,17 @@ def unasked(
 
 
 def asks(cards: Iterable[Card], item: Condition | Position) -> bool:
-    """Whether one of *cards* is made of *item*, or has as its answer half the words that make the item."""
-    span = item.antecedent if isinstance(item, Condition) else item.evidence
-    return any(card.item == item.id or card.span.overlap(span) >= 0.5 * len(span) for card in cards)
+    """Whether one of *cards* is made of *item*, or has as its answer half the words that make the item.
+
+    Who said a condition, or in whose voice something stands, does not ask for it.
+    """
+    if isinstance(item, Condition):
+        span, near = item.antecedent, [card for card in cards if card.kind is CardKind.CONDITION]
+    else:
+        span, near = item.evidence, [card for card in cards if card.question not in NOT_ASKING]
+    return any(card.item == item.id for card in cards) or any(
+        card.span.overlap(span) >= 0.5 * len(span) for card in near
+    )
 
 
 def _items(extraction: Extraction) -> list[Condition | Position]:

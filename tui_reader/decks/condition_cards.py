@@ -12,6 +12,7 @@ from tui_reader.decks.condition_parties import Parties
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS
 from tui_reader.decks.gaps import SPOKEN, completion
+from tui_reader.decks.passages import Passage
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.pieces import clip, opening, pieces
 from tui_reader.decks.tense import Tense, tense
@@ -29,9 +30,9 @@ from tui_reader.decks.wording import (
 from tui_reader.model import Question, Span, item_span
 
 ANSWER_WORDS = 12
+CUTS = 2  # ellipses that a sentence may have and still be read
 ROOM, REST_WORDS = 10, 9  # words for the part with the gap, and for the other end where that is long
 SPOKEN_WORDS = 26
-PASSAGE_WORDS, TELLING = 25, 3  # words of two sentences shown together; content words of the first
 PASTS = (Tense.PAST, Tense.PLUPERFECT)
 
 
@@ -69,7 +70,6 @@ class Asked(Parties):
         elif link:
             yield from self._predicate(link)
         yield from self._spoken()
-        yield from self._in_passage()
         yield from self._obligor()
         yield from self._stater()
         if tie:
@@ -109,15 +109,19 @@ class Asked(Parties):
         if count(long.text) <= ANSWER_WORDS:
             return
         rest = self.consequent if question is Question.ANTECEDENT else self.antecedent
-        room = PROMPT_WORDS - 1 - count(self._lead(frame.replace("{gap}", "")))
-        if room < ROOM:
+
+        def room_in(shown: str, *, brief: bool) -> int:
+            return PROMPT_WORDS - 1 - count(self._lead(shown.replace("{gap}", ""), brief=brief))
+
+        brief = room_in(frame, brief=False) < count(long.text)
+        if room_in(frame, brief=brief) < ROOM:
             shown = self.context.inline(rest)
             frame = frame.replace(shown, clip(shown, REST_WORDS))
-            room = PROMPT_WORDS - 1 - count(self._lead(frame.replace("{gap}", "")))
+        room = room_in(frame, brief=brief)
         for number, piece in enumerate(pieces(self.context, long, room), 1):
-            prompt = self._lead(frame.replace("{gap}", lower_first(piece.gapped))).rstrip(".")
+            prompt = self._lead(frame.replace("{gap}", lower_first(piece.gapped)), brief=brief).rstrip(".")
             prompt += "" if prompt.endswith("…") else "."
-            if prompt.count("…") - self._lead("").count("…") > 1:
+            if prompt.count("…") - self._lead("", brief=brief).count("…") > CUTS:
                 continue  # too little of it is left to be read
             yield self._card(
                 question, prompt, piece.answer, piece.span, (rest, long), 1.0 - number / 20, part=str(number)
@@ -170,25 +174,10 @@ class Asked(Parties):
         if not open_words or not open_words <= SPOKEN or count(self.context.text(whole)) > SPOKEN_WORDS:
             return
         for question, gap in ((Question.ANTECEDENT, one), (Question.CONSEQUENCE, other)):
-            prompt = completion(self.context, name, whole, gap.span)
-            yield self._card(question, prompt, gap.verbatim, gap.span, (), 0.9)
-
-    def _in_passage(self) -> Iterator[Candidate]:
-        """Yield either end as a gap in its passage, where the sentence before it says what its open words mean."""
-        whole = item_span(self.condition)
-        open_words = {word.casefold() for word in (*self.antecedent.loose, *self.consequent.loose)}
-        before = self.context.sentence_before(whole)
-        if not open_words - SPOKEN or before is None or self.context.phrase(before).loose:
-            return
-        if re.match(r"(?:to|that|which|who)\s", self.context.text(whole), re.IGNORECASE):
-            return  # no sentence of its own
-        lead = self.context.text(before)
-        if count(lead) + count(self.context.text(whole)) > PASSAGE_WORDS or len(content_words(lead)) < TELLING:
-            return
-        name = self.context.name(self.holder)
-        for question, gap in ((Question.ANTECEDENT, self.antecedent), (Question.CONSEQUENCE, self.consequent)):
-            prompt = completion(self.context, name, whole, gap.span, lead)
-            yield self._card(question, prompt, gap.verbatim, gap.span, (), 0.7)
+            shown, loose = Passage(self.context, whole).gapped(gap.span)
+            prompt = completion(self.context, name, whole.start, shown)
+            loose = tuple(word for word in loose if word.casefold() not in SPOKEN)
+            yield self._card(question, prompt, gap.verbatim, gap.span, (replace(one, loose=loose),), 0.9)
 
 
 def _closed(text: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.condition_ends import Ends
 from tui_reader.decks.framing import according_to, within
 from tui_reader.decks.gaps import settled
 from tui_reader.decks.phrases import Phrase
+from tui_reader.decks.wording import upper_first
 from tui_reader.model import CardKind, ConditionKind, Question, Span, item_span
 
 
@@ -49,14 +51,17 @@ class Drafted(Ends):
             weight=weight * self.weight,
         )
 
-    def _lead(self, rest: str) -> str:
+    def _lead(self, rest: str, *, brief: bool = False) -> str:
         name = self.context.name(self.holder)
         if name and name in rest:
-            return within(self.context, self.condition.antecedent.start, rest, named=True)
-        return according_to(self.context, self.holder, self.condition.antecedent.start, rest)
+            return (
+                upper_first(rest) if brief else within(self.context, self.condition.antecedent.start, rest, named=True)
+            )
+        return according_to(self.context, self.holder, self.condition.antecedent.start, rest, brief=brief)
 
     def _ask(self, question: Question, rest: str, answer: Phrase, shown: Phrase, weight: float) -> Candidate:
         answer = self.answer(answer)
+        answer = replace(answer, text=re.sub(r"^(?!that\b)(.{3,120}?),? and that (?=\w)", r"\1 and ", answer.text))
         if shown.span.end <= answer.span.start:
             answer = settled(answer, shown.text)
         return self._card(

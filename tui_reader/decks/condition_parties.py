@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from tui_reader.decks.candidate import Candidate
 from tui_reader.decks.condition_draft import Drafted
-from tui_reader.decks.framing import within
+from tui_reader.decks.framing import PROMPT_WORDS, within
+from tui_reader.decks.pieces import clip, shorter
 from tui_reader.decks.reference import THIRD
 from tui_reader.decks.triggers import predicate, ties
-from tui_reader.decks.wording import is_clause, starts_with_verb
+from tui_reader.decks.wording import count, is_clause, starts_with_verb
 from tui_reader.model import ConditionKind, Question, item_span
 
+SAID_WORDS = 22  # of what somebody is asked for
+END_WORDS = 9  # of either end of a long condition of which the tie is asked
 UNTESTED = frozenset({"assuming", "once", "as soon as", "whether or not", "in the event that"})
 NEGATIVE = re.compile(
     r"^(?:no|nothing|nobody|none|neither|never)\b|\b(?:not|cannot|never|no)\b|n[’']t\b", re.IGNORECASE
@@ -72,7 +75,8 @@ class Parties(Drafted):
         stated = self.context.phrase(whole)
         if self.trigger in {"and", "only"} or predicate(self.trigger) or not is_clause(stated.text):
             return
-        prompt = within(self.context, whole.start, f"who says that {self.context.inline(stated)}?", named=False)
+        said = shorter(self.context.inline(stated), SAID_WORDS)
+        prompt = within(self.context, whole.start, f"who says that {said}?", named=False, untold=self.holder)
         yield self._card(Question.STATER, prompt, name, whole, (stated,), 0.6, self.context.names(self.holder))
 
     def _force(self) -> Iterator[Candidate]:
@@ -87,10 +91,16 @@ class Parties(Drafted):
             or self.bare_verb(other)
         ):
             return
-        if self.condition.trigger.start < self.condition.consequent.start:
-            joined = f"____ {self.context.inline(one)}, {self.context.inline(other)}"
-        else:
-            joined = f"{self.context.inline(other)} ____ {self.context.inline(one)}"
-        prompt = self._lead(f"which word or words belong in the gap: {joined}?")
+        ends = self.context.inline(one), self.context.inline(other)
+        asks = "which word or words belong in the gap"
+        prompt = self._lead(f"{asks}: {self._tied(*ends)}?")
+        if count(prompt) > PROMPT_WORDS:
+            prompt = self._lead(f"{asks}: {self._tied(*(clip(end, END_WORDS) for end in ends))}?", brief=True)
         weight = 0.5 if self.condition.kind is ConditionKind.SUFFICIENT else 0.75
         yield self._card(Question.FORCE, prompt, self.trigger, self.condition.trigger, (one, other), weight, tied)
+
+    def _tied(self, antecedent: str, consequent: str) -> str:
+        """Return both ends with a gap for what ties them, in the order of the text."""
+        if self.condition.trigger.start < self.condition.consequent.start:
+            return f"____ {antecedent}, {consequent}"
+        return f"{consequent} ____ {antecedent}"

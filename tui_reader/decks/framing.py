@@ -6,7 +6,7 @@ import re
 
 from tui_reader.decks.context import Context
 from tui_reader.decks.lexicon import table, wordset
-from tui_reader.decks.wording import count, possessive, upper_first
+from tui_reader.decks.wording import content_words, count, possessive, upper_first
 from tui_reader.model import Section, SectionKind
 
 PROMPT_WORDS = 35
@@ -16,16 +16,30 @@ DATELINE = 250  # characters of a section in which its dateline stands
 GENRES = ("statement", "speech", "letter", "remarks", "address", "communiqué", "declaration", "interview", "essay")
 
 
-def place(context: Context, offset: int) -> str:
-    """Return how a prompt calls the text at *offset*: “Title”, or somebody's statement with its date."""
+def place(context: Context, offset: int, untold: str | None = None) -> str:
+    """Return how a prompt calls the text at *offset*: “Title”, or somebody's statement with its date.
+
+    `untold` is the id of an actor who is asked for, whose name must not stand in it.
+    """
     section = context.document.section_at(offset)
     if section is not None and section.kind is SectionKind.STATEMENT:
-        author = context.name(context.author_of(section))
+        who = context.author_of(section)
+        author = context.name(who)
+        if author and who == untold:
+            return _untold(context, section, author)
         if author:
             return f"{possessive(author)} {_genre(section)}{_date(context, section)}"
         if section.title:
             return f"“{short_title(section.title)}”"
     return f"“{short_title(context.document.title or 'the text')}”"
+
+
+def _untold(context: Context, section: Section, author: str) -> str:
+    """Return what tells a statement from others without its author: its date, and the title of the text."""
+    called = f"the {_genre(section)}{_date(context, section)}"
+    title = short_title(context.document.title or "")
+    named = content_words(title) & content_words(author)
+    return called if named or not title else f"{called} in “{title}”"
 
 
 def _genre(section: Section) -> str:
@@ -46,20 +60,27 @@ def owner(context: Context, holder: str | None, offset: int) -> str | None:
     return holder or context.author(offset)
 
 
-def according_to(context: Context, holder: str | None, offset: int, rest: str) -> str:
-    """Return *rest* after "According to …", with the text named wherever 35 words leave room for it."""
+def according_to(context: Context, holder: str | None, offset: int, rest: str, *, brief: bool = False) -> str:
+    """Return *rest* after "According to …", with the text named wherever 35 words leave room for it.
+
+    In a `brief` prompt whose holder is named it is not.
+    """
     section = context.document.section_at(offset)
     where = place(context, offset)
     name = context.name(holder)
     own = section is not None and section.kind is SectionKind.STATEMENT and context.author_of(section) == holder
     if name is None or (own and holder is not None):
         return f"According to {where}, {rest}"
-    return _fitting(f"According to {name} in {where}, {rest}", f"According to {name}, {rest}")
+    short = f"According to {name}, {rest}"
+    return short if brief else _fitting(f"According to {name} in {where}, {rest}", short)
 
 
-def within(context: Context, offset: int, rest: str, named: bool) -> str:
-    """Return *rest* after "In …"; where it is long and names its holder (`named`), without."""
-    full = f"In {place(context, offset)}, {rest}"
+def within(context: Context, offset: int, rest: str, named: bool, untold: str | None = None) -> str:
+    """Return *rest* after "In …"; where it is long and names its holder (`named`), without.
+
+    `untold` is the id of an actor who is asked for.
+    """
+    full = f"In {place(context, offset, untold)}, {rest}"
     return _fitting(full, upper_first(rest)) if named else full
 
 

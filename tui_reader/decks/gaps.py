@@ -9,8 +9,7 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.framing import within
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.reference import DEMONSTRATIVES, FIRST, SECOND
-from tui_reader.decks.wording import content_words, is_plural, quote, tidy, unquote, upper_first, words
-from tui_reader.model import Span
+from tui_reader.decks.wording import content_words, is_plural, quote, unquote, words
 
 GAP = "____"
 SPOKEN = FIRST | SECOND  # within quotation marks these need no name: they mean the speaker, whom the prompt names
@@ -55,17 +54,10 @@ def _behind(word: str, text: str, again: int) -> bool:
     return again == 0 or re.search(rf"\b{re.escape(word)}\b", text[again:]) is not None
 
 
-def completion(context: Context, name: str | None, whole: Span, gap: Span, lead: str = "") -> str:
-    """Return the prompt that shows what *name* says in *whole* with the words of *gap* left out.
-
-    `lead` is the sentence before it, shown where the words need it; without a *name* it is the text that speaks.
-    """
-    source = context.document.text
-    shown = tidy(source[whole.start : gap.start] + GAP + source[gap.end : whole.end])
-    if lead:
-        shown = f"{tidy(lead)}. {shown if shown.startswith(GAP) else upper_first(shown)}"
+def completion(context: Context, name: str | None, offset: int, shown: str) -> str:
+    """Return the prompt that shows what *name* says at *offset*, `shown`, with a gap; without a *name*, the text."""
     verb = "say" if name and name[0].islower() and is_plural(name) else "says"
-    return quoted(context, whole.start, f"complete what {name} {verb}" if name else "complete", shown, name is not None)
+    return quoted(context, offset, f"complete what {name} {verb}" if name else "complete", shown, name is not None)
 
 
 def quoted(context: Context, offset: int, asks: str, shown: str, named: bool) -> str:

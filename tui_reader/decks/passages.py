@@ -76,6 +76,7 @@ class Passage:
             shown = f"… {shown}"
         else:
             shown = JOINED.sub("", shown)
+            shown = shown if pieces or shown.startswith(GAP) else upper_first(shown)
         return " ".join([*pieces, shown]), tuple(loose)
 
     def _part(self, span: Span, loose: list[str], *, helped: bool) -> str:
@@ -94,6 +95,7 @@ class Passage:
                 loose.append(match.group())
                 continue
             end, name = put
+            name = f"[{name}]" if self.context.speaks(match.start()) else name
             self.named.add(self._meant(match))
             out.append(source[at : match.start()] + name)
             at = end

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tui_reader.decks.context import Context
+from tui_reader.decks.lexicon import alternatives
 from tui_reader.decks.phrases import Phrase
-from tui_reader.decks.wording import LOWERED, content_words, count, tidy
+from tui_reader.decks.wording import AUXILIARIES, LOWERED, balanced, content_words, count, tidy
 from tui_reader.model import Span
 
 PIECE_WORDS = 12
@@ -19,15 +20,22 @@ STRONG = re.compile(
     re.IGNORECASE,
 )
 WEAK = re.compile(r",?\s+(?=(?:and|or|but|until|unless|if)\s)|,\s+", re.IGNORECASE)
+HELD = "".join(rf"(?<!\b{word})" for word in ("not", "able", "ready", "have", "has", "had", "ought", "going", "need"))
 WEAKEST = re.compile(
-    r"(?<!not)(?<!able)(?<!ready)\s+(?=to\s+[^\W\d_]+\s+(?:the|an?|up|out|its|their|his|her|all|any|no|both)\s)",
-    re.IGNORECASE,
+    rf"{HELD}\s+(?=to\s+[^\W\d_]+\s+(?:the|an?|up|out|its|their|his|her|all|any|no|both)\s)", re.IGNORECASE
 )
 LEADS = re.compile(
     r"^(?:and that|or that|and|but|or|nor|through|on the basis of|in order to|instead of|because|so that|which|who|"
     r"whose|until|unless|if)\s+",
     re.IGNORECASE,
 )
+CLAUSE_END = re.compile(
+    r",?\s+(?=(?:and that|which|who|because|although|though|while|so that)\s)|[,;]\s+(?=(?:and|but|or)\s)"
+)
+TYING = re.compile(rf"(?:^|\s)(?:{alternatives('subordinators')}|only)\s", re.IGNORECASE)
+PHRASE = re.compile(r"\s+(?=(?:over|as|for|by|through|with|on|in|at|against|from|between|during|until|into)\s)")
+SMALL, HARDLY = 3, 3  # words of a part; words by which a phrase is hardly too long
+LEAST = 6  # words of what is left of a long statement
 CUT_PAIR = re.compile(r"…,? (?:and|or|nor|but)\b|\b(?:and|or|nor) …")  # of what is joined, one half is not shown
 MOST = 3
 
@@ -44,16 +52,15 @@ class Piece:
 def pieces(context: Context, phrase: Phrase, room: int) -> Iterator[Piece]:
     """Yield up to three parts of *phrase*, each of 2 to 12 words, with the rest cut to *room* words around the gap."""
     source = context.text(phrase.span)
-    parts = _parts(source)
-    if len(parts) < 2:
-        return
     ranked: list[tuple[int, int, int]] = []
-    for start, end in parts:
+    for start, end in _parts(source):
+        if end - start == len(source):
+            continue
         lead = LEADS.match(source[start:end])
         inner = start + (lead.end() if lead else 0)
         last = inner + len(source[inner:end].rstrip(" ,;"))
         words = count(source[inner:last])
-        if 2 <= words <= PIECE_WORDS + 2 and len(content_words(source[inner:last])) >= 2:
+        if 2 <= words <= PIECE_WORDS and len(content_words(source[inner:last])) >= 2:
             ranked.append((len(content_words(source[inner:last])), inner, last))
     best = sorted(ranked, reverse=True)[:MOST]
     for _, inner, last in sorted(best, key=lambda row: row[1]):
@@ -84,6 +91,21 @@ def clip(text: str, most: int) -> str:
     return clipped if clipped == text else f"{clipped} …"
 
 
+def shorter(text: str, most: int) -> str:
+    """Return *text* up to the last end of a clause within *most* words, with an ellipsis; a short one as it is.
+
+    A condition stays: what it ties would say more without it.
+    """
+    if count(text) <= most:
+        return text
+    cuts = [match for match in CLAUSE_END.finditer(text) if LEAST <= count(text[: match.start()]) <= most]
+    for cut in reversed(cuts):
+        kept = text[: cut.start()].rstrip(" ,;")
+        if balanced(kept) and not TYING.search(text[cut.start() :]) and not TYING.match(kept):
+            return f"{kept} …"
+    return text
+
+
 def _parts(source: str) -> list[tuple[int, int]]:
     """Return *source* cut where clauses meet, and what is still too long of that where phrases meet."""
     found = _cut(source, 0, len(source), STRONG)
@@ -93,11 +115,30 @@ def _parts(source: str) -> list[tuple[int, int]]:
             for start, end in found
             for piece in (_cut(source, start, end, boundary) if _long(source[start:end]) else [(start, end)])
         ]
-    return found
+    return [cut for start, end in found for cut in _halved(source, start, end)]
+
+
+def _halved(source: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return what of a part that is still too long can be left out by itself.
+
+    Of one that is hardly too long all but the phrase at its end; of a longer one the phrases at its end.
+    """
+    if not _long(source[start:end]):
+        return [(start, end)]
+    cuts = [
+        match.end()
+        for match in PHRASE.finditer(source, start, end)
+        if not {word.casefold() for word in source[match.end() : end].split()} & AUXILIARIES
+    ]
+    heads = [cut for cut in cuts if SMALL <= count(source[start:cut]) <= PIECE_WORDS]
+    if heads and count(source[start:end]) <= PIECE_WORDS + HARDLY:
+        return [(start, heads[-1])]
+    tails = [cut for cut in cuts if SMALL <= count(source[cut:end]) <= PIECE_WORDS and cut - start > SMALL]
+    return [*_halved(source, start, tails[0]), (tails[0], end)] if tails else []
 
 
 def _long(piece: str) -> bool:
-    return count(LEADS.sub("", piece)) > PIECE_WORDS + 2
+    return count(LEADS.sub("", piece)) > PIECE_WORDS
 
 
 def _cut(source: str, start: int, end: int, boundary: re.Pattern[str]) -> list[tuple[int, int]]:

@@ -16,16 +16,18 @@ from tui_reader.decks.lexicon import table, wordset
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.reference import POSSESSIVE
 from tui_reader.decks.span_index import SpanIndex
-from tui_reader.decks.stance_wording import describes
+from tui_reader.decks.stance_wording import describes, with_pronoun
 from tui_reader.decks.stands import Stand, stands_of
 from tui_reader.decks.wording import (
     content_words,
+    count,
     is_clause,
     possessive,
     starts_with_verb,
 )
 from tui_reader.model import CardKind, Mode, Question, Span, Stance
 
+ANSWER_WORDS = 12
 DESCRIBING = frozenset({Stance.CHARACTERISES})
 NOBODY = re.compile(r"(?:no|none of|nobody|neither)\b|(?:both|all|others|many|few|some|most)$", re.IGNORECASE)
 DATES = frozenset(f"{table('turns')['numbers']['days']} {table('turns')['numbers']['months']}".casefold().split())
@@ -70,8 +72,11 @@ class Asked(Stand):
         verb = "do" if self.name and self.context.plural(self.holder) else "does"
         who = self.name or "the writer"
         answer = self.conditioned
-        if answer is None:
-            return
+        if answer is None or (self.left_out and count(answer.text) > ANSWER_WORDS):
+            return  # a long one is asked by the cards of its condition
+        answer = (
+            replace(answer, text=with_pronoun(answer.text, self.topic)) if count(answer.text) > ANSWER_WORDS else answer
+        )
         describing = self.position.stance in DESCRIBING and describes(answer.text)
         told = self.shape != "deed" and not describing and self.name is not None
         if self.position.stance is Stance.DEMANDS and self._is_condition():
@@ -92,6 +97,9 @@ class Asked(Stand):
         if self.asked_of and (request := answer.text.partition(f"{self.issue.text} ")[2]):
             answer = replace(answer, text=request)
             rest = f"what {verb} {who} ask of {self.topic}?"
+        elif self.demanded_of and (left := re.sub(rf"\s(?:from|of) {re.escape(self.topic)}$", "", answer.text)):
+            answer = replace(answer, text=left)
+            rest = f"what {verb} {who} demand of {self.topic}?"
         elif describing:
             rest = f"how {verb} {who} describe {self.topic}?"
         elif told:
@@ -133,7 +141,7 @@ class Asked(Stand):
             item=self.position.id,
             kind=CardKind.POSITION,
             question=Question.HOLDER,
-            prompt=within(self.context, self.position.evidence.start, rest, named=False),
+            prompt=within(self.context, self.position.evidence.start, rest, named=False, untold=self.holder),
             answer=self.name,
             span=self.position.evidence,
             phrases=[phrase],

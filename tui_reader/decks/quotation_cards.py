@@ -9,7 +9,9 @@ from difflib import SequenceMatcher
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import place
-from tui_reader.decks.gaps import completion, unspoken
+from tui_reader.decks.gaps import completion
+from tui_reader.decks.lexicon import table
+from tui_reader.decks.passages import Passage
 from tui_reader.decks.wording import STOPWORDS, content_words, count, quote, tidy
 from tui_reader.model import CardKind, Check, Claim, Mode, Question, Quotation, Span, item_id
 
@@ -28,7 +30,7 @@ def quotation_cards(context: Context) -> Iterator[Candidate]:
 
 
 def _cloze(context: Context, claim: Claim) -> Iterator[Candidate]:
-    """Yield the quotation with the word left out that carries most: a number, a name, else the longest."""
+    """Yield the quotation without the word that carries most: a number, a name, or what a stand is taken on."""
     name = context.name(claim.holder)
     source = context.text(claim.span)
     first = re.match(r".*?[.!?](?=\s|$)", source, re.DOTALL)
@@ -43,18 +45,18 @@ def _cloze(context: Context, claim: Claim) -> Iterator[Candidate]:
     if target is None:
         return
     whole = Span(start, start + len(source))
-    phrase = context.phrase(whole, (claim.holder,) if claim.holder else ())
+    shown, loose = Passage(context, whole).gapped(target)
     yield draft(
         context,
         item=claim.id,
         kind=CardKind.QUOTATION,
         question=Question.CLOZE,
-        prompt=completion(context, name, whole, target),
+        prompt=completion(context, name, start, shown),
         answer=context.text(target),
         keep_case=True,
         span=target,
         shown=claim.span,
-        loose=unspoken(phrase),
+        loose=loose,
         actors=[claim.holder],
         weight=0.55,
     )
@@ -63,14 +65,19 @@ def _cloze(context: Context, claim: Claim) -> Iterator[Candidate]:
 def _target(context: Context, source: str, offset: int) -> Span | None:
     tokens = list(TOKEN.finditer(source))
     seen = [match.group().casefold() for match in tokens]
+    telling = {word for position in context.extraction.positions for word in content_words(position.issue.text)}
+    numbers = set(table("turns")["numbers"]["words"].split()) - {"one"}
     best: tuple[float, Span] | None = None
     for index, match in enumerate(tokens):
         word = match.group()
         folded = word.casefold()
         if folded in STOPWORDS or seen.count(folded) > 1 or (len(word) < 4 and not word[0].isdigit()):
             continue
+        number = word[0].isdigit() or folded in numbers
+        if not number and not (word[0].isupper() and index) and folded not in telling:
+            continue  # no holder, number or issue
         worth = len(word) + index / len(tokens) * 6
-        if word[0].isdigit():
+        if number:
             worth += 20
         elif word[0].isupper() and index:
             worth += 8

@@ -16,6 +16,8 @@ DOUBLED = re.compile(r"(?P<head>^[^,;]{3,80}?) and that (?=[^\W\d_])")
 DESCRIBED = re.compile(rf"^(?:(?:was|were|is|are) )?(?:{alternatives('verdicts')}) as\s+(?=\S)", re.IGNORECASE)
 TITLE = r"(?:(?:The|the) )?[A-Z][^\W\d_]*\.? "
 ALSO = r"(?:,? and (?:Mr|Ms|Mrs|Dr)?\.? ?[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)"
+OTHERS = re.compile(r"\b(?:it|they|them|he|she|him|her)\b", re.IGNORECASE)  # a second pronoun could not be told
+ENDED = re.compile(rf"\s*(?:$|[,;])|\s(?:and|or|but|in|by|at|on|with|before|after|{alternatives('subordinators')})\b")
 FRONTED = alternatives("fronted")
 COPULA = wordset("copulas")
 QUANTIFIER = re.compile(rf"^(?:{alternatives('quantifiers')})\s+(?P<next>[^\W\d_]+)", re.IGNORECASE)
@@ -53,6 +55,10 @@ def without_holder(text: str, names: Iterable[str]) -> str:
 def righted_negative(text: str, names: Iterable[str]) -> str:
     """Return “will not close it” for “Nor will X close it”, X being the holder, whom the prompt names."""
     for name in sorted(names, key=len, reverse=True):
+        pair = re.match(rf"(?i:neither) ([^,]{{2,40}}) nor ([^,]{{2,40}}?) ({FRONTED}) (?=[^\W\d_])", text)
+        if pair and name in (pair[1], pair[2]):
+            verb = pair[3] if is_plural(name) else third_person(pair[3])
+            return upper_first(f"{verb}{'' if verb == 'can' else ' '}not {text[pair.end() :]}")
         match = re.match(rf"(?:Nor|Neither) ({FRONTED}) {re.escape(name)} (?=[^\W\d_])", text)
         if match:
             verb = match[1] if is_plural(name) else third_person(match[1])
@@ -77,14 +83,30 @@ def of_topic(text: str, topic: str) -> str:
         return text
     rest = text[match.end() :]
     first = (words(rest) or [""])[0].casefold()
-    if re.search(r"\b(?:it|they|them)\b", rest):
-        return text  # there would be two of them
+    if re.search(r"\b(?:it|they|them)\b", rest) or words(topic.casefold())[-1:][0] in wordset("persons"):
+        return text  # there would be two of them; or it is somebody
     if first.endswith("ed") and len(words(rest)) > 1 and words(rest)[1].casefold() in wordset("joiners") | {"by"}:
         return text  # “the ferry provided in March”
     if first in wordset("joiners") or not (first in AUXILIARIES or first.endswith(("s", "ed"))) or count(rest) < 2:
         return text
     many = first in {"are", "were", "have", "do"} or (first not in {"is", "was", "has", "does"} and is_plural(topic))
     return f"{'They' if many else 'It'} {rest}"
+
+
+def with_pronoun(text: str, topic: str) -> str:
+    """Return *text* with `it` or `them` for the topic within it, which the prompt names, where that is sure to fit."""
+    match = re.search(rf"(?<=\s){re.escape(topic)}(?P<clause>\s(?:that|which|who)\s[^,]*$)?(?!\w)", text)
+    if match is None or not re.match(r"(?:the|its|their|his|her)\s", topic) or OTHERS.search(text):
+        return text
+    led = (words(text[: match.start()].casefold()) or [""])[-1]
+    subject = led in {"that", "whether", "if", "because"}
+    if led in wordset("particles") | COPULA or text.count("“", 0, match.start()) > text.count("”", 0, match.start()):
+        return text
+    if not subject and not ENDED.match(text[match.end() :]):
+        return text
+    many = is_plural(topic)
+    pronoun = ("they" if subject else "them") if many else "it"
+    return f"{text[: match.start()]}{pronoun}{text[match.end() :]}"
 
 
 def verdict(text: str, topic: str) -> str:

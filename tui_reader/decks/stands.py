@@ -31,7 +31,7 @@ from tui_reader.decks.wording import (
     starts_with_verb,
     words,
 )
-from tui_reader.model import ActorKind, Condition, ConditionKind, Span, Stance
+from tui_reader.model import ActorKind, Condition, ConditionKind, Mode, Span, Stance
 
 ENDINGS = re.compile(
     r",?\s+(?=(?:until|unless|provided|as long as|so long as)\s)|,\s+(?=(?:if|which|who|because|although|while|but)\s)",
@@ -143,7 +143,7 @@ class Stand(Topical):
         if self.name and body and body.group(1).casefold() in BODIES and phrase.loose[:1] == (first,):
             return replace(phrase, text=f"{self.name} {phrase.text[body.end() :]}", loose=phrase.loose[1:])
         if self.name and self._lacks_subject(span, phrase.text):
-            if self._joined(span) or self._follows_holder(span):
+            if (self._joined(span) and not self._of_reported(span)) or self._follows_holder(span):
                 return replace(phrase, text=f"{self.name} {lower_first(phrase.text)}")
             return replace(phrase, loose=(*phrase.loose, "…"))  # whose predicate it is stands before it
         return phrase
@@ -190,6 +190,17 @@ class Stand(Topical):
         start = max(0, span.start - 3)
         before = self.context.document.text[start : span.start].rstrip(" ,")
         return self.holder is not None and self.context.mention_ends.get(start + len(before)) == self.holder
+
+    def _of_reported(self, span: Span) -> bool:
+        """Whether the words go on with what the holder speaks of: “it said the ford is safe and open”."""
+        return span.start not in self.context.cue_starts and any(
+            claim.holder == self.holder
+            and claim.mode is not Mode.DIRECT
+            and claim.span.start < span.start
+            and claim.span.contains(span)
+            and self.context.starting(claim.span) != self.holder
+            for claim in self.context.claims.over(span)
+        )
 
     def _joined(self, span: Span) -> bool:
         """Whether the words are a further predicate of a subject that stands farther back."""

@@ -125,3 +125,11 @@ class Topical:
         after = self.context.text(Span(span.end, evidence.end))
         asks = re.search(rf"\b(?:{alternatives('requests')})\s+(?:on\s+)?(?:the\s+|an?\s+)?$", before, re.IGNORECASE)
         return asks is not None and re.match(r"\s+(?:not\s+)?to\s+[^\W\d_]", after) is not None
+
+    @cached_property
+    def demanded_of(self) -> bool:
+        """Whether the issue is from whom something is demanded: “keeps demanding more from Orlava”."""
+        span, evidence = self.position.issue.span, self.position.evidence
+        if self.position.stance is not Stance.DEMANDS or span is None or span.end != evidence.end:
+            return False
+        return re.search(r"\b(?:from|of)\s+$", self.context.text(Span(evidence.start, span.start))) is not None

@@ -23,7 +23,10 @@ def unmentioned_cards(context: Context) -> Iterator[Candidate]:
         clause = _clause(context, sentence, thing)
         before = _before(context, Span(clause.start, thing.start)) if thing.start > clause.start else None
         after = context.phrase(Span(thing.end, clause.end)) if clause.end > thing.end else None
-        parts = [before.text if before else "", GAP, after.text if after else ""]
+        source = context.document.text
+        mark = "," if source[clause.start : thing.start].rstrip().endswith(",") else ""
+        gap = GAP + (source[thing.end] if source[thing.end : thing.end + 1] in {",", ";"} else "")
+        parts = [f"{before.text}{mark}" if before else "", gap, after.text if after else ""]
         prompt = _prompt(context, thing, parts)
         if count(prompt) > PROMPT_WORDS:
             prompt = _prompt(context, thing, [*parts[:2], "…" if after else ""])
@@ -43,6 +46,9 @@ def unmentioned_cards(context: Context) -> Iterator[Candidate]:
 def _before(context: Context, span: Span) -> Phrase:
     """Return the words before the gap; a pronoun at their start that stands for nobody known is left out."""
     phrase = context.phrase(span)
+    owned = re.match(r"(?:Her|His|Its|Their)\s+", phrase.text)
+    if owned and phrase.loose[:1] == (owned.group().strip(),):
+        return replace(phrase, text=f"The {phrase.text[owned.end() :]}", loose=phrase.loose[1:])
     first = re.match(r"(?:It|They|This|These)\s+", phrase.text)
     if first and phrase.loose and phrase.loose[0] == first.group().strip():
         return replace(phrase, text="… " + phrase.text[first.end() :], loose=phrase.loose[1:])

@@ -81,6 +81,8 @@ def tidy(text: str) -> str:
                 bare = bare[1:]
             elif opened == closed + 1 and opener in "“«":
                 bare += closer
+            elif opened == closed + 1:
+                bare = bare[: bare.rindex(opener)]  # what was put in was cut off: all of it goes
             elif closed == opened + 1 and bare.endswith(closer):
                 bare = bare[:-1]
             elif closed == opened + 1 and closer in "”»":

@@ -38,6 +38,7 @@ SMALL, HARDLY = 3, 3  # words of a part; words by which a phrase is hardly too l
 LEAST = 6  # words of what is left of a long statement
 CUT_PAIR = re.compile(r"…,? (?:and|or|nor|but)\b|\b(?:and|or|nor) …")  # of what is joined, one half is not shown
 MOST = 3
+BLANKED = 0.85  # share of a phrase that may be left out: the other end of its condition is shown as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def pieces(context: Context, phrase: Phrase, room: int) -> Iterator[Piece]:
         if (
             gapped is not None
             and not CUT_PAIR.search(gapped)
-            and len(content_words(source[inner:last])) <= len(content_words(source)) * 0.67
+            and len(content_words(source[inner:last])) <= len(content_words(source)) * BLANKED
         ):
             yield Piece(gapped, tidy(context.phrase(span).text), span)
 

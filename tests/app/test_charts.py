@@ -1,11 +1,23 @@
 from datetime import date, timedelta
 
 import pytest
+from textual.widgets import Static
 
 from tui_reader.app.commands import commands
 from tui_reader.app.reader_app import ReaderApp
-from tui_reader.app.screens.figures import charts_of
-from tui_reader.app.widgets.charts import BarChart, Chart, DayChart, HeatMap, Points, heat, ticks
+from tui_reader.app.widgets.charts import (
+    BarChart,
+    Chart,
+    DayChart,
+    HeatMap,
+    LineChart,
+    Points,
+    floor_of,
+    heat,
+    labelled,
+    ticks,
+)
+from tui_reader.app.widgets.figures import charts_of
 from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
 from tui_reader.store import Library
@@ -15,25 +27,38 @@ FIGURES = {
     "texts": [{"id": "d", "title": "A [b]text[/b]", "known": 0.5}, {"id": "e", "title": "Another", "known": 0.25}],
     "reviews": 3,
     "seconds": 90.0,
+    "seconds_per_answer": 30.0,
     "streak": 2,
     "days": [{"day": "2031-05-06", "reviews": 3, "seconds": 90.0}],
     "forecast": [{"day": (TODAY + timedelta(days=n)).isoformat(), "due": n % 3} for n in range(30)],
-    "retention": {"true": 0.8, "predicted": 0.9},
+    "retention": {
+        "true": 0.8,
+        "predicted": 0.9,
+        "weeks": [
+            {"from": "2031-04-28", "true": 0.7, "predicted": 0.9, "answers": 10},
+            {"from": "2031-05-05", "true": 0.9, "predicted": 0.88, "answers": 12},
+        ],
+        "months": [{"from": "2031-05-01", "true": 0.8, "predicted": 0.9, "answers": 22}],
+    },
     "known": 0.4,
     "known_by_kind": {"condition": 0.4},
     "known_by_actor": [{"text": "d", "actor": "Brisk", "known": 0.4}],
     "stability": {"edges": [0, 1, 3], "cards": [1, 2]},
     "difficulty": {"edges": [1, 2, 3], "cards": [0, 0]},
-    "calibration": [{"confidence": 0.9, "right": 0.5}],
+    "calibration": [{"confidence": 0.9, "right": 0.5, "answers": 8}],
     "confusions": [{"text": "d", "meant": "Brisk", "taken": "Tarn", "times": 2}],
 }
 
 
 def test_the_heat_map_has_a_row_a_weekday_and_shades_the_busiest_day_darkest():
     lines = heat({TODAY: 8, TODAY - timedelta(days=7): 1}, TODAY, weeks=3).splitlines()
-    assert [line[:3] for line in lines] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    assert lines[2] == "Wed · ░░██"
-    assert lines[3] == "Thu · ·   "
+    assert [line[:3] for line in lines[1:]] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    assert lines[3] == "Wed · ░░██"
+    assert lines[4] == "Thu · ·   "
+
+
+def test_the_heat_map_names_each_month_where_it_begins():
+    assert heat({TODAY: 8}, TODAY, weeks=9).splitlines()[0] == "    Mar     Apr"
 
 
 def test_every_figure_that_there_is_becomes_a_chart():
@@ -41,12 +66,47 @@ def test_every_figure_that_there_is_becomes_a_chart():
     kinds = [type(widget) for widget in shown]
     assert kinds.count(BarChart) == 4  # by text, kind, actor and stability; of difficulty there is nothing
     assert kinds.count(DayChart) == 2  # minutes spent and cards due, by day
-    assert {HeatMap, Points} <= set(kinds)
+    assert {HeatMap, LineChart, Points} <= set(kinds)
+
+
+def test_bars_have_their_numbers_before_them_one_under_another():
+    rows = [("Brisk", 97.4), ("the guild of pilots of the Narrows", 4.0)]
+    assert labelled(rows, " %", 20) == ["Brisk           97 % ", "the guild of …   4 % "]
+
+
+@pytest.mark.parametrize(("shares", "low"), [([0.95, 0.88], 70), ([0.13], 0), ([], 0), ([1.0], 90)])
+def test_a_scale_of_shares_begins_below_the_least_of_them(shares, low):
+    assert floor_of(shares) == low
+
+
+@pytest.mark.parametrize("width", [30, 60, 80, 140])
+def test_a_chart_is_as_wide_as_it_may_be_at_most_and_in_the_colours_of_the_theme(width):
+    for chart in charts_of(FIGURES, TODAY):
+        if isinstance(chart, Chart):
+            drawn = chart.drawn(width)
+            assert max(len(line) for line in drawn.plain.splitlines()) <= width
+            assert len(drawn.plain.splitlines()) <= chart.rows
+            assert {str(span.style) for span in drawn.spans} <= {"$accent", "$primary", "$rule", "$foreground"}
+            assert set(drawn.plain) & set("█●")
+
+
+def test_what_a_chart_shows_is_told_in_numbers_too():
+    told = "\n".join(str(one.content) for one in charts_of(FIGURES, TODAY) if type(one) is Static)
+    assert "May 2031   80 % true   90 % predicted  22 answers" in told
+    assert " 90 % sure   50 % right  8 answers" in told
+    assert "3 answers in 2 minutes, 30 s each, 2 days in a row." in told
 
 
 def test_without_answers_the_reader_is_told_what_to_do():
     empty = {**FIGURES, "reviews": 0, "days": [], "forecast": [], "calibration": [], "confusions": [], "texts": []}
-    empty |= {"known_by_kind": {}, "known_by_actor": [], "stability": {"edges": [0, 1], "cards": [0]}, "known": None}
+    empty |= {"retention": {"true": None}}
+    empty |= {
+        "known_by_kind": {},
+        "known_by_actor": [],
+        "retention": {"true": None},
+        "stability": {"edges": [0, 1], "cards": [0]},
+        "known": None,
+    }
     assert [type(widget).__name__ for widget in charts_of(empty, TODAY)] == ["Static", "Static"]
 
 

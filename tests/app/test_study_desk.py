@@ -482,3 +482,26 @@ async def test_a_result_that_is_longer_than_the_pane_scrolls_and_its_score_comes
             await pilot.press(key)
             await pilot.pause()
             assert pane.scroll_y == place > -1
+
+
+async def test_a_pair_that_was_confused_is_drilled_from_the_statistics_and_from_the_library(library):
+    by_answer = {card.answer: card for card in library.cards(DOCUMENT.id)}
+    ferrier = by_answer["Maud Ferrier"]
+    review = Review(ferrier.id, Rating.AGAIN, datetime(2020, 1, 1, tzinfo=UTC), answer="the council")
+    library.record(review, library.progress.state(ferrier.id))
+    app = ReaderApp(library, load_settings(Home(library.home, library.home)), commands())
+    async with app.run_test(size=(80, 24)) as pilot:
+        for place in ("S", "escape"):
+            await pilot.press(place)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            await pilot.press("X")
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            assert "Maud Ferrier" in app.screen.choices[0].words
+            await pilot.press("enter")
+            await pilot.pause()
+            options = {option.text.casefold() for option in app.screen.pane.exercise.options}
+            assert options == {"maud ferrier", "the council"}
+            app.to_library()
+            await pilot.pause()

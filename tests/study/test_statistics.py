@@ -15,7 +15,6 @@ from tui_reader.study.statistics import (
     histogram,
     knowledge,
     knowledge_by_actor,
-    retention,
     streak,
 )
 
@@ -48,18 +47,6 @@ def test_the_forecast_counts_what_is_overdue_for_today():
         CardState(),
     ]
     assert [count for _, count in forecast(states, DAYS, AT, 4)] == [1, 0, 1, 0]
-
-
-def test_retention_counts_answers_a_day_or_more_apart():
-    reviews, state, at = [], CardState(), AT
-    for rating in (Rating.EASY, Rating.GOOD, Rating.AGAIN):
-        reviews.append(Review("a", rating, at))
-        state = SCHEDULER.answer("a", state, rating, at)
-        at = state.due
-    outcome = retention(reviews, SCHEDULER)
-    assert (outcome.true, outcome.answers) == (0.5, 2)
-    assert outcome.predicted == pytest.approx(0.9, abs=0.03)
-    assert retention([], SCHEDULER).true is None
 
 
 def test_a_card_never_seen_is_not_known():

@@ -10,6 +10,7 @@ from tui_reader.app.card_face import Keys, Line
 from tui_reader.app.rows import clip
 from tui_reader.model import StudyMode
 from tui_reader.store.material import actor_names, passages_of
+from tui_reader.study.counting import percent
 from tui_reader.study.exam import result_of
 from tui_reader.study.exercise import Exercise
 from tui_reader.study.interval import short
@@ -73,9 +74,8 @@ def exam_lines(sitting: Sitting, exam: Sequence[Exercise]) -> list[Line]:
     outcome = result_of(exam, actor_names(sitting.materials.values()))
     if not outcome.total.asked:
         return []
-    share = round(100 * outcome.total.share)
     lines: list[Line] = [
-        ((f"{outcome.total.right} of {outcome.total.asked} right, {share} %", "answer"),),
+        ((f"{outcome.total.right} of {outcome.total.asked} right, {percent(outcome.total.share)}", "answer"),),
     ]
     for scores in (outcome.by_kind, outcome.by_actor):
         lines += [((f"  {score.right:2} of {score.asked:2}  {name}", "text"),) for name, score in scores.items()]

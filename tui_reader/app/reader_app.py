@@ -17,6 +17,7 @@ from textual.theme import Theme
 
 from tui_reader.app import themes
 from tui_reader.app.commands import Command, default_commands
+from tui_reader.app.drilling import Drilling
 from tui_reader.app.failing import FailingApp
 from tui_reader.app.screens.command_screen import CommandScreen
 from tui_reader.app.theme_choice import choose_theme, chosen_theme
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
     from tui_reader.config.settings import Settings
     from tui_reader.model import Document, Edit, Span, StudyMode
     from tui_reader.store import Library
+    from tui_reader.study.drill import Pair
     from tui_reader.study.selection import Selection
 
 
-class ReaderApp(FailingApp):
+class ReaderApp(Drilling, FailingApp):
     """Opens on a text, or on the library."""
 
     TITLE = "tui_reader"
@@ -187,13 +189,19 @@ class ReaderApp(FailingApp):
 
         self._replace(LibraryScreen(self.table))
 
-    def study(self, *documents: str, mode: StudyMode | None = None, selection: Selection | None = None) -> None:
-        """Study the cards of texts, or those of them that are selected, on the whole screen."""
+    def study(
+        self,
+        *documents: str,
+        mode: StudyMode | None = None,
+        selection: Selection | None = None,
+        pair: Pair | None = None,
+    ) -> None:
+        """Study the cards of texts, or those of them that are selected or are about a pair, on the whole screen."""
         from tui_reader.app.screens.study import StudyScreen
         from tui_reader.model import StudyMode
 
         mode = mode or StudyMode(self.settings.text("study.mode"))
-        self._replace(StudyScreen(self.table, documents, mode, selection))
+        self._replace(StudyScreen(self.table, documents, mode, selection, pair))
 
     def show_statistics(self, document: Document | None = None) -> None:
         """Show what the reader knows, of one text or of the library."""

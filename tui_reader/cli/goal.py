@@ -28,7 +28,7 @@ def command(home: Home, source: str | None, day: str | None, share: float, clear
     from tui_reader.config.settings import load_settings
     from tui_reader.store import Library
     from tui_reader.store.courses import goals, set_goal
-    from tui_reader.study.counting import counted
+    from tui_reader.study.counting import counted, percent
     from tui_reader.study.goal import Goal, goal_day
     from tui_reader.study.plan import study_days
 
@@ -50,7 +50,7 @@ def command(home: Home, source: str | None, day: str | None, share: float, clear
         click.echo(
             f"{one['day']}  in {counted(one['days_left'], 'day')}: {one['new_today']} new today "
             f"({one['unseen']} unseen), {one['reviews_due']} to come again, "
-            f"{round(100 * one['expected'])} % expected  {one['title']}"
+            f"{percent(one['expected'])} expected  {one['title']}"
         )
     if not found:
         click.echo("no goal" if wanted is not None else "no goals yet: tui-reader goal TEXT friday", err=True)

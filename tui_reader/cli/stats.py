@@ -37,27 +37,29 @@ def command(home: Home, source: str | None, form: str) -> None:
 
 
 def _print(figures: dict[str, Any]) -> None:
-    from tui_reader.study.counting import counted, times
-
-    def share(value: float | None) -> str:
-        return "–" if value is None else f"{round(100 * value)} %"
+    from tui_reader.study.counting import counted, percent, times
 
     for text in figures["texts"]:
-        click.echo(f"{share(text['known']):>5} known  {text['due']:3} due of {text['cards']:3} cards  {text['title']}")
+        click.echo(
+            f"{percent(text['known']):>5} known  {text['due']:3} due of {text['cards']:3} cards  {text['title']}"
+        )
     kept = figures["retention"]
     days = figures["streak"]
     click.echo(
         f"{counted(figures['reviews'], 'answer')} in {counted(round(figures['seconds'] / 60), 'minute')}, "
         f"{counted(days, 'day')} in a row; "
-        f"remembered {share(kept.get('true'))}, predicted {share(kept.get('predicted'))}"
+        f"remembered {percent(kept.get('true'))}, predicted {percent(kept.get('predicted'))}"
     )
+    for row in kept["months"][-12:]:
+        shares = f"remembered {percent(row['true'])}, predicted {percent(row['predicted'])}"
+        click.echo(f"{row['from'][:7]}: {shares}, {counted(row['answers'], 'answer')}")
     for goal in figures["goals"]:
         click.echo(f"goal {goal['day']}: {goal['new_today']} new today, {goal['unseen']} unseen  {goal['title']}")
     coming = [(row["day"], row["due"]) for row in figures["forecast"][:7]]
     click.echo("due in the course of the day: " + "  ".join(f"{day[5:]} {due}" for day, due in coming))
     for kind, value in figures["known_by_kind"].items():
-        click.echo(f"{share(value):>5} {kind}")
+        click.echo(f"{percent(value):>5} {kind}")
     for row in figures["known_by_actor"]:
-        click.echo(f"{share(row['known']):>5} {row['actor']}")
+        click.echo(f"{percent(row['known']):>5} {row['actor']}")
     for found in figures["confusions"]:
         click.echo(f"{found['taken']} taken for {found['meant']}: {times(found['times'])}")

@@ -9,6 +9,7 @@ from typing import Any
 from tui_reader.store.library import Library
 from tui_reader.study import statistics as of
 from tui_reader.study.course import Course
+from tui_reader.study.retention import Recalled, month, recalled, retention, retention_over_time, week
 from tui_reader.study.schedule import Scheduler
 
 DIFFICULTY = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
@@ -27,6 +28,7 @@ def figures_of(library: Library, model: Scheduler, now: datetime, document: str 
     states = {card.id: courses[card.document].standing(library.progress.state(card.id), now) for card in cards}
     reviews = [review for review in library.progress.reviews() if review.card in by_id]
     days = of.by_day(reviews, model.days)
+    seconds = round(sum(total.seconds for total in days), 1)
     seen = [state for state in states.values() if state.stability is not None]
     texts, by_actor, confused = [], [], []
     for one in shelved:
@@ -58,13 +60,14 @@ def figures_of(library: Library, model: Scheduler, now: datetime, document: str 
         "at": now.isoformat(),
         "texts": texts,
         "reviews": len(reviews),
-        "seconds": round(sum(total.seconds for total in days), 1),
+        "seconds": seconds,
+        "seconds_per_answer": round(seconds / len(reviews), 1) if reviews else None,
         "streak": of.streak(days, model.days.day(now)),
         "days": [{**asdict(total), "day": total.day.isoformat()} for total in days],
         "forecast": [
             {"day": day.isoformat(), "due": due} for day, due in of.forecast(states.values(), model.days, now)
         ],
-        "retention": asdict(of.retention(reviews, model)),
+        "retention": _retention(recalled(reviews, model)),
         "stability": {"edges": STABILITY, "cards": of.histogram([s.stability or 0 for s in seen], STABILITY)},
         "difficulty": {"edges": DIFFICULTY, "cards": of.histogram([s.difficulty or 0 for s in seen], DIFFICULTY)},
         "known": of.knowledge(cards, states, model, now),
@@ -73,3 +76,12 @@ def figures_of(library: Library, model: Scheduler, now: datetime, document: str 
         "confusions": confused,
         "calibration": [asdict(found) for found in of.calibration(reviews)],
     }
+
+
+def _retention(answers: list[Recalled]) -> dict[str, Any]:
+    """Return retention in all, and over time: by week, from its Monday, and by month, from its first day."""
+    parts = {
+        name: [{"from": day.isoformat(), **asdict(part)} for day, part in retention_over_time(answers, period)]
+        for name, period in (("weeks", week), ("months", month))
+    }
+    return {**asdict(retention(answers)), **parts}

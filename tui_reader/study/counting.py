@@ -1,4 +1,4 @@
-"""Counts in words."""
+"""Counts and shares in words."""
 
 from __future__ import annotations
 
@@ -11,3 +11,8 @@ def counted(number: int, noun: str) -> str:
 def times(number: int) -> str:
     """Return how often something was: `once`, `twice`, `3 times`."""
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def percent(share: float | None) -> str:
+    """Return a share, 0 to 1, in percent, or a dash without any."""
+    return "–" if share is None else f"{round(100 * share)} %"

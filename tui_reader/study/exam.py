@@ -12,6 +12,7 @@ from typing import Any
 
 from tui_reader.errors import DeckError
 from tui_reader.model import Card, Choice
+from tui_reader.study.counting import percent
 from tui_reader.study.exercise import Exercise
 
 
@@ -91,7 +92,7 @@ def heading(titles: Iterable[str]) -> str:
 
 def report(title: str, outcome: Result) -> str:
     """Return the result as plain text to print: the score, its parts, and every wrong answer beside the right one."""
-    lines = [title, f"{outcome.total.right} of {outcome.total.asked} right ({round(100 * outcome.total.share)} %)", ""]
+    lines = [title, f"{outcome.total.right} of {outcome.total.asked} right ({percent(outcome.total.share)})", ""]
     for heading, scores in (("By kind", outcome.by_kind), ("By actor", outcome.by_actor)):
         if scores:
             lines += [heading, *(f"  {score.right:3} of {score.asked:3}  {name}" for name, score in scores.items()), ""]

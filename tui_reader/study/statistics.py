@@ -25,15 +25,6 @@ class DayTotal:
 
 
 @dataclass(frozen=True, slots=True)
-class Retention:
-    """The share of mature answers that were remembered, 0 to 1, and how many there were; None without any."""
-
-    true: float | None
-    predicted: float | None
-    answers: int
-
-
-@dataclass(frozen=True, slots=True)
 class Confusion:
     """How often *taken* was given for *meant*, both ids of actors."""
 
@@ -82,28 +73,6 @@ def forecast(states: Iterable[CardState], days: StudyDays, at: datetime, length:
         if state.phase is not Phase.NEW and state.due is not None and not state.suspended:
             counts[max(today, days.day(state.due))] += 1
     return [(today + timedelta(days=n), counts[today + timedelta(days=n)]) for n in range(length)]
-
-
-def retention(reviews: Iterable[Review], scheduler: Scheduler) -> Retention:
-    """Return true retention, and what the model predicted, over answers to cards last seen a study day or more before.
-
-    Reads the reviews in order and replays each card's states.
-    """
-    states: dict[str, CardState] = {}
-    remembered, predicted, answers = 0, 0.0, 0
-    for review in reviews:
-        state = states.get(review.card, CardState())
-        share = scheduler.retrievability(state, review.at)
-        if share is not None and state.last_review and state.phase is Phase.REVIEW:
-            apart = (scheduler.days.day(review.at) - scheduler.days.day(state.last_review)).days
-            if apart >= 1:
-                answers += 1
-                remembered += review.rating is not Rating.AGAIN
-                predicted += share
-        states[review.card] = scheduler.answer(review.card, state, review.rating, review.at)
-    if not answers:
-        return Retention(None, None, 0)
-    return Retention(remembered / answers, predicted / answers, answers)
 
 
 def knowledge(

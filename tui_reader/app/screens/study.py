@@ -34,9 +34,15 @@ class StudyScreen(EditorCommands, StudyDesk, CommandScreen):
     """
 
     def __init__(
-        self, table: Sequence[Command], documents: Sequence[str], mode: StudyMode, selection: Selection | None = None
+        self,
+        table: Sequence[Command],
+        documents: Sequence[str],
+        mode: StudyMode,
+        selection: Selection | None = None,
+        pair: Pair | None = None,
     ) -> None:
         super().__init__(table)
+        self.pair = pair
         self.selection = selection
         self.documents = tuple(documents)
         self.mode = mode
@@ -56,7 +62,7 @@ class StudyScreen(EditorCommands, StudyDesk, CommandScreen):
         self.pane.can_focus = True
         self.pane.focus()
         try:
-            self.begin_sitting()
+            self.begin_sitting(pair=self.pair)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
         self.count_due()

@@ -10,10 +10,10 @@ from textual import work
 
 from tui_reader.app.commands import key_of
 from tui_reader.app.screens.choosing import Choice, ChoosingScreen
+from tui_reader.app.screens.drilling import NOBODY, choose_pair, confused_in
 from tui_reader.app.widgets.study_pane import StudyPane
 from tui_reader.model import StudyMode
 from tui_reader.store.material import Material, actor_names
-from tui_reader.study.counting import times
 from tui_reader.study.exercise import Exercise
 
 if TYPE_CHECKING:
@@ -131,26 +131,15 @@ class StudyChoices(Base):
 
     @work(thread=True, exclusive=True, group="confusions")
     def command_drill(self) -> None:
-        """Look up whom the reader takes for whom, and offer a drill for each pair; a long log takes a second."""
-        from tui_reader.store.confusing import confused_pairs
-
-        found = confused_pairs(self.reader.library, self.materials())
+        """Look up whom the reader takes for whom in these texts, and offer a drill for each pair."""
+        found = confused_in(self.reader.library, [material.document.id for material in self.materials()])
         self.app.call_from_thread(self.offer_drills, found)
 
     def offer_drills(self, found: Sequence[Confused]) -> None:
-        if not found:
-            self.pane.say("You have taken nobody for another yet.")
-            return
-        rows = [
-            Choice(str(number), f"{one.pair.one.name} or {one.pair.other.name}: confused {times(one.times)}")
-            for number, one in enumerate(found)
-        ]
-
-        def chosen(row: str | None) -> None:
-            if row is not None:
-                self.begin_sitting(StudyMode.CHOICE, found[int(row)].pair)
-
-        self.app.push_screen(ChoosingScreen("Whom you take for whom: drill a pair", rows), chosen)
+        if found:
+            choose_pair(self.app, found, lambda pair: self.begin_sitting(StudyMode.CHOICE, pair))
+        else:
+            self.pane.say(NOBODY)
 
     def command_aim(self) -> None:
         """Let the reader say by when, and how well, the text of the card in hand must be known."""

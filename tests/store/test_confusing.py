@@ -87,6 +87,6 @@ def test_figures_have_every_part_for_programs_and_leave_no_zero_out(library):
         "confusions",
         "calibration",
     }
-    assert figures["retention"] == {"true": None, "predicted": None, "answers": 0}
+    assert figures["retention"] == {"true": None, "predicted": None, "answers": 0, "weeks": [], "months": []}
     (day,) = figures["days"]
     assert (day["reviews"], day["remembered"], day["seconds"]) == (4, 0, 0.0)

@@ -202,7 +202,7 @@ def subjects(verb: Token) -> tuple[Token, ...]:
 
 
 def agent(verb: Token) -> Token | None:
-    """Return the head of the `by` phrase of a passive verb; dates ("by July") and measures ("by six votes") are none."""
+    """Return the head of the `by` phrase of a passive; dates ("by July") and measures ("by six votes") are none."""
     for child in verb.children:
         if child.dep_ == "agent":
             named = (c for c in child.children if c.dep_ == "pobj" and c.ent_type_ not in {"DATE", "TIME"})

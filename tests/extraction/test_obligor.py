@@ -23,6 +23,11 @@ LEAD = "The government of Ostrava said that it wanted peace. The government of K
         ("Kestria might take the chance. If the chance is taken, Ostrava will talk.", "Kestria"),
         ("Even if Kestria were willing to sign, Ostrava would refuse.", "Kestria"),
         ("Once President Ada Brell of Kestria has signed the treaty, Ostrava will ratify it.", "Ada Brell"),
+        ("Kestria began a blockade in May. Ostrava will talk once the blockade is lifted.", "Kestria"),
+        ("Kestria’s blockade has hurt trade. Ostrava will talk once the blockade is lifted.", "Kestria"),
+        ("Ostrava will lift the ban if foreign smelters agree to buy the ore.", "foreign smelters"),
+        ("The return of the mission depends on a vote of the member states.", "member states"),
+        ("The plan will go on if it was approved by nine votes.", None),
     ],
 )
 def test_the_obligor_is_whoever_must_act(text, name):

@@ -173,11 +173,20 @@ def subject(verb: Token) -> Token | None:
                 if verb.tag_ in {"VBG", "VBN"} or verb.dep_ == "relcl":
                     return verb.head
                 verb = _verb_above(verb) or verb
+            case "pcomp" if verb.head.lower_ == "as" and (quoted := _object(verb.head.head)) is not None:
+                return quoted
             case "advcl" | "pcomp":
                 verb = _verb_above(verb) or verb
             case _:
                 return None
     return None
+
+
+def _object(verb: Token) -> Token | None:
+    """Return the object of *verb*, or the subject of a passive: who is "quoted as saying"."""
+    if is_passive(verb):
+        return own_subject(verb)
+    return next((child for child in verb.rights if child.dep_ == "dobj"), None)
 
 
 def _verb_above(token: Token) -> Token | None:

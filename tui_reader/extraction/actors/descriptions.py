@@ -20,6 +20,7 @@ DOCUMENTS = lexicon.words("actors/documents")
 ISSUING = lexicon.words("actors/issuing")
 GENDERED = lexicon.mapping("actors/gendered")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "said", "both", "either", "neither", "each"})
+SIDES = lexicon.sets("actors/sets")["sides"]
 TOGETHER = frozenset({"both", "either", "neither", "each", "two", "three"})
 FIRST_POSSESSIVE = frozenset({"my", "our"})
 NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen"})
@@ -55,8 +56,12 @@ class Description:
             return ActorKind.GROUP
         if self.head in TITLES or self.head in PEOPLE:
             return ActorKind.GROUP if self.plural else ActorKind.PERSON
-        if self.head in ORGANISATIONS:
-            return ActorKind.GROUP if self.plural else ActorKind.ORGANISATION
+        if self.head in ORGANISATIONS and not (self.token.dep_ == "attr" and self.token.text.islower()):
+            return (
+                ActorKind.GROUP if self.plural else ActorKind.ORGANISATION
+            )  # "remains the foundation of trust" is none
+        if self.head in SIDES and (self.owned or self.words):
+            return ActorKind.GROUP if self.plural else ActorKind.ORGANISATION  # "the Venn side"
         return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from tui_reader.extraction.attribution.cue import ADDRESSING, asserts, hedged, holder_of, is_inverted_condition, negated
@@ -45,6 +46,11 @@ def clausal(verb: Token) -> Iterator[Attribution]:
     ]
     if not contents and after_that(verb) is None:
         contents = [displaced for displaced in (_displaced(verb),) if displaced is not None]
+    if not contents and (stump := _elliptical(verb)) is not None:
+        source = holder_of(verb, sense or "say") if asserts(verb, sense or "say") and not negated(verb) else None
+        if source is not None:
+            yield Attribution(spread(stump), place(verb), source, verb, hedged=hedged(verb))
+        return
     if not contents and (words.frame("quote", lemma) or sense in {"think", "feel"}) and after_that(verb) is None:
         yield from _parenthetical(verb, sense or "say")
         return
@@ -112,6 +118,16 @@ def _displaced(verb: Token) -> Token | None:
                 and not (child.dep_ in objects and token.head.lemma_ in words.nouns)
             ):
                 return token
+    return None
+
+
+def _elliptical(verb: Token) -> Words | None:
+    """Return a clause that stops at its auxiliary: "told the court that it could"."""
+    for child in verb.rights:
+        if child.lower_ == "that" and child.tag_ == "IN" and child.dep_ == "dobj" and child.n_rights:
+            words = shorn(child.doc[child.i + 1 : child.right_edge.i + 1])
+            whole = len(words) > 1 and words[-1].tag_ in {"MD", "VBD", "VBZ", "VBP"}
+            return words if whole and words[0].dep_ in {"nsubj", "nsubjpass", "det", "poss"} else None
     return None
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from tui_reader.extraction.attribution.found import Holder, NoOne
 from tui_reader.extraction.attribution.lexicon import lexicon
 from tui_reader.extraction.attribution.whose import (
+    behind_preposition,
     denies,
     document_before,
     medium,
@@ -53,7 +54,7 @@ def holder_of(verb: Token, sense: str) -> Holder | None:
         return next((c for c in verb.rights if c.dep_ in {"dobj", "dative"}), None)
     if verb.dep_ == "ccomp" and verb.head.lemma_ == "have" and verb.tag_ == "VB":
         return subject(verb.head)  # "would have us believe that"
-    found = subject(misplaced(verb) or verb)
+    found = behind_preposition(verb) or subject(misplaced(verb) or verb)
     if found is None:
         return None
     found = nearest_subject(verb, found)

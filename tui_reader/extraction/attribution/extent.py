@@ -156,11 +156,14 @@ def is_whole(clause_head: Token) -> bool:
         return False
     if not is_finite(clause_head):  # "its demand that the company reopen the talks"
         return that.dep_ == "mark" and own_subject(clause_head) is not None and not is_infinitive(clause_head)
-    filled = any(c.dep_ in FILLERS and c != that for c in clause_head.rights)
+    filled = any(c.dep_ in FILLERS and c != that for c in clause_head.rights) or any(
+        c.dep_ == "npadvmod" and c.tag_ == "NNS" and c.i > that.i and own_subject(clause_head) is None
+        for c in clause_head.lefts
+    )  # "that eleven weeks passed", whose subject the parser takes for a duration
     if that.dep_ == "mark":
         return filled or clause_head.lemma_ not in lexicon().transitive or is_passive(clause_head)
     if that.dep_ not in {"dobj", "advmod"} or own_subject(clause_head) in {None, that}:
-        return False
+        return filled and that.dep_ == "dobj" and own_subject(clause_head) is None
     return (
         filled
         or any(c.lower_ == "so" for c in clause_head.rights)
@@ -188,7 +191,7 @@ def after_that(verb: Token) -> Words | None:
     if at + 2 >= len(doc) or doc[at].lower_ != "that":
         return None
     that = doc[at]
-    joins = that.dep_ in {"mark", "prep"}
+    joins = that.dep_ in {"mark", "prep"} or doc[at + 1].text == ","  # "submitted that, once …"
     if any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children) or (that.head == verb and not joins):
         return None
     words = shorn(doc[at + 1 : _before_cue(doc[at + 1 : verb.sent.end], verb)])

@@ -111,7 +111,7 @@ def _holder(noun: Token, lemma: str, content: Token) -> Holder | None:
         return NoOne.PREVIOUS
     if lemma in {"report", "sense"} and any(child.dep_ == "expl" for child in noun.head.lefts):
         return NoOne.UNSPECIFIED  # "there were reports that"
-    if lemma in words.named_only:
+    if lemma in words.named_only and not (lemma == "report" and noun.tag_ == "NNS"):
         return None
     return NoOne.UNSPECIFIED
 

@@ -8,6 +8,7 @@ from tui_reader.extraction.grammar import own_subject
 from tui_reader.extraction.lexicon import words as words_of
 
 DOCUMENTS = words_of("actors/documents")
+CONJUNCTIONS = frozenset({"after", "before", "until", "since", "as"})  # and prepositions
 
 
 def nearest_subject(verb: Token, found: Token) -> Token:
@@ -23,6 +24,29 @@ def nearest_subject(verb: Token, found: Token) -> Token:
             continue
         return named
     return found
+
+
+def behind_preposition(verb: Token) -> Token | None:
+    """Return the subject that the parser took for the object of a conjunction: "after a clerk, Ann Day, said that"."""
+    doc = verb.doc
+    if own_subject(verb) is not None or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i < 5:
+        return None
+    if doc[verb.i - 1].text != ",":
+        return None
+    for token in reversed(doc[max(verb.sent.start, verb.i - 16) : verb.i - 1]):
+        if token.dep_ == "prep" and token.lower_ in CONJUNCTIONS:
+            named = next((c for c in token.rights if c.dep_ == "pobj"), None)
+            if (
+                named is None
+                or named.right_edge.i >= verb.i
+                or not any(t.text == "," for t in doc[named.i : verb.i - 1])
+            ):
+                return None
+            beside = doc[verb.i - 2]
+            return beside if beside.pos_ == "PROPN" else named
+        if token.pos_ in {"VERB", "AUX"}:
+            return None
+    return None
 
 
 def document_before(found: Token, verb: Token) -> Token:

@@ -31,7 +31,7 @@ def find(part: Part, places: frozenset[int]) -> Iterator[Draft]:
         for cc in range(i + 1, end - 2):
             if part.words[cc] in {";", ":"} or (not command and part.is_finite(cc)):
                 break
-            if part.words[cc] in {"and", "or"} and part.tags[cc] == "CC":
+            if part.words[cc] in {"and", "or"} and part.tags[cc] == "CC" and part.words[cc - 1] != "whether":
                 nxt = frames.skip_inserts(part, cc + 1, end)
                 if part.words[cc] == "or" and command and part.words[nxt] in SUFFERING and part.tags[nxt] == "VB":
                     stop = consequents.consequent_end(part, nxt, end, places)

@@ -47,6 +47,8 @@ def clause_start(part: Part, trigger: int) -> int:
             word == "to" and i > start and tags[i + 1] == "VB" and _is_committed(part, start, i)
         ):
             boundary = i
+        elif word == "so" and words[i + 1] == "that" and any(tags[k][:2] == "VB" for k in range(start, i)):
+            boundary = i + 2
         elif _says_what_follows(part, i, trigger) or _expects_what_follows(part, i, trigger):
             boundary = i + 1
         if boundary is not None:

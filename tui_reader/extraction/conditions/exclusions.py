@@ -13,6 +13,7 @@ ASKING = SETS["asking"]
 COURTESIES = tuple(tuple(phrase.split()) for phrase in lexicon.words("courtesies"))
 ELLIPTIC = frozenset({"not", "any", "anything", "ever", "possible", "so", "necessary", "need"})
 DATA = lexicon.words("evidence_nouns")
+EXPOSURE = lexicon.words("exposure_nouns")
 GRANTS = lexicon.words("approval_nouns")
 EVENTS = lexicon.words("effective_nouns")
 STARTS = frozenset({"", "“", "‘", '"', ",", ":", ";", "that", "and", "but", "—", "–"})
@@ -73,6 +74,8 @@ def is_excluded(part: Part, trigger: Trigger) -> bool:
             return after == "of" or not _starts_clause(part, j, end)
         case "subject to" if i == start or before in OPENERS:
             return not _closes_in_clause(part, j, end)
+        case "subject to" if before == "," and not any(words[k] == "," for k in range(j, end)):
+            return _exposes(part, j, end)
         case "subject to":
             return not _grants(part, j, end) or before in {"the", "a", "to", "on"}
         case "failing" if after in {"that", "which"} and words[j + 1 : j + 2] == [","]:
@@ -101,6 +104,11 @@ def is_excluded(part: Part, trigger: Trigger) -> bool:
         case "but for":
             return before not in STARTS and not part.has_modal(start, i)
     return False
+
+
+def _exposes(part: Part, i: int, end: int) -> bool:
+    """Say whether a noun phrase at *i* names what one bears rather than what must come: tariffs, rules, ridicule."""
+    return any(part.token(k).lemma_.lower() in EXPOSURE for k in range(i, min(i + 6, end)))
 
 
 def _closes_in_clause(part: Part, i: int, end: int) -> bool:

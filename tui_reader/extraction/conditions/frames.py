@@ -9,8 +9,10 @@ from tui_reader.extraction.conditions.part import CLOSERS, DASHES, OPENERS, Part
 SETS = lexicon.sets("condition_sets")
 REPORTING = lexicon.words("reporting_verbs")
 TELLING = SETS["telling"]
+TOPICS = tuple(tuple(words.split()) for words in SETS["topics"])
 VIEWS = SETS["views"]
 TURNS = SETS["turns"]
+LONGEST_THINKER = 9  # words
 HAVE = frozenset({"has", "have", "had"})
 
 
@@ -125,7 +127,17 @@ def _content_follows(part: Part, i: int, end: int) -> bool:
 
 
 def past_thinker(part: Part, start: int, end: int) -> int:
-    """Return where the content starts of "I believe he will yield", *start* where no such frame opens the clause."""
+    """Return where the content starts of "I believe he will yield", *start* where no such frame opens the clause.
+
+    Also of "the union fears that he will yield", where a noun phrase and "that" stand around the verb.
+    """
+    third = next((i for i in range(start + 1, min(end - 2, start + LONGEST_THINKER)) if part.is_finite(i)), None)
+    if third is not None and part.words[third + 1] == "that" and is_saying(part, third):
+        simple = all(
+            part.tags[i] in NOMINAL or part.tags[i] in {"IN", "POS", "JJ", "RB", "''"} for i in range(start, third)
+        )
+        if simple and opens_clause(part, third + 2, end):
+            return third + 2
     verb = start + 1
     while verb < min(end, start + 3) and part.tags[verb] == "RB":
         verb += 1
@@ -158,11 +170,24 @@ def without_connectives(part: Part, start: int, end: int) -> int:
             or (word == "that" and part.tags[i] == "IN")
         ):
             i += 1
+        elif i == start and (topic := _topic_end(part, i, end)) is not None:
+            i = topic
         elif i == start and word == "in" and (view := _view_end(part, i, end)) is not None:
             i = view
         else:
             break
     return i if i < end else start
+
+
+def _topic_end(part: Part, i: int, end: int) -> int | None:
+    """Return the end of "as to the letter," and the like at *i*, None where there is none."""
+    length = next((len(words) for words in TOPICS if part.words[i : i + len(words)] == list(words)), None)
+    if length is None:
+        return None
+    comma = next((j for j in range(i + length, end) if part.words[j] == ","), None)
+    if comma is None or part.has_finite(i, comma) or not opens_clause(part, comma + 1, end):
+        return None
+    return comma + 1
 
 
 def _view_end(part: Part, i: int, end: int) -> int | None:

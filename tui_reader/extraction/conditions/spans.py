@@ -25,6 +25,8 @@ def span_of(part: Part, stretch: Stretch) -> Span | None:
             start += 1
         elif doc[end - 1].is_space or last in EDGE:
             end -= 1
+        elif texts[1] == "]" and end - start > 3 and doc[end - 2].is_digit and doc[end - 3].text == "[":
+            end -= 3  # the number of a paragraph or a note
         elif texts[0] in PAIRS:
             partner = PAIRS[texts[0]]
             close = next((i for i in range(start + 1, end) if doc[i].text == partner), None)

@@ -72,7 +72,8 @@ def split(part: Part, trigger: Trigger, places: frozenset[int], *, clausal: bool
         if closing is not None:
             a_end, c_start = closing
             c_end = consequents.consequent_end(part, c_start, end, places - {trigger.start})
-            return (a_start, a_end), (frames.past_thinker(part, c_start, c_end), c_end)
+            told = trigger.words != "with"
+            return (a_start, a_end), (frames.past_thinker(part, c_start, c_end) if told else c_start, c_end)
         inside = _interrupting(part, trigger, lead[0], end, places, clausal=clausal)
         if inside is not None or lead[1] - lead[0] < 2 or not part.is_complete(start, end):
             return inside
@@ -82,6 +83,7 @@ def split(part: Part, trigger: Trigger, places: frozenset[int], *, clausal: bool
     lead = lead[0], _first_trigger(part, lead, places)
     if trigger.words.startswith(("only", "not")):
         lead = clauses.without_conceding(part, *lead)
+        lead = lead[0], frames.without_closing_frame(part, *lead)
     if not clausal and part.words[lead[1] - 1 : lead[1]] in (["is"], ["are"], ["was"], ["were"], ["be"]):
         lead = lead[0], lead[1] - 1
     if lead[0] == lead[1]:

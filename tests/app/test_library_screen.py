@@ -3,11 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
+from textual.widgets import Input
 
 from tui_reader.app.commands import commands
 from tui_reader.app.reader_app import ReaderApp
 from tui_reader.app.screens.library import LibraryScreen
 from tui_reader.app.screens.reading import ReadingScreen
+from tui_reader.app.widgets.key_footer import KeyFooter
 from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
 from tui_reader.model import Anchor, Card, CardKind, Extraction, Question, Span
@@ -101,3 +103,37 @@ async def test_the_cards_of_the_texts_that_a_filter_leaves_are_studied(library):
         await pilot.press("/", *"river", "enter", "c")
         await pilot.pause()
         assert {card.document for card in app.screen.sitting.session.waiting} == {TEXTS[0].id, TEXTS[2].id}
+
+
+async def test_an_empty_library_offers_nothing_that_is_done_with_a_text(tmp_path):
+    with Library.open(tmp_path) as empty:
+        app = app_on(empty)
+        async with app.run_test(size=(100, 30)) as pilot:
+            await pilot.pause()
+            shown = {command.id for command in app.screen.query_one(KeyFooter).commands}
+            assert "library.add" in shown
+            assert not shown & {"library.filter", "library.remove", "library.study"}
+
+
+async def test_what_is_told_again_while_it_can_be_read_does_not_stack(library):
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(3):
+            app.screen.notify("No hit.", markup=False)
+            await pilot.pause()
+        app.notify("Another.", markup=False)
+        await pilot.pause()
+        assert [told.message for told in app._notifications] == ["No hit.", "Another."]
+
+
+async def test_a_goal_is_set_for_all_texts_that_are_shown(library):
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("D", "a")
+        await pilot.pause()
+        app.screen.query_one("#field-day", Input).value = "in 4 days"
+        await pilot.press("enter")
+        await pilot.pause()
+        days = {library.aims.goal(document.id).day for document in TEXTS}
+        assert len(days) == 1

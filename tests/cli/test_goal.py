@@ -79,3 +79,15 @@ def test_passages_of_cards_that_slipped_count_as_work_until_they_are_read(run, t
     assert DOCUMENT.text.strip() in run("passages", TITLE, "--read").output
     assert run("due").output == "0\n"
     assert run("passages").stdout == ""
+
+
+def test_a_day_is_set_and_taken_away_for_all_texts(run, tmp_path):
+    other = read_text("The quay will open in spring, said the mayor of the town.\n")
+    with Library.open(tmp_path) as library:
+        library.keep_extraction(other, Extraction(other.id))
+    told = json.loads(run("goal", "--all", "tomorrow", "--format", "json").output)
+    assert len(told) == 2
+    assert {one["days_left"] for one in told} == {1}
+    assert run("goal", "--all", "if the", "tomorrow").exit_code == 2
+    run("goal", "--all", "--clear")
+    assert json.loads(run("goal", "--format", "json").output) == []

@@ -3,10 +3,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tui_reader.model import Card, CardKind, CardState, Choice, Option, Phase, Question, Section, Span
+from tui_reader.model import BlockKind, Card, CardKind, CardState, Choice, Option, Phase, Question, Section, Span
 from tui_reader.sources import read_text
 from tui_reader.study.exam import draw, report, result
-from tui_reader.study.recall import just_read, recall
+from tui_reader.study.recall import just_read, recall, stretches
 from tui_reader.study.true_false import FALSE, TRUE, propose
 
 AT = datetime(2031, 5, 6, 9, 30, tzinfo=UTC)
@@ -88,9 +88,38 @@ def test_recall_leaves_alone_what_is_known_for_now_or_put_away():
     ],
 )
 def test_a_section_is_read_when_reading_goes_on_past_its_end(before, after, at_end, read):
-    sections = tuple(Section(Span(start, start + 10)) for start in (0, 10, 20))
-    document = replace(read_text("x" * 30), sections=sections)
-    assert just_read(document, before, after, at_end) == read
+    assert just_read((0, 10, 20), 30, before, after, at_end) == read
+
+
+def paragraphs(*counts):
+    return "\n\n".join(" ".join(["word"] * count) for count in counts) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("counts", "starting"),
+    [
+        ((200, 300, 390), [0]),
+        ((1000,), [0]),  # nowhere within a paragraph
+        ((300, 300, 300, 300), [0, 2]),
+        ((400, 350, 100, 650), [0, 2]),
+        ((740, 100, 100), [0]),  # too little would be left
+        ((250,) * 9, [0, 3, 6]),
+    ],
+)
+def test_a_long_section_is_asked_on_in_parts_that_end_with_a_paragraph(counts, starting):
+    document = read_text(paragraphs(*counts))
+    assert list(stretches(document)) == [document.blocks[nth].span.start for nth in starting]
+
+
+def test_every_section_begins_a_stretch_and_none_ends_with_a_heading():
+    document = read_text(paragraphs(400, 2, 400, 400))
+    heading = document.blocks[1].span.start
+    blocks = tuple(
+        replace(block, kind=BlockKind.HEADING) if block.span.start == heading else block for block in document.blocks
+    )
+    assert heading not in stretches(replace(document, blocks=blocks))
+    halves = (Section(Span(0, heading)), Section(Span(heading, len(document.text))))
+    assert stretches(replace(document, sections=halves)) == (0, heading)
 
 
 def test_an_exam_asks_each_item_once_before_any_twice_and_is_the_same_for_one_seed():

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual.app import App
-
 from tui_reader.app.crash import write_report
+from tui_reader.app.toasts import Toasts
 
 
-class FailingApp(App[int]):
+class FailingApp(Toasts):
     """Writes a report of what ended it to `crash_report`.
 
     Textual has no public hook for an exception that nothing handled, and by default prints the local variables of every

@@ -1,17 +1,19 @@
-"""A form for what a reader aims at with a text: by when it must be known, and how well."""
+"""A form for what a reader aims at with a text or several: by when it must be known, and how well."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from tui_reader.app.rows import clip
+from tui_reader.app.screens.choosing import Choice, ChoosingScreen
 from tui_reader.app.screens.form import FormField, FormScreen
 from tui_reader.errors import StoreError
 from tui_reader.store.courses import set_goal
 from tui_reader.study.counting import counted
-from tui_reader.study.goal import Goal, goal_day
+from tui_reader.study.goal import Goal, GoalPlan, goal_day
 from tui_reader.study.plan import study_days
 
 if TYPE_CHECKING:
@@ -27,12 +29,11 @@ class Aim:
 
 
 class AimScreen(FormScreen[Aim]):
-    """Comes back with the goal and the retention of a text, or with None."""
+    """Comes back with the goal and the retention of one text or several, or with None."""
 
-    heading = "What you aim at with this text"
-
-    def __init__(self, aim: Aim, today: date, usual: float) -> None:
+    def __init__(self, aim: Aim, today: date, usual: float, texts: int = 1) -> None:
         super().__init__()
+        self.heading = "What you aim at with this text" if texts == 1 else f"What you aim at with these {texts} texts"
         self.aim, self.today, self.usual = aim, today, usual
 
     def lines(self) -> Sequence[FormField]:
@@ -68,26 +69,53 @@ def share(words: str) -> float:
         raise StoreError(f"{words!r} is no number from 70 to 99") from None
 
 
-def ask_aim(screen: CommandScreen, document: str, changed: Callable[[], None]) -> None:
-    """Let the reader fill in the form for a text, keep it, say what it asks of today and call *changed*."""
+def ask_aim(screen: CommandScreen, here: str, documents: Sequence[str], changed: Callable[[], None]) -> None:
+    """Let the reader fill in the form for the text *here* or, where there are several *documents*, for all of them.
+
+    It is kept, what it asks of today is said, and *changed* is called.
+    """
+    if len(documents) < 2:
+        fill_in(screen, [here], changed)
+        return
+    title = clip(screen.reader.library.shelved(here).title, 50)
+    rows = [Choice("one", title, "1"), Choice("all", f"all {len(documents)} texts here", "a")]
+
+    def chosen(row: str | None) -> None:
+        if row is not None:
+            fill_in(screen, [here] if row == "one" else documents, changed)
+
+    screen.app.push_screen(ChoosingScreen("A goal for", rows), chosen)
+
+
+def fill_in(screen: CommandScreen, documents: Sequence[str], changed: Callable[[], None]) -> None:
+    """Show the form with what the first of *documents* has, and keep what is filled in for all of them."""
     library, settings = screen.reader.library, screen.reader.settings
     now = datetime.now(UTC)
-    before = Aim(library.aims.goal(document), library.aims.retention(document))
+    before = Aim(library.aims.goal(documents[0]), library.aims.retention(documents[0]))
 
     def keep(aim: Aim | None) -> None:
-        if aim is None or aim == before:
+        if aim is None or (aim == before and len(documents) == 1):
             return
         try:
-            library.aims.set_retention(document, aim.retention)
-            plan = set_goal(library, settings, document, aim.goal, now)
+            for document in documents:
+                library.aims.set_retention(document, aim.retention)
+            plans = [set_goal(library, settings, document, aim.goal, now) for document in documents]
         except StoreError as error:
             screen.notify(str(error), severity="error", markup=False)
             return
-        if plan is not None:
-            days = "today" if not plan.days_left else f"in {plan.days_left} days" if plan.days_left > 1 else "tomorrow"
-            said = f"To be known {days}: {counted(plan.new_today, 'new card')} today, of {plan.unseen} unseen."
+        if said := asked(plans):
             screen.notify(said, markup=False)
         changed()
 
-    form = AimScreen(before, study_days(settings).day(now), settings.number("study.retention"))
+    form = AimScreen(before, study_days(settings).day(now), settings.number("study.retention"), len(documents))
     screen.app.push_screen(form, keep)
+
+
+def asked(plans: Iterable[GoalPlan | None]) -> str:
+    """Return what goals set for the same day ask of today, in a sentence; empty where none was set."""
+    set_now = [plan for plan in plans if plan is not None]
+    if not set_now:
+        return ""
+    left, new, unseen = set_now[0].days_left, sum(p.new_today for p in set_now), sum(p.unseen for p in set_now)
+    days = "today" if not left else f"in {left} days" if left > 1 else "tomorrow"
+    return f"To be known {days}: {counted(new, 'new card')} today, of {unseen} unseen."

@@ -37,6 +37,9 @@ Press o and give a file, a web address or clipboard; or leave and come back with
 Three texts to try it on stand below."""
 
 
+Commands = list[Command]  # within the screen, `list` is its list of texts
+
+
 class LibraryScreen(CommandScreen):
     """Lists the texts; enter reads the one in hand."""
 
@@ -106,6 +109,12 @@ class LibraryScreen(CommandScreen):
         if self.words:
             middle = f"“{self.words}”: {len(self.texts)} of {len(every)} · {middle}"
         self.query_one(StatusLine).show("Library", middle, waiting(*every))
+        self.refresh_footer()
+
+    def footer_keys(self) -> Commands:
+        """Leave out, where there is no text, what is done with one."""
+        without = () if self.texts else ("library.filter", "library.remove", "library.study")
+        return [command for command in super().footer_keys() if command.id not in without]
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
@@ -158,7 +167,7 @@ class LibraryScreen(CommandScreen):
         from tui_reader.app.screens.aim_form import ask_aim
 
         if (text := self.text) is not None:
-            ask_aim(self, text.id, self.show_texts)
+            ask_aim(self, text.id, [one.id for one in self.texts], self.show_texts)
 
     def command_remove(self) -> None:
         if (text := self.text) is not None:

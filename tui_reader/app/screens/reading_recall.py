@@ -25,6 +25,7 @@ class ReadingRecall(Base):
     document: Document
     _read_from: int | None = None  # where the cursor was before its last movement
     _recalled: frozenset[int] = frozenset()  # where the sections begin that were asked on
+    _stretches: tuple[int, ...] = ()  # where what is asked on begins
     _go_on_at: int | None = None  # where to go on reading while questions are asked
 
     if TYPE_CHECKING:
@@ -51,7 +52,9 @@ class ReadingRecall(Base):
         wanted = not self.wants_recall
         self.reader.library.set_setting(SETTING, wanted)
         said = (
-            "At the end of each section three questions are asked on it." if wanted else "No questions while reading."
+            "At the end of each section, or of some pages of it, three questions are asked."
+            if wanted
+            else "No questions while reading."
         )
         self.notify(said, markup=False)
 
@@ -67,11 +70,12 @@ class ReadingRecall(Base):
             self.recall_at(before, message.offset, at_end=page.row_of(message.offset) >= last)
 
     def recall_at(self, before: int, after: int, at_end: bool) -> None:
-        """Ask on the section that was left behind, if one was and there is anything to ask."""
+        """Ask on the stretch that was left behind, if one was and there is anything to ask."""
         from tui_reader.store.sitting import Sitting
-        from tui_reader.study.recall import just_read, recall
+        from tui_reader.study.recall import just_read, recall, stretches
 
-        read = just_read(self.document, before, after, at_end)
+        self._stretches = self._stretches or stretches(self.document)
+        read = just_read(self._stretches, len(self.document.text), before, after, at_end)
         if read is None or read.start in self._recalled:
             return
         self._recalled |= {read.start}

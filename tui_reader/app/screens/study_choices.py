@@ -142,12 +142,12 @@ class StudyChoices(Base):
             self.pane.say(NOBODY)
 
     def command_aim(self) -> None:
-        """Let the reader say by when, and how well, the text of the card in hand must be known."""
+        """Let the reader say by when, and how well, the text of the card in hand, or all, must be known."""
         from tui_reader.app.screens.aim_form import ask_aim
 
         documents = [material.document.id for material in self.materials()]
         card = self.pane.card if self.query(StudyPane) else None
-        ask_aim(self, card.document if card is not None else documents[0], self.begin_sitting)
+        ask_aim(self, card.document if card is not None else documents[0], documents, self.begin_sitting)
 
     def command_passages(self) -> None:
         from tui_reader.app.screens.passage_choosing import choose_passage

@@ -22,8 +22,9 @@ from tui_reader.config.paths import Home
 def command(home: Home, source: str | None, day: str | None, share: float, clear: bool, every: bool, form: str) -> None:
     """Set the DAY on which SOURCE must be known, or print what the goals ask of today.
 
-    SOURCE is a text of the library by its title; with --all, of all texts. DAY is a date, tomorrow, friday (the next one) or "in 5 days". Every
-    card is then seen before that day, and those that would be too weak on it come once more on its eve.
+    SOURCE is a text of the library by its title, --all is all of them. DAY is a date, tomorrow, friday (the next one)
+    or "in 5 days". Every card is then seen before that day, and those that would be too weak on it come once more on
+    its eve.
     """
     from tui_reader.cli.material import must_find
     from tui_reader.config.settings import load_settings

@@ -99,7 +99,7 @@ def grounded(card: Card, document: Document, extraction: Extraction, cards: tupl
     passage = stems(card.sentence.of(document.text))
     for reference in extraction.references:
         if reference.antecedent and card.sentence.contains(reference.span):
-            passage |= stems(reference.antecedent.of(document.text))
+            passage |= stems(f"{reference.antecedent.of(document.text)} {reference.words}")
     return card.sentence.contains(card.span) and stems(card.answer) <= passage | names
 
 

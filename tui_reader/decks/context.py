@@ -32,6 +32,7 @@ from tui_reader.model import (
 )
 
 OPENING = 14  # words of a line that may say what kind of text it is
+LETTER = 3  # sentences that begin with `we` from which on a text without an author is its writers' own
 SELF = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b(?!\.)")
 
 
@@ -44,6 +45,7 @@ class Context:
     _names: dict[str, str | None] = field(default_factory=dict, repr=False)
     _phrases: dict[tuple[Span, tuple[str, ...]], Phrase] = field(default_factory=dict, repr=False)
     _first_person: dict[Span, bool] = field(default_factory=dict, repr=False)
+    _only_we: dict[Span, bool] = field(default_factory=dict, repr=False)
     _inline: dict[str, str] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -175,10 +177,24 @@ class Context:
         section = self.document.section_at(offset)
         return self.author_of(section) if section else None
 
-    def quoted(self, offset: int) -> str | None:
-        """Return the id of who speaks the quoted words at *offset*, None where nothing is quoted."""
+    def quoted(self, offset: int, *, partly: bool = False) -> str | None:
+        """Return the id of who speaks the quoted words at *offset*, None where nothing is quoted.
+
+        With `partly`, words that are quoted within a report count too.
+        """
+        modes = {Mode.DIRECT, Mode.MIXED} if partly else {Mode.DIRECT}
         found = self.claims.over(Span(offset, offset + 1))
-        return next((claim.holder for claim in reversed(found) if claim.mode is Mode.DIRECT and claim.holder), None)
+        return next((claim.holder for claim in reversed(found) if claim.mode in modes and claim.holder), None)
+
+    def says_only_we(self, offset: int) -> bool:
+        """Whether the section at *offset* has no author but says `we`, and never `I`, of whoever wrote it: a letter."""
+        section = self.document.section_at(offset)
+        span = section.span if section else Span(0, len(self.document.text))
+        if span not in self._only_we:
+            plain = re.sub(r"“[^”]*”|\"[^\"\n]*\"", "", self.text(span))
+            opens = len(re.findall(r"(?:^|[.?!]\s+)(?:But |So |And |Nor )?(?:[Ww]e|do we)\b", plain, re.MULTILINE))
+            self._only_we[span] = opens >= LETTER and re.search(r"\b(?:I|my)\b", plain) is None
+        return self._only_we[span]
 
     @cached_property
     def is_opinion(self) -> bool:

@@ -10,13 +10,14 @@ from tui_reader.decks import reference
 from tui_reader.decks.agreement import agree
 from tui_reader.decks.antecedents import standing_in
 from tui_reader.decks.lexicon import wordset
-from tui_reader.decks.reference import DEMONSTRATIVES, FIRST, POSSESSIVE, PRONOUNS, THIRD
+from tui_reader.decks.reference import DEMONSTRATIVES, FIRST, POSSESSIVE, PRONOUNS, SECOND, THIRD
 from tui_reader.decks.wording import AUXILIARIES, WORD, possessive, tidy, upper_first, words
 from tui_reader.model import Reference, ReferenceKind, Span
 
 if TYPE_CHECKING:
     from tui_reader.decks.context import Context
 
+FEWEST = 2  # words before an adjunct that is left out
 DEEP = 2  # antecedents of antecedents that are looked up
 REACH = 300  # characters back to the place that `there` means
 BODIES = wordset("institutions") | {"country", "nation", "side", "state", "people", "authorities", "company", "team"}
@@ -94,6 +95,9 @@ class _Rewriting:
         word = match.group().casefold()
         base = re.sub(r"[’'](?:s|d|ll|re|ve|m)$", "", word)
         mention = self.context.mention(match.start(), self.span.end)
+        pointed = self.context.reference(match.start()) if base not in PRONOUNS else None
+        if pointed is not None and self._pointing(match, pointed):
+            return
         if mention is not None and word not in PRONOUNS | DEMONSTRATIVES:
             self._described(mention)
         elif base == "there" and not reference.is_existential(self._after(match.end())):
@@ -105,8 +109,20 @@ class _Rewriting:
                 self._paragraph_before(match), self._after(match.end())
             ):
                 self._put(match.start(), match.end(), "the")
-            else:
+            elif not self._cut(match):
                 self.loose.append(match.group())
+
+    def _cut(self, match: re.Match[str]) -> bool:
+        """Leave out "on this basis" and its like, which a sentence can do without; return whether it was one."""
+        end = reference.adjunct_end(self._after(match.end()))
+        start = match.start() - reference.preposition(self._before(match))
+        if match.group().casefold() not in DEMONSTRATIVES or not end or start == match.start() or start < self.at:
+            return False
+        if len(words(self.context.document.text[self.span.start : start])) < FEWEST:
+            return False
+        self.out.append(self.context.document.text[self.at : start].rstrip())
+        self.at = match.end() + end
+        return True
 
     def _described(self, mention: tuple[Span, str]) -> None:
         """Give the name of an actor who is mentioned by a mere description ("the minister") for the first time."""
@@ -126,19 +142,19 @@ class _Rewriting:
 
     def _pronoun(self, match: re.Match[str], base: str, mention: tuple[Span, str] | None) -> None:
         context = self.context
-        found = context.reference(match.start()) if base in THIRD else None
+        found = context.reference(match.start()) if base in THIRD | SECOND else None
         if found is not None and (mention is None or not self._stands_for_all(mention, base)):
             self._referring(match, base, found)
             return
-        speaker = context.quoted(match.start()) if base in FIRST else None
-        author = (speaker if speaker is not None else context.author(match.start())) if base in FIRST else None
+        author = self._speaker(match) if base in FIRST else None
         actor = mention[1] if mention else author
         alone = mention is None or not self._stands_for_all(mention, base)
         if actor in self.known and base in THIRD and alone:
             return
         name = context.name(actor)
-        if name is None and actor is None and base in WRITER and not self._in_quotes(match):
-            name = "the writer"
+        if name is None and actor is None and not self._in_quotes(match):
+            speaks = base in WRITER or (base == "we" and context.says_only_we(match.start()))
+            name = "the writer" if speaks else None
         if name is None or (mention is None and base in UNNAMED):
             if not reference.has_referent(base, self._before(match), self._after(match.start() + len(base))):
                 self.loose.append(match.group())
@@ -153,28 +169,71 @@ class _Rewriting:
         if actor:
             self.known.add(actor)
 
+    def _speaker(self, match: re.Match[str]) -> str | None:
+        """Return the id of who says `I` or `we`: whoever is quoted, and the author only where nobody is."""
+        quoted = self._in_quotes(match)
+        speaker = self.context.quoted(match.start(), partly=quoted)
+        return speaker if speaker is not None or quoted else self.context.author(match.start())
+
     def _referring(self, match: re.Match[str], base: str, found: Reference) -> None:
         """Put in what a pronoun stands for, unless it stands before the pronoun already."""
         antecedent = found.antecedent
-        if found.kind is ReferenceKind.EXPLETIVE:
+        if found.kind in {ReferenceKind.EXPLETIVE, ReferenceKind.GENERIC}:
             return
-        if found.kind is not ReferenceKind.NOUN or antecedent is None:
+        name = self.context.name(found.actor)
+        if found.kind is not ReferenceKind.NOUN or (antecedent is None and name is None):
             self.loose.append(match.group())
             return
         end = match.start() + len(base)
         owned = self._is_owner(base, end)
-        name = self.context.name(found.actor)
-        key = found.actor if name and found.actor else self.context.text(antecedent).casefold()
-        if key in self.known or self.span.contains(antecedent):
+        key = found.actor if name and found.actor else self._called(antecedent)
+        if base in THIRD and (key in self.known or (antecedent is not None and self.span.contains(antecedent))):
             self.known.add(key)
             return
-        if name is None:
+        if name is None and antecedent is not None:
             name = self._resolved(antecedent, owned=owned)
         if name is None:
             self.loose.append(match.group())
             return
         self._put_in(match, end, name, owned=owned)
+        if base == "you" and not self._inverted(match):
+            verb, taken = agree(self._after(end), self.context.plural(found.actor))
+            self._put(end, end + taken, verb)
         self.known.add(key)
+
+    def _called(self, antecedent: Span | None) -> str:
+        return self.context.text(antecedent).casefold() if antecedent is not None else ""
+
+    def _pointing(self, match: re.Match[str], found: Reference) -> bool:
+        """Put in what "that vote", "one" or "do so" stands for; return whether that settles the words."""
+        antecedent, end = found.antecedent, found.span.end
+        if found.kind is ReferenceKind.GENERIC:
+            return True
+        if antecedent is None or found.kind is ReferenceKind.CLAUSE or end > self.span.end:
+            return False
+        if self.span.contains(antecedent) and antecedent.start < match.start():
+            self._put(match.start(), end, self.context.text(found.span))
+            return True
+        text: str | None
+        if found.kind is ReferenceKind.PREDICATE:
+            text = self._deed(found.words, antecedent)
+        elif found.words:
+            text = found.words
+        else:
+            text = self._resolved(antecedent, owned=False)
+        if text is None:
+            return False
+        quoted = self._before(match).count("“") > self._before(match).count("”")
+        self._put(match.start(), end, f"[{text}]" if quoted else text)
+        return True
+
+    def _deed(self, said: str, antecedent: Span) -> str | None:
+        """Return a verb phrase with names for its pronouns, its verb in the form that *said* gives it."""
+        inner = _Rewriting(self.context, antecedent, set(self.known), self.depth + 1)
+        phrase = inner.done() if said and self.depth <= DEEP else None
+        if phrase is None or phrase.loose:
+            return None
+        return " ".join([said.split(" ", 1)[0], *phrase.text.split(" ")[1:]])
 
     def _resolved(self, antecedent: Span, *, owned: bool) -> str | None:
         """Return the words of an antecedent with names for its own pronouns, None where one of them stays open."""

@@ -101,6 +101,18 @@ def was_introduced(before: str, after: str) -> bool:
     return re.search(brought, before, re.IGNORECASE) is not None
 
 
+def adjunct_end(after: str) -> int:
+    """Return how far a noun goes that makes "on this …" an adjunct which can be left out: "basis", "way"; 0 if none."""
+    noun = re.match(r"\s+([^\W\d_]+)(?!\s+(?:of|that|which|to)\b)(?=\W|$)", after)
+    return noun.end() if noun is not None and noun.group(1).casefold() in wordset("adjunct_nouns") else 0
+
+
+def preposition(before: str) -> int:
+    """Return the length of the preposition, with its blanks, at the end of *before*; 0 if there is none."""
+    found = re.search(r"\s+(?:on|in|for|under|by|from|at|to|with)\s+$", before, re.IGNORECASE)
+    return len(found.group()) if found is not None else 0
+
+
 def owns(after: str) -> bool:
     """Whether `her` before *after* owns the next word rather than being an object."""
     following = re.match(r"\s+([^\W_]+)", after)

@@ -155,7 +155,8 @@ class Reference:
     """A pronoun or pointing phrase ("its", "that arrangement") and the words of the text that it stands for.
 
     `antecedent` is None for what stands for nothing; `actor` is whom it means, where that is an actor. `confidence`
-    is 0.5 where another antecedent is as likely, 1 where no other can be.
+    is 0.5 where another antecedent is as likely, 1 where no other can be. `words` are what to put in its place where
+    that is not the antecedent as it stands: "disown her" for "do so".
     """
 
     span: Span
@@ -163,6 +164,7 @@ class Reference:
     antecedent: Span | None = None
     actor: str | None = None
     confidence: float = 1.0
+    words: str = ""
 
 
 def _bare(name: str) -> str:

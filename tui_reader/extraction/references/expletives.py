@@ -22,17 +22,26 @@ def is_expletive(it: Token) -> bool:
         return False
     verb = it.head
     if it.dep_ in {"nsubj", "nsubjpass", "expl"}:
-        if _is_personal(verb):
+        if _is_personal(it, verb):
             return False
-        if is_pleonastic(it) or _is_impersonal(it, verb):
+        if (is_pleonastic(it) and _has_content(it, verb)) or _is_impersonal(it, verb):
             return True
         return verb.lemma_ in BE and _is_time_or_cleft(verb)
     return _is_formal_object(it, verb)
 
 
-def _is_personal(verb: Token) -> bool:
-    """Whether what is said of `it` can only be said of someone: "it is ready to", "it is confident that"."""
-    return any(child.dep_ == "acomp" and child.lower_ in SETS["personal_adjectives"] for child in verb.rights)
+def _has_content(it: Token, verb: Token) -> bool:
+    """Whether a clause for which `it` can stand follows: not in "were it to drag on", nor without any opener."""
+    if it.i > 0 and it.doc[it.i - 1].lower_ in {"were", "was"} and it.doc[it.i + 1 : it.i + 2].text == "to":
+        return False
+    return any(t.lower_ in OPENERS or t.lower_ in {"as", "like"} for t in it.doc[verb.i + 1 : verb.sent.end])
+
+
+def _is_personal(it: Token, verb: Token) -> bool:
+    """Whether what is said of `it` can only be said of someone: "it is ready to", "it was told that"."""
+    if it.dep_ == "nsubjpass" and verb.lemma_.lower() in SETS["told"]:
+        return True
+    return any(child.dep_ in {"acomp", "attr"} and child.lower_ in SETS["personal_adjectives"] for child in verb.rights)
 
 
 def _is_impersonal(it: Token, verb: Token) -> bool:
@@ -77,13 +86,13 @@ def _is_time_or_cleft(verb: Token) -> bool:
 
 
 def _is_formal_object(it: Token, verb: Token) -> bool:
-    """Whether `it` holds the place of a clause: "find it hard to", "make it clear that", "see to it that"."""
-    governor = verb
-    if it.dep_ in {"nsubj"} or governor.lemma_.lower() in SETS["formal_objects"]:
-        rest = it.doc[it.i + 1 : min(it.sent.end, it.i + 6)]
-        adjective = next((t for t in rest if t.pos_ in {"ADJ", "NOUN"}), None)
-        if adjective is None:
-            return False
-        after = it.doc[adjective.i + 1 : min(it.sent.end, adjective.i + 3)]
-        return any(t.lower_ in {"to", "that", "for"} for t in after) and adjective.i - it.i <= 4
-    return False
+    """Whether `it` holds the place of a clause: "find it hard to", "make it clear that", "make it a rule to"."""
+    governors = {verb.lemma_.lower(), verb.head.lemma_.lower()} if it.dep_ == "nsubj" else {verb.lemma_.lower()}
+    if not governors & SETS["formal_objects"]:
+        return False
+    rest = [token for token in it.doc[it.i + 1 : min(it.sent.end, it.i + 7)] if token.pos_ != "ADV"]
+    if rest and rest[0].lower_ in {"a", "an"}:
+        rest = rest[1:] if len(rest) > 1 and rest[1].pos_ == "NOUN" else []
+    elif rest and rest[0].pos_ != "ADJ":
+        return False
+    return len(rest) > 1 and rest[1].lower_ in {"to", "that", "for", "whether"}

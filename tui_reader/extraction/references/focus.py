@@ -7,34 +7,48 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from tui_reader.extraction.actors import ActorTable
 from tui_reader.extraction.actors.entity import Entity
-from tui_reader.extraction.references.mentions import Chain, Mention
+from tui_reader.extraction.actors.pronouns import weight_of
+from tui_reader.extraction.references.binding import governor
+from tui_reader.extraction.references.mentions import THINGS, Chain, Mention
+from tui_reader.model import ActorKind
 
-SENTENCE, PARAGRAPH, SECTION = 0.5, 0.8, 0.3  # what is left of a weight behind each of them
-FADED = 9.0  # below this a chain is forgotten: about five sentences
+SENTENCE, PARAGRAPH, SECTION = 0.5, 0.9, 0.5  # what is left of a weight behind each of them
+FADED = 4.0  # below this a chain is forgotten: about six sentences
+REMEMBERED = 14  # sentences for which a named person is kept in mind
 
 
 @dataclass(slots=True)
 class Focus:
     """The chains in mind, in the order in which they were first met."""
 
+    actors: ActorTable
     chains: list[Chain] = field(default_factory=list)
     by_entity: dict[Entity, Chain] = field(default_factory=dict)
-    met: dict[int, Chain] = field(default_factory=dict)  # by the index of the head, of this sentence
+    heads: dict[int, Chain] = field(default_factory=dict)  # of this sentence, by the index of the mention's head
 
     def next_sentence(self, *, paragraph: bool, section: bool) -> None:
         fade = SENTENCE * (PARAGRAPH if paragraph else 1.0) * (SECTION if section else 1.0)
         for chain in self.chains:
             chain.before = (chain.before + chain.now) * fade
             chain.now = 0.0
+            chain.age += 1
+            chain.pronouns.clear()
             del chain.mentions[:-4]
-        self.chains = [chain for chain in self.chains if chain.before > FADED]
-        self.by_entity = {entity: chain for entity, chain in self.by_entity.items() if chain.before > FADED}
-        self.met.clear()
+        self.chains = [chain for chain in self.chains if _is_kept(chain)]
+        self.by_entity = {entity: chain for entity, chain in self.by_entity.items() if _is_kept(chain)}
+        self.heads.clear()
 
     def mention(self, mention: Mention) -> None:
         """Take a noun phrase into mind; all mentions of one entity are one chain."""
         entity = mention.entity
+        beside = self.heads.get(mention.beside.i) if mention.beside is not None else None
+        if beside is not None:
+            if not beside.last.genders & THINGS:
+                mention.genders = beside.last.genders
+            self.add(beside, mention)
+            return
         chain = self.by_entity.get(entity) if entity is not None else None
         if chain is None:
             chain = Chain()
@@ -46,7 +60,10 @@ class Focus:
     def add(self, chain: Chain, mention: Mention) -> None:
         chain.mentions.append(mention)
         chain.now = max(chain.now, mention.weight)
-        self.met[mention.head.i] = chain
+        chain.age, chain.certainty = 0, 1.0
+        chain.count += 1
+        chain.governors.add((governor(mention.head), mention.role))
+        self.heads[mention.head.i] = chain
 
     def unknown(self, mention: Mention) -> None:
         """Take a pronoun that stayed open into mind: a later one may mean the same."""
@@ -54,11 +71,22 @@ class Focus:
         self.chains.append(chain)
         self.add(chain, mention)
 
-    def heard(self, chain: Chain, token: Token, weight: float) -> None:
+    def heard(self, chain: Chain, token: Token, certainty: float) -> None:
         """Raise the weight of a chain that a pronoun has spoken of."""
+        weight, role = weight_of(token)
         chain.now = max(chain.now, weight)
-        self.met[token.i] = chain
+        chain.age, chain.spoken, chain.certainty = 0, True, min(chain.certainty, certainty)
+        chain.pronouns.append(token)
+        chain.count += 1
+        chain.governors.add((governor(token), role))
 
     def before(self, token: Token) -> Iterator[Chain]:
         """Yield the chains that were mentioned before *token*."""
         return (chain for chain in self.chains if chain.mentions[0].head.i < token.i)
+
+
+def _is_kept(chain: Chain) -> bool:
+    if chain.before > FADED:
+        return True
+    entity = chain.last.entity
+    return entity is not None and entity.named and entity.kind is ActorKind.PERSON and chain.age < REMEMBERED

@@ -149,7 +149,7 @@ def held_out(data: dict[str, list[Example]]) -> None:
         print(f"  at {bound:.2f} precision {sum(sure) / len(sure):.3f} coverage {len(sure) / len(judged):.3f}")
 
 
-def main(arguments: Sequence[str] = ()) -> int:
+def fit_all(arguments: Sequence[str] = ()) -> int:
     data = examples(LIST, ROOT)
     if "-v" in arguments:
         held_out(data)
@@ -160,4 +160,4 @@ def main(arguments: Sequence[str] = ()) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(fit_all(sys.argv[1:]))

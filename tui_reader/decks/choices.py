@@ -13,7 +13,7 @@ from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.distractors import distractors
 from tui_reader.decks.framing import within
 from tui_reader.decks.lexicon import wordset
-from tui_reader.decks.wording import balanced, first_word, is_subjunctive, words
+from tui_reader.decks.wording import balanced, first_word, is_subjunctive, last_word
 from tui_reader.model import Card, Choice, Document, Extraction, Option, Question
 
 WRONG = 3
@@ -32,7 +32,7 @@ def make_choice(
     None where the answer itself was cut off, or where the text does not offer three that are of the answer's kind and
     length and wrong for this prompt.
     """
-    if cut(card.answer):
+    if card.question is not Question.FORCE and cut(card.answer):
         return None
     context = Context.of(document, extraction)
     chosen: list[Distractor] = []
@@ -62,7 +62,11 @@ def fits(candidate: Distractor, card: Card, chosen: Iterable[Distractor]) -> boo
     text = candidate.text
     if not text or not LENGTHS[0] <= len(text) / len(card.answer) <= LENGTHS[1]:
         return False
-    if inside(text, card.prompt) or cut(text) or last_word(text) in wordset("title_cuts") - {last_word(card.answer)}:
+    if inside(text, card.prompt):
+        return False
+    if card.question is not Question.FORCE and (  # a tie is no phrase: it has another word behind it
+        cut(text) or last_word(text) in wordset("title_cuts") - {last_word(card.answer)}
+    ):
         return False
     if first_word(text) in wordset("leaning_starts") - {first_word(card.answer)} or not built_alike(text, card.answer):
         return False
@@ -84,10 +88,6 @@ def built_alike(one: str, other: str) -> bool:
     """Whether neither of two answers is told by its grammar: the number of the verb that opens it, a bare `be`."""
     numbers = {SINGULAR.get(first_word(text), text) for text in (one, other)}
     return numbers != {True, False} and is_subjunctive(one) == is_subjunctive(other)
-
-
-def last_word(text: str) -> str:
-    return (words(text.casefold()) or [""])[-1]
 
 
 def apart(one: str, other: str, turned: bool = False) -> bool:

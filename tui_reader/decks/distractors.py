@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from tui_reader.decks.condition_ends import INVERTED, righted
 from tui_reader.decks.context import Context
 from tui_reader.decks.distractor import Distractor
+from tui_reader.decks.endings import endings
+from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.passage_cards import PASSAGE
 from tui_reader.decks.people import people
+from tui_reader.decks.reference import DEMONSTRATIVES, THIRD
 from tui_reader.decks.stands import stands_of
+from tui_reader.decks.tense import demanded, tense
+from tui_reader.decks.topic_wording import bare
 from tui_reader.decks.triggers import predicate, ties
 from tui_reader.decks.turned import Turn, turns
 from tui_reader.decks.word_options import words_like
 from tui_reader.decks.wording import (
+    AUXILIARIES,
+    LOWERED,
     content_words,
     finished,
     is_clause,
+    last_word,
     lower_first,
     quote,
     starts_with_verb,
     upper_first,
+    words,
 )
 from tui_reader.model import Card, Condition, ConditionKind, Position, Question, Span
 
@@ -51,6 +62,9 @@ def distractors(card: Card, context: Context, rng: random.Random) -> Iterator[Di
         yield from _mentioned(card, context, rng)
     elif card.question in (Question.CLOZE, Question.ALTERED):
         yield from _words(card, context, rng)
+    elif card.part and (card.part != PASSAGE or card.question is Question.STANCE) and not is_clause(card.answer):
+        yield from _turned(card)
+        yield from endings(card, context, rng)
     else:
         yield from _mixed(_turned(card), _statements(card, context, rng), 2 if card.question is Question.STANCE else 1)
 
@@ -77,7 +91,8 @@ def _statements(card: Card, context: Context, rng: random.Random) -> Iterator[Di
     condition = next((one for one in context.conditions.over(card.span) if one.id == card.item), None)
     position = next((one for one in context.positions.over(card.span) if one.id == card.item), None)
     asked = content_words(card.prompt) | content_words(card.answer)
-    pool: list[tuple[int, float, Distractor]] = []
+    when = tense(card.answer)
+    pool: list[tuple[bool, int, float, Distractor]] = []
     for other in pool_of(context):
         if other.shape != shape or other.item.id == card.item or other.span.overlap(card.span):
             continue
@@ -85,8 +100,28 @@ def _statements(card: Card, context: Context, rng: random.Random) -> Iterator[Di
             continue
         if position and isinstance(other.item, Position) and _same_stand(position, other.item):
             continue
-        pool.append((-min(2, len(other.words & asked)), rng.random(), other.distractor))
-    yield from (one for *_, one in sorted(pool, key=lambda row: row[:2]))
+        wrong = other.distractor
+        if card.part == PASSAGE:  # shown as it is spoken, so its neighbours have to be
+            if other.spoken is None:
+                continue
+            wrong = replace(wrong, text=other.spoken)
+        if re.match(r"That\s", card.answer):
+            bare_form = demanded(wrong.text)
+            if bare_form is None:
+                continue
+            wrong = replace(wrong, text=bare_form)
+        if shape == "clause" and not _is_whole(wrong.text):
+            continue
+        told = shape == "clause" and tense(wrong.text) is not when
+        pool.append((told, -min(2, len(other.words & asked)), rng.random(), wrong))
+    yield from (one for *_, one in sorted(pool, key=lambda row: row[:3]))
+
+
+def _is_whole(clause: str) -> bool:
+    """Whether a clause has a subject and an end of its own: not “restore the licence”, “the owners do”."""
+    first, *rest = [word.casefold() for word in words(clause)] or [""]
+    led = bool(rest) and rest[0] in wordset("determiners") and first not in LOWERED
+    return not led and (rest or [first])[-1] not in AUXILIARIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +133,7 @@ class Other:
     span: Span
     words: frozenset[str]
     distractor: Distractor
+    spoken: str | None = None  # the words as they stand, None where a pronoun in them means somebody else
 
 
 def pool_of(context: Context) -> list[Other]:
@@ -112,14 +148,17 @@ def _others(context: Context) -> Iterator[Other]:
     for condition in context.extraction.conditions:
         for span in (condition.consequent, condition.antecedent):
             if not context.phrase(span).loose:
-                yield _other(condition, _shape(condition, span, context), span, _end(condition, span, context))
+                end = _other(condition, _shape(condition, span, context), span, _end(condition, span, context))
+                verbatim = finished(context.text(span))
+                pointing = {word.casefold() for word in words(verbatim)} & (THIRD | DEMONSTRATIVES)
+                yield replace(end, spoken=None if pointing else upper_first(verbatim))
     for stand in stands_of(context):
-        position, words = stand.position, stand.said
+        position, said = stand.position, stand.said
         verb = "stand" if context.plural(stand.holder) else "stands"
         where = f"{stand.name or 'the writer'} {verb} on {stand.topic}"
-        text = upper_first(finished(words.text))
+        text = upper_first(finished(said.text))
         told = stand.shape != "clause" or (is_clause(text) and not starts_with_verb(text))
-        if told and stand.says_something and not words.loose:
+        if told and stand.says_something and not said.loose:
             wrong = Distractor(text, f"That is where {where}.", position.evidence)
             yield _other(position, stand.shape, position.evidence, wrong)
         if not stand.issue.loose and not is_clause(stand.issue.text):
@@ -176,7 +215,7 @@ def _shape_of(card: Card, context: Context) -> str:
             stand = next((one for one in stands_of(context) if one.position.id == card.item), None)
             return stand.shape if stand else "clause"
         return "phrase" if card.question in (Question.CONTRAST, Question.CHAIN) else "clause"
-    if card.part:
+    if card.part and card.part != PASSAGE:
         return "clause" if is_clause(card.answer) else "phrase"
     shape = _shape(condition, card.span, context)
     return "clause" if shape == "predicate" and is_clause(card.answer) else shape
@@ -203,11 +242,12 @@ def _ties(card: Card, context: Context) -> Iterator[Distractor]:
     condition = next((one for one in context.conditions.over(card.sentence) if one.id == card.item), None)
     if condition is None:
         return
-    for kind, words in ties().items():
+    for kind, tied in ties().items():
         if kind is condition.kind:
             continue
-        fit = min(words[:2], key=lambda one: abs(len(one) - len(card.answer)))
-        yield Distractor(upper_first(fit), f"The text says “{card.answer.casefold()}”; {MEANINGS[kind]}.", card.span)
+        fit = min(tied, key=lambda one: abs(len(one) - len(card.answer)))
+        note = f"The text says “{card.answer.casefold()}”; {MEANINGS[kind]}."
+        yield Distractor(upper_first(fit), note, card.span, turned=True)
 
 
 def _mentioned(card: Card, context: Context, rng: random.Random) -> Iterator[Distractor]:
@@ -217,7 +257,9 @@ def _mentioned(card: Card, context: Context, rng: random.Random) -> Iterator[Dis
     rng.shuffle(pool)
     for position in pool:
         span = position.issue.span
-        text = context.phrase(span).text if span else position.issue.text
+        text = re.sub(r"^[Nn]o\s+", "", context.phrase(span).text if span else position.issue.text)
+        if bare(text) or last_word(text) in LOWERED:
+            continue
         if text.casefold() in seen or any(
             span is not None and span.overlap(gone) for gone in context.extraction.unmentioned
         ):

@@ -29,7 +29,7 @@ def spoken(actor: Actor, text: str, actors: tuple[Actor, ...]) -> str | None:
     if not found or name.casefold() in NAMELESS or {word.casefold() for word in found} & PRONOUNS:
         return None
     first, *rest = name.split(" ", 1)
-    if first.casefold() in {"this", "that", "these", "those", "such"}:
+    if first.casefold() in {"this", "that", "these", "those", "such", "only"}:
         return None
     if first.casefold() in ARTICLES:
         kept = first == "The" and rest and re.search(rf"[\w,;] The {re.escape(rest[0])}(?!\w)", text)

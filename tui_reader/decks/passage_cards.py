@@ -31,6 +31,7 @@ from tui_reader.decks.wording import (
 )
 from tui_reader.model import CardKind, Condition, Position, Question, Span, item_span
 
+PASSAGE = "passage"  # the part of a card that is asked in its passage
 SENTENCE_WORDS = 24  # of a sentence that is shown whole
 ANSWER_WORDS = 12
 TAIL_WORDS, BRIEF_WORDS = 6, 6  # of what is left out of a position; of one that is so brief that a word is
@@ -102,8 +103,13 @@ def _trimmed(context: Context, span: Span) -> Span:
 def _tells(context: Context, span: Span) -> bool:
     text = context.text(span)
     told = content_words(text) - PRONOUNS - wordset("empty_tails")
+    first = first_word(text)
+    if first in wordset("topic_prepositions") and any(word.casefold() in AUXILIARIES for word in words(text)):
+        return False  # “of us have asked for it”
+    if first == "another":
+        return False  # the other half of “one another”
     alone = count(text) == 1 and not text[:1].isupper() and not text[:1].isdigit()
-    return bool(told) and not alone and first_word(text) not in RELATIVE and text.count("“") == text.count("”")
+    return bool(told) and not alone and first not in RELATIVE and text.count("“") == text.count("”")
 
 
 def _asked(context: Context, item: Condition | Position, question: Question, gap: Span) -> Iterator[Candidate]:
@@ -194,7 +200,7 @@ def _card(context: Context, item: Condition | Position, question: Question, gap:
         answers=[replace(context.phrase(gap), loose=passage.left_open(gap))],
         accepted=[context.phrase(gap).text],
         actors=[holder] if name else [],
-        part="passage",
+        part=PASSAGE,
         weight=0.3,
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tui_reader.decks.attribution_cards import WRITER
 from tui_reader.decks.context import Context
 from tui_reader.decks.distractor import Distractor
-from tui_reader.decks.wording import content_words, quote, upper_first
+from tui_reader.decks.wording import content_words, count, quote, upper_first
 from tui_reader.model import Actor, ActorKind, Card, Question, Span
 
 
@@ -40,7 +40,9 @@ def _name_variants(actor: Actor, name: str) -> list[str]:
     plain = [known for known in actor.names if known[:1].isupper() and "," not in known]
     own = content_words(actor.name)
     state = actor.kind is ActorKind.STATE
-    return [name, *(known for known in plain if content_words(known) & own or (state and len(known.split()) == 1))]
+    articled = name.startswith("the ")
+    found = [name, *(known for known in plain if content_words(known) & own or (state and len(known.split()) == 1))]
+    return [one if not articled or one.startswith("the ") or count(one) == 1 else f"the {one}" for one in found]
 
 
 def _true_holders(card: Card, context: Context) -> set[str]:

@@ -74,12 +74,13 @@ def _target(context: Context, source: str, offset: int) -> Span | None:
         if folded in STOPWORDS or seen.count(folded) > 1 or (len(word) < 4 and not word[0].isdigit()):
             continue
         number = word[0].isdigit() or folded in numbers
-        if not number and not (word[0].isupper() and index) and folded not in telling:
+        named = word[0].isupper() and not re.search(r"(?:^|[.!?:]\s+)[“‘]?$", source[: match.start()])
+        if not number and not named and folded not in telling:
             continue  # no holder, number or issue
         worth = len(word) + index / len(tokens) * 6
         if number:
             worth += 20
-        elif word[0].isupper() and index:
+        elif named:
             worth += 8
         if folded.endswith("ly"):
             worth -= 6

@@ -6,12 +6,13 @@ import re
 from enum import StrEnum
 
 from tui_reader.decks.lexicon import wordset
-from tui_reader.decks.wording import AUXILIARIES, MODALS, words
+from tui_reader.decks.wording import AUXILIARIES, LOWERED, MODALS, words
 
 PAST = frozenset({"was", "were", "did", "wasn’t", "weren’t", "didn’t"})
 CONDITIONAL = frozenset({"would", "could", "might", "wouldn’t", "couldn’t"})
 PERFECT = frozenset({"has", "have", "hasn’t", "haven’t"})
 PLUPERFECT = frozenset({"had", "hadn’t"})
+HELPED = MODALS - {"cannot", "ought"} | {"is", "are", "was", "were"}
 DETERMINERS = wordset("determiners")
 PARTICIPLE = re.compile(r"been|[^\W\d_]{2,}(?:ed|en|wn)", re.IGNORECASE)
 
@@ -74,6 +75,18 @@ def uninverted(trigger: str, clause: str) -> str | None:
         bare = re.sub(r"\sto\s", " ", clause, count=1)
         return f"that {bare}"
     return None
+
+
+def demanded(clause: str) -> str | None:
+    """Return “That the mole be mended” for “The mole will be mended”; None where its verb is not helped by another."""
+    match = next((m for m in re.finditer(r"[^\W\d_]+", clause) if m.start() and m.group().casefold() in HELPED), None)
+    if match is None or re.match(r"\s*[,;]", clause[match.end() :]):
+        return None
+    before, verb, after = clause[: match.start()].rstrip(), match.group().casefold(), clause[match.end() :].lstrip()
+    negated = "not " if after.startswith("not ") else ""
+    after = after.removeprefix("not ")
+    rest = f"{negated}{after}" if verb in MODALS else f"{negated}be {after}"
+    return f"That {before[:1].lower() if before.split()[0].casefold() in LOWERED else before[:1]}{before[1:]} {rest}"
 
 
 def _participle(following: list[str]) -> bool:

@@ -34,6 +34,11 @@ def first_word(text: str) -> str:
     return next(iter(words(text.casefold())), "")
 
 
+def last_word(text: str) -> str:
+    """Return the last word of *text*, folded; "" where there is none."""
+    return (words(text.casefold()) or [""])[-1]
+
+
 def count(text: str) -> int:
     """Return how many words *text* has; a gap (`____`) is one."""
     return len(words(text)) + len(re.findall(r"_{3,}", text))

@@ -97,6 +97,14 @@ def test_a_typed_answer_is_judged_and_kept_as_it_was_typed(read):
     assert [row[3] for row in kept(read)] == ["boats come", "the fair will not close"]
 
 
+def test_how_sure_the_reader_is_is_asked_after_the_answer_and_its_parts_are_told(read):
+    result = read("--mode", "typed", "--count", "1", "--confidence", typed="the toll\n4\n1\n")
+    assert "✗ consequence: the boats will come" in result.output
+    assert "missing: boats, come" in result.output
+    with Library.open(read.home) as library:
+        assert [(one.answer, one.confidence) for one in library.progress.reviews()] == [("the toll", 1.0)]
+
+
 def test_anything_but_a_rating_is_asked_again(read):
     result = read("--mode", "flashcard", "--count", "1", typed="\n7\nmaybe\n2\n")
     assert result.output.count("One of 1, 2, 3, 4, please.") == 2
@@ -147,7 +155,7 @@ def test_how_sure_the_reader_is_is_asked_before_the_answer_shows_and_kept(read):
     result = read("--mode", "flashcard", "--confidence", "--count", "1", typed="sure\n4\n\n3\n")
     assert result.output.index("What would follow") < result.output.index("Answer:")
     assert [review.confidence for review in reviews(read)] == [1.0]
-    typed = read("--mode", "typed", "--confidence", "--count", "1", typed="1\nthe fair will close\n\n")
+    typed = read("--mode", "typed", "--confidence", "--count", "1", typed="the fair will close\n1\n\n")
     assert "Right." in typed.output
     assert [(review.confidence, review.rating) for review in reviews(read)][1:] == [(0.0, Rating.GOOD)]
 

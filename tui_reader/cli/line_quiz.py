@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from tui_reader.app.card_face import graded_parts
 from tui_reader.cli import line_match
 from tui_reader.model import Card, Rating, StudyMode
 from tui_reader.store.material import actor_names, passages_of
@@ -84,7 +85,7 @@ class LineQuiz:
             self.say("  (no choices for this card)")
         for letter, option in zip(LETTERS, exercise.options, strict=False):
             self.say(f"  {letter}) {option.text}")
-        answered = self._answer(self._how_sure(exercise))
+        answered = self._answer(exercise)
         before = self.sitting.session.state(exercise.card)
         if answered.mode is StudyMode.EXAM:
             self.given.append(answered)
@@ -114,11 +115,13 @@ class LineQuiz:
         return exercise.sure((int(told) - 1) / 3)
 
     def _answer(self, exercise: Exercise) -> Exercise:
+        if exercise.typing:
+            given = self._told("your answer > ")
+            return self._how_sure(exercise.write(given)).type(given)
+        exercise = self._how_sure(exercise)
         if exercise.choosing:
             letters = LETTERS[: len(exercise.options)]
             return exercise.choose(letters.index(self._one_of(letters, f"{letters[0]} to {letters[-1]} > ")))
-        if exercise.typing:
-            return exercise.type(self._told("your answer > "))
         self._told("enter shows the answer > ")
         return exercise.reveal()
 
@@ -129,6 +132,8 @@ class LineQuiz:
         if exercise.grade is not None:
             reason = f": {exercise.grade.reason}." if exercise.grade.reason else "."
             self.say(VERDICTS[exercise.grade.verdict] + reason)
+            for line in graded_parts(exercise.grade):
+                self.say(f"  {' '.join(''.join(words for words, _ in line).split())}")
         card = exercise.card
         text = self.sitting.materials[card.document].document.text
         self.say(f"Answer: {card.answer}")

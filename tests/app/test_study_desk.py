@@ -374,7 +374,7 @@ async def test_a_line_that_is_left_says_so_and_its_letters_take_no_card_away(lib
         await pilot.pause()
         assert not line.has_focus
         assert line.has_class("-left")
-        assert footer(app)[0] == "enter to write again"
+        assert footer(app) == ["enter to write again", ": commands", "esc back", "? help"]
         assert shown(app.screen, "#card-ratings").startswith("enter to write again")
         await pilot.press("!")
         await pilot.pause()
@@ -384,7 +384,7 @@ async def test_a_line_that_is_left_says_so_and_its_letters_take_no_card_away(lib
         await pilot.pause()
         assert line.has_focus
         assert not line.has_class("-left")
-        assert footer(app)[0] == "enter check"
+        assert footer(app) == ["enter check", "esc leave the line"]
         await pilot.press("escape", "!", "!")
         await pilot.pause()
         assert library.progress.state(card.id).suspended

@@ -71,10 +71,12 @@ class StudyDesk(StudyChoices, CardDesk, Base):
         first = [table[name] for name in now if table[name].keys]
         if exercise is not None and exercise.choosing:
             first = [replace(table["study.option-a"], title=f"to {LETTERS[len(exercise.options) - 1]} choose")]
-        if exercise is not None and exercise.typing:
-            first = [
-                replace(table["study.reveal"], keys=("enter",), title="to write again" if self.pane.left else "check")
-            ]
+        if exercise is not None and exercise.typing:  # letters are no commands, so that none are offered
+            enter = replace(table["study.reveal"], keys=("enter",), title="check")
+            if self.pane.left:
+                others = [table["app.palette"], table["app.back"], table["app.help"]]
+                return [replace(enter, title="to write again"), *(one for one in others if one.keys)]
+            return [enter, *([] if exercise.weighing else [replace(table["app.back"], title="leave the line")])]
         if match is not None:
             last = LETTERS[len(match.names) - 1]
             first = [

@@ -1,5 +1,6 @@
 from tui_reader.model import Actor, ActorKind, Card, CardKind, Question, Span
 from tui_reader.study.drill import Pair, drill
+from tui_reader.study.statements import Statement
 
 BRISK = Actor("a1", "Ana Brisk", ActorKind.PERSON, ("Ana Brisk", "Brisk"))
 TARN = Actor("a2", "Tarn", ActorKind.PERSON, ("Tarn",))
@@ -37,6 +38,17 @@ def test_what_gives_itself_away_or_has_two_right_answers_is_not_asked():
         card("elsewhere", "Tarn", document="e"),
     ]
     assert drill(cards, [PAIR]) == ()
+
+
+def test_other_cards_are_asked_by_what_one_of_the_pair_holds():
+    stances = [card(name, "Rejects it", question=Question.STANCE) for name in ("a", "b", "c", "e")]
+    texts = ["… rejects the toll", "… wants what Tarn wants", "… rejects the lease", "… sold the quay"]
+    rivals = [frozenset(), frozenset(), frozenset({"a2"}), frozenset()]
+    holders = ["a1", "a1", "a1", "a3"]
+    held = [Statement(*one) for one in zip(stances, texts, holders, rivals, strict=True)]
+    (asked,) = drill(stances, [PAIR], 0, held)
+    assert (asked.card, asked.prompt) == (stances[0], "Whose is it? … rejects the toll")
+    assert {option.text: option.right for option in asked.options} == {"Ana Brisk": True, "Tarn": False}
 
 
 def test_the_order_and_the_places_of_the_options_follow_from_the_seed():

@@ -63,6 +63,7 @@ def text_of(one, found=None):
         (Question.STANCE, "how does Ana Brisk describe tolls?", "They are “a tax”", "Tolls are “a tax”"),
         (Question.STANCE, "where does Ana Brisk stand on tolls?", "“A tax in overalls”", "Tolls: “A tax in overalls”"),
         (Question.STANCE, "where does Ana Brisk stand on rafts?", "Do not bind the quay", None),
+        (Question.STANCE, "where does Ana Brisk stand on rafts?", "As a bargaining chip", None),
         (Question.STANCE, "what does Ana Brisk say of rafts?", "The mayor will buy two rafts", None),
         (Question.STANCE, "where does Ana Brisk stand on rafts?", "Wants her rafts back", None),
         (Question.HOLDER, "who turned down the toll?", "Ana Brisk", "… turned down the toll"),

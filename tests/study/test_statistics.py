@@ -2,7 +2,19 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from tui_reader.model import Actor, ActorKind, Card, CardKind, CardState, Phase, Question, Rating, Review, Span
+from tui_reader.model import (
+    Actor,
+    ActorKind,
+    Card,
+    CardKind,
+    CardState,
+    Phase,
+    Question,
+    Rating,
+    Review,
+    Span,
+    StudyMode,
+)
 from tui_reader.study.day import StudyDays
 from tui_reader.study.leech import becomes_leech
 from tui_reader.study.schedule import Scheduler
@@ -71,6 +83,9 @@ def test_confusions_say_who_is_taken_for_whom():
     cards = {"a": card("a"), "b": card("b", Question.CONSEQUENCE)}
     (found,) = confusions(reviews, cards, actors)
     assert (found.meant, found.taken, found.times) == ("x", "y", 2)
+    paired = {"c": card("c", Question.STANCE, "Rejects the toll", actors=("x",))}
+    wrong = Review("c", Rating.AGAIN, AT, StudyMode.MATCH, answer="The envoy")
+    assert [(one.meant, one.taken) for one in confusions([wrong], paired, actors)] == [("x", "y")]
 
 
 def test_calibration_sets_how_sure_against_how_often_right():

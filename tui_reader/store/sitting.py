@@ -26,6 +26,7 @@ from tui_reader.study.plan import limits
 from tui_reader.study.schedule import Scheduler
 from tui_reader.study.selection import LATELY, Selection, in_order, select
 from tui_reader.study.session import Limits, Session, Summary, is_due, is_open, summary
+from tui_reader.study.statements import Statement, statements_of
 from tui_reader.study.true_false import propose
 
 ONCE = frozenset({StudyMode.RECALL, StudyMode.EXAM})  # no card comes back within a sitting, however it was answered
@@ -131,7 +132,10 @@ class Sitting(MatchSitting):
     def drill(self, pairs: Iterable[Pair], at: datetime, seed: int = 0) -> None:
         """Ask only who of a pair it was, as a choice between the two."""
         cards = [card for card in self.session.cards if is_open(self.session.state(card), at)]
-        self._ask_choices(drill(cards, pairs, seed))
+        held: list[Statement] = []
+        for name, material in self.materials.items():
+            held += statements_of([card for card in cards if card.document == name], material.extraction)
+        self._ask_choices(drill(cards, pairs, seed, held))
 
     def ask(self, at: datetime, seed: int | None = None) -> Exercise | None:
         """Return the card to answer at *at*, None when nothing is left; options are drawn anew for each repetition."""

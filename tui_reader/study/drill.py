@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tui_reader.decks.choices import inside
 from tui_reader.model import Actor, Card, Choice, Option
+from tui_reader.study.statements import Statement
 from tui_reader.study.statistics import ABOUT_ACTORS
 
 
@@ -20,11 +21,15 @@ class Pair:
     other: Actor
 
 
-def drill(cards: Iterable[Card], pairs: Iterable[Pair], seed: int = 0) -> tuple[Choice, ...]:
+def drill(
+    cards: Iterable[Card], pairs: Iterable[Pair], seed: int = 0, statements: Iterable[Statement] = ()
+) -> tuple[Choice, ...]:
     """Return every card whose answer is one of a pair, with both as its options, in an order that follows from *seed*.
 
-    Left out are cards that name the other one, and those whose prompt another card answers with the other one.
+    Left out are cards that name the other one, and those whose prompt another card answers with the other one. Of
+    *statements*, other cards are asked by what one of a pair holds.
     """
+    pairs, statements = list(pairs), list(statements)
     about = [card for card in cards if card.question in ABOUT_ACTORS]
     answers: dict[tuple[str, str], set[str]] = {}
     for card in about:
@@ -38,21 +43,30 @@ def drill(cards: Iterable[Card], pairs: Iterable[Pair], seed: int = 0) -> tuple[
                     continue
                 if others & answers[card.document, card.prompt] or any(inside(name, card.prompt) for name in others):
                     continue
-                found[card.id] = _ask(card, wrong, about, seed)
+                found[card.id] = _ask(card, card.prompt, card.answer, wrong, about, seed)
+            for one in statements:
+                if one.card.document == pair.document and one.card.id not in found and _asks(one, right, wrong):
+                    found[one.card.id] = _ask(one.card, f"Whose is it? {one.text}", right.name, wrong, about, seed)
     order = [found[name] for name in sorted(found)]
     random.Random(f"{seed}/drill").shuffle(order)
     return tuple(order)
 
 
-def _ask(card: Card, wrong: Actor, about: Sequence[Card], seed: int) -> Choice:
+def _asks(one: Statement, right: Actor, wrong: Actor) -> bool:
+    """Whether a statement is the one's and not the other's, and names neither."""
+    named = any(inside(name, one.text) for name in (*_names(right), *_names(wrong)))
+    return one.holder == right.id and wrong.id not in one.rivals and not named
+
+
+def _ask(card: Card, prompt: str, right: str, wrong: Actor, about: Sequence[Card], seed: int) -> Choice:
     theirs = [one for one in about if one.document == card.document and one.answer.casefold() in _names(wrong)]
     note = f"Of {wrong.name} it was asked: {theirs[0].prompt}" if theirs else ""
     options = [
-        Option(card.answer, True, card.span),
+        Option(right, True, card.span),
         Option(wrong.name, False, theirs[0].span if theirs else None, note),
     ]
     random.Random(f"{seed}/{card.id}/drill").shuffle(options)
-    return Choice(card, card.prompt, tuple(options))
+    return Choice(card, prompt, tuple(options))
 
 
 def _names(actor: Actor) -> set[str]:

@@ -133,6 +133,8 @@ def _is_deed(text: str) -> bool:
     """Whether *text* begins with a verb, its subject left out; adverbs may come first."""
     rest = ADVERBS.sub("", text.lstrip("“"), count=1) if not starts_with_verb(text) else text
     first = (words(rest[:40]) or [""])[0].casefold()
+    if first in wordset("function_words"):
+        return starts_with_verb(rest)
     return starts_with_verb(rest) or first.endswith(("s", "ed")) or first in wordset("past_forms")
 
 

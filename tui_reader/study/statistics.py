@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from tui_reader.model import Actor, Card, CardKind, CardState, Phase, Question, Rating, Review
+from tui_reader.model import Actor, Card, CardKind, CardState, Phase, Question, Rating, Review, StudyMode
 from tui_reader.study.day import StudyDays
 from tui_reader.study.schedule import Scheduler
 
@@ -120,9 +120,15 @@ def confusions(reviews: Iterable[Review], cards: Mapping[str, Card], actors: Seq
     counts: Counter[tuple[str, str]] = Counter()
     for review in reviews:
         card = cards.get(review.card)
-        if card is None or card.question not in ABOUT_ACTORS or review.rating is not Rating.AGAIN or not review.answer:
+        if card is None or review.rating is not Rating.AGAIN or not review.answer:
             continue
-        meant, taken = names.get(card.answer.casefold()), names.get(review.answer.strip().casefold())
+        taken = names.get(review.answer.strip().casefold())
+        if card.question in ABOUT_ACTORS:
+            meant = names.get(card.answer.casefold())
+        elif review.mode is StudyMode.MATCH and card.actors:
+            meant = card.actors[0]  # whose statement was paired with somebody else
+        else:
+            continue
         if meant and taken and meant != taken:
             counts[meant, taken] += 1
     return [Confusion(meant, taken, times) for (meant, taken), times in counts.most_common()]

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tui_reader.study.wording import stem
+from tui_reader.study.vocabulary import stem
 
 TARGET = Path(__file__).parents[1] / "tui_reader" / "study" / "lexicon" / "moby" / "near.txt"
 COMMON = 30_000  # of the most frequent words only these are kept

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from tui_reader.study.wording import stem
+from tui_reader.study.vocabulary import stem
 
 TARGET = Path(__file__).parents[1] / "tui_reader" / "study" / "lexicon" / "wordnet"
 FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}

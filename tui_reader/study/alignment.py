@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tui_reader.study.thesaurus import alike, converse, near
-from tui_reader.study.wording import Word, empty_words, light_words
+from tui_reader.study.vocabulary import Word, empty_words, light_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,16 @@ class Alignment:
         """Where in `wanted` the words of content stand that nothing matches."""
         matched = {mine for mine, _ in self.pairs}
         return tuple(index for index, word in enumerate(self.wanted) if content(word) and index not in matched)
+
+    @property
+    def unmet(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Where in `wanted` and in `said` words stand, little ones too, that nothing matches nor repeats."""
+        mine, theirs = {one for one, _ in self.pairs}, {other for _, other in self.pairs}
+        ours, others = {word.stem for word in self.wanted}, {word.stem for word in self.said}
+        return (
+            tuple(index for index, word in enumerate(self.wanted) if index not in mine and word.stem not in others),
+            tuple(index for index, word in enumerate(self.said) if index not in theirs and word.stem not in ours),
+        )
 
     @property
     def foreign(self) -> tuple[int, ...]:

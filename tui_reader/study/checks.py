@@ -7,16 +7,24 @@ from functools import cache
 from itertools import pairwise
 
 from tui_reader.study.alignment import Alignment, content, next_content
+from tui_reader.study.order import bounded_otherwise, exchanged_in_place, turned_about
 from tui_reader.study.roles import swapped
 from tui_reader.study.thesaurus import alike, near, rivals
 from tui_reader.study.turn import Turn
-from tui_reader.study.wording import Word, mapping, stem, table
+from tui_reader.study.vocabulary import Word, mapping, stem, table
 
 KNOWN, TEN = frozenset(["the", "these", "those", "its", "their", "his", "her", "our"]), 10
 ONLY = frozenset(["only", "solely", "exclusively"])
 ALONE = "alone"
+EXCLUDING = frozenset(["unless", "without", "not", "no", "until", "nobody", "never", "none", "neither", "except"])
 PAST = frozenset(["has", "have", "had", "was", "were", "did"])
-WISHED = frozenset(["advised", "obliged", "possible", "permitted"])
+DENIABLE = frozenset(["may", "can", "could", "must", "allowed", "permitted"])
+NONE = frozenset(["no", "nobody", "none", "neither", "nor"])
+GONE = frozenset(["had", "was", "were", "did"])
+ADDED = frozenset(["if", "unless", "although"])
+CONDITIONAL = frozenset(["without", "with", "only", "depends", "condition", "conditional", "against", "in", "on"])
+FUTURE = frozenset(["if", "unless", "can", "would", "ready", "able"])
+WISHED = frozenset(["advised", "obliged", "possible", "permitted", "forbidden"])
 LISTING = frozenset(["and", "or"])
 PART_OF = ("one", "of")
 SPLIT = {("not", "every"), ("not", "all"), ("not", "each"), ("not", "everybody"), ("not", "always")}
@@ -50,12 +58,33 @@ def _modal(aligned: Alignment) -> Turn | None:
     wished = WISHED & right.keys()
     if wished and not given and happened and not any(word.text in PAST for word in aligned.wanted):
         return Turn(f"“{happened[0]}” in place of “{right[min(wished)]}”", certain=False)
+    alone = not (_hinges(aligned.wanted) or _hinges(aligned.said))
+    if alone and happened and "will" in _texts(aligned.wanted) and not given:
+        return Turn(f"“{happened[0]}” in place of “will”", certain=False)
+    if not right and not FUTURE & _texts(aligned.wanted):
+        added = given.get("possible") or (
+            "will" if alone and GONE & _texts(aligned.wanted) and "will" in _texts(aligned.said) else ""
+        )
+        if added:
+            return Turn(f"“{added}” is not in it", certain=False)
     return None
 
 
+def _texts(found: Sequence[Word]) -> set[str]:
+    return {word.text for word in found}
+
+
 def _modals(found: Sequence[Word]) -> dict[str, str]:
-    text = f" {' '.join(word.text for word in found)} "
-    return {strength: phrase for phrase, strength in table("modals.tsv") if f" {phrase} " in text}
+    """Return the modal phrases by their strength; “may not” and “no … may” forbid as “must not” does."""
+    texts = [word.text for word in found]
+    strengths: dict[str, str] = {}
+    for phrase, strength in table("modals.tsv"):
+        parts = phrase.split()
+        for index in range(len(texts) - len(parts) + 1):
+            if texts[index : index + len(parts)] == parts:
+                denied = texts[index + 1 : index + 2] == ["not"] or bool(NONE & set(texts[:index]))
+                strengths["forbidden" if phrase in DENIABLE and denied else strength] = phrase
+    return strengths
 
 
 def _number(aligned: Alignment) -> Turn | None:
@@ -66,6 +95,14 @@ def _number(aligned: Alignment) -> Turn | None:
     lost = right - given - told_again(aligned.wanted)
     if lost:
         return Turn(f"without the number {listed(lost)}", certain=False)
+    reached, by = (
+        _led(found, "to") & _led(other, "by")
+        for found, other in ((aligned.wanted, aligned.said), (aligned.said, aligned.wanted))
+    )
+    if reached or by:
+        return Turn(
+            f"“by {listed(by)}”, not “to {listed(by)}”" if by else f"“to {listed(reached)}”, not “by”", certain=False
+        )
     mine = [word.text for word in aligned.wanted if word.number]
     theirs = [word.text for word in aligned.said if word.number]
     if mine != theirs and sorted(mine) == sorted(theirs):
@@ -73,6 +110,11 @@ def _number(aligned: Alignment) -> Turn | None:
         if any(other[one] != ours[one] and other[one] == ours[two] for one in ours for two in ours if one != two):
             return Turn("two numbers have changed places")
     return None
+
+
+def _led(found: Sequence[Word], preposition: str) -> set[str]:
+    """Return the numbers right behind a preposition: what fell “to 3” did not fall “by 3”."""
+    return {word.text for before, word in pairwise(found) if word.number and before.text == preposition}
 
 
 def _beside(found: Sequence[Word]) -> dict[str, str]:
@@ -83,12 +125,12 @@ def _beside(found: Sequence[Word]) -> dict[str, str]:
 
 def _rival(aligned: Alignment) -> Turn | None:
     """Notice another month, another day, another share of them than the one that was meant."""
-    for word in aligned.wanted:
-        if any(alike(word, other) for other in aligned.said):
-            continue
-        for other in aligned.said:
-            if rivals(word.stem, other.stem) and not any(alike(other, ours) for ours in aligned.wanted):
-                return Turn(f"“{other.text}” in place of “{word.text}”")
+    mine, theirs = aligned.unmet
+    for index in mine:
+        for other in theirs:
+            word, typed = aligned.wanted[index], aligned.said[other]
+            if rivals(word.stem, typed.stem):
+                return Turn(f"“{typed.text}” in place of “{word.text}”")
     return None
 
 
@@ -139,12 +181,10 @@ def quantities(found: Sequence[Word]) -> dict[str, str]:
 def _focus(aligned: Alignment) -> Turn | None:
     """Notice that what `only` goes with is not what it went with: “only A may close B”, “A may only close B”."""
     mine, theirs = _only(aligned.wanted), _only(aligned.said)
-    if mine is None and theirs is not None:
-        excluded = any(word.text in ("unless", "without", "not", "no", "until", "nobody") for word in aligned.wanted)
-        return None if excluded else Turn("“only” is not in it", certain=False)
-    if mine is None or theirs is None:
-        excluded = any(word.text in ("unless", "without", "not", "no", "until", "nobody") for word in aligned.said)
-        return None if excluded or mine is None else Turn("“only” is missing", certain=False)
+    ours, other = (sum(word.text in EXCLUDING for word in found) for found in (aligned.wanted, aligned.said))
+    if mine is None or theirs is None:  # “only with a guide” is “not without a guide”
+        told = (mine is None and (theirs is None or other < ours)) or (theirs is None and other > ours)
+        return None if told else Turn(f"“only” is {'not in it' if mine is None else 'missing'}", certain=False)
     pairs = dict(aligned.pairs)
     if mine in pairs and theirs in pairs.values() and pairs[mine] != theirs and aligned.said[theirs].name:
         return Turn("“only” goes with something else", certain=False)
@@ -165,6 +205,9 @@ def _only(found: Sequence[Word]) -> int | None:
 
 def _hinge(aligned: Alignment) -> Turn | None:
     mine, theirs = _hinges(aligned.wanted), _hinges(aligned.said)
+    added = theirs.keys() & ADDED
+    if added and not mine and not any(word.text in CONDITIONAL for word in aligned.wanted):
+        return Turn(f"“{theirs[min(added)]}” is not in it", certain=False)
     if len(mine) != 1 or len(theirs) != 1:
         return None
     (way, word), (other, typed) = *mine.items(), *theirs.items()
@@ -185,7 +228,7 @@ def _marked(aligned: Alignment) -> Turn | None:
     for index, word in enumerate(aligned.said):
         if index in matched or word.text not in _marks() or word.text in mine or _marks()[word.text] & mine:
             continue
-        if not any(alike(word, other) or near(word, other) for other in aligned.wanted):
+        if not any(content(other) and (alike(word, other) or near(word, other)) for other in aligned.wanted):
             return Turn(f"“{word.text}” is not in it", certain=False)
     return None
 
@@ -206,5 +249,8 @@ CHECKS: tuple[Callable[[Alignment], Turn | None], ...] = (
     _focus,
     _hinge,
     _marked,
+    exchanged_in_place,
+    turned_about,
+    bounded_otherwise,
     swapped,
 )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from tui_reader.study.alignment import Alignment
 from tui_reader.study.turn import Turn
-from tui_reader.study.wording import Word
+from tui_reader.study.vocabulary import Word
 
 CLAUSES = frozenset(
     ("if", "unless", "before", "after", "until", "till", "because", "when", "while", "once", "without", "provided")

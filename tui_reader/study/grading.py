@@ -16,16 +16,17 @@ from tui_reader.study.measures import in_units_of
 from tui_reader.study.naming import mark, unmark
 from tui_reader.study.polarity import polarity
 from tui_reader.study.short_forms import spelt_out
-from tui_reader.study.thesaurus import alike, converse
+from tui_reader.study.thesaurus import alike, converse, surely_alike
 from tui_reader.study.verdict import Grade, Verdict
-from tui_reader.study.wording import Word, empty_words, plain, pronouns, words
+from tui_reader.study.vocabulary import Word, empty_words, pronouns
+from tui_reader.study.wording import plain, words
 
 RIGHT_SHARE = 0.75  # of the answer's words of content that must be there
-PART_SHARE = 0.34
+PART_SHARE = 0.25
 LIKE, SURE = 70, 90  # rapidfuzz ratio of answers that are made of little words
 SPARE = 2  # words of its own that even the shortest answer may have
 FEW = 3  # of so few words none may be replaced
-CLOSE = 0.6  # of the words of two answers that are the same where what differs turns the one into the other
+CLOSE = 0.65  # of the words of two answers that are the same where what differs turns the one into the other
 VERBATIM = 0.7  # of so many same words the others must be known to say the same
 OWN_WORDS, MANY = 0.75, 5  # an answer in other words may lack one of so many
 ARTICLES = frozenset(["a", "an", "the"])
@@ -61,12 +62,13 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
     required = [index for index in every if wanted[index].stem not in known] or every
     sign = polarity(aligned, known)
     paired = {mine for mine, _ in aligned.pairs}
+    repeated = {wanted[mine].stem for mine in paired}
     missing = [
         index
         for index in required
         if index not in sign.wanted
         and index not in paired
-        and not any(alike(wanted[index], other) for other in said)
+        and wanted[index].stem not in repeated
         and not _told_otherwise(aligned, index)
     ]
     foreign = [
@@ -103,10 +105,10 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
         return graded(short, share, f"{listed(spare)} is not in it")
     if not any(content(word) and word.stem not in known for word in wanted):
         return _in_little_words(given, answer, lost)
-    if _is_name(wanted):
-        return _named([wanted[index] for index in required], [wanted[index] for index in missing], foreign, lost)
     if turns:
         return graded(short, share, turns[0].reason)
+    if _is_name(wanted):
+        return _named([wanted[index] for index in required], [wanted[index] for index in missing], foreign, lost)
     if len(foreign) > max(len(required), SPARE):
         return graded(short, share, "much that is not in it")
     others = [word for word in foreign if weighty(word)]
@@ -117,15 +119,17 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
         return graded(short, share, f"“{others[0].text}” for “{replaced[0].text}”?" if share else "")
     own = bool(foreign) or any(wanted[mine].stem != said[theirs].stem for mine, theirs in aligned.pairs)
     reworded = own and close < OWN_WORDS and len(weighed) == 1 and len(required) >= MANY
+    if others and (sign.wanted or sign.said or (missing and len(required) <= FEW)):
+        return graded(short, share, f"“{others[0].text}” is not in it")
     if close >= VERBATIM and share:
         doubtful = [
             (wanted[mine].text, said[theirs].text)
             for mine, theirs in aligned.pairs
-            if not alike(wanted[mine], said[theirs]) and not converse(wanted[mine].stem, said[theirs].stem)
+            if not surely_alike(wanted[mine], said[theirs]) and not converse(wanted[mine].stem, said[theirs].stem)
         ]
         if doubtful:
             return graded(Verdict.PARTLY, share, f"“{doubtful[0][1]}” for “{doubtful[0][0]}”?")
-        meant = any(word.text in pronouns() for word in wanted)  # “they”, whom the typed answer may name
+        meant = bool(_pronouns(wanted) - _pronouns(said))  # “they”, whom the typed answer may name
         if len(others) > meant:
             return graded(Verdict.PARTLY, share, f"“{others[0].text}” is not in it")
     if share >= RIGHT_SHARE and (not weighed or reworded):
@@ -145,6 +149,10 @@ def _told_otherwise(aligned: Alignment, index: int) -> bool:
     return wanted[index].text in quantities(wanted[index : index + 1]).values() and bool(
         quantities(wanted[index : index + 1]).keys() & quantities(aligned.said).keys()
     )
+
+
+def _pronouns(found: Sequence[Word]) -> set[str]:
+    return {word.text for word in found} & pronouns()
 
 
 def _closeness(said: Sequence[Word], wanted: Sequence[Word]) -> float:

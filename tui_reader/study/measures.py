@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
-from tui_reader.study.wording import Word, table
+from tui_reader.study.vocabulary import Word, table
 
 ONE = frozenset(("a", "an", "one"))
 

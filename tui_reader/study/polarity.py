@@ -8,9 +8,9 @@ from functools import cache
 
 from tui_reader.study.alignment import Alignment, next_content
 from tui_reader.study.clauses import exchanged
-from tui_reader.study.thesaurus import alike, converse, opposed
+from tui_reader.study.thesaurus import converse, opposed
 from tui_reader.study.turn import Turn
-from tui_reader.study.wording import Word, stem, table
+from tui_reader.study.vocabulary import Word, stem, table
 
 TIMES = {
     "until": "until",
@@ -25,6 +25,7 @@ TIMES = {
 }
 ENDING = frozenset(("after", "while"))  # “until the vote” is “not after the vote”, and “while there was no vote”
 BUT = "but"
+ANYHOW = frozenset(("although", "though", "despite"))  # “even if it fails” is “whether or not it succeeds”
 NEGATED = "negated the other way round"
 
 
@@ -68,12 +69,14 @@ def polarity(aligned: Alignment, known: frozenset[str] = frozenset()) -> Polarit
         made_up = len(opposites) == 1 and flips % 2 == 1 and not _graded(one.stem, other.stem)
         if made_up:
             return Polarity(None, frozenset(denying | spent_wanted), frozenset(denied | spent_said))
-        return Polarity(Turn(f"“{other.text}” in place of “{one.text}”"))
+        anyhow = all(any(word.text in ANYHOW for word in found) for found in (wanted, said))
+        return Polarity(Turn(f"“{other.text}” in place of “{one.text}”", certain=not anyhow))
     if {when, then} == {"before", "after"} and not about:
         return Polarity(Turn("before and after have changed places"))
     if flips % 2 == 0:
         return Polarity(_moved(aligned, mine, theirs), frozenset(denying), frozenset(denied))
-    hidden = any(opposed(said[index].stem, word.stem) for index in aligned.foreign for word in wanted)
+    hidden = ("only" in [word.text for word in wanted]) != ("only" in [word.text for word in said])
+    hidden |= any(opposed(said[index].stem, word.stem) for index in aligned.foreign for word in wanted)
     return Polarity(Turn(NEGATED, certain=kept_flips % 2 == 1 and not hidden))
 
 
@@ -122,16 +125,17 @@ def _timed(found: Sequence[Word]) -> tuple[list[int], str | None]:
 def _opposites(aligned: Alignment) -> list[tuple[int, int]]:
     matched = {mine for mine, _ in aligned.pairs}
     taken = {theirs for _, theirs in aligned.pairs}
+    unmet, unasked = aligned.unmet
     found = []
     for mine, word in enumerate(aligned.wanted):
-        if mine in matched or any(alike(word, other) for other in aligned.said):
+        if mine in matched or mine not in unmet:
             continue
         for theirs, other in enumerate(aligned.said):
-            if theirs in taken or not opposed(word.stem, other.stem):
+            if theirs in taken or theirs not in unasked or not opposed(word.stem, other.stem):
                 continue
             if word.text in TIMES and other.text in TIMES:
                 continue  # told apart by themselves
-            if any(alike(other, ours) for ours in aligned.wanted) or (_is_plain(word) or _is_plain(other)):
+            if _is_plain(word) or _is_plain(other):
                 continue
             if converse(word.stem, other.stem) and _ends_change(aligned, mine, theirs):
                 continue

@@ -10,7 +10,7 @@ from tui_reader.study.alignment import Alignment, content, next_content
 from tui_reader.study.clauses import CLAUSES, SWAPPED, clauses, hinged
 from tui_reader.study.thesaurus import converse
 from tui_reader.study.turn import Turn
-from tui_reader.study.wording import Word, stem, table
+from tui_reader.study.vocabulary import Word, stem, table
 
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"])
 PREPOSITIONS = frozenset(
@@ -19,7 +19,9 @@ PREPOSITIONS = frozenset(
 TURNING = frozenset(["by", "of", "in"])  # with these a doer may follow its deed
 DEEDS = ("ion", "al", "ment", "ance", "ence", "ure")  # endings of nouns made of verbs: “confirmation from X”
 HINGES = CLAUSES | {"not", "than"}
+VERB = ("s", "ed")  # endings of a verb that an answer begins with
 BY = frozenset(["by", "of"])
+NEXT = 3  # words from a preposition to one that it surely leads
 LED = 7  # words from a preposition to the last of a list that it leads
 NEAR = 5  # words within which a form of “be” makes a participle passive
 PARTICIPLE = ("ed", "en", "wn", "ung", "ut", "id", "aid", "ld", "nt", "pt", "ft", "ght", "me", "un")
@@ -38,13 +40,17 @@ def swapped(aligned: Alignment) -> Turn | None:
             continue
         if aligned.wanted[one].number or aligned.wanted[two].number:
             continue
+        if _leads_exchanged(aligned, (one, first), (two, second)):
+            return SWAPPED if _same(aligned, one, first) and _same(aligned, two, second) else MAYBE
         between = [(pivot, middle) for pivot, middle in places if one < pivot < two]
         turned = [
             (pivot, middle)
             for pivot, middle in between
             if second < middle < first and not _goes_with(pivot - one, middle - first, pivot - two, middle - second)
         ]
-        moved = _kept_role(aligned, one, first) or _kept_role(aligned, two, second)
+        moved = _led_by(aligned.wanted, one) != _led_by(aligned.wanted, two) and (
+            _kept_role(aligned, one, first) or _kept_role(aligned, two, second)
+        )
         if (
             turned
             and not (moved or _voiced(aligned, (one, first), (two, second)))
@@ -57,7 +63,56 @@ def swapped(aligned: Alignment) -> Turn | None:
                 _converse(aligned, pivot, middle) or _doer_turned(aligned, pivot, middle, two, second)
             ):
                 return SWAPPED
-    return hinged(aligned, dict(places)) or _suffered(aligned)
+    return (
+        hinged(aligned, dict(places))
+        or _suffered(aligned)
+        or _crossed(aligned)
+        or _one_ended(aligned)
+        or _acting(aligned)
+    )
+
+
+def _one_ended(aligned: Alignment) -> Turn | None:
+    """Return the turn if the one word tells an event from its other end and nobody has changed places for it."""
+    for pivot, middle in aligned.pairs:
+        if _converse(aligned, pivot, middle) and not any(
+            (one < pivot) != (other < middle) for one, other in aligned.pairs if one != pivot
+        ):
+            return Turn(f"“{aligned.said[middle].text}” in place of “{aligned.wanted[pivot].text}”", certain=False)
+    return None
+
+
+def _acting(aligned: Alignment) -> Turn | None:
+    """Return the turn if somebody stands as the doer before a verb that the answer begins with: “Warns of A”."""
+    pairs = dict(aligned.pairs)
+    if 0 not in pairs or not aligned.wanted[0].text.endswith(VERB):
+        return None
+    doer = _before(aligned.said, pairs[0])
+    known = doer is not None and doer in pairs.values() and _before(aligned.said, doer) is None
+    back = {theirs: mine for mine, theirs in aligned.pairs}
+    beside = (
+        known
+        and doer is not None
+        and _led_by(aligned.wanted, back[doer], NEXT) in ("", "of")
+        and not any(word.text in PREPOSITIONS for word in aligned.said[: pairs[0]])
+    )
+    return MAYBE if beside and not _passive(aligned.said, pairs[0]) else None
+
+
+def _crossed(aligned: Alignment) -> Turn | None:
+    """Return the turn if two words have each the other's neighbour: “A chooses, B pays”, “B chooses, A pays”."""
+    pairs = dict(aligned.pairs)
+    ours_in, theirs_in = clauses(aligned.wanted), clauses(aligned.said)
+    for beside in (_before, next_content):
+        ours = {mine: beside(aligned.wanted, mine) for mine in pairs}
+        theirs = {mine: beside(aligned.said, pairs[mine]) for mine in pairs}
+        kept = {mine: other for mine, other in ours.items() if other in pairs and ours_in[mine] == ours_in[other]}
+        for (one, mine), (two, other) in combinations(kept.items(), 2):
+            if ours_in[one] == ours_in[two] or theirs_in[pairs[one]] == theirs_in[pairs[two]]:
+                continue
+            if theirs[one] == pairs[other] and theirs[two] == pairs[mine]:
+                return SWAPPED if _same(aligned, one, pairs[one]) and _same(aligned, two, pairs[two]) else MAYBE
+    return None
 
 
 def _suffered(aligned: Alignment) -> Turn | None:
@@ -124,14 +179,28 @@ def _kept_role(aligned: Alignment, mine: int, theirs: int) -> bool:
     return bool(ours) and ours == _led_by(aligned.said, theirs)
 
 
+def _leads_exchanged(aligned: Alignment, one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Say whether each of two words has the preposition of the other: “gave A for B”, “gave B for A”."""
+    ours = _led_by(aligned.wanted, one[0], NEXT), _led_by(aligned.wanted, two[0], NEXT)
+    theirs = _led_by(aligned.said, one[1], NEXT), _led_by(aligned.said, two[1], NEXT)
+    apart = two[0] - one[0] > 1
+    return (
+        apart
+        and ours[0] != ours[1]
+        and theirs == ours[::-1]
+        and not BY & set(ours)
+        and (one[1] < two[1]) == (two[0] < one[0])
+    )
+
+
 def _bare(aligned: Alignment, mine: int, theirs: int) -> bool:
     """Say whether a word did not get a preposition that it was without: “of truce on both sides”."""
     return bool(_led_by(aligned.wanted, mine)) or not _led_by(aligned.said, theirs)
 
 
-def _led_by(found: Sequence[Word], index: int) -> str:
+def _led_by(found: Sequence[Word], index: int, reach: int = LED) -> str:
     """Return the preposition of a word, empty if it has none."""
-    for place in range(index - 1, max(index - LED, -1), -1):
+    for place in range(index - 1, max(index - reach, -1), -1):
         if found[place].text in PREPOSITIONS:
             return found[place].text
         if found[place].text in BE or found[place].text in HINGES:

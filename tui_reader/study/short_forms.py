@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui_reader.study.thesaurus import known
-from tui_reader.study.wording import Word, empty_words
+from tui_reader.study.vocabulary import Word, empty_words
 
 SHORTEST, LONGEST = 2, 5  # letters that initials may have
 

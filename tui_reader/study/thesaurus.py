@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from rapidfuzz.distance import OSA
 
-from tui_reader.study.wording import Word, empty_words, numerals, stem, table
+from tui_reader.study.vocabulary import Word, empty_words, numerals, stem, table
 
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 LONG, SHORT = 9, 4  # letters from which on two slips of the keys, or one, are forgiven in a word that is none
@@ -38,6 +38,15 @@ def near(one: Word, other: Word) -> bool:
 def _made_of(short: str, long: str) -> bool:
     """Say whether one word is the doer or maker of what the other is: `steel`, `steelmaker`."""
     return len(short) >= SHORT and long.startswith(short) and long[len(short) :] in _doers()
+
+
+def surely_alike(one: Word, other: Word) -> bool:
+    """Say whether two words mean the same by more than one witness: a slip, our own list, or two thesauruses."""
+    if one.stem == other.stem or slip(one.text, other.text) or slip(other.text, one.text):
+        return True
+    if not alike(one, other):
+        return False
+    return bool(_own().get(one.stem, frozenset()) & _own().get(other.stem, frozenset())) or near(one, other)
 
 
 def synonymous(one: str, other: str) -> bool:
@@ -86,16 +95,24 @@ def slip(typed: str, meant: str) -> bool:
 
 
 @cache
+def _own() -> dict[str, frozenset[int]]:
+    """Return the sets of our own list, and of words of one family, that a stem is in."""
+    return _sets(([stem(word) for word in row] for row in table("synonyms.txt")), table("wordnet/kin.txt"))
+
+
+@cache
 def _groups() -> dict[str, frozenset[int]]:
-    groups: dict[str, set[int]] = {}
     own = ([stem(word) for word in row] for row in table("synonyms.txt"))
-    index = 0
-    for rows in (own, table("wordnet/synonyms.txt"), table("wordnet/kin.txt")):
-        for row in rows:
-            index += 1
-            for word in row:
-                if word not in empty_words():
-                    groups.setdefault(word, set()).add(index)
+    return _sets(own, table("wordnet/synonyms.txt"), table("wordnet/kin.txt"))
+
+
+def _sets(*lists: Iterable[Iterable[str]]) -> dict[str, frozenset[int]]:
+    """Number the sets of all lists, and return those that each stem is in."""
+    groups: dict[str, set[int]] = {}
+    for index, row in enumerate(chain(*lists)):
+        for word in row:
+            if word not in empty_words():
+                groups.setdefault(word, set()).add(index)
     return {word: frozenset(indexes) for word, indexes in groups.items()}
 
 

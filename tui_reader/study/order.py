@@ -1,0 +1,88 @@
+"""Two answers in nearly the same words, one after the other: two that changed places, a preposition turned round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from tui_reader.study.alignment import Alignment, content
+from tui_reader.study.clauses import SWAPPED
+from tui_reader.study.thesaurus import converse
+from tui_reader.study.turn import Turn
+from tui_reader.study.vocabulary import Word, table
+
+ARTICLES = frozenset(["a", "an", "the"])
+JOINING = frozenset(["and", "or", "nor", "both", "either", "neither"])
+LED = 3  # words from a preposition to one that it surely leads
+
+
+def exchanged_in_place(aligned: Alignment) -> Turn | None:
+    """Return the turn if the answers are one word for word but for two that each stand where the other should."""
+    mine = [index for index, word in enumerate(aligned.wanted) if word.text not in ARTICLES]
+    theirs = [index for index, word in enumerate(aligned.said) if word.text not in ARTICLES]
+    if len(mine) != len(theirs):
+        return None
+    pairs = set(aligned.pairs)
+
+    def same(one: int, other: int) -> bool:
+        return (one, other) in pairs or aligned.wanted[one].stem == aligned.said[other].stem
+
+    apart = [place for place, both in enumerate(zip(mine, theirs, strict=True)) if not same(*both)]
+    if len(apart) != 2:
+        return None
+    first, last = apart
+    between = {aligned.wanted[mine[place]].text for place in range(first + 1, last)}
+    if not same(mine[first], theirs[last]) or not same(mine[last], theirs[first]) or (between and between <= JOINING):
+        return None
+    return SWAPPED if between and content(aligned.wanted[mine[first]]) else Turn(SWAPPED.reason, certain=False)
+
+
+def turned_about(aligned: Alignment) -> Turn | None:
+    """Return the turn if a word has the opposite preposition: “from the pass”, “to the pass”."""
+    if any(converse(aligned.wanted[one].stem, aligned.said[other].stem) for one, other in aligned.pairs):
+        return None
+    for one, other in aligned.pairs:
+        mine, theirs = _led_by(aligned.wanted, one), _led_by(aligned.said, other)
+        if (mine, theirs) in table("preposition_clashes.tsv") or (theirs, mine) in table("preposition_clashes.tsv"):
+            return Turn(f"“{theirs} {aligned.said[other].text}”, not “{mine}”", certain=False)
+    return None
+
+
+def bounded_otherwise(aligned: Alignment) -> Turn | None:
+    """Return the turn if a number is the least in the one answer, and the most, or the number itself, in the other."""
+    mine, theirs = _bounds(aligned.wanted), _bounds(aligned.said)
+    for number in mine.keys() & theirs.keys():
+        ours, other = mine[number], theirs[number]
+        if ours and other and ours[0] != other[0]:
+            return Turn(f"{number} as another bound")
+        missing = ours or other
+        if missing and not (ours and other) and missing[1:] != ("weak",):
+            kept = aligned.said if ours else aligned.wanted
+            if not any(_kinds().get(word.text, ("",))[0] == missing[0] for word in kept):
+                return Turn(f"{number} as another bound", certain=False)
+    return None
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, ...]]:
+    return {word: tuple(kind) for word, *kind in table("bounds.tsv")}
+
+
+def _bounds(found: Sequence[Word]) -> dict[str, tuple[str, ...]]:
+    """Return for each number whether it is a lower or an upper bound, empty for neither."""
+    bounds: dict[str, tuple[str, ...]] = {}
+    for index, word in enumerate(found):
+        if word.number:
+            before = (_kinds().get(other.text, ()) for other in reversed(found[max(index - LED, 0) : index]))
+            bounds[word.text] = next(filter(None, before), ())
+    return bounds
+
+
+def _led_by(found: Sequence[Word], index: int) -> str:
+    leading = {preposition for row in table("preposition_clashes.tsv") for preposition in row}
+    for place in range(index - 1, max(index - LED, -1), -1):
+        if found[place].text in leading:
+            return found[place].text
+        if content(found[place]) and place < index - 1:
+            break
+    return ""

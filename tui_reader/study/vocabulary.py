@@ -1,0 +1,83 @@
+"""Words, their stems, and the lexicons that tell what is known of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import snowballstemmer
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word in lower case, its stem, whether the text wrote it with a capital, and whether a comma stands before."""
+
+    text: str
+    stem: str
+    capital: bool = False
+    after_break: bool = False
+
+    @property
+    def number(self) -> bool:
+        return self.text[0].isdigit() or "/" in self.text
+
+    @property
+    def name(self) -> bool:
+        return self.text.startswith("@")
+
+
+@cache
+def stem(word: str) -> str:
+    """Return the stem of a lower-case English word (Porter 2)."""
+    return str(snowballstemmer.stemmer("english").stemWord(word))
+
+
+@cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of a lexicon of this package, split at tabs (or spaces in a `.txt`)."""
+    text = files("tui_reader.study").joinpath("lexicon", name).read_text(encoding="utf-8")
+    rows = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(tuple(row.split(None if name.endswith(".txt") else "\t")) for row in rows)
+
+
+@cache
+def mapping(name: str) -> dict[str, str]:
+    """Return a lexicon of two columns as the second by the first."""
+    return dict(table(name))  # type: ignore[arg-type]
+
+
+@cache
+def empty_words() -> frozenset[str]:
+    """Return the words that carry nothing that an answer could be judged by."""
+    return frozenset(word for row in table("empty_words.txt") for word in row)
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """Return the words that stand for somebody or something named before."""
+    return frozenset(word for row in table("pronouns.txt") for word in row)
+
+
+@cache
+def light_words() -> frozenset[str]:
+    """Return the stems of the words of content that an answer may have or lack without saying something else."""
+    return frozenset(stem(word) for row in table("light_words.txt") for word in row)
+
+
+@cache
+def numerals(kind: str) -> dict[str, str]:
+    """Return the words of one kind of number, `cardinal`, `scale`, `share` or `times`, with their values."""
+    return {word: value for word, value, of in table("numerals.tsv") if of == kind}
+
+
+@cache
+def phrases() -> dict[str, str]:
+    """Return for each phrase the one word that says the same."""
+    return mapping("phrases.tsv")
+
+
+@cache
+def irregular() -> dict[str, str]:
+    """Return the base form of each word that does not end as the others do: `withdrew` withdraw, `men` man."""
+    return mapping("wordnet/irregular.txt")

@@ -39,6 +39,11 @@ NEWS = (
         "For more information, please contact the press office.",
         "press@example.org",
         "Editor’s note: both texts are given in full.",
+        "This summary is provided to help readers of the judgment.",
+        "This brief may be reproduced if the source is named.",
+        "This letter contains certain forward-looking statements.",
+        "Past performance is no guide to future returns.",
+        "The Company undertakes no obligation to update them.",
         "This interview has been edited for length.",
     ],
 )
@@ -52,6 +57,9 @@ def test_a_line_in_the_middle_is_boilerplate(line: str) -> None:
     "line",
     [
         "Subscribers to the new plan said that they would pay if the ferry ran.",
+        "This brief was read by nobody, the mayor said.",
+        "The company undertakes to update its maps each May.",
+        "Past results do credit to the club, and the town is proud of it.",
         "The newsletter that the ministry published in May said that the dam was safe.",
         "Follow the money, she said, and you will find the harbour master.",
         "The report was published on Monday, and the council rejected it.",

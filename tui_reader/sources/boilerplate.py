@@ -13,6 +13,7 @@ _LINE = 240  # characters; a longer block is never navigation
 _LAST = 3  # blocks at the end of a text among which a credit to its author may stand
 _TAIL = 6  # blocks at the end of a text among which calls and contacts stand
 _NOTES = 6  # blocks that may follow a heading "About X"
+_ITSELF = re.compile(r"About this\b|About the (?:authors?|writers?|series|interviewer)\b", re.IGNORECASE)
 _QUOTATION = re.compile(r"[“”\"«»]")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|«[^»]*(?:»|$)")
 _SECOND = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
@@ -94,6 +95,8 @@ def _describes(text: str, blocks: Sequence[Block], kept: Sequence[int], place: i
     rest = [blocks[index] for index in kept[place + 1 :]]
     if not rest or len(rest) > _NOTES:
         return False
+    if _ITSELF.match(blocks[kept[place]].body.of(text)):
+        return True
     name = re.sub(r"^About (?:the )?|:$", "", blocks[kept[place]].body.of(text))
     return name.split()[0] in rest[0].body.of(text)[: 2 * len(name) + 20] or name == "us"
 

@@ -39,6 +39,13 @@ NEWS = (
         "For more information, please contact the press office.",
         "press@example.org",
         "Editor’s note: both texts are given in full.",
+        "Skip to content | Sign in | Markets | World | Opinion",
+        "ADVERTISEMENT — STORY CONTINUES BELOW",
+        "[Graphic: what a loaf costs since January]",
+        "Get the Harbour Times Morning Note, a daily summary of the market.",
+        "A version of this article appears in print on March 4, 2031, Section A, Page 20.",
+        "Interview by Tomas Berg. Photographs by Ben Ott.",
+        "3 March 2031, 14:05 GMT · Updated 2 hours ago · 4 min read",
         "This summary is provided to help readers of the judgment.",
         "This brief may be reproduced if the source is named.",
         "This letter contains certain forward-looking statements.",
@@ -213,3 +220,8 @@ def test_the_day_of_publication_is_the_date_and_not_that_of_a_statement_within()
     credit = "This article was originally published on 3 March 2021 in the “Salt” newsletter."
     statement = "Varna, 27 February — Anna Veld, the minister, issued the following statement:\n\nI welcome the toll."
     assert read_text(f"Salt\n\n{NEWS}\n\n{statement}\n\n{NEWS}\n\n{credit}\n").date == "2021-03-03"
+
+
+def test_titles_of_other_texts_under_a_list_of_them_are_boilerplate() -> None:
+    document = read_text(f"Salt and Sail\n\n{NEWS}\n\nMost read\n\nThe long winter\n\nWho owns the salt?\n\n{NEWS}\n")
+    assert junk(document) == ["Most read\n\nThe long winter\n\nWho owns the salt?"]

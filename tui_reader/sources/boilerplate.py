@@ -14,6 +14,8 @@ _LAST = 3  # blocks at the end of a text among which a credit to its author may 
 _TAIL = 6  # blocks at the end of a text among which calls and contacts stand
 _NOTES = 6  # blocks that may follow a heading "About X"
 _ITSELF = re.compile(r"About this\b|About the (?:authors?|writers?|series|interviewer)\b", re.IGNORECASE)
+_TEASER = 110  # characters of the title of another text
+_MOST = 12  # such titles
 _QUOTATION = re.compile(r"[“”\"«»]")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|«[^»]*(?:»|$)")
 _SECOND = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
@@ -55,6 +57,21 @@ def is_credit(text: str, author: str | None, elsewhere: str) -> bool:
 def is_tail(text: str) -> bool:
     """Tell whether one of the last blocks speaks to the reader of the publication: who may write to whom, and where."""
     return len(text) <= 2 * _LINE and not _QUOTATION.search(text) and bool(pattern("boilerplate", "tail").search(text))
+
+
+def teasers(text: str, blocks: Sequence[Block], junk: set[int]) -> set[int]:
+    """Return the short lines under "Most read" or "Related stories": titles of other texts."""
+    found: set[int] = set()
+    below = False
+    for index, block in enumerate(blocks):
+        words = block.body.of(text)
+        if index in junk:
+            below = below or bool(pattern("boilerplate", "elsewhere").fullmatch(words))
+        elif len(words) > _TEASER or words.endswith(".") or _QUOTATION.search(words) or len(found) > _MOST:
+            below = False
+        elif below:
+            found.add(index)
+    return found
 
 
 def tail(text: str, blocks: Sequence[Block], kept: Sequence[int]) -> set[int]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from tui_reader.model import Block, BlockKind, Document, SectionKind, Source, Span, document_id
-from tui_reader.sources.boilerplate import is_credit, is_line, last_blocks, split, tail
+from tui_reader.sources.boilerplate import is_credit, is_line, last_blocks, split, tail, teasers
 from tui_reader.sources.bylines import bare_byline, byline, memo_author, memo_lines
 from tui_reader.sources.datelines import date_in, dateline_end, is_dateline
 from tui_reader.sources.draft import Draft
@@ -80,6 +80,7 @@ def structure(draft: Draft, source: Source) -> Document:
             and is_credit(block.body.of(text), name, text[: block.span.start])
         ):
             junk.add(kept[place])
+    junk |= teasers(text, blocks, junk)
     junk |= tail(text, blocks, [index for index in range(len(blocks)) if index not in junk])
     blocks = find_headings(text, blocks, junk, marked=draft.marked)
     title = find_title(text, blocks, junk, draft.title)

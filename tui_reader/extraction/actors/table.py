@@ -26,6 +26,7 @@ QUESTION_LABELS = frozenset(
     {"q", "question", "questions", "reporter", "journalist", "moderator", "interviewer", "audience"}
 )
 QUESTIONERS = "questioners"
+INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")  # of a speaker: "IK:", "T.B.:"
 UNSPECIFIED = "unspecified"
 
 
@@ -226,7 +227,11 @@ class ActorTable:
         return self.called(self.in_full(name.strip()), ActorKind.PERSON, (label,))
 
     def in_full(self, label: str) -> str:
-        """Return the name of which a label in capitals is the last word, where the text gives it: "VARGA"."""
+        """Return the name of which a label gives the initials or, in capitals, the last word: "IK", "VARGA"."""
+        if INITIALS.fullmatch(label) and self.document is not None:
+            words = r"\s(?:[A-Z][\w’'.-]+\s)?".join(rf"{letter}[\w’'-]+" for letter in label.replace(".", ""))
+            named = re.search(rf"\b{words}", self.document.text)
+            return named[0] if named is not None else label
         last = label.split()[-1] if label.split() else ""
         if not last.isupper() or len(last) < 2:
             return label

@@ -61,10 +61,12 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
         return
     rather = any(c.lower_ == "rather" for c in token.children)
     phrasal = any(c.dep_ == "prt" or (token.lemma_ == "come" and c.lower_ == "to") for c in token.children)
-    if token.pos_ != "VERB" or (token.lemma_ in STATES and not rather and not phrasal):
+    intends = token.dep_ == "xcomp" and token.head.lemma_ in INTENDING and grammar.is_finite(token.head)
+    if token.pos_ != "VERB" or (
+        token.lemma_ in STATES and not rather and not phrasal and not (intends and token.lemma_ in {"stay", "remain"})
+    ):
         return
     state = voices.predicate(token)
-    intends = token.dep_ == "xcomp" and token.head.lemma_ in INTENDING and grammar.is_finite(token.head)
     if not (state.modals & WILLING or intends or (state.negated and state.modals & {"can", "ca", "could"})):
         return
     if any(
@@ -82,6 +84,8 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
             yield from _undertaken(token, state, voices)
         return
     doer = doer_of(state)
+    if doer is not None and doer.lower_ in grammar.FIRST_PERSON and _is_procedure(token):
+        return
     if doer is None or doer.lower_ == "you" or doer.lower_ in ANYBODY or not voices.is_actor(doer):
         return
     if doer.pos_ == "NOUN" and is_negative_phrase(doer):
@@ -93,6 +97,8 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
     )
     if (state.modals & ABLE or able) and not _is_own(doer, said, voices):
         return  # what another cannot do is no refusal of theirs
+    if state.modals & ABLE and token.lemma_ in word_set("beyond"):
+        return  # "we cannot reach the site"
     if any(c.dep_ == "xcomp" for c in token.children) and token.lemma_ in governors():
         return  # "would not hesitate to act": the act is what is promised
     features = ["intention" if intends else "commitment", *(f for f in circumstances(state, voices) if f != "possible")]
@@ -113,8 +119,8 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
         features.append("scheme")
     if said.voice is Voice.NARRATION and state.negated and state.modals & {"will", "wo", "would"}:
         features.append("resolved")  # told of somebody, "would not" is a refusal
-    if rather and "would" in state.modals:
-        stance = Stance.SUPPORTS
+    if rather and state.modals & {"would", "'d", "’d"}:
+        stance = Stance.REFUSES if state.negated else Stance.SUPPORTS
         features.append("resolved")
     elif state.negated:
         stance = Stance.ACCEPTS if token.lemma_ in word_set("averse") else Stance.REFUSES
@@ -124,6 +130,15 @@ def commitments(token: Token, voices: Voices) -> Iterator[Candidate]:
         stance = Stance.OFFERS
     issue = issue_of(next((c for c in token.children if c.dep_ in {"dobj", "xcomp", "prep"}), None))
     yield Candidate(holder, stance, clause_words(state.top), token, issue, tuple(features))
+
+
+def _is_procedure(verb: Token) -> bool:
+    """Say whether *verb* tells how a talk goes on: "I'll start with the dam", "we will take your questions"."""
+    if verb.lemma_ in word_set("proceeding"):
+        return any(c.dep_ == "prep" or c.dep_ == "prt" or c.lower_ in {"back", "there"} for c in verb.rights)
+    return verb.lemma_ in {"take", "answer", "have"} and any(
+        c.dep_ == "dobj" and c.lemma_ in {"question", "answer", "minute"} for c in verb.rights
+    )
 
 
 def _is_own(doer: Token, said: Said, voices: Voices) -> bool:

@@ -179,7 +179,7 @@ def _asked(
         if head.lemma_ in UNASKED or (is_threat(head) and will and not ours):
             return False  # "Close it and they will be proved right"
         return subject is None or subject.lower_ != "you"
-    if trigger.startswith(TIMES):
+    if trigger.startswith(TIMES) or head.lemma_ in word_set("inclined"):
         return False
     if trigger.endswith("long as") and outcome is not None and outcome.stance in {Stance.OFFERS, Stance.ACCEPTS}:
         return other is None or other not in holders
@@ -224,7 +224,9 @@ def _outcome(condition: Condition, words: Words, voices: Voices, *, told: bool) 
     negated = state.negated
     if any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children):  # "would have signed"
         return None
-    if not (state.modals & WILLING or ready or (negated and state.modals & ABLE)):
+    conceded = not told and "could" in state.modals and not negated and grammar.is_passive(head)
+    conceded = conceded and head.lemma_ in word_set("conceding") and voices.said(head).voice is Voice.ATTRIBUTED
+    if not (state.modals & WILLING or ready or conceded or (negated and state.modals & ABLE)):
         return None
     doer, passive = subject_of(head), grammar.is_passive(head)
     nobody = doer is not None and _is_nobody(doer)

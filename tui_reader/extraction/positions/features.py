@@ -37,8 +37,10 @@ def circumstances(state: Predicate, voices: Voices) -> list[str]:
         features.append("possible")
     if any(c.dep_ == "mark" and c.lower_ == "whether" for t in (state.head, state.top) for c in t.children):
         features.append("asked")
-    if is_disowned(state.head) or (
-        is_subjunctive(state.head) and any(c.dep_ == "mark" and c.lower_ == "that" for c in state.head.children)
+    if (
+        is_disowned(state.head)
+        or _is_purpose(state.head)
+        or (is_subjunctive(state.head) and any(c.dep_ == "mark" and c.lower_ == "that" for c in state.head.children))
     ):
         features.append("not asserted")
     elif not state.asserted:
@@ -51,6 +53,13 @@ def circumstances(state: Predicate, voices: Voices) -> list[str]:
     if is_question(state.head):
         features.append("question")
     return features
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Say whether *verb* tells what something is done for: "so that no record can be sold"."""
+    that = next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "that"), None)
+    able = any(c.dep_ == "aux" and c.lower_ in {"can", "could", "may", "might"} for c in verb.lefts)
+    return that is not None and able and that.i > 0 and that.nbor(-1).lower_ == "so" and verb.dep_ != "ROOT"
 
 
 def is_subjunctive(verb: Token) -> bool:

@@ -59,13 +59,29 @@ def stance_nouns(token: Token, voices: Voices) -> Iterator[Candidate]:
     if entry is None:
         return
     found = (
-        list(_under_verb(token, entry, voices))
+        list(_enjoyed(token, entry, voices))
+        or list(_under_verb(token, entry, voices))
         or list(_equated(token, entry, voices))
         or list(_come_from(token, entry, voices))
     )
     if not found and token.lower_ not in lent():
         found = list(_possessed(token, entry, voices))
     yield from found
+
+
+def _enjoyed(noun: Token, entry: tuple[Stance, Stance | None], voices: Voices) -> Iterator[Candidate]:
+    """Yield what another gives to the subject: "she has the president's full confidence", "enjoys our support"."""
+    verb = noun.head
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if noun.dep_ != "dobj" or verb.lemma_ not in word_set("enjoying") or owner is None:
+        return
+    who = grammar.subject(verb)
+    state = voices.predicate(verb)
+    stance = entry[1] if state.negated ^ (verb.lemma_ == "lose") else entry[0]
+    if who is None or stance is None or held_by(who, voices) == held_by(owner, voices):
+        return
+    features = ("light verb", *circumstances(state, voices), *holds(owner, voices))
+    yield Candidate(held_by(owner, voices), stance, clause_words(state.top), noun, issue_of(who), features)
 
 
 def _terms(noun: Token) -> bool:

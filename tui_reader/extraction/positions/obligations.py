@@ -206,14 +206,22 @@ def terms(token: Token, voices: Voices) -> Iterator[Candidate]:
     yield Candidate(holder, Stance.DEMANDS, clause_words(verb), token, issue_of(asked), ("condition demand",))
 
 
+def _is_request(verb: Token) -> bool:
+    """Say whether *verb* bids its hearer to ask something of another: "Ask parliament to amend the Act"."""
+    return verb.lower_ == "ask" and any(
+        c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.children) for c in verb.rights
+    )
+
+
 def is_imperative(verb: Token) -> bool:
     """Say whether *verb* gives an order: a bare root without a subject ("Withdraw them", "Do not sign")."""
     quoted = verb.dep_ == "advcl" and verb.i > 0 and verb.nbor(-1).is_quote
+    quoted |= verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.i == verb.sent.start  # "Commit now, whether or not …"
     if (
         not verb.is_alpha
         or verb.tag_ not in {"VB", "VBP"}
         or not (verb.dep_ in {"ROOT", "conj", "ccomp"} or quoted)
-        or verb.lower_ in NO_APPEAL
+        or (verb.lower_ in NO_APPEAL and not _is_request(verb))
     ):
         return False
     if verb.dep_ == "conj" and not is_imperative(verb.head):

@@ -183,13 +183,15 @@ def harms(token: Token, voices: Voices) -> Iterator[Candidate]:
     foreseen = bool(state.modals & FORESEEING) and not state.negated
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
     if any(c.lower_ == "without" and c.dep_ == "prep" for c in token.children) and state.negated and not perfect:
+        if token.lemma_ in word_set("beyond"):
+            return  # "cannot reach the site without an escort" tells of what is so
         yield Candidate(
             voices.said(token).holder,
             Stance.WARNS,
             _with_adjunct(token),
             token,
             grammar.own_subject(token),
-            ("harm", voices.said(token).voice.value),
+            ("harm", *(f for f in circumstances(state, voices) if f not in {"possible", "negated"})),
         )
         return
     if not (risk or foreseen):

@@ -13,6 +13,7 @@ from tui_reader.extraction.positions.commitments import is_threat
 from tui_reader.extraction.positions.evaluations import by_form, judging
 from tui_reader.extraction.positions.features import circumstances, held_by, holds
 from tui_reader.extraction.positions.frames import Frame, framed
+from tui_reader.extraction.positions.obligations import is_imperative
 from tui_reader.extraction.positions.predicate import OBLIGING, WILLING, Predicate, doer_of, subject_of
 from tui_reader.extraction.positions.voices import Voice, Voices
 from tui_reader.extraction.positions.wordsets import word_set
@@ -46,6 +47,8 @@ def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> It
         return  # "who asked me not to print his name" tells how the writer learnt it
     if verb.lemma_ in WISHING and not state.modals & {"would", "'d", "’d"}:
         return
+    if is_imperative(verb) and stance is not Stance.DEMANDS:
+        return  # "Commit to a date": what is asked for
     if _stays_unnamed(verb):
         return  # "who asked not to be named"
     if stance is None or state.modals & OBLIGING - {"shall"}:

@@ -236,6 +236,9 @@ class Voices:
                 noun.pos_ == "PRON"
                 and noun.lower_ in {"it", "one"}
                 and noun.dep_ in {"nsubj", "nsubjpass"}
-                and (noun.head.lemma_ in REPORTING or not self.reading.actors.means_thing(noun))
+                and (
+                    (noun.head.lemma_ in REPORTING and noun.dep_ == "nsubj")
+                    or not self.reading.actors.means_thing(noun)
+                )
             )
         )

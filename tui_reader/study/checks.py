@@ -11,23 +11,23 @@ from tui_reader.study.order import bounded_otherwise, exchanged_in_place, turned
 from tui_reader.study.roles import swapped
 from tui_reader.study.thesaurus import alike, near, rivals
 from tui_reader.study.turn import Turn
-from tui_reader.study.vocabulary import Word, mapping, stem, table
+from tui_reader.study.vocabulary import Word, little, mapping, stem, table
 
-KNOWN, TEN = frozenset(["the", "these", "those", "its", "their", "his", "her", "our"]), 10
-ONLY = frozenset(["only", "solely", "exclusively"])
+KNOWN, TEN = little("known before"), 10
+ONLY = little("only")
 ALONE = "alone"
-EXCLUDING = frozenset(["unless", "without", "not", "no", "until", "nobody", "never", "none", "neither", "except"])
-PAST = frozenset(["has", "have", "had", "was", "were", "did"])
-DENIABLE = frozenset(["may", "can", "could", "must", "allowed", "permitted"])
-NONE = frozenset(["no", "nobody", "none", "neither", "nor"])
-GONE = frozenset(["had", "was", "were", "did"])
-ADDED = frozenset(["if", "unless", "although"])
-CONDITIONAL = frozenset(["without", "with", "only", "depends", "condition", "conditional", "against", "in", "on"])
-FUTURE = frozenset(["if", "unless", "can", "would", "ready", "able"])
+EXCLUDING = little("excluding")
+PAST = little("past")
+DENIABLE = little("deniable")
+NONE = little("none")
+GONE = little("gone")
+ADDED = little("added condition")
+CONDITIONAL = little("conditional")
+FUTURE = little("open")
 WISHED = frozenset(["advised", "obliged", "possible", "permitted", "forbidden"])
-LISTING = frozenset(["and", "or"])
+LISTING = little("listing")
 PART_OF = ("one", "of")
-SPLIT = {("not", "every"), ("not", "all"), ("not", "each"), ("not", "everybody"), ("not", "always")}
+EVERY = little("every")
 
 
 def turns_of(aligned: Alignment) -> list[Turn]:
@@ -153,10 +153,14 @@ def _partly(aligned: Alignment) -> Turn | None:
     """Notice “not every” and “one of” where only one of the two answers has it."""
     mine, theirs = (list(pairwise(word.text for word in found)) for found in (aligned.wanted, aligned.said))
     for one, other in ((mine, theirs), (theirs, mine)):
-        split = next((pair for pair in other if pair in SPLIT), None)
-        if split is not None and not SPLIT & set(one):
+        split = next((pair for pair in other if _splits(pair)), None)
+        if split is not None and not any(map(_splits, one)):
             return Turn(f"“{' '.join(split)}” is not the same", certain=other is theirs)
     return Turn("“one of” is not in it") if PART_OF in theirs and PART_OF not in mine else None
+
+
+def _splits(pair: tuple[str, str]) -> bool:
+    return pair[0] == "not" and pair[1] in EVERY
 
 
 def _listed_otherwise(aligned: Alignment) -> Turn | None:

@@ -6,12 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from tui_reader.study.alignment import Alignment
 from tui_reader.study.turn import Turn
-from tui_reader.study.vocabulary import Word
+from tui_reader.study.vocabulary import Word, little
 
-CLAUSES = frozenset(
-    ("if", "unless", "before", "after", "until", "till", "because", "when", "while", "once", "without", "provided")
-)
-TEMPORAL = frozenset(("before", "after", "until", "till", "once"))
+CLAUSES = little("clause")
+TEMPORAL = little("temporal")
 SWAPPED = Turn("two things have changed places")
 
 

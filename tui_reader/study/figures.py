@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from tui_reader.study.vocabulary import Word, numerals, stem
+from tui_reader.study.vocabulary import Word, little, numerals, stem
 
 ONCE, EACH = "once", ("a", "an", "per", "each", "every", "in")  # "once a year", but "once it rains"
 WHOLES = frozenset((*map(str, range(2, 11)), "100", "1000"))  # "three in ten"
-ITS = frozenset(("the", "every", "each", "its", "their", "his", "her", "our", "these", "those", "all"))
+ITS = little("all of them")
 THIRDS = {"33": "1/3", "66": "2/3", "67": "2/3"}
 BOUNDS, COUNTED = {"minimum": "more", "maximum": "fewer"}, 12  # up to how many things are counted one by one
 

@@ -18,7 +18,7 @@ from tui_reader.study.polarity import polarity
 from tui_reader.study.short_forms import spelt_out
 from tui_reader.study.thesaurus import alike, converse, surely_alike
 from tui_reader.study.verdict import Grade, Verdict
-from tui_reader.study.vocabulary import Word, empty_words, pronouns
+from tui_reader.study.vocabulary import Word, empty_words, little
 from tui_reader.study.wording import plain, words
 
 RIGHT_SHARE = 0.75  # of the answer's words of content that must be there
@@ -29,7 +29,7 @@ FEW = 3  # of so few words none may be replaced
 CLOSE = 0.65  # of the words of two answers that are the same where what differs turns the one into the other
 VERBATIM = 0.7  # of so many same words the others must be known to say the same
 OWN_WORDS, MANY = 0.75, 5  # an answer in other words may lack one of so many
-ARTICLES = frozenset(["a", "an", "the"])
+ARTICLES = little("article")
 
 
 def grade(
@@ -152,7 +152,7 @@ def _told_otherwise(aligned: Alignment, index: int) -> bool:
 
 
 def _pronouns(found: Sequence[Word]) -> set[str]:
-    return {word.text for word in found} & pronouns()
+    return {word.text for word in found} & little("pronoun")
 
 
 def _closeness(said: Sequence[Word], wanted: Sequence[Word]) -> float:

@@ -8,9 +8,9 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
-from tui_reader.study.vocabulary import Word, table
+from tui_reader.study.vocabulary import Word, little, table
 
-ONE = frozenset(("a", "an", "one"))
+ONE = little("one")
 
 
 @dataclass(frozen=True, slots=True)

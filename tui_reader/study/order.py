@@ -9,10 +9,10 @@ from tui_reader.study.alignment import Alignment, content
 from tui_reader.study.clauses import SWAPPED
 from tui_reader.study.thesaurus import converse
 from tui_reader.study.turn import Turn
-from tui_reader.study.vocabulary import Word, table
+from tui_reader.study.vocabulary import Word, little, table
 
-ARTICLES = frozenset(["a", "an", "the"])
-JOINING = frozenset(["and", "or", "nor", "both", "either", "neither"])
+ARTICLES = little("article")
+JOINING = little("joining")
 LED = 3  # words from a preposition to one that it surely leads
 
 

@@ -10,22 +10,11 @@ from tui_reader.study.alignment import Alignment, next_content
 from tui_reader.study.clauses import exchanged
 from tui_reader.study.thesaurus import converse, opposed
 from tui_reader.study.turn import Turn
-from tui_reader.study.vocabulary import Word, stem, table
+from tui_reader.study.vocabulary import Word, little, mapping, stem, table
 
-TIMES = {
-    "until": "until",
-    "till": "until",
-    "before": "before",
-    "after": "after",
-    "once": "after",
-    "following": "after",
-    "while": "while",
-    "if": "while",
-    "when": "while",
-}
 ENDING = frozenset(("after", "while"))  # “until the vote” is “not after the vote”, and “while there was no vote”
 BUT = "but"
-ANYHOW = frozenset(("although", "though", "despite"))  # “even if it fails” is “whether or not it succeeds”
+ANYHOW = little("anyhow")  # “even if it fails” is “whether or not it succeeds”
 NEGATED = "negated the other way round"
 
 
@@ -112,14 +101,18 @@ def _timed(found: Sequence[Word]) -> tuple[list[int], str | None]:
     “Not until” and “not before” are “after”, and then the negation is spent.
     """
     negators = _plain(found)
-    place = next((index for index, word in enumerate(found) if word.text in TIMES), None)
+    place = next((index for index, word in enumerate(found) if word.text in _times()), None)
     if place is None:
         return negators, None
-    time = TIMES[found[place].text]
+    time = _times()[found[place].text]
     before = [index for index in negators if index < place]
     if time not in ("until", "before") or not before:
         return negators, time
     return [index for index in negators if index != before[-1]], "after"
+
+
+def _times() -> dict[str, str]:
+    return mapping("times.tsv")
 
 
 def _opposites(aligned: Alignment) -> list[tuple[int, int]]:
@@ -133,7 +126,7 @@ def _opposites(aligned: Alignment) -> list[tuple[int, int]]:
         for theirs, other in enumerate(aligned.said):
             if theirs in taken or theirs not in unasked or not opposed(word.stem, other.stem):
                 continue
-            if word.text in TIMES and other.text in TIMES:
+            if word.text in _times() and other.text in _times():
                 continue  # told apart by themselves
             if _is_plain(word) or _is_plain(other):
                 continue

@@ -10,17 +10,16 @@ from tui_reader.study.alignment import Alignment, content, next_content
 from tui_reader.study.clauses import CLAUSES, SWAPPED, clauses, hinged
 from tui_reader.study.thesaurus import converse
 from tui_reader.study.turn import Turn
-from tui_reader.study.vocabulary import Word, stem, table
+from tui_reader.study.vocabulary import Word, little, stem, table
 
-BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"])
-PREPOSITIONS = frozenset(
-    ["by", "of", "from", "in", "to", "on", "for", "with", "at", "into", "over", "against", "under", "between", "within"]
-)
-TURNING = frozenset(["by", "of", "in"])  # with these a doer may follow its deed
+BE = little("be")
+PREPOSITIONS = little("preposition")
+TURNING = little("turning preposition")  # with these a doer may follow its deed
 DEEDS = ("ion", "al", "ment", "ance", "ence", "ure")  # endings of nouns made of verbs: “confirmation from X”
 HINGES = CLAUSES | {"not", "than"}
 VERB = ("s", "ed")  # endings of a verb that an answer begins with
-BY = frozenset(["by", "of"])
+FIRST_PERSON = little("first person")
+BY = little("doer preposition")
 NEXT = 3  # words from a preposition to one that it surely leads
 LED = 7  # words from a preposition to the last of a list that it leads
 NEAR = 5  # words within which a form of “be” makes a participle passive
@@ -167,7 +166,7 @@ def _runs(aligned: Alignment) -> list[tuple[int, int]]:
 def _speaker(aligned: Alignment) -> list[tuple[int, int]]:
     """Return where the one speaker stands, who is `we` in the one place and `our` in the other."""
     ours, theirs = (
-        [index for index, word in enumerate(found) if word.text in _first_person()]
+        [index for index, word in enumerate(found) if word.text in FIRST_PERSON]
         for found in (aligned.wanted, aligned.said)
     )
     return [(ours[0], theirs[0])] if len(ours) == len(theirs) == 1 else []
@@ -206,11 +205,6 @@ def _led_by(found: Sequence[Word], index: int, reach: int = LED) -> str:
         if found[place].text in BE or found[place].text in HINGES:
             return ""
     return ""
-
-
-@cache
-def _first_person() -> frozenset[str]:
-    return frozenset(word for row in table("first_person.txt") for word in row)
 
 
 def _goes_with(*apart: int) -> bool:

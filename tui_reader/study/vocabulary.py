@@ -48,15 +48,15 @@ def mapping(name: str) -> dict[str, str]:
 
 
 @cache
-def empty_words() -> frozenset[str]:
-    """Return the words that carry nothing that an answer could be judged by."""
-    return frozenset(word for row in table("empty_words.txt") for word in row)
+def little(group: str) -> frozenset[str]:
+    """Return a group of little words by its name, such as `article`."""
+    return frozenset(next(words for name, words in table("little_words.tsv") if name == group).split())
 
 
 @cache
-def pronouns() -> frozenset[str]:
-    """Return the words that stand for somebody or something named before."""
-    return frozenset(word for row in table("pronouns.txt") for word in row)
+def empty_words() -> frozenset[str]:
+    """Return the words that carry nothing that an answer could be judged by."""
+    return frozenset(word for row in table("empty_words.txt") for word in row)
 
 
 @cache

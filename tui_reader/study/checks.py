@@ -7,11 +7,12 @@ from functools import cache
 from itertools import pairwise
 
 from tui_reader.study.alignment import Alignment, content, next_content
-from tui_reader.study.order import bounded_otherwise, exchanged_in_place, turned_about
+from tui_reader.study.deadlines import another_deadline
+from tui_reader.study.order import bounded_otherwise, disordered, exchanged_in_place, turned_about
 from tui_reader.study.roles import swapped
 from tui_reader.study.thesaurus import alike, near, rivals
 from tui_reader.study.turn import Turn
-from tui_reader.study.vocabulary import Word, little, mapping, stem, table
+from tui_reader.study.vocabulary import Word, irregular, little, mapping, stem, table
 
 KNOWN, TEN = little("known before"), 10
 ONLY = little("only")
@@ -23,6 +24,8 @@ NONE = little("none")
 GONE = little("gone")
 ADDED = little("added condition")
 CONDITIONAL = little("conditional")
+NEEDING = little("needing")
+INSERTED = little("inserted modal")
 FUTURE = little("open")
 WISHED = frozenset(["advised", "obliged", "possible", "permitted", "forbidden"])
 LISTING = little("listing")
@@ -61,12 +64,28 @@ def _modal(aligned: Alignment) -> Turn | None:
     alone = not (_hinges(aligned.wanted) or _hinges(aligned.said))
     if alone and happened and "will" in _texts(aligned.wanted) and not given:
         return Turn(f"“{happened[0]}” in place of “will”", certain=False)
+    if not right and (turn := _not_yet(aligned)) is not None:
+        return turn
     if not right and not FUTURE & _texts(aligned.wanted):
         added = given.get("possible") or (
             "will" if alone and GONE & _texts(aligned.wanted) and "will" in _texts(aligned.said) else ""
         )
         if added:
             return Turn(f"“{added}” is not in it", certain=False)
+    return None
+
+
+def _not_yet(aligned: Alignment) -> Turn | None:
+    """Notice what was done as something that would, could or will be: “recognised”, “would recognise”."""
+    gone = bool(GONE & _texts(aligned.wanted)) and not _hinges(aligned.wanted)
+    back = {theirs: mine for mine, theirs in aligned.pairs}
+    for index, word in enumerate(aligned.said):
+        verb = next_content(aligned.said, index)
+        if word.text in INSERTED and verb in back:
+            before, now = aligned.wanted[back[verb]], aligned.said[verb]
+            past = before.text.endswith("ed") or before.text in irregular()
+            if gone or (past and before.text != now.text and before.stem == now.stem):
+                return Turn(f"“{word.text}” is not in it", certain=False)
     return None
 
 
@@ -185,6 +204,8 @@ def quantities(found: Sequence[Word]) -> dict[str, str]:
 def _focus(aligned: Alignment) -> Turn | None:
     """Notice that what `only` goes with is not what it went with: “only A may close B”, “A may only close B”."""
     mine, theirs = _only(aligned.wanted), _only(aligned.said)
+    if mine is not None and theirs is None and NEEDING & _texts(aligned.said):
+        return None  # “needs consent” is “only with consent”
     ours, other = (sum(word.text in EXCLUDING for word in found) for found in (aligned.wanted, aligned.said))
     if mine is None or theirs is None:  # “only with a guide” is “not without a guide”
         told = (mine is None and (theirs is None or other < ours)) or (theirs is None and other > ours)
@@ -256,5 +277,7 @@ CHECKS: tuple[Callable[[Alignment], Turn | None], ...] = (
     exchanged_in_place,
     turned_about,
     bounded_otherwise,
+    disordered,
+    another_deadline,
     swapped,
 )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import combinations
 
-from tui_reader.study.alignment import Alignment, content
-from tui_reader.study.clauses import SWAPPED
+from tui_reader.study.alignment import Alignment, content, next_content
+from tui_reader.study.clauses import SWAPPED, clauses
+from tui_reader.study.roles import kept_role, led_by, passive
 from tui_reader.study.thesaurus import converse
 from tui_reader.study.turn import Turn
 from tui_reader.study.vocabulary import Word, little, table
@@ -35,6 +37,49 @@ def exchanged_in_place(aligned: Alignment) -> Turn | None:
     if not same(mine[first], theirs[last]) or not same(mine[last], theirs[first]) or (between and between <= JOINING):
         return None
     return SWAPPED if between and content(aligned.wanted[mine[first]]) else Turn(SWAPPED.reason, certain=False)
+
+
+def disordered(aligned: Alignment) -> Turn | None:
+    """Return the turn if answers of the same words have two of them the other way about, with nothing to explain it."""
+    if aligned.lacking or aligned.foreign or any(not _same(aligned, *pair) for pair in aligned.pairs):
+        return None
+    by = [sum(word.text == "by" for word in found) for found in (aligned.wanted, aligned.said)]
+    if by[0] != by[1] or any(
+        passive(aligned.wanted, one) != passive(aligned.said, other) for one, other in aligned.pairs
+    ):
+        return None
+    ours, theirs = clauses(aligned.wanted), clauses(aligned.said)
+    for one, two in combinations(aligned.pairs, 2):
+        if one[1] < two[1] or ours[one[0]] != ours[two[0]] or theirs[one[1]] != theirs[two[1]]:
+            continue
+        if aligned.wanted[one[0]].number or aligned.wanted[two[0]].number:
+            continue
+        if kept_role(aligned, *one) or kept_role(aligned, *two):
+            continue
+        if _neighbours(aligned, one, two) or _joined(aligned, one, two) or _led_anew(aligned, one, two):
+            continue
+        return Turn(SWAPPED.reason, certain=False)
+    return None
+
+
+def _joined(aligned: Alignment, one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Say whether the two stand in a list, or in one compound: “June's compensation offer”."""
+    between = aligned.wanted[one[0] : two[0]], aligned.said[two[1] : one[1]]
+    return any(word.text in JOINING for found in between for word in found) or all(content(word) for word in between[1])
+
+
+def _led_anew(aligned: Alignment, *pairs: tuple[int, int]) -> bool:
+    """Say whether one of the two has a preposition that it was without, as where a noun stands for a verb."""
+    return any(not led_by(aligned.wanted, mine) and led_by(aligned.said, theirs) for mine, theirs in pairs)
+
+
+def _neighbours(aligned: Alignment, one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Say whether no other word of content stands between the two in either: “vote of the members”, “members' vote”."""
+    return next_content(aligned.wanted, one[0]) == two[0] and next_content(aligned.said, two[1]) == one[1]
+
+
+def _same(aligned: Alignment, mine: int, theirs: int) -> bool:
+    return aligned.wanted[mine].stem == aligned.said[theirs].stem
 
 
 def turned_about(aligned: Alignment) -> Turn | None:

@@ -78,7 +78,7 @@ def _moved(aligned: Alignment, mine: list[int], theirs: list[int]) -> Turn | Non
     contrasts = _contrasts(aligned.wanted, mine[0]), _contrasts(aligned.said, theirs[0])
     if any(contrasts) and {(True, False), (False, True)} <= moved:
         return Turn("“not” goes with something else")
-    if contrasts[0] != contrasts[1] and (False, True) in moved:
+    if contrasts[0] != contrasts[1] and (contrasts[1], contrasts[0]) in moved:
         return Turn("“not” goes with something else", certain=False)
     return None
 

@@ -47,12 +47,12 @@ def swapped(aligned: Alignment) -> Turn | None:
             for pivot, middle in between
             if second < middle < first and not _goes_with(pivot - one, middle - first, pivot - two, middle - second)
         ]
-        moved = _led_by(aligned.wanted, one) != _led_by(aligned.wanted, two) and (
-            _kept_role(aligned, one, first) or _kept_role(aligned, two, second)
+        moved = led_by(aligned.wanted, one) != led_by(aligned.wanted, two) and (
+            kept_role(aligned, one, first) or kept_role(aligned, two, second)
         )
         if (
             turned
-            and not (moved or _voiced(aligned, (one, first), (two, second)))
+            and not (moved or voiced(aligned, (one, first), (two, second)))
             and not any(_explained(aligned, pivot, middle, two, first) for pivot, middle in turned)
         ):
             same = _same(aligned, one, first) and _same(aligned, two, second)
@@ -92,10 +92,10 @@ def _acting(aligned: Alignment) -> Turn | None:
     beside = (
         known
         and doer is not None
-        and _led_by(aligned.wanted, back[doer], NEXT) in ("", "of")
+        and led_by(aligned.wanted, back[doer], NEXT) in ("", "of")
         and not any(word.text in PREPOSITIONS for word in aligned.said[: pairs[0]])
     )
-    return MAYBE if beside and not _passive(aligned.said, pairs[0]) else None
+    return MAYBE if beside and not passive(aligned.said, pairs[0]) else None
 
 
 def _crossed(aligned: Alignment) -> Turn | None:
@@ -172,16 +172,16 @@ def _speaker(aligned: Alignment) -> list[tuple[int, int]]:
     return [(ours[0], theirs[0])] if len(ours) == len(theirs) == 1 else []
 
 
-def _kept_role(aligned: Alignment, mine: int, theirs: int) -> bool:
+def kept_role(aligned: Alignment, mine: int, theirs: int) -> bool:
     """Say whether a word has its preposition with it in both answers, so that it may stand anywhere."""
-    ours = _led_by(aligned.wanted, mine)
-    return bool(ours) and ours == _led_by(aligned.said, theirs)
+    ours = led_by(aligned.wanted, mine)
+    return bool(ours) and ours == led_by(aligned.said, theirs)
 
 
 def _leads_exchanged(aligned: Alignment, one: tuple[int, int], two: tuple[int, int]) -> bool:
     """Say whether each of two words has the preposition of the other: “gave A for B”, “gave B for A”."""
-    ours = _led_by(aligned.wanted, one[0], NEXT), _led_by(aligned.wanted, two[0], NEXT)
-    theirs = _led_by(aligned.said, one[1], NEXT), _led_by(aligned.said, two[1], NEXT)
+    ours = led_by(aligned.wanted, one[0], NEXT), led_by(aligned.wanted, two[0], NEXT)
+    theirs = led_by(aligned.said, one[1], NEXT), led_by(aligned.said, two[1], NEXT)
     apart = two[0] - one[0] > 1
     return (
         apart
@@ -194,10 +194,10 @@ def _leads_exchanged(aligned: Alignment, one: tuple[int, int], two: tuple[int, i
 
 def _bare(aligned: Alignment, mine: int, theirs: int) -> bool:
     """Say whether a word did not get a preposition that it was without: “of truce on both sides”."""
-    return bool(_led_by(aligned.wanted, mine)) or not _led_by(aligned.said, theirs)
+    return bool(led_by(aligned.wanted, mine)) or not led_by(aligned.said, theirs)
 
 
-def _led_by(found: Sequence[Word], index: int, reach: int = LED) -> str:
+def led_by(found: Sequence[Word], index: int, reach: int = LED) -> str:
     """Return the preposition of a word, empty if it has none."""
     for place in range(index - 1, max(index - reach, -1), -1):
         if found[place].text in PREPOSITIONS:
@@ -213,12 +213,12 @@ def _goes_with(*apart: int) -> bool:
     return any(one == other and abs(one) == 1 for one, other in (before, after))
 
 
-def _voiced(aligned: Alignment, doer: tuple[int, int], done: tuple[int, int]) -> bool:
+def voiced(aligned: Alignment, doer: tuple[int, int], done: tuple[int, int]) -> bool:
     """Say whether exactly one of two words got or lost the `by` or `of` of a doer: a passive, or a noun for a verb."""
-    gained = _led_by(aligned.wanted, doer[0]) not in BY and _led_by(aligned.said, doer[1]) in BY
-    lost = _led_by(aligned.wanted, done[0]) in BY and _led_by(aligned.said, done[1]) not in BY
-    passive = any(_passive(aligned.wanted, mine) != _passive(aligned.said, theirs) for mine, theirs in (doer, done))
-    return passive or gained != lost
+    gained = led_by(aligned.wanted, doer[0]) not in BY and led_by(aligned.said, doer[1]) in BY
+    lost = led_by(aligned.wanted, done[0]) in BY and led_by(aligned.said, done[1]) not in BY
+    changed = any(passive(aligned.wanted, mine) != passive(aligned.said, theirs) for mine, theirs in (doer, done))
+    return changed or gained != lost
 
 
 def _explained(aligned: Alignment, pivot: int, middle: int, after_wanted: int, after_said: int) -> bool:
@@ -227,7 +227,7 @@ def _explained(aligned: Alignment, pivot: int, middle: int, after_wanted: int, a
         return False
     if _converse(aligned, pivot, middle):
         return True
-    if _passive(aligned.wanted, pivot) != _passive(aligned.said, middle):
+    if passive(aligned.wanted, pivot) != passive(aligned.said, middle):
         return True
     mine, theirs = _preposition(aligned.wanted, after_wanted, pivot), _preposition(aligned.said, after_said, middle)
     if mine == theirs:
@@ -248,8 +248,8 @@ def _doer_turned(aligned: Alignment, pivot: int, middle: int, after_wanted: int,
     """Say whether the order is the same though only one of the two is a passive with its doer behind it."""
     if aligned.wanted[after_wanted].number:  # "raised by 4 percent"
         return False
-    mine = _preposition(aligned.wanted, after_wanted, pivot) == "by" and _passive(aligned.wanted, pivot)
-    theirs = _preposition(aligned.said, after_said, middle) == "by" and _passive(aligned.said, middle)
+    mine = _preposition(aligned.wanted, after_wanted, pivot) == "by" and passive(aligned.wanted, pivot)
+    theirs = _preposition(aligned.said, after_said, middle) == "by" and passive(aligned.said, middle)
     return (
         mine != theirs
         and next_content(aligned.wanted, pivot) == after_wanted
@@ -257,7 +257,7 @@ def _doer_turned(aligned: Alignment, pivot: int, middle: int, after_wanted: int,
     )
 
 
-def _passive(found: Sequence[Word], index: int) -> bool:
+def passive(found: Sequence[Word], index: int) -> bool:
     word = found[index]
     if not word.text.endswith(PARTICIPLE):
         return False

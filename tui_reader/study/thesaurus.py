@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from tui_reader.study.vocabulary import Word, empty_words, numerals, stem, table
 
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+QUALITIES = ("ti", "iti", "ness")  # endings of stems that make a noun of an adjective: `safe`, `safety`
 LONG, SHORT = 9, 4  # letters from which on two slips of the keys, or one, are forgiven in a word that is none
 
 
@@ -44,6 +45,9 @@ def surely_alike(one: Word, other: Word) -> bool:
     """Say whether two words mean the same by more than one witness: a slip, our own list, or two thesauruses."""
     if one.stem == other.stem or slip(one.text, other.text) or slip(other.text, one.text):
         return True
+    low, high = sorted((one.stem, other.stem), key=len)
+    if _made_of(low, high) or (high.startswith(low) and high[len(low) :] in QUALITIES):
+        return True
     if not alike(one, other):
         return False
     return bool(_own().get(one.stem, frozenset()) & _own().get(other.stem, frozenset())) or near(one, other)
@@ -71,6 +75,11 @@ def rivals(one: str, other: str) -> bool:
     return any(
         index in sets.get(other, {}) and sets[other][index] != place for index, place in sets.get(one, {}).items()
     )
+
+
+def of_a_kind(one: str) -> bool:
+    """Say whether a word is of a closed kind, such as the months."""
+    return one in _contrasts()
 
 
 def converse(one: str, other: str) -> bool:

@@ -8,6 +8,8 @@ from importlib.resources import files
 
 import snowballstemmer
 
+ISE = ("ise", "ised", "ises", "ising", "iser", "isers", "isation", "isations", "isable")
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -30,7 +32,16 @@ class Word:
 @cache
 def stem(word: str) -> str:
     """Return the stem of a lower-case English word (Porter 2)."""
-    return str(snowballstemmer.stemmer("english").stemWord(word))
+    return str(snowballstemmer.stemmer("english").stemWord(_with_z(word)))
+
+
+def _with_z(word: str) -> str:
+    """Return `recognise` and what is made of it as `recognize`; `promise` stays as it is."""
+    for ending in ISE:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            base = f"{word.removesuffix(ending)}ise"
+            return word if base in little("spelt with s") else f"{word.removesuffix(ending)}iz{ending[2:]}"
+    return word
 
 
 @cache

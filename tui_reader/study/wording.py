@@ -13,6 +13,7 @@ _WORD = re.compile(r"\d+/\d+|\d+(?:[.,]\d+)*|@\d+|[^\W\d_]+(?:'[^\W\d_]+)?")
 _BREAK = re.compile(r"[,;:–—]|\s-\s")
 _TOKEN = re.compile(r"[\w@'/]+")
 _APART = 4  # words that a verb and its particle may be apart
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _SHORT_NUMBER = re.compile(r"(?<=\d)(?:(m|mn)|(bn)|(k))\b", re.IGNORECASE)
 
 
@@ -44,6 +45,7 @@ def words(text: str) -> tuple[Word, ...]:
     """Return the words of *text*; an actor marked as `@n` is one word."""
     text = plain(text)
     text = _SHORT_NUMBER.sub(lambda found: " million" if found[1] else " billion" if found[2] else " thousand", text)
+    text = _ORDINAL.sub("", text)
     text = _MAY.sub(MAY, text)
     for short, long in _CONTRACTIONS:
         text = re.sub(re.escape(short), long, text, flags=re.IGNORECASE)

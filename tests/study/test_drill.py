@@ -49,6 +49,9 @@ def test_other_cards_are_asked_by_what_one_of_the_pair_holds():
     (asked,) = drill(stances, [PAIR], 0, held)
     assert (asked.card, asked.prompt) == (stances[0], "Whose is it? … rejects the toll")
     assert {option.text: option.right for option in asked.options} == {"Ana Brisk": True, "Tarn": False}
+    told = drill(stances, [PAIR], 0, [*held, Statement(stances[3], "… sold rafts", "a2")])
+    notes = {choice.prompt: next(one.note for one in choice.options if not one.right) for choice in told}
+    assert notes["Whose is it? … rejects the toll"] == "Tarn: … sold rafts"
 
 
 def test_the_order_and_the_places_of_the_options_follow_from_the_seed():

@@ -136,7 +136,9 @@ class LineQuiz:
                 self.say(f"  {' '.join(''.join(words for words, _ in line).split())}")
         card = exercise.card
         text = self.sitting.materials[card.document].document.text
-        self.say(f"Answer: {card.answer}")
+        shown = [option.text for option in exercise.options if option.right]
+        named = bool(shown) and exercise.mode is not StudyMode.TRUE_FALSE
+        self.say(f"Answer: {shown[0] if named else card.answer}")
         self.say(f"Source: {' '.join(card.sentence.of(text).split())}")
 
     def _rate(self, exercise: Exercise) -> tuple[Exercise, Rating | None]:

@@ -29,7 +29,7 @@ def drill(
     Left out are cards that name the other one, and those whose prompt another card answers with the other one. Of
     *statements*, other cards are asked by what one of a pair holds.
     """
-    pairs, statements = list(pairs), list(statements)
+    pairs, held = list(pairs), list(statements)
     about = [card for card in cards if card.question in ABOUT_ACTORS]
     answers: dict[tuple[str, str], set[str]] = {}
     for card in about:
@@ -43,10 +43,15 @@ def drill(
                     continue
                 if others & answers[card.document, card.prompt] or any(inside(name, card.prompt) for name in others):
                     continue
-                found[card.id] = _ask(card, card.prompt, card.answer, wrong, about, seed)
-            for one in statements:
-                if one.card.document == pair.document and one.card.id not in found and _asks(one, right, wrong):
-                    found[one.card.id] = _ask(one.card, f"Whose is it? {one.text}", right.name, wrong, about, seed)
+                found[card.id] = _ask(card, card.prompt, card.answer, _of(wrong, pair, about, held), seed)
+    asked = {choice.card.item for choice in found.values()}
+    for pair in pairs:
+        for right, wrong in ((pair.one, pair.other), (pair.other, pair.one)):
+            for one in held:
+                if one.card.document == pair.document and one.card.item not in asked and _asks(one, right, wrong):
+                    theirs = _of(wrong, pair, about, held)
+                    found[one.card.id] = _ask(one.card, f"Whose is it? {one.text}", right.name, theirs, seed)
+                    asked.add(one.card.item)
     order = [found[name] for name in sorted(found)]
     random.Random(f"{seed}/drill").shuffle(order)
     return tuple(order)
@@ -58,13 +63,19 @@ def _asks(one: Statement, right: Actor, wrong: Actor) -> bool:
     return one.holder == right.id and wrong.id not in one.rivals and not named
 
 
-def _ask(card: Card, prompt: str, right: str, wrong: Actor, about: Sequence[Card], seed: int) -> Choice:
-    theirs = [one for one in about if one.document == card.document and one.answer.casefold() in _names(wrong)]
-    note = f"Of {wrong.name} it was asked: {theirs[0].prompt}" if theirs else ""
-    options = [
-        Option(right, True, card.span),
-        Option(wrong.name, False, theirs[0].span if theirs else None, note),
-    ]
+def _of(actor: Actor, pair: Pair, about: Sequence[Card], held: Sequence[Statement]) -> Option:
+    """Return an actor as a wrong answer, with something that really is of it and its place, where the text has any."""
+    for card in about:
+        if card.document == pair.document and card.answer.casefold() in _names(actor):
+            return Option(actor.name, False, card.span, f"Of {actor.name} it was asked: {card.prompt}")
+    for one in held:
+        if one.card.document == pair.document and one.holder == actor.id:
+            return Option(actor.name, False, one.card.span, f"{actor.name}: {one.text}")
+    return Option(actor.name, False)
+
+
+def _ask(card: Card, prompt: str, right: str, theirs: Option, seed: int) -> Choice:
+    options = [Option(right, True, card.span), theirs]
     random.Random(f"{seed}/{card.id}/drill").shuffle(options)
     return Choice(card, prompt, tuple(options))
 

@@ -35,7 +35,7 @@ async def test_statements_are_paired_changed_handed_in_looked_up_and_taken_back(
         await pilot.press("m", "w")
         await pilot.pause()
         pane = app.screen.pane
-        await pilot.press("1", "a", "b", "space")
+        await pilot.press("1", "a", "b", "c", "u", "space")
         await pilot.pause()
         assert pane.match.given == (0, 1, None, None)
         assert "Without a holder: 3, 4" in str(pane.query_one("#card-said", Static).content)

@@ -61,5 +61,8 @@ def _print(figures: dict[str, Any]) -> None:
         click.echo(f"{percent(value):>5} {kind}")
     for row in figures["known_by_actor"]:
         click.echo(f"{percent(row['known']):>5} {row['actor']}")
+    for row in figures["calibration"]:
+        told = f"{percent(row['confidence']):>5} sure: right {percent(row['right'])}"
+        click.echo(f"{told}, {counted(row['answers'], 'answer')}")
     for found in figures["confusions"]:
         click.echo(f"{found['taken']} taken for {found['meant']}: {times(found['times'])}")

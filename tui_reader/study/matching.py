@@ -82,6 +82,10 @@ class Match:
         later = [index for index in paired.unpaired if index > self.hand]
         return paired.take((later or paired.unpaired)[0])
 
+    def without(self, index: int) -> Match:
+        """Take a pair back, its statement in hand."""
+        return replace(self, given=(*self.given[:index], None, *self.given[index + 1 :]), hand=index)
+
     def read(self, told: str) -> Match | None:
         """Return the match with the pairs that were typed, as `1c 2a`; None where they cannot be read."""
         found, end, paired = list(PAIR.finditer(told)), 0, self

@@ -203,6 +203,8 @@ class StudyDesk(StudyChoices, CardDesk, Base):
     def command_study_undo(self) -> None:
         if self.sitting is None:
             return
+        if self.pane.take_back_pair():
+            return
         if self.pane.count_again():
             self.pane.say("No longer counted as right.")
             return

@@ -25,6 +25,7 @@ class MatchHand(Base):
     match_document: Document | None = None
     match_began = datetime.min
     match_counted = (1, 1)  # which match of how many
+    _paired: tuple[int, ...] = ()  # the statements paired, in the order of pairing
     _warned = False  # whether the reader was told that statements are left
 
     class HandedIn(Message):
@@ -57,7 +58,7 @@ class MatchHand(Base):
     def begin_match(self, match: Match, document: Document, nth: int, of: int) -> None:
         """Show a match from its statements on."""
         self.match, self.match_document, self.match_counted = match, document, (nth, of)
-        self.match_began, self._warned = datetime.now(UTC), False
+        self.match_began, self._warned, self._paired = datetime.now(UTC), False, ()
         self.repaint()
         self.scroll_home(animate=False)
 
@@ -74,8 +75,19 @@ class MatchHand(Base):
             self._hold(self.match.move(by))
 
     def give_holder(self, index: int) -> None:
-        if self.match is not None:
+        if self.match is not None and not self.match.judged:
+            self._paired = (*self._paired, self.match.hand)
             self._hold(self.match.give(index))
+
+    def take_back_pair(self) -> bool:
+        """Take back the pair that was made last in a match that is not handed in, and say whether there was one."""
+        if self.match is None or self.match.judged:
+            return False
+        made = [index for index in self._paired if self.match.given[index] is not None]
+        if made:
+            self._paired = tuple(made[:-1])
+            self._hold(self.match.without(made[-1]))
+        return bool(made)
 
     def hand_in(self) -> None:
         """Hand the pairs in, where statements are left only at the second time; of a judged match, go on."""

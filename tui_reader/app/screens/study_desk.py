@@ -140,7 +140,7 @@ class StudyDesk(StudyChoices, CardDesk, Base):
 
     # Messages
 
-    def on_study_pane_left(self) -> None:
+    def on_typed_hand_left(self) -> None:
         self.refresh_footer()
 
     def on_study_pane_revealed(self, message: StudyPane.Revealed) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -17,6 +16,7 @@ from tui_reader.app.card_face import Face, Keys, Line, face, usual_key
 from tui_reader.app.match_face import match_face
 from tui_reader.app.widgets.card_lines import content, flowed, stacked
 from tui_reader.app.widgets.study_keys import StudyKeys
+from tui_reader.app.widgets.typed_hand import TypedHand
 from tui_reader.app.widgets.typed_line import TypedLine
 from tui_reader.model import Card, Document, Rating
 from tui_reader.study.exercise import Exercise
@@ -27,7 +27,7 @@ MEASURE = 76  # cells of a line of a card at most
 ASIDE = 4  # rows beside those of a match: its head and keys
 
 
-class StudyPane(StudyKeys, VerticalScroll, can_focus=True):
+class StudyPane(TypedHand, StudyKeys, VerticalScroll, can_focus=True):
     """Shows one exercise, or a match; what the reader does with it is announced, never decided here."""
 
     DEFAULT_CSS = """
@@ -63,9 +63,6 @@ class StudyPane(StudyKeys, VerticalScroll, can_focus=True):
             self.exercise = exercise
             self.rating = rating
 
-    class Left(Message):
-        """The reader left the line of a typed answer, or came back to it."""
-
     class Finished(Message):
         """The reader went on although there is no card."""
 
@@ -73,7 +70,6 @@ class StudyPane(StudyKeys, VerticalScroll, can_focus=True):
         super().__init__(id=id)
         self.confidence = confidence
         self.key: Keys = usual_key
-        self.exercise: Exercise | None = None
         self._document: Document | None = None
         self._position = self._total = 0
         self._intervals: Mapping[Rating, timedelta] = {}
@@ -94,15 +90,6 @@ class StudyPane(StudyKeys, VerticalScroll, can_focus=True):
         if self.exercise is None:
             return self.match.card if self.match is not None else None
         return self.exercise.card
-
-    @property
-    def line(self) -> TypedLine:
-        return self.query_one(TypedLine)
-
-    @property
-    def left(self) -> bool:
-        """Whether the reader has left the line of a typed answer."""
-        return self.line.left
 
     def show(
         self,
@@ -145,38 +132,6 @@ class StudyPane(StudyKeys, VerticalScroll, can_focus=True):
         self.exercise, self.match = None, None
         self._paint(Face(((head, "text"),), "", tuple(lines)))
 
-    # The line that is typed in
-
-    def on_key(self, event: events.Key) -> None:
-        """Let letters and digits go on in the answer that was left: they are no commands while one is to be typed."""
-        typed = event.character if event.is_printable else None
-        exercise = self.exercise
-        if not self.has_focus or exercise is None or not exercise.typing or not typed or not typed.isalnum():
-            return
-        if not (exercise.weighing and typed.isdigit()):
-            event.stop()
-            event.prevent_default()
-            self._rewrite(typed)
-
-    def on_focus(self) -> None:
-        if self.exercise is not None and self.exercise.typing and not self.left and not self.exercise.weighing:
-            self.line.focus()
-
-    def on_typed_line_left(self, message: TypedLine.Left) -> None:
-        message.stop()
-        if self.left:
-            self.focus()
-        self.repaint()
-        self.post_message(self.Left())
-
-    def _rewrite(self, character: str = "") -> None:
-        """Go on writing an answer."""
-        if self.exercise is not None and self.exercise.weighing:
-            self.exercise = replace(self.exercise, given=None)
-        self.line.go_on(character)
-        self.repaint()
-        self.post_message(self.Left())
-
     # What the reader does
 
     def reveal(self) -> None:
@@ -189,29 +144,17 @@ class StudyPane(StudyKeys, VerticalScroll, can_focus=True):
         elif exercise.choosing:
             return
         elif exercise.typing:
-            self._check(exercise)
+            self.check(exercise)
         elif not exercise.revealed:
-            self._take(exercise.reveal())
+            self.take(exercise.reveal())
         elif exercise.suggested is not None:
             self.rate(exercise.suggested)
-
-    def _check(self, exercise: Exercise) -> None:
-        """Go on writing where the line was left; else check what was typed, once it is known how sure the reader is."""
-        if self.left:
-            self.line.focus()
-        elif self.confidence and exercise.given is None and self.line.value.strip():
-            self.exercise = exercise.write(self.line.value)
-            self.focus()
-            self.repaint()
-            self.post_message(self.Left())
-        else:
-            self._take(exercise.type(self.line.value))
 
     def choose(self, index: int) -> None:
         """Take the option at *index*; in a match, the holder at it."""
         self.give_holder(index)
         if self.exercise is not None:
-            self._take(self.exercise.choose(index))
+            self.take(self.exercise.choose(index))
 
     def rate(self, rating: Rating) -> None:
         """Rate the card; before the answer shows, the same keys say how sure the reader is; in a match they count."""
@@ -221,21 +164,21 @@ class StudyPane(StudyKeys, VerticalScroll, can_focus=True):
         if self.exercise.revealed:
             self.post_message(self.Rated(self.exercise, rating))
         elif self.exercise.weighing:
-            self._take(self.exercise.sure((int(rating) - 1) / 3).type(self.exercise.given or ""))
+            self.take(self.exercise.sure((int(rating) - 1) / 3).type(self.exercise.given or ""))
         elif self.confidence and not self.exercise.typing:
             sure = self.exercise.sure((int(rating) - 1) / 3)
-            self._take(sure if sure.choosing else sure.reveal())
+            self.take(sure if sure.choosing else sure.reveal())
 
     def overrule(self) -> None:
         """Count a typed answer as right."""
         if self.exercise is not None:
-            self._take(self.exercise.overrule())
+            self.take(self.exercise.overrule())
 
     def count_again(self) -> bool:
         """Take back that a typed answer was counted as right, and say whether it was."""
         if self.exercise is None or not self.exercise.overruled:
             return False
-        self._take(replace(self.exercise, overruled=False))
+        self.take(replace(self.exercise, overruled=False))
         return True
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -243,7 +186,8 @@ class StudyPane(StudyKeys, VerticalScroll, can_focus=True):
         self.focus()
         self.reveal()
 
-    def _take(self, exercise: Exercise) -> None:
+    def take(self, exercise: Exercise) -> None:
+        """Show an exercise after its next step."""
         self.say("")
         before, self.exercise = self.exercise, exercise
         self.repaint()

@@ -42,6 +42,14 @@ def test_a_statement_is_put_forward_whole_and_one_judgement_is_right(seed):
     assert sum(option.right for option in asked.options) == 1
 
 
+def test_a_false_statement_says_what_it_is_and_whose_it_was_whichever_way_it_was_judged():
+    one = replace(card("a", answer="Ana Brisk"), question=Question.STANCE)
+    wrong = Option("Olmo Tarn", False, None, "That is who pays.")
+    other = Choice(one, one.prompt, (Option(one.answer, True), wrong))
+    asked = next(found for seed in range(20) if "Tarn" in (found := propose(one, other, seed)).prompt)
+    assert {option.note for option in asked.options} == {"It is: Ana Brisk. That is who pays."}
+
+
 def test_statements_are_true_about_half_of_the_time():
     one = card("a")
     true = sum(propose(one, None, seed).options[0].right for seed in range(200))

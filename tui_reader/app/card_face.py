@@ -119,14 +119,15 @@ def _options(exercise: Exercise, key: Keys) -> tuple[Line, ...]:
     for index, (letter, option) in enumerate(zip(LETTERS, exercise.options, strict=False)):
         if not exercise.revealed:
             lines.append(((f"{key(f'study.option-{letter}')}  ", "key"), (option.text, "text")))
-        elif option.right:
+            continue
+        if option.right:
             lines.append((("✓  ", "right"), (option.text, "right")))
         elif index == exercise.chosen:
             lines.append((("✗  ", "wrong"), (option.text, "struck")))
-            if option.note:
-                lines.append((("   ", "quiet"), (option.note, "note")))
         else:
             lines.append((("   ", "quiet"), (option.text, "quiet")))
+        if index == exercise.chosen and option.note:
+            lines.append((("   ", "quiet"), (option.note, "note")))
     return tuple(lines)
 
 

@@ -128,7 +128,7 @@ class LineQuiz:
     def _reveal(self, exercise: Exercise) -> None:
         if exercise.chosen is not None:
             taken = exercise.options[exercise.chosen]
-            self.say("Right." if taken.right else f"Wrong. {taken.note}".rstrip())
+            self.say(f"{'Right' if taken.right else 'Wrong'}. {taken.note}".rstrip())
         if exercise.grade is not None:
             reason = f": {exercise.grade.reason}." if exercise.grade.reason else "."
             self.say(VERDICTS[exercise.grade.verdict] + reason)

@@ -6,6 +6,7 @@ import random
 
 from tui_reader.decks.choices import cut
 from tui_reader.decks.turned import turn
+from tui_reader.decks.wording import quote
 from tui_reader.model import Card, Choice, Option
 
 TRUE, FALSE = "true", "false"
@@ -31,9 +32,13 @@ def propose(card: Card, choice: Choice | None, seed: int) -> Choice | None:
         return None
     true = draw.random() < 0.5
     said = card.answer if true else false.text
-    note = f"It is: {card.answer}" if not true else "That is what the text says."
+    note = (
+        "That is what the text says."
+        if true
+        else " ".join(filter(None, (f"It is: {card.answer.rstrip('.')}.", false.note)))
+    )
     options = (
         Option(TRUE, true, card.span if true else false.span, note),
         Option(FALSE, not true, card.span if not true else None, note),
     )
-    return Choice(card, f"{card.prompt}\n“{said}” True or false?", options)
+    return Choice(card, f"{card.prompt}\n{quote(said)}\nTrue or false?", options)

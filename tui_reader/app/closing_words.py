@@ -77,6 +77,7 @@ def exam_lines(sitting: Sitting, exam: Sequence[Exercise]) -> list[Line]:
     lines: list[Line] = [
         ((f"{outcome.total.right} of {outcome.total.asked} right, {percent(outcome.total.share)}", "answer"),),
     ]
-    for scores in (outcome.by_kind, outcome.by_actor):
+    for heading, scores in (("by kind", outcome.by_kind), ("by actor", outcome.by_actor)):
+        lines += [((heading, "quiet"),)] if scores else []
         lines += [((f"  {score.right:2} of {score.asked:2}  {name}", "text"),) for name, score in scores.items()]
     return lines

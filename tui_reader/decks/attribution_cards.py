@@ -11,7 +11,7 @@ from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import within
 from tui_reader.decks.gaps import unspoken
-from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.passages import Passage
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.pieces import shorter
@@ -38,6 +38,7 @@ LEAST = 2  # content words of what somebody is said to have said
 LENGTHY = 10  # words that tell by their number
 WRITER = "the writer’s own"
 TOLD = frozenset({"tell", "tells", "told"})  # these need a hearer
+INTERPOSED = re.compile(rf",\s(?:he|she|they|[A-Z][\w’]+)\s(?:{alternatives('neutral_cues')})(?:,|$)")  # “, he added,”
 SAID_WORDS = 22  # of what somebody is asked for
 VOICES = 3
 REACH = 40  # characters in which the subject of a modal stands
@@ -107,7 +108,7 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     if _breaks_off(context, span):
         return None
     content = context.phrase(span, (claim.holder,) if claim.holder else ())
-    content = replace(content, text=shorter(content.text, SAID_WORDS))
+    content = replace(content, text=shorter(INTERPOSED.sub("", content.text), SAID_WORDS))
     if len(content_words(content.text)) < LEAST:
         return None  # “who warned that there is no time?”
     cue = context.text(claim.cue).casefold() if claim.cue else ""

@@ -102,7 +102,8 @@ class Asked(Parties):
         if self.trigger in INVERTED - {"had"} or self.bare_verb(self.antecedent):
             return "on what condition?"
         happens = Tense.PLUPERFECT if self.trigger == "had" else tense(self.antecedent.text)
-        return tie.tail.format(happens=happens)
+        tail = tie.tail.format(happens=happens)
+        return f"not {tail}" if self.trigger.startswith("not ") else tail
 
     def _pieces(self, question: Question, long: Phrase, frame: str) -> Iterator[Candidate]:
         """Yield a cloze for each part of a phrase that is too long to be recalled whole, none of a short one."""

@@ -16,9 +16,11 @@ from tui_reader.decks.wording import (
     AUXILIARIES,
     content_words,
     finished,
+    first_word,
     is_denied,
     is_inverted,
     is_subjunctive,
+    last_word,
     lower_first,
     starts_with_verb,
     words,
@@ -52,7 +54,9 @@ class Ends:
 
     @cached_property
     def trigger(self) -> str:
-        return " ".join(self.context.text(self.condition.trigger).casefold().split())
+        found = " ".join(self.context.text(self.condition.trigger).casefold().split())
+        led = self.context.document.text[: self.condition.trigger.start][-5:].split()[-1:]
+        return f"not {found}" if led == ["not"] and found in {"before", "until", "till"} else found
 
     @cached_property
     def holder(self) -> str | None:
@@ -105,6 +109,8 @@ class Ends:
         first = (words(phrase.text) or [""])[0]
         if actor is None or name is None or not phrase.loose or self.speaks:
             return phrase
+        if last_word(actor.name) in wordset("writings") or first_word(actor.name) in wordset("writings"):
+            return phrase  # of what a law says, `it` is seldom the law
         own = OWN[actor.kind]
         if first == phrase.loose[0] and first.casefold() in own & SUBJECTS:
             rest = phrase.text[len(first) :]

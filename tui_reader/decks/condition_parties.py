@@ -94,8 +94,9 @@ class Parties(Drafted):
         ends = self.context.inline(one), self.context.inline(other)
         asks = "which word or words belong in the gap"
         prompt = self._lead(f"{asks}: {self._tied(*ends)}?")
-        if count(prompt) > PROMPT_WORDS:
-            prompt = self._lead(f"{asks}: {self._tied(*(clip(end, END_WORDS) for end in ends))}?", brief=True)
+        cut = tuple(clip(end, END_WORDS) for end in ends)
+        if count(prompt) > PROMPT_WORDS and all(is_clause(end) for end in cut):
+            prompt = self._lead(f"{asks}: {self._tied(*cut)}?", brief=True)
         weight = 0.5 if self.condition.kind is ConditionKind.SUFFICIENT else 0.75
         yield self._card(Question.FORCE, prompt, self.trigger, self.condition.trigger, (one, other), weight, tied)
 

@@ -10,16 +10,16 @@ from tui_reader.decks.wording import content_words, count, possessive, upper_fir
 from tui_reader.model import Section, SectionKind
 
 PROMPT_WORDS = 35
-TITLE_WORDS = 7
+TITLE_WORDS, TIGHT_TITLE = 7, 4  # of a title; of one where the prompt is long
 CUT_BEFORE = wordset("title_cuts")
 DATELINE = 250  # characters of a section in which its dateline stands
 GENRES = ("statement", "speech", "letter", "remarks", "address", "communiqué", "declaration", "interview", "essay")
 
 
-def place(context: Context, offset: int, untold: str | None = None) -> str:
+def place(context: Context, offset: int, untold: str | None = None, limit: int = TITLE_WORDS) -> str:
     """Return how a prompt calls the text at *offset*: “Title”, or somebody's statement with its date.
 
-    `untold` is the id of an actor who is asked for, whose name must not stand in it.
+    `untold` is the id of an actor who is asked for, whose name must not stand in it, `limit` the words of a title.
     """
     section = context.document.section_at(offset)
     if section is not None and section.kind is SectionKind.STATEMENT:
@@ -30,8 +30,8 @@ def place(context: Context, offset: int, untold: str | None = None) -> str:
         if author:
             return f"{possessive(author)} {_genre(section)}{_date(context, section)}"
         if section.title:
-            return f"“{short_title(section.title)}”"
-    return f"“{short_title(context.document.title or 'the text')}”"
+            return f"“{short_title(section.title, limit)}”"
+    return f"“{short_title(context.document.title or 'the text', limit)}”"
 
 
 def _untold(context: Context, section: Section, author: str) -> str:
@@ -81,7 +81,9 @@ def within(context: Context, offset: int, rest: str, named: bool, untold: str | 
     `untold` is the id of an actor who is asked for.
     """
     full = f"In {place(context, offset, untold)}, {rest}"
-    return _fitting(full, upper_first(rest)) if named else full
+    if count(full) <= PROMPT_WORDS:
+        return full
+    return upper_first(rest) if named else f"In {place(context, offset, untold, TIGHT_TITLE)}, {rest}"
 
 
 def _fitting(full: str, short: str) -> str:

@@ -34,7 +34,7 @@ def spoken(actor: Actor, text: str, actors: tuple[Actor, ...]) -> str | None:
     if first.casefold() in ARTICLES:
         kept = first == "The" and rest and re.search(rf"[\w,;] The {re.escape(rest[0])}(?!\w)", text)
         return name if kept else f"{first.casefold()} {rest[0] if rest else ''}".strip()
-    if found[-1].casefold() in wordset("things"):
+    if found[-1].casefold() in wordset("things") | {"there", "here"}:
         return None  # a vote or a pledge holds nothing
     role = len(found) > 1 and (found[-1].islower() or found[0].casefold() in INSTITUTIONS)
     if actor.kind is ActorKind.PERSON and first[0].isupper() and first.casefold() not in LOWERED and not role:

@@ -37,7 +37,7 @@ ANSWER_WORDS = 12
 TAIL_WORDS, BRIEF_WORDS = 6, 6  # of what is left out of a position; of one that is so brief that a word is
 NEAR = 400  # characters back to the sentence before
 SHOWN = 3  # content words around a gap without which a sentence is not known again
-FRAME_WORDS, NAMED_FRAME = 12, 6
+FRAME_WORDS, NAMED_FRAME = 8, 6
 VERB = re.compile(rf"(?:{alternatives('auxiliaries')}|{alternatives('modals')})\s+(?:not\s+)?(?:be(?:en)?\s+)?")
 LAST = re.compile(r"\b(?=(?:an?|the|no|any|its|their|his|her|my|our|your|not|to|as|by|with|for|from|on|in|of|than)\s)")
 LINKS = LOWERED | AUXILIARIES
@@ -211,4 +211,4 @@ def _frame(name: str | None, text: str, *, speaks: bool, spoken: bool) -> tuple[
         return f"complete what {name} {'say' if name[0].islower() and is_plural(name) else 'says'}", True
     if name and name.casefold() not in text.casefold():
         return f"complete what is said of {name}", True
-    return ("complete what the writer says" if spoken else "complete"), False
+    return ("complete what the writer says" if spoken else "complete"), name is not None

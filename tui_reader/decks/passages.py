@@ -88,6 +88,9 @@ class Passage:
                 continue
             if word not in THIRD and not self._points(word, match, span.start):
                 continue
+            before, after = source[span.start : match.start()], source[match.end() : span.end]
+            if word in THIRD and reference.has_referent(word, before, after):
+                continue
             if self._is_told(match) or (self._meant(match) or None) in self.named or (helped and self._may_mean(word)):
                 continue
             put = self._named(match, word, span)

@@ -20,7 +20,9 @@ SHORT = 3  # words of an issue that is called in full where the text goes on wit
 POINTERS = THIRD | DEMONSTRATIVES | {"so", "there", "one", "both", "which", "who", "whose"}
 REASON = re.compile(r"\b(?:because|although|whereas)\b", re.IGNORECASE)
 ASIDE = re.compile(r"\b(?:as|like|than|within)\s+(?:(?:the|an?|any)\s+)?$", re.IGNORECASE)
-IS = re.compile(r"\b(?:is|are|was|were|be|am)\s+(?:not\s+)?(?:(?:the|an?|no)\s+)?$", re.IGNORECASE)
+IS = re.compile(
+    r"\b(?:is|are|was|were|be|am)\s+(?:not\s+)?(?:(?:on|in|at|of|under)\s+)?(?:(?:the|an?|no)\s+)?$", re.IGNORECASE
+)
 EXISTS = re.compile(r"\bthere\s+(?:[^\W\d_]+\s+){1,3}(?:(?:no|an?|any)\s+)?$", re.IGNORECASE)
 MANDATED = re.compile(rf"\b(?:{alternatives('mandates')})\s+that\b", re.IGNORECASE)
 OBJECT = re.compile(r"\s+(?:the|an?|its|their|any|every|all)\s", re.IGNORECASE)

@@ -17,6 +17,7 @@ from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.pieces import shorter
 from tui_reader.decks.reference import OWN, PRONOUNS
 from tui_reader.decks.turned import DETERMINER
+from tui_reader.decks.voice_cards import voice_cards
 from tui_reader.decks.wording import (
     AUXILIARIES,
     MODALS,
@@ -30,25 +31,24 @@ from tui_reader.decks.wording import (
     upper_first,
     words,
 )
-from tui_reader.model import CardKind, Claim, Mode, Question, Span, item_span
+from tui_reader.model import CardKind, Claim, Condition, Mode, Question, Span
 
 QUOTED_WORDS = 24
 SHORT, TELLING = 6, 5  # words, and among them content words, that tell one speaker from another
 LEAST = 2  # content words of what somebody is said to have said
 LENGTHY = 10  # words that tell by their number
-WRITER = "the writer’s own"
 TOLD = frozenset({"tell", "tells", "told"})  # these need a hearer
 INTERPOSED = re.compile(rf",\s(?:he|she|they|[A-Z][\w’]+)\s(?:{alternatives('neutral_cues')})(?:,|$)")  # “, he added,”
 SAID_WORDS = 22  # of what somebody is asked for
-VOICES = 3
 REACH = 40  # characters in which the subject of a modal stands
+WRITER_WORDS = frozenset({"i", "we", "my", "our"})
 OWN_SUBJECTS = frozenset({"he", "she", "they", "who", "it"})
 ROOM = 26  # words that a question may have besides the title of its text
 
 
 def attribution_cards(context: Context) -> Iterator[Candidate]:
     """Yield the candidates that each claim gives, and some that tell the writer's own voice from others'."""
-    voices = list(_voices(context))
+    voices = list(voice_cards(context))
     asked = {candidate.card.item for candidate in voices}
     for claim in context.extraction.claims:
         if claim.id not in asked:
@@ -111,6 +111,8 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     content = replace(content, text=shorter(INTERPOSED.sub("", content.text), SAID_WORDS))
     if len(content_words(content.text)) < LEAST:
         return None  # “who warned that there is no time?”
+    if any(_orders(context, one) and one.antecedent.start <= span.start + 1 for one in context.conditions.over(span)):
+        return None  # “who says that pay us and we will come?”
     cue = context.text(claim.cue).casefold() if claim.cue else ""
     joint, heard = _joint(context, claim)
     if (
@@ -146,6 +148,11 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     return None
 
 
+def _orders(context: Context, condition: Condition) -> bool:
+    """Whether the condition is an order with what follows from it."""
+    return context.text(condition.trigger).casefold() == "and"
+
+
 def _has_modal(context: Context, claim: Claim, modal: str) -> bool:
     """Whether it is the holder who stands before the modal of the cue, not somebody of whom the holder speaks."""
     start = claim.cue.start if claim.cue else claim.span.start
@@ -158,6 +165,10 @@ def _own_words(context: Context, claim: Claim) -> Span:
     """Return the claim without a further clause in which somebody else says something."""
     source = context.text(claim.span)
     for match in re.finditer(r",\s+(?:and|but|while|though|although)\s+(?=\S)", source):
+        rest = {word.casefold() for word in words(source[match.end() :])}
+        start = claim.span.start
+        if rest & WRITER_WORDS and claim.holder not in (context.author(start), context.quoted(start)):
+            return Span(claim.span.start, claim.span.start + match.start())  # the speaker goes on
         mention = context.mention(claim.span.start + match.end(), claim.span.end)
         following = mention and re.match(r"\s+", context.text(Span(mention[0].end, claim.span.end)))
         if (
@@ -241,56 +252,3 @@ def _telling(context: Context, claim: Claim) -> Span | None:
         if not context.text(span).rstrip("”’").endswith("?") and (best is None or known > best[0]):
             best = (known, span)
     return best[1] if best else None
-
-
-def _voices(context: Context) -> Iterator[Candidate]:
-    """Yield in whose voice something is said: as often the writer's as somebody else's."""
-    own = [
-        (condition.id, item_span(condition))
-        for condition in context.extraction.conditions
-        if condition.holder is None and context.author(condition.antecedent.start) is None
-    ] + [
-        (position.id, position.evidence)
-        for position in context.extraction.positions
-        if position.holder is None and context.author(position.evidence.start) is None
-    ]
-    said = [
-        (claim.id, claim.span, claim.holder)
-        for claim in context.extraction.claims
-        if claim.mode is Mode.INDIRECT
-        and context.name(claim.holder)
-        and not claim.negated
-        and claim.cue
-        and context.text(claim.cue).casefold() in wordset("neutral_cues")
-    ]
-    mine = list(_voice_cards(context, [(item, span, None) for item, span in own]))
-    theirs = list(_voice_cards(context, said))
-    most = min(VOICES, len(mine), len(theirs))
-    step = max(1, len(theirs) // most) if most else 1
-    yield from mine[:most]
-    yield from theirs[::step][:most]
-
-
-def _voice_cards(context: Context, found: list[tuple[str, Span, str | None]]) -> Iterator[Candidate]:
-    for item, span, holder in found:
-        phrase = context.phrase(span)
-        name = context.name(holder)
-        if name and name.casefold() in phrase.text.casefold():
-            continue
-        if not is_clause(phrase.text) or phrase.loose:
-            continue
-        yield draft(
-            context,
-            item=item,
-            kind=CardKind.ATTRIBUTION,
-            question=Question.VOICE,
-            prompt=within(
-                context, span.start, f"in whose voice is it said that {context.inline(phrase)}?", named=False
-            ),
-            answer=name or WRITER,
-            span=span,
-            phrases=[phrase],
-            accepted=context.names(holder) or ("the writer", "the author", "the article"),
-            actors=[holder],
-            weight=0.45,
-        )

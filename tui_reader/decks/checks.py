@@ -28,7 +28,7 @@ NEGATION = re.compile(r"\b(?:no|not|never|cannot|nothing|nobody|neither|without)
 
 def stands_alone(candidate: Candidate, context: Context) -> bool:
     """No pronoun or demonstrative in the prompt without the one it stands for."""
-    return not candidate.loose and not BARE.search(candidate.card.prompt)
+    return not candidate.loose and not BARE.search(re.sub(r"“[^”]*”", "“”", candidate.card.prompt))
 
 
 def answer_stands_alone(candidate: Candidate, context: Context) -> bool:
@@ -108,7 +108,13 @@ def asks_something(candidate: Candidate, context: Context) -> bool:
         return False
     if asked and count(asked[1]) < (SPARE if hangs else 2):
         return False
-    if asked and len(content_words(asked[1]) - wordset("times")) < TWO:
+    if re.search(r"\blet (?:him|her|it|them|[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)\?$", prompt):
+        return False
+    least = TWO + (candidate.card.question is Question.HOLDER)
+    if asked and "“" not in asked[1] and len(content_words(asked[1]) - wordset("times")) < least:
+        return False
+    clause = re.search(r"\bis it (?:said )?that (?:it|they|he|she) ([^?]*)\?$", prompt)
+    if clause and len(content_words(clause[1])) <= TWO:
         return False
     return re.search(r"\bsaid that wh(?:o|ich)\b", prompt) is None
 

@@ -99,9 +99,9 @@ class Asked(Parties):
 
     def _tail(self, tie: Tie) -> str:
         """Return what asks for the antecedent, in its tense: “if what happened?”."""
-        if self.trigger in INVERTED - {"had"} or self.bare_verb(self.antecedent):
+        if self.trigger in INVERTED - {"had", "even had"} or self.bare_verb(self.antecedent):
             return "on what condition?"
-        happens = Tense.PLUPERFECT if self.trigger == "had" else tense(self.antecedent.text)
+        happens = Tense.PLUPERFECT if self.trigger in {"had", "even had"} else tense(self.antecedent.text)
         tail = tie.tail.format(happens=happens)
         return f"not {tail}" if self.trigger.startswith("not ") else tail
 

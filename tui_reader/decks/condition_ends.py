@@ -36,13 +36,13 @@ PROMISE = re.compile(
 ORDER = re.compile(
     r"(?:then\s+|so\s+|please\s+|do not\s+|don[’']t\s+)*(?:let|do)\s+(?:it|so|that|them|him|her|me|us)\b", re.IGNORECASE
 )
-INVERTED = wordset("inverted")
+INVERTED = wordset("inverted") | {f"even {word}" for word in wordset("inverted")}
 MANDATE = re.compile(rf"\b(?:{alternatives('mandates')})\s+that\s+$", re.IGNORECASE)
 
 
 def righted(trigger: str, clause: str) -> str:
     """Return a clause whose verb was put before it as one that can be an answer: “the plan had been funded”."""
-    return uninverted(trigger, clause) or f"{trigger} {clause}"
+    return uninverted(trigger.split()[-1], clause) or f"{trigger} {clause}"
 
 
 @dataclass(frozen=True)

@@ -9,17 +9,18 @@ from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import within
 from tui_reader.decks.stands import Stand, stands_of
+from tui_reader.decks.topic_wording import bare
 from tui_reader.decks.wording import content_words
 from tui_reader.model import CardKind, Question, Span, Stance
 
 FOR = frozenset({Stance.SUPPORTS, Stance.ACCEPTS, Stance.OFFERS})
-AGAINST = frozenset({Stance.OPPOSES, Stance.REFUSES, Stance.DENIES, Stance.DOUBTS})
+AGAINST = frozenset({Stance.OPPOSES, Stance.REFUSES})
 
 
 def contrast_cards(context: Context) -> Iterator[Candidate]:
     """Yield, for each two actors who stand against each other on one issue and on no other, that issue."""
     against: dict[str, list[Stand]] = defaultdict(list)
-    stands = [stand for stand in stands_of(context) if stand.name is not None]
+    stands = [stand for stand in stands_of(context) if stand.name and stand.is_apt and not stand.is_inability]
     for stand in stands:
         if stand.position.stance in AGAINST:
             for word in stand.issue_words:
@@ -40,10 +41,16 @@ def _differ(one: Stand, other: Stand) -> bool:
     """Whether two people, not one and a part of it, stand on two sides of one issue in two places."""
     return (
         one.holder != other.holder
-        and not content_words(one.name or "") & content_words(other.name or "")
+        and not _all_names(one) & _all_names(other)
+        and not bare(one.topic)
         and one.shares_issue(other)
         and not one.position.evidence.overlap(other.position.evidence)
     )
+
+
+def _all_names(stand: Stand) -> set[str]:
+    """Return the words of all names of the holder: “Orlava’s minister” is of Orlava."""
+    return {word for name in stand.context.names(stand.holder) for word in content_words(name)}
 
 
 def _card(context: Context, one: Stand, other: Stand) -> Candidate:

@@ -14,7 +14,7 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS, owner
 from tui_reader.decks.gaps import SPOKEN, quoted
 from tui_reader.decks.lexicon import alternatives, wordset
-from tui_reader.decks.passages import BOUNDARY, Passage, shortened
+from tui_reader.decks.passages import BOUNDARY, JOINED, Passage, shortened
 from tui_reader.decks.pieces import pieces
 from tui_reader.decks.reference import PRONOUNS
 from tui_reader.decks.wording import (
@@ -25,6 +25,7 @@ from tui_reader.decks.wording import (
     count,
     first_word,
     is_plural,
+    last_word,
     starts_with_verb,
     tidy,
     words,
@@ -41,6 +42,7 @@ FRAME_WORDS, NAMED_FRAME = 8, 6
 VERB = re.compile(rf"(?:{alternatives('auxiliaries')}|{alternatives('modals')})\s+(?:not\s+)?(?:be(?:en)?\s+)?")
 LAST = re.compile(r"\b(?=(?:an?|the|no|any|its|their|his|her|my|our|your|not|to|as|by|with|for|from|on|in|of|than)\s)")
 LINKS = LOWERED | AUXILIARIES
+FRAGMENTS = frozenset({"why", "which", "whose", "whom"})  # no sentence, without a question mark, begins with one
 RELATIVE = frozenset({"which", "who", "whose", "that", "why", "where", "whom"})
 
 
@@ -144,15 +146,26 @@ def _longer(context: Context, lead: Span | None) -> Span | None:
 def _stretches(context: Context, whole: Span) -> Iterator[Span]:
     """Yield what can be shown around an item: its sentence where that is short, and its own words."""
     sentence = context.sentence(whole)
-    if count(context.text(sentence)) <= SENTENCE_WORDS:
+    text = JOINED.sub("", context.text(sentence).lstrip("“ "))
+    if count(text) <= SENTENCE_WORDS and (first_word(text) not in FRAGMENTS or text.rstrip("”’ ").endswith("?")):
         yield _trimmed_left(context, sentence)
     starts = [sentence.start + match.end() for match in BOUNDARY.finditer(context.text(sentence))]
     start = max((one for one in starts if one <= whole.start), default=sentence.start)
     for span in dict.fromkeys((_trimmed_left(context, Span(start, whole.end)), whole)):
         text = context.text(span)
-        subject = not starts_with_verb(text) and span.start not in context.cue_starts
+        subject = _begins_clause(context, span) and not starts_with_verb(text) and span.start not in context.cue_starts
         if subject and span != sentence and first_word(text) not in RELATIVE and count(text) <= SENTENCE_WORDS:
             yield span
+
+
+def _begins_clause(context: Context, span: Span) -> bool:
+    """Whether a clause begins there that can be shown by itself, no relative one: “the policy that I can recommend”."""
+    before = context.before(span).rstrip()
+    if not before or before[-1] in ",;:—–“(":
+        return True
+    return last_word(before) in {"and", "but", "or"} or any(
+        claim.span.start == span.start for claim in context.claims.over(span)
+    )
 
 
 def _trimmed_left(context: Context, sentence: Span) -> Span:

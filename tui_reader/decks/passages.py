@@ -88,8 +88,7 @@ class Passage:
                 continue
             if word not in THIRD and not self._points(word, match, span.start):
                 continue
-            before, after = source[span.start : match.start()], source[match.end() : span.end]
-            if word in THIRD and reference.has_referent(word, before, after):
+            if self.lead is not None and self._is_named_before(word, match):
                 continue
             if self._is_told(match) or (self._meant(match) or None) in self.named or (helped and self._may_mean(word)):
                 continue
@@ -104,6 +103,14 @@ class Passage:
             at = end
         out.append(source[at : span.end])
         return "".join(out)
+
+    def _is_named_before(self, word: str, match: re.Match[str]) -> bool:
+        """Whether the sentence itself says, before a pronoun, what it means: for want of a better guess."""
+        part = self.lead if self.lead and self.lead.contains(Span(match.start(), match.end())) else self.shown
+        source = self.context.document.text
+        return word in THIRD and reference.has_referent(
+            word, source[part.start : match.start()], source[match.end() : part.end]
+        )
 
     def _points(self, word: str, match: re.Match[str], start: int) -> bool:
         part = self.lead if self.lead and self.lead.contains(Span(match.start(), match.end())) else self.shown

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-from tui_reader.decks.attribution_cards import WRITER
 from tui_reader.decks.context import Context
 from tui_reader.decks.distractor import Distractor
+from tui_reader.decks.voice_cards import WRITER
 from tui_reader.decks.wording import content_words, count, quote, upper_first
 from tui_reader.model import Actor, ActorKind, Card, Question, Span
 

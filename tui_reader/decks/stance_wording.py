@@ -26,6 +26,8 @@ BARE = re.compile(
     rf"\b(?:{alternatives('uncounted')})(?=[?:,.]|$)"
     rf"|\bdoes (?:much|whether)\b|\b(?:{alternatives('subordinators')}|that) such an?\b"
     r"|\bone (?:would|will|could|can|may|must|should)\b"
+    r"|\b(?:say|says|said|think|thinks|hope|hopes) so\b"
+    rf"|[,:] that [a-z]+ (?:{alternatives('modals')}|{alternatives('auxiliaries')})\b"
 )
 
 

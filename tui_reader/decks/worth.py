@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tui_reader.decks.context import Context
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.stands import Stand
-from tui_reader.decks.wording import content_words, words
+from tui_reader.decks.wording import AUXILIARIES, content_words, last_word, words
 from tui_reader.model import Condition, Item, Position, Stance, item_span
 
 MOST = 0.75  # share of an item's words that another of the same holder may say as well
@@ -18,8 +18,9 @@ def slight(context: Context, item: Condition | Position, others: Iterable[Item])
 
     `in_title`: the title says it, and the text says it again. `question`: it is asked, not held. `unheld`: the text
     does not show that anybody holds it. `says_little`: besides its holder and a time it has no telling word, or, where
-    it only describes, none but its issue (“the owners do”). `general`: what must hold is nothing in particular (“if
-    any”). `repeats`: one of *others*, which are asked, has the same holder and three quarters of its words.
+    it only describes, none but its issue, or its verb stands elsewhere (“the owners do”). `general`: what must hold is
+    nothing in particular (“if any”). `repeats`: one of *others*, which are asked, has the same holder and three
+    quarters of its words.
     """
     title = context.document.title_span
     span = item_span(item)
@@ -32,6 +33,8 @@ def slight(context: Context, item: Condition | Position, others: Iterable[Item])
         if _is_nobodys(context, stand):
             return "unheld"
         said = content_words(context.text(span)) - content_words(stand.name or "") - wordset("times")
+        if last_word(context.text(span)) in AUXILIARIES | {"not"}:
+            return "says_little"
         if not said or (item.stance is Stance.CHARACTERISES and said <= stand.issue_words):
             return "says_little"
     elif {word.casefold() for word in words(context.text(item.antecedent))} <= wordset("general_conditions"):

@@ -16,10 +16,12 @@ from tui_reader.model import Question
 Check = Callable[[Candidate, Context], bool]
 ANSWER_WORDS = 20
 TOLD = 0.5  # share of the answer that the prompt may name
+LET = re.compile(r"\blet [A-Z][\w’-]+(?: [A-Z][\w’-]+)?$")  # do what?
 HANGING = re.compile(r"\s(?:with|of|for|to|from|into|than|by|the|an?)$")  # something is missing behind it
 STATED = frozenset({Question.ANTECEDENT, Question.CONSEQUENCE, Question.STANCE, Question.CHAIN})
 NAMED = frozenset({Question.HOLDER, Question.SPEAKER})
 TWO = 2  # content words of what somebody is asked for
+INTERPOSED = re.compile(rf", (?:[A-Z][\w’.-]+ ){{1,4}}(?:{alternatives('neutral_cues')}|warns?|warned),")
 ELLIPTIC = alternatives("auxiliaries")
 SPARE = 5  # words of a question that may end as “paid for” does
 LIGHT = wordset("light_verbs") | {"time"}
@@ -74,6 +76,7 @@ def well_formed(candidate: Candidate, context: Context) -> bool:
         and card.prompt.endswith(("?", ".”", "”", ".", "…"))
         and not re.search(r"\s[,.;:?]|[,;:]\?|\?\?|\n", card.prompt)
         and not HANGING.search(card.answer)
+        and not LET.search(card.answer)
     )
 
 
@@ -103,8 +106,7 @@ def asks_something(candidate: Candidate, context: Context) -> bool:
     prompt = candidate.card.prompt
     asked = re.search(r"\bwho ([^?]*)\?$", prompt) if candidate.card.question in NAMED else None
     hangs = asked and re.search(r"\b(?:to|of|with|for|from|by|on|at|into)$", asked[1])
-    last = (words(candidate.card.answer) or [""])[-1]
-    if asked and last and re.search(rf", {last} (?:said|says|added|adds|argued|argues|warned|warns),", asked[1]):
+    if candidate.card.question in NAMED | {Question.VOICE, Question.STATER} and INTERPOSED.search(prompt):
         return False
     if asked and count(asked[1]) < (SPARE if hangs else 2):
         return False

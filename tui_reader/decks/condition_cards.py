@@ -153,12 +153,11 @@ class Asked(Parties):
         one, other = self.antecedent, self.consequent
         if starts_with_verb(other.text) or starts_with_verb(one.text):
             return
+        if self.trigger.endswith("subject to"):
+            yield self._ask(Question.ANTECEDENT, f"{self.context.inline(other)}: subject to what?", one, other, 1.1)
+            yield self._ask(Question.CONSEQUENCE, f"what holds subject to {self.context.inline(one)}?", other, one, 1.0)
+            return
         if is_clause(other.text) and not re.match(r"whether\b", other.text, re.IGNORECASE):
-            if self.trigger.endswith("subject to"):
-                yield self._ask(Question.ANTECEDENT, f"{self.context.inline(other)}: subject to what?", one, other, 1.1)
-                yield self._ask(
-                    Question.CONSEQUENCE, f"what holds subject to {self.context.inline(one)}?", other, one, 1.0
-                )
             return
         ask = link.ask.format(c=self.context.inline(other))
         if is_plural(other.text):

@@ -34,7 +34,7 @@ class Parties(Drafted):
             return
         text = self.context.inline(other)
         if not is_clause(other.text):
-            if predicate(self.trigger) is None:
+            if predicate(self.trigger) is None or self.trigger.endswith("subject to"):
                 return
             rest = f"whose action does {text} depend on?"
         elif self.condition.kind is ConditionKind.EXCEPTIVE:
@@ -89,6 +89,7 @@ class Parties(Drafted):
             or starts_with_verb(other.text)
             or not is_clause(other.text)
             or self.bare_verb(other)
+            or (self.trigger == "if" and not self._has_other_ties())
         ):
             return
         ends = self.context.inline(one), self.context.inline(other)
@@ -105,3 +106,7 @@ class Parties(Drafted):
         if self.condition.trigger.start < self.condition.consequent.start:
             return f"____ {antecedent}, {consequent}"
         return f"{consequent} ____ {antecedent}"
+
+    def _has_other_ties(self) -> bool:
+        """Whether the text ties something in another way, from which a plain `if` is to be told."""
+        return any(one.kind is not ConditionKind.SUFFICIENT for one in self.context.extraction.conditions)

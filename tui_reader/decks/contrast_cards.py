@@ -43,6 +43,7 @@ def _differ(one: Stand, other: Stand) -> bool:
         one.holder != other.holder
         and not _all_names(one) & _all_names(other)
         and not bare(one.topic)
+        and one.topic[:1].islower()
         and one.shares_issue(other)
         and not one.position.evidence.overlap(other.position.evidence)
     )

@@ -30,7 +30,7 @@ from tui_reader.decks.wording import (
     tidy,
     words,
 )
-from tui_reader.model import CardKind, Condition, Position, Question, Span, item_span
+from tui_reader.model import CardKind, Condition, Mode, Position, Question, Span, item_span
 
 PASSAGE = "passage"  # the part of a card that is asked in its passage
 SENTENCE_WORDS = 24  # of a sentence that is shown whole
@@ -40,9 +40,10 @@ NEAR = 400  # characters back to the sentence before
 SHOWN = 3  # content words around a gap without which a sentence is not known again
 FRAME_WORDS, NAMED_FRAME = 8, 6
 VERB = re.compile(rf"(?:{alternatives('auxiliaries')}|{alternatives('modals')})\s+(?:not\s+)?(?:be(?:en)?\s+)?")
+VERBS = re.compile(rf"\b(?:{alternatives('auxiliaries')}|{alternatives('modals')})\b")
 LAST = re.compile(r"\b(?=(?:an?|the|no|any|its|their|his|her|my|our|your|not|to|as|by|with|for|from|on|in|of|than)\s)")
 LINKS = LOWERED | AUXILIARIES
-FRAGMENTS = frozenset({"why", "which", "whose", "whom"})  # no sentence, without a question mark, begins with one
+FRAGMENTS = frozenset({"why", "given", "which", "whose", "whom"})  # of what is no sentence by itself
 RELATIVE = frozenset({"which", "who", "whose", "that", "why", "where", "whom"})
 
 
@@ -75,7 +76,11 @@ def _stated(context: Context, position: Position) -> list[Span]:
             found.append(Span(issue.end, evidence.end))
         if issue.start > evidence.start:
             found.append(issue)
-    found += [Span(evidence.start + match.start(), evidence.end) for match in LAST.finditer(text) if match.start()]
+    found += [
+        Span(evidence.start + match.start(), evidence.end)
+        for match in LAST.finditer(text)
+        if match.start() and text[: match.start()].split()[-1] not in {"or", "whether"}
+    ]
     brief = [] if count(text) > BRIEF_WORDS else _words_of(context, position)
     trimmed = [one for span in found for one in _bared(context, _trimmed(context, span))]
     fitting = [span for span in trimmed if 0 < count(context.text(span)) <= TAIL_WORDS + 2 and _tells(context, span)]
@@ -115,24 +120,27 @@ def _tells(context: Context, span: Span) -> bool:
 
 
 def _asked(context: Context, item: Condition | Position, question: Question, gap: Span) -> Iterator[Candidate]:
+    tied = isinstance(item, Condition)
     for shown in _stretches(context, item_span(item)):
         if not shown.contains(gap):
             continue
-        plain = Passage(context, shown)
+        plain = Passage(context, shown, tied=tied)
         if set(map(str.casefold, plain.text[1])) <= SPOKEN and len(content_words(plain.gapped(gap)[0])) >= SHOWN:
             yield _card(context, item, question, gap, plain)
             continue
         named = context.name(owner(context, item.holder, gap.start)) is not None
         room = PROMPT_WORDS - (NAMED_FRAME if named else FRAME_WORDS) - count(plain.gapped(gap)[0])
         before = lead_of(context, shown)
-        if before and context.quoted(before.start) != context.quoted(shown.start):
+        if before and _speaker(context, before) != _speaker(context, shown):
             before = None  # somebody else’s words
         fitting = False
         for lead in (before, _longer(context, before)):
             part = shortened(context, lead, plain.needs, room) if lead else None
             if part:
                 fitting = True
-                yield _card(context, item, question, gap, Passage(context, shown, part))
+                yield _card(context, item, question, gap, Passage(context, shown, part, tied))
+        if not fitting and len(content_words(plain.gapped(gap)[0])) < SHOWN:
+            continue
         if not fitting:
             yield _card(context, item, question, gap, plain)
 
@@ -163,9 +171,9 @@ def _begins_clause(context: Context, span: Span) -> bool:
     before = context.before(span).rstrip()
     if not before or before[-1] in ",;:—–“(":
         return True
-    return last_word(before) in {"and", "but", "or"} or any(
-        claim.span.start == span.start for claim in context.claims.over(span)
-    )
+    if last_word(before) in {"and", "but", "or"}:
+        return not re.search(r"\b(?:which|that|who)\b", VERBS.split(context.text(span))[0])
+    return any(claim.span.start == span.start for claim in context.claims.over(span))
 
 
 def _trimmed_left(context: Context, sentence: Span) -> Span:
@@ -186,15 +194,30 @@ def lead_of(context: Context, shown: Span) -> Span | None:
     section = context.document.section_at(shown.start)
     near = context.sentences.over(Span(max(0, block.span.start - NEAR), block.span.start))
     earlier = [one for one in near if one.end <= block.span.start and section and section.span.contains(one)]
-    if not earlier or context.text(earlier[-1]).rstrip("”’ ")[-1:] not in ".?!":
+    if not earlier or context.text(earlier[-1]).rstrip("”’ \n")[-1:] not in ".?!":
         return None  # a heading
     return earlier[-1]
+
+
+def _speaker(context: Context, span: Span) -> str | None:
+    """Return who speaks all of *span* in quotation marks, None where it is told."""
+    quoted = (
+        one for one in context.claims.over(span) if one.mode is Mode.DIRECT and one.span.contains(_core(context, span))
+    )
+    return next((one.holder for one in quoted), None)
+
+
+def _core(context: Context, span: Span) -> Span:
+    """Return *span* without the marks at its ends."""
+    text = context.text(span)
+    start = span.start + len(text) - len(text.lstrip(" “"))
+    return Span(start, max(start, span.start + len(text.rstrip(" .,;!?”\n"))))
 
 
 def _card(context: Context, item: Condition | Position, question: Question, gap: Span, passage: Passage) -> Candidate:
     text, loose = passage.gapped(gap)
     holder = owner(context, item.holder, gap.start)
-    speaker = context.quoted(gap.start) or context.author(gap.start)
+    speaker = _speaker(context, passage.shown) or context.author(gap.start)
     spoken = any(word.casefold() in SPOKEN for word in words(re.sub(r"“[^”]*”", "", text)))
     if spoken:
         holder = speaker

@@ -28,6 +28,7 @@ class Passage:
     context: Context
     shown: Span
     lead: Span | None = None
+    tied: bool = False  # whether it is of two clauses, the second of which goes on with what the first names
     named: set[str] = field(default_factory=set, compare=False)  # whose names were put in so far
 
     @cached_property
@@ -73,7 +74,7 @@ class Passage:
             shown = JOINED.sub("", shown)
             shown = shown if shown.startswith(GAP) else upper_first(shown)
         elif pieces and not pieces[-1].endswith("…"):
-            shown = f"… {shown}"
+            shown = f"… {JOINED.sub('', shown)}"
         else:
             shown = JOINED.sub("", shown)
             shown = shown if pieces or shown.startswith(GAP) else upper_first(shown)
@@ -88,7 +89,8 @@ class Passage:
                 continue
             if word not in THIRD and not self._points(word, match, span.start):
                 continue
-            if self.lead is not None and self._is_named_before(word, match):
+            sure = self.lead is not None or self.tied or word in POSSESSIVE
+            if sure and self._is_named_before(word, match):
                 continue
             if self._is_told(match) or (self._meant(match) or None) in self.named or (helped and self._may_mean(word)):
                 continue

@@ -35,6 +35,7 @@ CLAUSE_END = re.compile(
 TYING = re.compile(rf"(?:^|\s)(?:{alternatives('subordinators')}|only)\s", re.IGNORECASE)
 PHRASE = re.compile(r"\s+(?=(?:over|as|for|by|through|with|on|in|at|against|from|between|during|until|into)\s)")
 SMALL, HARDLY = 3, 3  # words of a part; words by which a phrase is hardly too long
+SUBJECT = 5  # words with which a phrase begins that are shown where its middle is left out
 LEAST = 6  # words of what is left of a long statement
 CUT_PAIR = re.compile(r"…,? (?:and|or|nor|but)\b|\b(?:and|or|nor) …")  # of what is joined, one half is not shown
 MOST = 3
@@ -71,6 +72,8 @@ def pieces(context: Context, phrase: Phrase, room: int) -> Iterator[Piece]:
         gapped = _around(before, after, source[last : last + 1], room)
         if (
             gapped is not None
+            and not (gapped.count("…") and count(source) <= PIECE_WORDS + HARDLY)
+            and not gapped.startswith("…")
             and not CUT_PAIR.search(gapped)
             and len(content_words(source[inner:last])) <= len(content_words(source)) * BLANKED
         ):
@@ -157,11 +160,18 @@ def _around(before: str, after: str, mark: str, room: int) -> str | None:
         tail = min(len(last), max(2, keep - len(first)) if len(first) < keep - 2 else 2)
         head = keep - tail
         if len(first) > head:
-            first = ["…", *first[len(first) - head :]]
+            opened = _ended(first[: min(SUBJECT, head - 2)])
+            rest = first[len(first) - head + len(opened) :]
+            first = [*opened, "…", *rest] if head > SUBJECT else ["…", *first[len(first) - head :]]
         if len(last) > tail:
-            last = last[:tail]
-            while last and last[-1].casefold() in LOWERED:
-                last.pop()
-            last.append("…")
+            last = [*_ended(last[:tail]), "…"]
     joined = " ".join([*first, "____", *last])
     return joined.replace("____ ", f"____{mark} ", 1) if mark in {",", ";"} and last else joined
+
+
+def _ended(found: list[str]) -> list[str]:
+    """Return the words without those at their end that want others behind them: articles, prepositions, auxiliaries."""
+    kept = list(found)
+    while kept and kept[-1].casefold() in LOWERED | AUXILIARIES:
+        kept.pop()
+    return kept

@@ -98,7 +98,7 @@ class Asked(Stand):
             answer = replace(answer, text=request)
             rest = f"what {verb} {who} ask of {self.topic}?"
         elif self.demanded_of and (left := re.sub(rf"\s(?:from|of) {re.escape(self.topic)}$", "", answer.text)):
-            answer = replace(answer, text=left)
+            answer = replace(answer, text=re.sub(r"^.*?\bdemand(?:s|ed|ing)?\s+(?=\S)", "", left))
             rest = f"what {verb} {who} demand of {self.topic}?"
         elif describing:
             rest = f"how {verb} {who} describe {self.topic}?"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from tui_reader.decks.agreement import third_person
-from tui_reader.decks.lexicon import alternatives, wordset
+from tui_reader.decks.lexicon import alternatives, table, wordset
 from tui_reader.decks.wording import AUXILIARIES, count, is_plural, upper_first, words
 
 ORDER = re.compile(rf"^(?:{alternatives('openers')})\b,\s+", re.IGNORECASE)
@@ -21,7 +21,8 @@ ENDED = re.compile(rf"\s*(?:$|[,;])|\s(?:and|or|but|in|by|at|on|with|before|afte
 FRONTED = alternatives("fronted")
 COPULA = wordset("copulas")
 QUANTIFIER = re.compile(rf"^(?:{alternatives('quantifiers')})\s+(?P<next>[^\W\d_]+)", re.IGNORECASE)
-VAGUE = re.compile(rf"{alternatives('vague')}|such an? [^\W\d_]+", re.IGNORECASE)
+SHARE = rf"[^\W\d_]+ in (?:{'|'.join(table('turns')['numbers']['words'].split())})"  # “four in five”
+VAGUE = re.compile(rf"{SHARE}|{alternatives('vague')}|such an? [^\W\d_]+", re.IGNORECASE)
 BARE = re.compile(
     rf"\b(?:{alternatives('uncounted')})(?=[?:,.]|$)"
     rf"|\bdoes (?:much|whether)\b|\b(?:{alternatives('subordinators')}|that) such an?\b"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tui_reader.decks.context import Context
-from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.phrases import BODIES, Phrase
 from tui_reader.decks.reference import DEMONSTRATIVES, EXPLETIVE, FIRST, POSSESSIVE, PRONOUNS, THIRD
 from tui_reader.decks.stance_wording import (
@@ -47,6 +47,7 @@ POINTING = re.compile(
     r"\bsuch\b|^(?:\S+ ){1,4}?(?:that|this|these|those) (?:(?P<noun>[^\W\d_]+) )?(?:is|are|was|were|has|have|had)\b",
     re.IGNORECASE,
 )
+REPORTED = re.compile(rf",\s(?:[^\W\d_]+\s){{1,4}}(?:{alternatives('neutral_cues')}|warns?|warned),")
 LONG = 12
 HEARER = 4  # words from a cue to its `that`, the cue among them
 
@@ -142,6 +143,8 @@ class Stand(Topical):
         body = re.match(rf"(?:{'|'.join(sorted(POSSESSIVE))})\s+([^\W\d_]+)\s+", phrase.text, re.IGNORECASE)
         if self.name and body and body.group(1).casefold() in BODIES and phrase.loose[:1] == (first,):
             return replace(phrase, text=f"{self.name} {phrase.text[body.end() :]}", loose=phrase.loose[1:])
+        if self.name and starts_with_verb(phrase.text) and REPORTED.search(phrase.text):
+            return replace(phrase, loose=(*phrase.loose, "…"))  # “would, the wardens warn, empty it”: of something else
         if self.name and self._lacks_subject(span, phrase.text):
             if (self._joined(span) and not self._of_reported(span)) or self._follows_holder(span):
                 return replace(phrase, text=f"{self.name} {lower_first(phrase.text)}")

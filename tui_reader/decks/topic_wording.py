@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui_reader.decks.lexicon import alternatives, wordset
-from tui_reader.decks.wording import AUXILIARIES, LOWERED, count, is_plural, words
+from tui_reader.decks.wording import AUXILIARIES, LOWERED, content_words, count, is_plural, words
 
 PARTICIPLE = rf"[^\W\d_]{{3,}}(?<!need)(?<!inde)ed|{alternatives('short_participles')}"
 AFTER = re.compile(rf"\s+(?:{alternatives('topic_prepositions')}|{PARTICIPLE})\b", re.IGNORECASE)
@@ -60,6 +60,8 @@ def bare(topic: str) -> bool:
     found = words(topic)
     core = [word.casefold() for word in found if word.casefold() not in wordset("determiners") | {"second", "next"}]
     if len(core) < 2 and set(core) <= wordset("times"):
+        return True
+    if len(core) > 1 and content_words(topic) <= wordset("times") | wordset("no_topics"):
         return True
     if topic.casefold().startswith("to "):
         return True

@@ -18,7 +18,9 @@ from tui_reader.model import Position, Span, Stance
 ARTICLE = re.compile(r"\b(?:the|an?|any|every)\s+$", re.IGNORECASE)
 SHORT = 3  # words of an issue that is called in full where the text goes on with it
 POINTERS = THIRD | DEMONSTRATIVES | {"so", "there", "one", "both", "which", "who", "whose"}
-REASON = re.compile(r"\b(?:because|although|whereas)\b", re.IGNORECASE)
+REASON = re.compile(
+    r"\b(?:because|although|whereas)\b|\b(?:as long as|if|unless|until|once|when)\b[^,]*$", re.IGNORECASE
+)
 ASIDE = re.compile(r"\b(?:as|like|than|within)\s+(?:(?:the|an?|any)\s+)?$", re.IGNORECASE)
 IS = re.compile(
     r"\b(?:is|are|was|were|be|am)\s+(?:not\s+)?(?:(?:on|in|at|of|under)\s+)?(?:(?:the|an?|no)\s+)?$", re.IGNORECASE

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from tui_reader.study.alignment import Alignment, content, next_content
+from tui_reader.study.clauses import traded
 from tui_reader.study.deadlines import another_deadline
 from tui_reader.study.order import bounded_otherwise, disordered, exchanged_in_place, turned_about
 from tui_reader.study.roles import swapped
@@ -109,6 +110,9 @@ def _modals(found: Sequence[Word]) -> dict[str, str]:
 def _number(aligned: Alignment) -> Turn | None:
     given = {word.text for word in aligned.said if word.number}
     right = {word.text for word in aligned.wanted if word.number}
+    counted = _of_name(aligned.said) - _of_name(aligned.wanted)
+    if counted:
+        return Turn(f"{listed(counted)} of them")  # “the three Sides”, where they are two
     if given - right and right:
         return Turn(f"{listed(given - right)} in place of {listed(right)}")
     lost = right - given - told_again(aligned.wanted)
@@ -129,6 +133,11 @@ def _number(aligned: Alignment) -> Turn | None:
         if any(other[one] != ours[one] and other[one] == ours[two] for one in ours for two in ours if one != two):
             return Turn("two numbers have changed places")
     return None
+
+
+def _of_name(found: Sequence[Word]) -> set[str]:
+    """Return the numbers right before a name."""
+    return {word.text for word, after in pairwise(found) if word.number and after.name}
 
 
 def _led(found: Sequence[Word], preposition: str) -> set[str]:
@@ -278,6 +287,7 @@ CHECKS: tuple[Callable[[Alignment], Turn | None], ...] = (
     turned_about,
     bounded_otherwise,
     disordered,
+    traded,
     another_deadline,
     swapped,
 )

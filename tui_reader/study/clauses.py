@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from tui_reader.study.alignment import Alignment
@@ -38,6 +39,21 @@ def _exchanged(aligned: Alignment, mine: int, theirs: int) -> bool:
         if _once(aligned.wanted, one) and _once(aligned.said, other)
     ]
     return (True, False) in moved and (False, True) in moved
+
+
+def traded(aligned: Alignment) -> Turn | None:
+    """Return the turn if a word stands in another clause than its fellows: “left A, which B saw”, “left B, whom A saw”.
+
+    Only where both answers have the same words in as many clauses.
+    """
+    ours, theirs = clauses(aligned.wanted), clauses(aligned.said)
+    if aligned.lacking or aligned.foreign or ours[-1:] != theirs[-1:] or not ours or ours[-1] == 0:
+        return None
+    went: dict[int, Counter[int]] = {}
+    for one, other in aligned.pairs:
+        went.setdefault(ours[one], Counter())[theirs[other]] += 1
+    split = [counts for counts in went.values() if len(counts) > 1]
+    return Turn(SWAPPED.reason, certain=False) if split else None
 
 
 def clauses(found: Sequence[Word]) -> list[int]:

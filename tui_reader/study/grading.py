@@ -94,8 +94,10 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
     absent = [wanted[index] for index in aligned.lacking if index not in sign.wanted]
     if any(word.name for word in foreign) and any(word.name for word in absent):
         return graded(Verdict.WRONG, 0.0, "another actor")
-    sure = any(mine in required and alike(wanted[mine], said[theirs]) for mine, theirs in aligned.pairs) or sign.wanted
-    short = Verdict.PARTLY if share >= PART_SHARE and sure else Verdict.WRONG
+    same = surely_alike if len(required) < FEW else alike
+    met = sum(same(wanted[mine], said[theirs]) for mine, theirs in aligned.pairs)
+    likely = len(aligned.pairs) - met
+    short = Verdict.PARTLY if share >= PART_SHARE and met else Verdict.WRONG
     spare = sorted(
         {word.text for word in said if word.number}
         - {word.text for word in (*wanted, *asked)}
@@ -108,6 +110,8 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
     if turns:
         return graded(short, share, turns[0].reason)
     if _is_name(wanted):
+        if _goes_on(aligned):
+            return graded(Verdict.PARTLY if share else Verdict.WRONG, share, "more than the name")
         return _named([wanted[index] for index in required], [wanted[index] for index in missing], foreign, lost)
     if len(foreign) > max(len(required), SPARE):
         return graded(short, share, "much that is not in it")
@@ -119,6 +123,10 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
         return graded(short, share, f"“{others[0].text}” for “{replaced[0].text}”?" if share else "")
     own = bool(foreign) or any(wanted[mine].stem != said[theirs].stem for mine, theirs in aligned.pairs)
     reworded = own and close < OWN_WORDS and len(weighed) == 1 and len(required) >= MANY
+    if not met or likely > met or (likely and len(required) < FEW):
+        return graded(short, share, _doubt(aligned) if share else "")
+    if len(others) > len(required) and len(required) < FEW:
+        return graded(short, share, f"“{others[0].text}” is not in it")
     if others and (sign.wanted or sign.said or (missing and len(required) <= FEW)):
         return graded(short, share, f"“{others[0].text}” is not in it")
     if close >= VERBATIM and share:
@@ -149,6 +157,14 @@ def _told_otherwise(aligned: Alignment, index: int) -> bool:
     return wanted[index].text in quantities(wanted[index : index + 1]).values() and bool(
         quantities(wanted[index : index + 1]).keys() & quantities(aligned.said).keys()
     )
+
+
+def _doubt(aligned: Alignment) -> str:
+    """Return as a question the first word that may stand for another."""
+    for mine, theirs in aligned.pairs:
+        if not alike(aligned.wanted[mine], aligned.said[theirs]):
+            return f"“{aligned.said[theirs].text}” for “{aligned.wanted[mine].text}”?"
+    return ""
 
 
 def _pronouns(found: Sequence[Word]) -> set[str]:
@@ -194,6 +210,13 @@ def _bare(text: str) -> str:
 def _is_name(wanted: Sequence[Word]) -> bool:
     content = [word for word in wanted if word.text not in empty_words()]
     return 0 < len(content) <= 4 and all(word.name or word.capital for word in content)
+
+
+def _goes_on(aligned: Alignment) -> bool:
+    """Say whether a sentence goes on behind a name; what comes behind a comma only tells who it is."""
+    last = max((theirs for _, theirs in aligned.pairs), default=len(aligned.said))
+    tail = aligned.said[last + 1 :]
+    return any(map(weighty, tail)) and not tail[0].after_break
 
 
 def _named(required: Sequence[Word], missing: Sequence[Word], foreign: Sequence[Word], lost: tuple[str, ...]) -> Grade:

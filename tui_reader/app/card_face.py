@@ -150,7 +150,7 @@ def graded_parts(grade: Grade) -> list[Line]:
     """Return how each part of a typed answer was met, what of it was missing, and what stands for nothing in it."""
     lines: list[Line] = []
     if len(grade.parts) > 1 or not grade.right:
-        lines += [_part(part) for part in grade.parts]
+        lines += [_part(part, alone=len(grade.parts) == 1) for part in grade.parts]
     if grade.missing and not grade.right:
         lines.append((("   ", "quiet"), (f"missing: {', '.join(grade.missing)}", "note")))
     if grade.unasked and not grade.right:
@@ -158,9 +158,10 @@ def graded_parts(grade: Grade) -> list[Line]:
     return lines
 
 
-def _part(part: PartGrade) -> Line:
+def _part(part: PartGrade, alone: bool) -> Line:
+    """Return how a part was met; what was expected, where it is not all of the answer, which is shown anyhow."""
     sign, role = MARKS[part.verdict]
-    told = f": {part.expected}" if part.verdict is not Verdict.RIGHT else ""
+    told = f": {part.expected}" if part.verdict is not Verdict.RIGHT and not alone else ""
     reason = f" ({part.reason})" if part.reason else ""
     return ((f"{sign}  ", role), (f"{PARTS[part.part]}{told}{reason}", role if not told else "text"))
 

@@ -175,7 +175,7 @@ def test_a_match_is_kept_pair_by_pair_and_taken_back_whole(library):
         kind, prompt = CardKind.POSITION, f"In “The Toll”, who {said}?"
         return replace(card(name, name), question=Question.HOLDER, answer=holder, kind=kind, prompt=prompt)
 
-    said = [("a", "Brisk", "left the league"), ("b", "Tarn", "bought rafts"), ("d", "Brisk", "paid for pilots")]
+    said = [("a", "Brisk", "left the league"), ("b", "Tarn", "bought two rafts"), ("d", "Brisk", "paid every pilot")]
     library.keep_extraction(DOCUMENT, Extraction(DOCUMENT.id, actors=actors))
     library.keep_cards(DOCUMENT.id, [held(*one) for one in said] + [card("c", "c")])
     sitting = sit(library, StudyMode.MATCH)

@@ -18,6 +18,7 @@ MOST = 6  # of either
 OTHERS = 1  # holders of nothing in the match, where else the last pair would tell itself
 WRITERS_NAME = "The writer"
 LETTERS = "abcdef"
+OWNED = re.compile(r"(?:my|our|your|his|her|its|their)\b", re.IGNORECASE)  # whose it is, no list of names tells
 PAIR = re.compile(r"\s*(?P<number>\d+)\s*[-:=.)]?\s*(?P<letter>[a-z])\s*[,;]?", re.IGNORECASE)
 
 
@@ -131,10 +132,11 @@ def matches(cards: Iterable[Card], extraction: Extraction, most: int = MOST) -> 
     A match has two holders or more, of each statement only one that is right, and of an item one statement. What says
     the same of the same holder as an earlier card is left out.
     """
-    names = {actor.id: upper_first(actor.name) for actor in extraction.actors} | {WRITER: WRITERS_NAME}
+    named = [actor for actor in extraction.actors if not OWNED.match(actor.name)]
+    names = {actor.id: upper_first(actor.name) for actor in named} | {WRITER: WRITERS_NAME}
     left: list[Statement] = []
     for one in statements_of(cards, extraction):
-        if all(apart(one.text, other.text) for other in left if other.holder == one.holder):
+        if one.holder in names and all(apart(one.text, other.text) for other in left if other.holder == one.holder):
             left.append(one)
     holders = list(dict.fromkeys(one.holder for one in left))
     found = []

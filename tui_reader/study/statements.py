@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from tui_reader.decks.choices import SINGULAR, inside
 from tui_reader.decks.lexicon import wordset
-from tui_reader.decks.wording import is_clause, is_plural, starts_with_verb, upper_first, words
+from tui_reader.decks.wording import content_words, is_clause, is_plural, starts_with_verb, upper_first, words
 from tui_reader.model import Actor, ActorKind, Card, Extraction, Question, Span
 
 WRITER = ""  # who holds what no actor is named for
 LENGTH = 150  # characters of a statement at most: six of them are seen at once
+WORDS, TELLING = 3, 2  # words of a statement at least, and among them content words
 SAME = 0.6  # share of the words from which two items say the same
 GAP = "… "
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -23,8 +24,11 @@ OF_TOPIC = re.compile(r"(?:It|They)\s(?=\S)")
 FOLLOWS = re.compile(r"\bwhat\s(?:\w+\s)?(?:follows?|happens?|holds?)\s(?P<terms>[^\W\d_].+)\?$", re.DOTALL)
 PERSON = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.IGNORECASE)
 THING = re.compile(r"\b(?:they|them|their|theirs|themselves|it|its|itself)\b", re.IGNORECASE)
-SUBORDINATE = re.compile(r"\s(?:that|if|unless|until|once|when|on condition|provided|because)\s")
+SUBORDINATE = re.compile(
+    r"\s(?:that|if|unless|until|once|when|on condition|provided|because|how|why|what|where|who|whether)\s"
+)
 ADVERBS = re.compile(r"(?:[^\W\d_]+ly\s|also\s|still\s)*", re.IGNORECASE)
+UNFINISHED = re.compile(r"(?:to|not|never|be|been|being)\b")
 FIRST = re.compile(r"\b(?:I|we|me|us|my|our|mine|ours|myself|ourselves)\b")
 EMPTY = re.compile(
     r"\bit(?:\s+(?:is|was|will be|would be|may be)\s+(?:not\s+)?[^\W\d_]+\s+(?:to|that|for|whether)|\s+seems)\b",
@@ -60,11 +64,16 @@ def statements_of(cards: Iterable[Card], extraction: Extraction) -> Iterator[Sta
             continue
         names = actors[holder].every_name if holder in actors else ()
         text = _text(card, names)
-        if not text or len(text) > LENGTH or any(inside(name, text) for name in names):
+        if not says_enough(text) or len(text) > LENGTH or any(inside(name, text) for name in names):
             continue
         if telling(text, _people(extraction, holder)) or (holder in actors and not _agrees(text, actors[holder].name)):
             continue
         yield Statement(card, text, holder, _rivals(card, text, holder, held))
+
+
+def says_enough(text: str) -> bool:
+    """Whether *text* has words enough to be somebody's and not anybody's: not “… has looked”."""
+    return len(words(text)) >= WORDS and len(content_words(text)) >= TELLING
 
 
 def telling(text: str, people: Iterable[str] = ()) -> bool:
@@ -133,9 +142,14 @@ def _is_deed(text: str) -> bool:
     """Whether *text* begins with a verb, its subject left out; adverbs may come first."""
     rest = ADVERBS.sub("", text.lstrip("“"), count=1) if not starts_with_verb(text) else text
     first = (words(rest[:40]) or [""])[0].casefold()
-    if first in wordset("function_words"):
-        return starts_with_verb(rest)
-    return starts_with_verb(rest) or first.endswith(("s", "ed")) or first in wordset("past_forms")
+    function = wordset("function_words")
+    if starts_with_verb(rest):
+        return UNFINISHED.match(first) is None
+    if first in function:
+        return False
+    object_ = re.match(r"“?\S+\s+(?P<next>[“A-Z]|\w+)", rest)
+    verb = object_ is not None and (object_["next"] in function or not object_["next"].islower())
+    return first.endswith("ed") or first in wordset("past_forms") or (first.endswith("s") and verb)  # no plural noun
 
 
 def _without(text: str, names: Iterable[str]) -> str:

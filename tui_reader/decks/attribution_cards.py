@@ -25,6 +25,7 @@ from tui_reader.decks.wording import (
     count,
     first_word,
     is_clause,
+    last_word,
     quote,
     starts_with_verb,
     unquote,
@@ -137,6 +138,9 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
             return None
         if joint == "" and first_word(content.text) == "whether":
             return None
+        led = last_word(context.before(claim.cue)) if claim.cue else ""
+        if led in wordset("being") and cue != "said":
+            return f"who is {cue} {joint} {context.inline(content)}?".replace("  ", " "), content
         acts = f"{modal} {cue}" if modal in MODALS else third_person(cue)
         asked = f"who {acts} {{}} {context.inline(content)}?"
         whole = " ".join(asked.format(joint).split())

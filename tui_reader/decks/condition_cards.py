@@ -23,6 +23,7 @@ from tui_reader.decks.wording import (
     count,
     is_clause,
     is_plural,
+    lacks_subject,
     lower_first,
     starts_with_verb,
     words,
@@ -59,6 +60,8 @@ class Asked(Parties):
         tie, link = subordinate(self.trigger), predicate(self.trigger)
         if re.match(r"(?:if|unless|until|when)\s", self.consequent.text, re.IGNORECASE):
             return  # what hangs on it is itself a condition
+        if self.trigger != "and" and lacks_subject(self.consequent.text):
+            return  # an order, or what a body resolves
         if self.turned_round or self.orders:
             return
         if self.trigger == "and":

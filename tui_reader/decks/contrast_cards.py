@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -43,10 +44,19 @@ def _differ(one: Stand, other: Stand) -> bool:
         one.holder != other.holder
         and not _all_names(one) & _all_names(other)
         and not bare(one.topic)
+        and not _speaks_for(one, other)
+        and not _speaks_for(other, one)
         and one.topic[:1].islower()
         and one.shares_issue(other)
         and not one.position.evidence.overlap(other.position.evidence)
     )
+
+
+def _speaks_for(one: Stand, other: Stand) -> bool:
+    """Whether the text calls one holder the other's: “Tessaly’s trade minister, Oriel Hackworth”."""
+    whole, part = re.escape(other.name or "?"), re.escape(one.name or "?")
+    text = one.context.document.text
+    return re.search(rf"{whole}[’']s? (?:[\w-]+ ){{1,4}}?(?:[\w-]+, )?{part}|{part}, {whole}", text) is not None
 
 
 def _all_names(stand: Stand) -> set[str]:

@@ -12,7 +12,6 @@ from tui_reader.decks.condition_ends import INVERTED, righted
 from tui_reader.decks.context import Context
 from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.endings import endings
-from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.passage_cards import PASSAGE
 from tui_reader.decks.people import people
 from tui_reader.decks.reference import DEMONSTRATIVES, THIRD
@@ -28,6 +27,7 @@ from tui_reader.decks.wording import (
     content_words,
     finished,
     is_clause,
+    lacks_subject,
     last_word,
     lower_first,
     quote,
@@ -119,9 +119,7 @@ def _statements(card: Card, context: Context, rng: random.Random) -> Iterator[Di
 
 def _is_whole(clause: str) -> bool:
     """Whether a clause has a subject and an end of its own: not “restore the licence”, “the owners do”."""
-    first, *rest = [word.casefold() for word in words(clause)] or [""]
-    led = bool(rest) and rest[0] in wordset("determiners") and first not in LOWERED
-    return not led and (rest or [first])[-1] not in AUXILIARIES
+    return not lacks_subject(clause) and last_word(clause) not in AUXILIARIES
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def settled(phrase: Phrase, named: str) -> Phrase:
     again = _end_of(named, phrase.text)
 
     def is_open(word: str) -> bool:
-        if not re.search(rf"\b{re.escape(word)}\b", phrase.text, re.IGNORECASE):
+        if word != "…" and not re.search(rf"\b{re.escape(word)}\b", phrase.text, re.IGNORECASE):
             return False  # it stood in what was cut off
         return word.casefold() not in meant or _points(word, phrase, named) or not _behind(word, phrase.text, again)
 

@@ -41,6 +41,7 @@ SHOWN = 3  # content words around a gap without which a sentence is not known ag
 FRAME_WORDS, NAMED_FRAME = 8, 6
 VERB = re.compile(rf"(?:{alternatives('auxiliaries')}|{alternatives('modals')})\s+(?:not\s+)?(?:be(?:en)?\s+)?")
 VERBS = re.compile(rf"\b(?:{alternatives('auxiliaries')}|{alternatives('modals')})\b")
+LONG_WORD = 5
 LAST = re.compile(r"\b(?=(?:an?|the|no|any|its|their|his|her|my|our|your|not|to|as|by|with|for|from|on|in|of|than)\s)")
 LINKS = LOWERED | AUXILIARIES
 FRAGMENTS = frozenset({"why", "given", "which", "whose", "whom"})  # of what is no sentence by itself
@@ -155,15 +156,31 @@ def _stretches(context: Context, whole: Span) -> Iterator[Span]:
     """Yield what can be shown around an item: its sentence where that is short, and its own words."""
     sentence = context.sentence(whole)
     text = JOINED.sub("", context.text(sentence).lstrip("“ "))
-    if count(text) <= SENTENCE_WORDS and (first_word(text) not in FRAGMENTS or text.rstrip("”’ ").endswith("?")):
+    if (
+        count(text) <= SENTENCE_WORDS
+        and not _is_fragment(text)
+        and (first_word(text) not in FRAGMENTS or text.rstrip("”’ ").endswith("?"))
+    ):
         yield _trimmed_left(context, sentence)
     starts = [sentence.start + match.end() for match in BOUNDARY.finditer(context.text(sentence))]
     start = max((one for one in starts if one <= whole.start), default=sentence.start)
     for span in dict.fromkeys((_trimmed_left(context, Span(start, whole.end)), whole)):
         text = context.text(span)
-        subject = _begins_clause(context, span) and not starts_with_verb(text) and span.start not in context.cue_starts
+        subject = (
+            not _is_fragment(text)
+            and _begins_clause(context, span)
+            and not starts_with_verb(text)
+            and span.start not in context.cue_starts
+        )
         if subject and span != sentence and first_word(text) not in RELATIVE and count(text) <= SENTENCE_WORDS:
             yield span
+
+
+def _is_fragment(text: str) -> bool:
+    """Whether *text* is a subordinate clause alone: “unless payments restart before the rains”."""
+    first = first_word(text)
+    led = first in wordset("subordinators") or (first.endswith("ing") and len(first) > LONG_WORD)
+    return led and re.search(r",\s", text) is None
 
 
 def _begins_clause(context: Context, span: Span) -> bool:

@@ -56,8 +56,8 @@ def pieces(context: Context, phrase: Phrase, room: int) -> Iterator[Piece]:
     source = context.text(phrase.span)
     ranked: list[tuple[int, int, int]] = []
     for start, end in _parts(source):
-        if end - start == len(source):
-            continue
+        if end - start == len(source) or re.match(r"\s*to\s", source[end:]):
+            continue  # the whole, or what wants its infinitive
         lead = LEADS.match(source[start:end])
         inner = start + (lead.end() if lead else 0)
         last = inner + len(source[inner:end].rstrip(" ,;"))

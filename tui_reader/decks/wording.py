@@ -144,6 +144,12 @@ def starts_with_verb(text: str) -> bool:
     return bool(found) and (found[0] in AUXILIARIES or (found[0] in {"to", "not", "never"} and len(found) > 1))
 
 
+def lacks_subject(text: str) -> bool:
+    """Whether *text* begins with a full verb before its object: “restore the licence”, “calls upon the board”."""
+    first, second, *_ = [*(word.casefold() for word in words(text)), "", ""]
+    return first not in LOWERED | AUXILIARIES and (second in wordset("determiners") or second == "upon")
+
+
 def is_inverted(text: str) -> bool:
     """Whether *text* has its auxiliary before its subject, as what stands behind a negative or in a question has."""
     return INVERSION.match(text) is not None

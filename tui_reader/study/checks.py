@@ -193,6 +193,8 @@ def _splits(pair: tuple[str, str]) -> bool:
 
 def _listed_otherwise(aligned: Alignment) -> Turn | None:
     """Notice “A or B” for “A and B”, and the other way round."""
+    if "both" in _texts(aligned.wanted) and "either" in _texts(aligned.said):
+        return Turn("“either” in place of “both”")
     mine, theirs = ({word.text for word in found} & LISTING for found in (aligned.wanted, aligned.said))
     if len(mine) == len(theirs) == 1 and mine != theirs:
         return Turn(f"“{min(theirs)}” in place of “{min(mine)}”", certain=False)

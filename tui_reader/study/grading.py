@@ -28,7 +28,8 @@ SPARE = 2  # words of its own that even the shortest answer may have
 FEW = 3  # of so few words none may be replaced
 CLOSE = 0.65  # of the words of two answers that are the same where what differs turns the one into the other
 VERBATIM = 0.7  # of so many same words the others must be known to say the same
-OWN_WORDS, MANY = 0.75, 5  # an answer in other words may lack one of so many
+OWN_ORDER = 0.65  # an answer that has fewer of the same words may have them in an order of its own
+OWN_WORDS, MANY = 0.75, 4  # an answer in other words may lack one of so many
 ARTICLES = little("article")
 
 
@@ -86,8 +87,12 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
     def graded(verdict: Verdict, share: float, reason: str = "") -> Grade:
         return Grade(verdict, share, reason, lost, unasked=unasked)
 
-    turns = [turn for turn in (sign.turn, *turns_of(aligned)) if turn is not None]
     close = _closeness(said, wanted)
+    turns = [
+        turn
+        for turn in (sign.turn, *turns_of(aligned))
+        if turn is not None and not (turn.by_order and close < OWN_ORDER)
+    ]
     for turn in turns:
         if turn.certain and close >= CLOSE:
             return graded(Verdict.WRONG, 0.0, turn.reason)

@@ -8,12 +8,13 @@ from functools import cache
 
 from tui_reader.study.alignment import Alignment, next_content
 from tui_reader.study.clauses import exchanged
-from tui_reader.study.thesaurus import converse, opposed
+from tui_reader.study.thesaurus import converse, negates, negates_plainly, opposed
 from tui_reader.study.turn import Turn
 from tui_reader.study.vocabulary import Word, little, mapping, stem, table
 
 ENDING = frozenset(("after", "while"))  # “until the vote” is “not after the vote”, and “while there was no vote”
 BUT = "but"
+CONDITIONS = little("condition")
 ANYHOW = little("anyhow")  # “even if it fails” is “whether or not it succeeds”
 NEGATED = "negated the other way round"
 
@@ -41,9 +42,9 @@ def polarity(aligned: Alignment, known: frozenset[str] = frozenset()) -> Polarit
     denying = {
         i
         for i, word in enumerate(wanted)
-        if _negates(word) and i not in matched_wanted | spent_wanted and word.stem not in known
+        if negates(word) and i not in matched_wanted | spent_wanted and word.stem not in known
     }
-    denied = {i for i, word in enumerate(said) if _negates(word) and i not in matched_said | spent_said}
+    denied = {i for i, word in enumerate(said) if negates(word) and i not in matched_said | spent_said}
     by_meaning = len(denying) + len(denied)
     (mine, when), (theirs, then) = _timed(wanted), _timed(said)
     by_meaning += "until" in (when, then) and bool(ENDING & {when, then})
@@ -62,11 +63,24 @@ def polarity(aligned: Alignment, known: frozenset[str] = frozenset()) -> Polarit
         return Polarity(Turn(f"“{other.text}” in place of “{one.text}”", certain=not anyhow))
     if {when, then} == {"before", "after"} and not about:
         return Polarity(Turn("before and after have changed places"))
+    if flips % 2 == 0 and _by_clause(aligned, (*mine, *denying), (*theirs, *denied)):
+        return Polarity(Turn(NEGATED, certain=False))
     if flips % 2 == 0:
         return Polarity(_moved(aligned, mine, theirs), frozenset(denying), frozenset(denied))
     hidden = ("only" in [word.text for word in wanted]) != ("only" in [word.text for word in said])
     hidden |= any(opposed(said[index].stem, word.stem) for index in aligned.foreign for word in wanted)
     return Polarity(Turn(NEGATED, certain=kept_flips % 2 == 1 and not hidden))
+
+
+def _by_clause(aligned: Alignment, mine: Sequence[int], theirs: Sequence[int]) -> bool:
+    """Say whether what follows and what it follows from were both turned, so that it looks as if nothing was."""
+    texts = aligned.wanted, aligned.said
+    places = [[index for index, word in enumerate(found) if word.text in CONDITIONS] for found in texts]
+    if len(places[0]) != 1 or len(places[1]) != 1 or 0 in (places[0][0], places[1][0]):
+        return False
+    under = [sum(index >= places[side][0] for index in found) for side, found in enumerate((mine, theirs))]
+    over = [sum(index < places[side][0] for index in found) for side, found in enumerate((mine, theirs))]
+    return sum(under) % 2 == 1 and sum(over) % 2 == 1
 
 
 def _moved(aligned: Alignment, mine: list[int], theirs: list[int]) -> Turn | None:
@@ -128,7 +142,7 @@ def _opposites(aligned: Alignment) -> list[tuple[int, int]]:
                 continue
             if word.text in _times() and other.text in _times():
                 continue  # told apart by themselves
-            if _is_plain(word) or _is_plain(other):
+            if negates_plainly(word) or negates_plainly(other):
                 continue
             if converse(word.stem, other.stem) and _ends_change(aligned, mine, theirs):
                 continue
@@ -148,27 +162,10 @@ def _plain(found: Sequence[Word]) -> list[int]:
     return [
         index
         for index, word in enumerate(found)
-        if _is_plain(word)
+        if negates_plainly(word)
         and not (word.text == "not" and texts[index + 1 : index + 2] in (["only"], ["just"]))
         and not (word.text == "nor" and "neither" in texts[:index])
     ]
-
-
-@cache
-def _negators() -> tuple[frozenset[str], frozenset[str]]:
-    rows = table("negators.tsv")
-    return (
-        frozenset(word for word, kind in rows if kind == "plain"),
-        frozenset(stem(word) for word, kind in rows if kind == "meaning"),
-    )
-
-
-def _is_plain(word: Word) -> bool:
-    return word.text in _negators()[0]
-
-
-def _negates(word: Word) -> bool:
-    return word.stem in _negators()[1]
 
 
 @cache

@@ -18,6 +18,7 @@ TURNING = little("turning preposition")  # with these a doer may follow its deed
 DEEDS = ("ion", "al", "ment", "ance", "ence", "ure")  # endings of nouns made of verbs: “confirmation from X”
 HINGES = CLAUSES | {"not", "than"}
 VERB = ("s", "ed")  # endings of a verb that an answer begins with
+JOINING = little("joining")
 FIRST_PERSON = little("first person")
 BY = little("doer preposition")
 NEXT = 3  # words from a preposition to one that it surely leads
@@ -41,6 +42,8 @@ def swapped(aligned: Alignment) -> Turn | None:
             continue
         if _leads_exchanged(aligned, (one, first), (two, second)):
             return SWAPPED if _same(aligned, one, first) and _same(aligned, two, second) else MAYBE
+        if _listed(aligned.wanted[one:two]) and _listed(aligned.said[second:first]):
+            continue
         between = [(pivot, middle) for pivot, middle in places if one < pivot < two]
         turned = [
             (pivot, middle)
@@ -56,7 +59,8 @@ def swapped(aligned: Alignment) -> Turn | None:
             and not any(_explained(aligned, pivot, middle, two, first) for pivot, middle in turned)
         ):
             same = _same(aligned, one, first) and _same(aligned, two, second)
-            return SWAPPED if same and _bare(aligned, one, first) else MAYBE
+            actors = all(aligned.wanted[index].name or aligned.wanted[index].capital for index in (one, two))
+            return Turn(SWAPPED.reason, same and _bare(aligned, one, first), by_order=not actors)
         for pivot, middle in between:
             if first < middle < second and (
                 _converse(aligned, pivot, middle) or _doer_turned(aligned, pivot, middle, two, second)
@@ -190,6 +194,11 @@ def _leads_exchanged(aligned: Alignment, one: tuple[int, int], two: tuple[int, i
         and not BY & set(ours)
         and (one[1] < two[1]) == (two[0] < one[0])
     )
+
+
+def _listed(between: Sequence[Word]) -> bool:
+    """Say whether two words stand in a short list: “A and B”."""
+    return len(between) <= NEAR and any(word.text in JOINING for word in between)
 
 
 def _bare(aligned: Alignment, mine: int, theirs: int) -> bool:

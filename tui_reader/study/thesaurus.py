@@ -28,12 +28,34 @@ def alike(one: Word, other: Word) -> bool:
 
 def near(one: Word, other: Word) -> bool:
     """Say whether one word may well have been meant by the other, where nothing else tells them apart."""
-    if one.number or other.number or one.name or other.name:
+    if one.number or other.number or one.name or other.name or _denies(one) != _denies(other):
         return False
     if opposed(one.stem, other.stem) or rivals(one.stem, other.stem) or converse(one.stem, other.stem):
         return False
     low, high = sorted((one.stem, other.stem))
     return high in _near().get(low, ()) or _made_of(low, high)
+
+
+def negates(word: Word) -> bool:
+    """Say whether a word negates by its meaning, as `refuse` does."""
+    return word.stem in _negators()[1]
+
+
+def negates_plainly(word: Word) -> bool:
+    return word.text in _negators()[0]
+
+
+def _denies(word: Word) -> bool:
+    return negates(word) or negates_plainly(word)
+
+
+@cache
+def _negators() -> tuple[frozenset[str], frozenset[str]]:
+    rows = table("negators.tsv")
+    return (
+        frozenset(word for word, kind in rows if kind == "plain"),
+        frozenset(stem(word) for word, kind in rows if kind == "meaning"),
+    )
 
 
 def _made_of(short: str, long: str) -> bool:

@@ -10,11 +10,12 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from tui_reader.study.alignment import Alignment, align, content, weighty
-from tui_reader.study.checks import listed, quantities, told_again, turns_of
+from tui_reader.study.checks import turns_of
 from tui_reader.study.clauses import CLAUSES
 from tui_reader.study.measures import in_units_of
 from tui_reader.study.naming import mark, unmark
 from tui_reader.study.polarity import polarity
+from tui_reader.study.quantities import listed, quantities, told_again
 from tui_reader.study.short_forms import spelt_out
 from tui_reader.study.thesaurus import alike, converse, surely_alike
 from tui_reader.study.verdict import Grade, Verdict

@@ -1,0 +1,69 @@
+"""Is something done, or may, must or will it be: the modals of two answers against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui_reader.study.alignment import Alignment, next_content
+from tui_reader.study.hinges import hinges, texts
+from tui_reader.study.turn import Turn
+from tui_reader.study.vocabulary import Word, irregular, little, table
+
+PAST = little("past")
+DENIABLE = little("deniable")
+NONE = little("none")
+GONE = little("gone")
+INSERTED = little("inserted modal")
+FUTURE = little("open")
+WISHED = frozenset(["advised", "obliged", "possible", "permitted", "forbidden"])
+
+
+def modal(aligned: Alignment) -> Turn | None:
+    given, right = _modals(aligned.said), _modals(aligned.wanted)
+    for one, other in table("modal_clashes.tsv"):
+        for a, b in ((one, other), (other, one)):
+            if a in right and a not in given and b in given and b not in right:
+                return Turn(f"“{given[b]}” in place of “{right[a]}”")
+    happened = [word.text for word in aligned.said if word.text in PAST]
+    wished = WISHED & right.keys()
+    if wished and not given and happened and not any(word.text in PAST for word in aligned.wanted):
+        return Turn(f"“{happened[0]}” in place of “{right[min(wished)]}”", certain=False)
+    alone = not (hinges(aligned.wanted) or hinges(aligned.said))
+    if alone and happened and "will" in texts(aligned.wanted) and not given:
+        return Turn(f"“{happened[0]}” in place of “will”", certain=False)
+    if not right and (turn := _not_yet(aligned)) is not None:
+        return turn
+    if not right and not FUTURE & texts(aligned.wanted):
+        added = given.get("possible") or (
+            "will" if alone and GONE & texts(aligned.wanted) and "will" in texts(aligned.said) else ""
+        )
+        if added:
+            return Turn(f"“{added}” is not in it", certain=False)
+    return None
+
+
+def _not_yet(aligned: Alignment) -> Turn | None:
+    """Notice what was done as something that would, could or will be: “recognised”, “would recognise”."""
+    gone = bool(GONE & texts(aligned.wanted)) and not hinges(aligned.wanted)
+    back = {theirs: mine for mine, theirs in aligned.pairs}
+    for index, word in enumerate(aligned.said):
+        verb = next_content(aligned.said, index)
+        if word.text in INSERTED and verb in back:
+            before, now = aligned.wanted[back[verb]], aligned.said[verb]
+            past = before.text.endswith("ed") or before.text in irregular()
+            if gone or (past and before.text != now.text and before.stem == now.stem):
+                return Turn(f"“{word.text}” is not in it", certain=False)
+    return None
+
+
+def _modals(found: Sequence[Word]) -> dict[str, str]:
+    """Return the modal phrases by their strength; “may not” and “no … may” forbid as “must not” does."""
+    texts = [word.text for word in found]
+    strengths: dict[str, str] = {}
+    for phrase, strength in table("modals.tsv"):
+        parts = phrase.split()
+        for index in range(len(texts) - len(parts) + 1):
+            if texts[index : index + len(parts)] == parts:
+                denied = texts[index + 1 : index + 2] == ["not"] or bool(NONE & set(texts[:index]))
+                strengths["forbidden" if phrase in DENIABLE and denied else strength] = phrase
+    return strengths

@@ -1,0 +1,123 @@
+"""The numbers of two answers against each other, and of how many something is said: all, some, one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from tui_reader.study.alignment import Alignment, next_content
+from tui_reader.study.hinges import texts
+from tui_reader.study.turn import Turn
+from tui_reader.study.vocabulary import Word, little, mapping, table
+
+KNOWN, TEN = little("known before"), 10
+LISTING = little("listing")
+PART_OF = ("one", "of")
+EVERY = little("every")
+
+
+def told_again(found: Sequence[Word]) -> set[str]:
+    """Return the numbers that only say again what is known: “the two banks”."""
+    return {
+        word.text
+        for before, word in pairwise(found)
+        if before.text in KNOWN and word.text.isdigit() and int(word.text) < TEN
+    }
+
+
+def listed(numbers: Iterable[str]) -> str:
+    return ", ".join(sorted(numbers))
+
+
+def number(aligned: Alignment) -> Turn | None:
+    given = {word.text for word in aligned.said if word.number}
+    right = {word.text for word in aligned.wanted if word.number}
+    counted = _of_name(aligned.said) - _of_name(aligned.wanted)
+    if counted:
+        return Turn(f"{listed(counted)} of them")  # “the three Sides”, where they are two
+    if given - right and right:
+        return Turn(f"{listed(given - right)} in place of {listed(right)}")
+    lost = right - given - told_again(aligned.wanted)
+    if lost:
+        return Turn(f"without the number {listed(lost)}", certain=False)
+    reached, by = (
+        _led(found, "to") & _led(other, "by")
+        for found, other in ((aligned.wanted, aligned.said), (aligned.said, aligned.wanted))
+    )
+    if reached or by:
+        return Turn(
+            f"“by {listed(by)}”, not “to {listed(by)}”" if by else f"“to {listed(reached)}”, not “by”", certain=False
+        )
+    mine = [word.text for word in aligned.wanted if word.number]
+    theirs = [word.text for word in aligned.said if word.number]
+    if mine != theirs and sorted(mine) == sorted(theirs):
+        ours, other = _beside(aligned.wanted), _beside(aligned.said)
+        if any(other[one] != ours[one] and other[one] == ours[two] for one in ours for two in ours if one != two):
+            return Turn("two numbers have changed places")
+    return None
+
+
+def _of_name(found: Sequence[Word]) -> set[str]:
+    """Return the numbers right before a name."""
+    return {word.text for word, after in pairwise(found) if word.number and after.name}
+
+
+def _led(found: Sequence[Word], preposition: str) -> set[str]:
+    """Return the numbers right behind a preposition: what fell “to 3” did not fall “by 3”."""
+    return {word.text for before, word in pairwise(found) if word.number and before.text == preposition}
+
+
+def _beside(found: Sequence[Word]) -> dict[str, str]:
+    """Return what stands behind each number."""
+    last = {found[-1].text: ""} if found and found[-1].number else {}
+    return {word.text: after.stem for word, after in pairwise(found) if word.number} | last
+
+
+def quantity(aligned: Alignment) -> Turn | None:
+    """Notice “some of them” or “one of them” for all or for them, and “either” for “both”."""
+    mine, theirs = quantities(aligned.wanted), quantities(aligned.said)
+    for kind, word in theirs.items():
+        if kind in mine or (kind == "one" and _counted(aligned.said, "one") & _counted(aligned.wanted, "a")):
+            continue
+        if kind == "most" and any(other.number for other in aligned.wanted):
+            continue  # "a two-thirds majority"
+        for other in mine.keys() - theirs.keys() or {"none"}:
+            if (other, kind) in table("quantifier_clashes.tsv"):
+                place = f" in place of “{mine[other]}”" if other in mine else " is not in it"
+                return Turn(f"“{word}”{place}", certain=other in mine)
+    return _partly(aligned) or _listed_otherwise(aligned)
+
+
+def _partly(aligned: Alignment) -> Turn | None:
+    """Notice “not every” and “one of” where only one of the two answers has it."""
+    mine, theirs = (list(pairwise(word.text for word in found)) for found in (aligned.wanted, aligned.said))
+    for one, other in ((mine, theirs), (theirs, mine)):
+        split = next((pair for pair in other if _splits(pair)), None)
+        if split is not None and not any(map(_splits, one)):
+            return Turn(f"“{' '.join(split)}” is not the same", certain=other is theirs)
+    return Turn("“one of” is not in it") if PART_OF in theirs and PART_OF not in mine else None
+
+
+def _splits(pair: tuple[str, str]) -> bool:
+    return pair[0] == "not" and pair[1] in EVERY
+
+
+def _listed_otherwise(aligned: Alignment) -> Turn | None:
+    """Notice “A or B” for “A and B”, and the other way round."""
+    if "both" in texts(aligned.wanted) and "either" in texts(aligned.said):
+        return Turn("“either” in place of “both”")
+    mine, theirs = ({word.text for word in found} & LISTING for found in (aligned.wanted, aligned.said))
+    if len(mine) == len(theirs) == 1 and mine != theirs:
+        return Turn(f"“{min(theirs)}” in place of “{min(mine)}”", certain=False)
+    return None
+
+
+def _counted(found: Sequence[Word], article: str) -> set[str]:
+    """Return the stems of what an article, or `one`, stands before."""
+    places = (next_content(found, index) for index, word in enumerate(found) if word.text in (article, f"{article}n"))
+    return {found[place].stem for place in places if place is not None}
+
+
+def quantities(found: Sequence[Word]) -> dict[str, str]:
+    kinds = mapping("quantifiers.tsv")
+    return {kinds[word.text]: word.text for word in found if word.text in kinds}

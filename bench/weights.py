@@ -25,7 +25,7 @@ from tui_reader.model import Extraction, Reference, ReferenceKind
 from tui_reader.sources import open_source
 
 TARGET = ROOT / "tui_reader" / "extraction" / "lexicons" / "references" / "weights.tsv"
-PRIOR = 1.5  # variance of the Gaussian prior
+PRIOR = 0.7  # variance of the Gaussian prior
 ROUNDS, STEP = 400, 0.5
 LEAST = 0.02  # a weight below this is left out
 RARE = 3  # a feature met less often than this is left out

@@ -38,6 +38,7 @@ def test_json_is_the_contract(folder):
     found = json.loads(run(folder / "a.txt").stdout)
     assert set(found) == {
         "schema", "document", "actors", "claims", "conditions", "positions", "quotations", "unmentioned",
+        "references",
     }  # fmt: skip
     (condition,) = found["conditions"]
     text = found["document"]["text"]

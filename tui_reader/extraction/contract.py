@@ -89,6 +89,16 @@ def contract(document: Document, extraction: Extraction) -> dict[str, Any]:
             for quotation in extraction.quotations
         ],
         "unmentioned": [pair(span) for span in extraction.unmentioned],
+        "references": [
+            {
+                "span": pair(reference.span),
+                "kind": reference.kind.value,
+                "antecedent": pair(reference.antecedent),
+                "actor": reference.actor,
+                "confidence": reference.confidence,
+            }
+            for reference in extraction.references
+        ],
     }
 
 

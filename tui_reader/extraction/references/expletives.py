@@ -20,20 +20,21 @@ def is_expletive(it: Token) -> bool:
     """Say whether `it` means nothing that was spoken of."""
     if it.lower_ != "it":
         return False
+    if it.i > 0 and it.doc[it.i - 1].lower_ in {"were", "was"} and it.doc[it.i + 1 : it.i + 2].text == "to":
+        return False  # "were it to drag on"
     verb = it.head
     if it.dep_ in {"nsubj", "nsubjpass", "expl"}:
         if _is_personal(it, verb):
             return False
         if (is_pleonastic(it) and _has_content(it, verb)) or _is_impersonal(it, verb):
             return True
-        return verb.lemma_ in BE and _is_time_or_cleft(verb)
+        if verb.lemma_ in BE and _is_time_or_cleft(verb):
+            return True
     return _is_formal_object(it, verb)
 
 
 def _has_content(it: Token, verb: Token) -> bool:
-    """Whether a clause for which `it` can stand follows: not in "were it to drag on", nor without any opener."""
-    if it.i > 0 and it.doc[it.i - 1].lower_ in {"were", "was"} and it.doc[it.i + 1 : it.i + 2].text == "to":
-        return False
+    """Whether a clause for which `it` can stand follows."""
     return any(t.lower_ in OPENERS or t.lower_ in {"as", "like"} for t in it.doc[verb.i + 1 : verb.sent.end])
 
 

@@ -7,6 +7,7 @@ for modeling the local coherence of discourse", CL 21:2, 1995) and of Dagan & It
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tui_reader.extraction.actors.evidence import AGENCY
 from tui_reader.extraction.actors.pronouns import REFLEXIVE
@@ -18,17 +19,22 @@ from tui_reader.extraction.references.place import Place
 BE = frozenset({"be", "become", "remain"})
 
 
-def of_candidate(place: Place, chain: Chain, mention: Mention, salience: float, known_gender: bool) -> Iterator[str]:
-    """Yield the features of one candidate; *salience* is its share of the greatest weight.
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """What is known of all candidates together."""
 
-    `known_gender`: there is a candidate of whom it is known that the gender fits.
-    """
+    most: float  # the greatest weight among them
+    known_gender: bool  # of one of them it is known that the gender fits
+
+
+def of_candidate(place: Place, chain: Chain, mention: Mention, rivals: Rivals) -> Iterator[str]:
+    """Yield the features of one candidate."""
     sort = place.sort
     here = mention.head.i >= place.sentence
     distance = 0 if here else min(chain.age, 4)
     yield f"distance {distance}"
     yield f"{sort} distance {distance}"
-    yield f"salience {round(salience * 5) / 5}"
+    yield f"salience {round((chain.before + chain.now) / rivals.most * 5) / 5}"
     yield f"role {mention.role}"
     yield f"{place.role} after {mention.role}"
     yield f"{sort} {'here' if here else 'before'} {mention.role}"
@@ -44,7 +50,7 @@ def of_candidate(place: Place, chain: Chain, mention: Mention, salience: float, 
     if place.clause.pos_ == "VERB" and (place.clause.lemma_.lower(), place.role) in chain.governors:
         yield "same verb"
     if here:
-        yield from _in_sentence(place, mention)
+        yield from ties(place, mention)
     if place.reports and mention.role == "subject" and clause_of(mention.head).lemma_.lower() in AGENCY:
         yield "speaks on"
     yield f"{'someone' if mention.is_someone else 'thing'} for {'someone' if place.wants_someone else 'any'}"
@@ -58,11 +64,12 @@ def of_candidate(place: Place, chain: Chain, mention: Mention, salience: float, 
         yield "bound"
     if sort == "he" and len(mention.genders) > 1:
         yield "gender unknown"
-        if known_gender:
+        if rivals.known_gender:
             yield "gender known of another"
 
 
-def _in_sentence(place: Place, mention: Mention) -> Iterator[str]:
+def ties(place: Place, mention: Mention) -> Iterator[str]:
+    """Yield how the grammar of their sentence ties a mention to the pronoun."""
     heads = {head.i for head in mention.heads}
     if place.clause_subject is not None and place.clause_subject.i in heads:
         yield "reflexive subject" if place.word in REFLEXIVE else f"own subject {place.sort}"

@@ -23,7 +23,7 @@ from tui_reader.extraction.references.pointing import Found, pointed
 from tui_reader.extraction.references.pronouns import Choice, choose
 from tui_reader.model import Reference, ReferenceKind
 
-SURE = {"he": 0.55, "they": 0.8, "it": 0.82}  # the probability from which on a pronoun of each sort is resolved
+SURE = {"he": 0.55, "they": 0.82, "it": 0.84}  # the probability from which on a pronoun of each sort is resolved
 LIKELY = 0.5  # from which on it speaks of the same again, for those that come after it
 
 Decide = Callable[[Token, Focus, int], Choice | None]
@@ -98,6 +98,8 @@ class _Walk:
         if is_expletive(token):
             self._keep(Found(words, ReferenceKind.EXPLETIVE, None, 1.0))
             return
+        if of_either(token):
+            return
         choice = self.decide(token, self.focus, self._passage(token))
         if choice is None or choice.confidence < LIKELY:
             unknown = mention_of_pronoun(token)
@@ -130,6 +132,13 @@ class _Walk:
         self.reading.references.append(
             Reference(document_span(found.words), found.kind, antecedent, actor, round(found.confidence, 2), found.text)
         )
+
+
+def of_either(pronoun: Token) -> bool:
+    """Whether *pronoun* is half of "his or her", which stands for everybody of a kind."""
+    before, after = pronoun.doc[max(0, pronoun.i - 2) : pronoun.i].text, pronoun.doc[pronoun.i + 1 : pronoun.i + 3].text
+    pair = {word.lower() for word in (*before.split(), *after.split())}
+    return "or" in pair and bool(pair & {"he", "she", "his", "her", "him", "hers"})
 
 
 def bids(you: Token) -> bool:

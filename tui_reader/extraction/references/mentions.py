@@ -245,7 +245,8 @@ def _genders(token: Token, entity: Entity | None) -> frozenset[str]:
     if kind is None and any(c.dep_ == "relcl" and c.left_edge.lower_ == "who" for c in token.rights):
         return PERSONS
     if kind is ActorKind.PERSON or (kind is None and lemma in TITLES | PEOPLE | SETS["persons"]):
-        gender = (entity.gender if entity is not None else None) or GENDERED.get(lemma)
+        # of somebody without a name the survey knows a gender only by a pronoun that it took for theirs
+        gender = (entity.gender if entity is not None and entity.named else None) or GENDERED.get(lemma)
         if gender is None and token.pos_ == "PROPN" and not _is_persons_name(token, entity):
             return ANY  # a name that nothing tells to be a person's
         return frozenset(gender) if gender else PERSONS

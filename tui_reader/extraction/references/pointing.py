@@ -106,7 +106,7 @@ def _alone(token: Token) -> Found | None:
     restricted = any(child.dep_ in {"relcl", "acl", "prep"} and child.i > token.i for child in token.children)
     if token.dep_ in {"dobj", "pobj"} and token.head.i > token.i and token.i > token.sent.start:
         return None  # a relative: "data that neither side has released"
-    if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ in {"relcl", "acl"}:
+    if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ in {"relcl", "acl"} and token.i > token.sent.start:
         return None
     if token.lower_ in {"these", "those"}:
         words = token.doc[token.i : token.i + 1]

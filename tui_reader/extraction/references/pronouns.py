@@ -12,16 +12,16 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from tui_reader.extraction.actors.pronouns import FEMININE, MASCULINE, NEUTER
+from tui_reader.extraction.actors.pronouns import FEMININE, MASCULINE, NEUTER, reports
 from tui_reader.extraction.references.binding import is_barred
-from tui_reader.extraction.references.features import of_candidate, of_none
+from tui_reader.extraction.references.features import Rivals, of_candidate, of_none, ties
 from tui_reader.extraction.references.focus import Focus
 from tui_reader.extraction.references.lexicon import WEIGHTS
 from tui_reader.extraction.references.mentions import Chain, Mention, mentions_at
 from tui_reader.extraction.references.place import Place, place_of
 
+DOUBT = 0.7  # of somebody of unknown gender where somebody of known gender could be meant
 NEAR = 3  # sentences within which somebody of known gender comes before a passer-by
-TIES = ("own subject", "reporter", "subject above", "in its relative", "object above", "joined")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,12 @@ def options(pronoun: Token, focus: Focus, passage: int) -> list[Option]:
     ahead = _ahead(place, focus)
     if ahead is not None and all(chain is not ahead[0] for chain, _ in agreeing):
         agreeing.append(ahead)
-    most = max((chain.before + chain.now for chain, _ in agreeing), default=1.0)
     known = any(len(mention.genders) == 1 and chain.age <= NEAR for chain, mention in agreeing)
     if known:
         agreeing = [one for one in agreeing if not _is_passer_by(place, *one)]
-    found = [
-        Option(tuple(of_candidate(place, chain, mention, (chain.before + chain.now) / most, known)), chain, mention)
-        for chain, mention in agreeing
-    ]
+    most = max((chain.before + chain.now for chain, _ in agreeing), default=1.0)
+    rivals = Rivals(most, known)
+    found = [Option(tuple(of_candidate(place, chain, mention, rivals)), chain, mention) for chain, mention in agreeing]
     if ahead is not None:
         found = [
             replace(one, features=(*one.features, f"ahead {'in phrase' if place.in_phrase else 'in clause'}"))
@@ -81,14 +79,17 @@ def choose(pronoun: Token, focus: Focus, passage: int = -1) -> Choice | None:
         return None
     # what stands in one place with the best, a coordination and its member, is told from it by number
     total = sum(math.exp(score - scores[best]) for score in scores)
-    return Choice(chain, mention, 1.0 / total)
+    doubt = DOUBT if "gender known of another" in found[best].features else 1.0
+    return Choice(chain, mention, doubt / total)
 
 
 def _is_passer_by(place: Place, chain: Chain, mention: Mention) -> bool:
     """Whether a person of unknown gender was mentioned once, without a name, and is not tied to `he` by grammar."""
     if place.sort != "he" or len(mention.genders) == 1 or chain.spoken or chain.count > 1 or mention.form == "name":
         return False
-    return not any(feature.startswith(TIES) for feature in of_candidate(place, chain, mention, 0.0, True))
+    if mention.head.i >= place.sentence:
+        return not any(ties(place, mention))
+    return not (place.reports and reports(mention.head))  # "…,” said an official. She added
 
 
 def _ahead(place: Place, focus: Focus) -> tuple[Chain, Mention] | None:

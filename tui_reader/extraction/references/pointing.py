@@ -63,7 +63,7 @@ def _with_noun(token: Token, focus: Focus) -> Found | None:
     if found is not None:
         text = indefinite(found.words) if token.lower_ == "such" else ""
         return Found(words, ReferenceKind.NOUN, found.words, SAME, found.entity, text, chain if not text else None)
-    if lemma in SETS["itself_nouns"]:
+    if lemma in SETS["itself_nouns"] and token.lower_ in {"this", "these"}:
         return None
     chain, found = _last(noun, GENERAL.get(lemma, frozenset()), focus, plural=plural, only=True)
     if found is not None:

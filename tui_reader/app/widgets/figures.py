@@ -12,7 +12,7 @@ from tui_reader.app.widgets.charts import BarChart, DayChart, HeatMap, LineChart
 from tui_reader.study.counting import counted, percent, times
 
 MONTH = 30  # days of the charts by day
-MONTHS = 12  # months told in words
+WEEKS, MONTHS = 26, 12  # weeks of a chart, and months told in words, at most
 
 
 def charts_of(figures: dict[str, Any], today: date, drill: str = "") -> list[Widget]:
@@ -62,7 +62,7 @@ def _known(figures: dict[str, Any]) -> list[Widget]:
 
 
 def _retention(kept: dict[str, Any]) -> list[Widget]:
-    weeks = kept.get("weeks", [])
+    weeks = kept.get("weeks", [])[-WEEKS:]
     if not weeks:
         return []
     chart = LineChart(

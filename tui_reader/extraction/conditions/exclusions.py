@@ -15,6 +15,7 @@ ELLIPTIC = frozenset({"not", "any", "anything", "ever", "possible", "so", "neces
 DATA = lexicon.words("evidence_nouns")
 EXPOSURE = lexicon.words("exposure_nouns")
 GRANTS = lexicon.words("approval_nouns")
+RULED = SETS["ruled"]
 EVENTS = lexicon.words("effective_nouns")
 STARTS = frozenset({"", "“", "‘", '"', ",", ":", ";", "that", "and", "but", "—", "–"})
 INDEFINITE = frozenset({"a", "an", "any", "some", "enough", "sufficient", "more", "time", "half", "such"})
@@ -81,10 +82,11 @@ def is_excluded(part: Part, trigger: Trigger) -> bool:
         case "failing" if after in {"that", "which"} and words[j + 1 : j + 2] == [","]:
             return True  # it takes up the sentence before
         case "where":
-            return before not in STARTS or not _starts_clause(part, j, end)
+            ruled = part.token(i - 1).lower_ in RULED if i > start else False
+            return (before not in STARTS and not ruled) or not _starts_clause(part, j, end)
         case "given":
             return before not in STARTS or not _is_indefinite(part, j)
-        case "upon" | "on":
+        case "upon" | "on" | "only on" | "only upon":
             return not _is_event(part, j) or before in {"not", "or", "available"}
         case "with":
             opens = i == start or (i == start + 1 and before in OPENERS) or before in {"that", "but", "and"}

@@ -12,6 +12,7 @@ from tui_reader.extraction.conditions import (
     clauses,
     commands,
     exclusions,
+    generic,
     inversion,
     only,
     predicates,
@@ -71,6 +72,7 @@ def drafts(part: Part) -> Iterator[Draft]:
             continue  # part of another's antecedent, or the predicate says it better
         yield draft
     yield from commands.find(part, places)
+    yield from generic.find(part, places)
     yield from predicated
     yield from anaphors.find(part, places)
     yield from only.find(part, places | {trigger.start for trigger in found if trigger.words.startswith("only")})

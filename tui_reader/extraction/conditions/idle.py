@@ -19,6 +19,7 @@ MANNERS = lexicon.words("manner_nouns")
 HYPOTHETICAL = frozenset({"would", "could", "might", "'d"})
 IMPOSSIBLE = SETS["impossible"]
 LOOKING_AHEAD = SETS["looking_ahead"]
+RULED = SETS["ruled"]
 
 
 def is_idle(part: Part, trigger: Trigger, antecedent: Stretch, consequent: Stretch) -> bool:
@@ -33,7 +34,9 @@ def is_idle(part: Part, trigger: Trigger, antecedent: Stretch, consequent: Stret
         case Family.WITHOUT:
             return _is_manner(part, trigger, antecedent, consequent)
         case Family.PLACE:
-            return not part.has_modal(*consequent) or consequent[0] < antecedent[0]
+            if consequent[0] < antecedent[0]:
+                return part.words[consequent[1] - 1] not in RULED or mood(part, *consequent) == "past"
+            return not part.has_modal(*consequent)
         case Family.GRANTED:
             supposed = trigger.words == "with" and part.words[antecedent[0]] != "no"
             if supposed and any(is_saying(part, i) for i in range(*consequent)):
@@ -94,7 +97,8 @@ def _is_manner(part: Part, trigger: Trigger, antecedent: Stretch, consequent: St
     if gerund:
         return True
     if antecedent[0] < consequent[0]:
-        return tense not in {"modal", "present"}
+        reported = "that" in part.words[max(0, trigger.start - 2) : trigger.start]  # and so put back in time
+        return tense not in {"modal", "present"} and not reported
     governor = part.token(trigger.start).head
     return not any(child.lower_ in HYPOTHETICAL for child in governor.lefts)
 

@@ -30,6 +30,7 @@ MODALS = frozenset({"can", "could", "may", "might", "will", "would", "shall"})
 NOUN_STARTS = frozenset({"DT", "PRP$", "PRP", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "VBG", "WP"})
 WITH_PHRASE = frozenset({"by", "through", "with", "in", "under"})
 BEFORE = frozenset({"and", "but", "that", "or", "because", "since", ",", ":", ";", "“", "—", "–", '"', "‘"})
+ABLE = frozenset({"possible", "feasible", "available", "valid", "lawful", "conceivable"})
 FURTHEST = 60  # tokens between "only" and its modal, a long relative clause included
 
 
@@ -60,7 +61,7 @@ def _after_clause(part: Part, only: int, end: int) -> Iterator[Draft]:
     """Yield "Y may be done only with X", where X is what somebody gives, or does: consent, a vote, a request."""
     left = consequents.clause_start(part, only)
     lead = without_conceding(part, *part.trimmed(left, only))
-    if not part.has_modal(*lead):
+    if not (part.has_modal(*lead) or part.words[lead[1] - 1] in ABLE):
         return
     if part.words[only + 1] == "to":
         if part.words[only + 2] not in INDEFINITE:

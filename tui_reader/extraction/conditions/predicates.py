@@ -21,6 +21,7 @@ GROUNDS = lexicon.words("evidence_nouns") | SETS["grounds"]
 RELYING = SETS["relying"]
 APPROVING = lexicon.words("approving_verbs")
 GIVEN = lexicon.words("approval_nouns") | lexicon.words("enabling_nouns")
+BODIES = lexicon.words("actors/organisations") | lexicon.words("actors/titles") | lexicon.words("actors/people")
 NOUNS = lexicon.words("condition_nouns")
 
 
@@ -157,6 +158,8 @@ def _needed(part: Part, verb: Token) -> Iterator[Draft]:
     subject = _subject(verb)
     if subject is None or subject.pos_ == "PRON" or is_people(subject) or grammar.is_negated(verb):
         return
+    if subject.lemma_.lower() in BODIES:
+        return  # "the senate would need a larger majority"
     complement = next((child for child in verb.rights if child.dep_ in {"dobj", "xcomp"}), None)
     if complement is None:
         return
@@ -185,6 +188,11 @@ def _with_preposition(part: Part, head: Token, prepositions: frozenset[str], kin
         lead = max(joints, default=start), head.i
         return Draft(kind, (head.i, prep.i + 1), phrase(part, complement, after=prep.i), lead)
     subject = _subject(head)
+    if head.lemma_ == "tie" and not grammar.is_passive(head):
+        subject = next((child for child in head.rights if child.dep_ == "dobj" and child.i < prep.i), None)
+        if subject is None:
+            return None
+        return Draft(kind, (head.i, head.i + 1), phrase(part, complement, after=prep.i), phrase(part, subject))
     if head.dep_ == "relcl" and any(child.lower_ == "who" for child in head.lefts):
         return None
     first, _ = part.sentence_at(head.i)

@@ -43,13 +43,12 @@ def find(part: Part, places: frozenset[int]) -> Iterator[Draft]:
 def _supposed(part: Part, places: frozenset[int]) -> Iterator[Draft]:
     """Yield "Suppose A. Then B." of two sentences in one block."""
     for start, stop in part.sentences:
+        if part.words[start] not in SUPPOSING:
+            continue
         colon = next((i for i in range(start, stop) if part.words[i] == ":"), None)
         end = start + 2 if part.words[start + 1 : start + 2] == ["that"] else start + 1
-        if part.words[start] in SUPPOSING and colon is not None and part.has_modal(colon, stop):
-            if part.has_finite(end, colon) and part.has_finite(colon, stop):
-                yield Draft(
-                    ConditionKind.SUFFICIENT, (start, end), part.trimmed(end, colon), part.trimmed(colon + 1, stop)
-                )
+        if colon is not None and part.has_finite(end, colon) and part.has_modal(colon, stop):
+            yield Draft(ConditionKind.SUFFICIENT, (start, end), part.trimmed(end, colon), part.trimmed(colon + 1, stop))
     for (start, stop), (low, high) in pairwise(part.sentences):
         end = start + 2 if part.words[start + 1 : start + 2] == ["that"] else start + 1
         if part.words[start] not in SUPPOSING or part.words[low] != "then" or part.opens_block(low):

@@ -88,14 +88,15 @@ def test_no_answer_that_turns_the_meaning_passes(tuned):
     assert passed == [], confusions(tuned)
 
 
-def test_of_answers_never_seen_one_turned_in_twenty_passes_at_most_and_half_of_the_right_ones_do():
+def test_of_answers_never_seen_one_in_twenty_is_misjudged_at_most_and_half_of_the_right_ones_pass_unasked():
     """The sealed pairs were written after the grader, which is not fitted to them: what a reader has to expect."""
     pairs = judged(SEALED)
-    turned = [pair for pair in pairs if pair.judged is Verdict.WRONG]
-    right = [pair for pair in pairs if pair.judged is Verdict.RIGHT]
-    assert len(pairs) >= 35
-    assert sum(pair.graded is Verdict.RIGHT for pair in turned) <= 0.05 * len(turned), confusions(pairs)
-    assert sum(pair.graded is Verdict.RIGHT for pair in right) >= 0.5 * len(right), confusions(pairs)
+    turned = [pair.graded for pair in pairs if pair.judged is Verdict.WRONG]
+    right = [pair.graded for pair in pairs if pair.judged is Verdict.RIGHT]
+    assert len(pairs) >= 80
+    assert turned.count(Verdict.RIGHT) <= 0.05 * len(turned), confusions(pairs)
+    assert right.count(Verdict.WRONG) <= 0.05 * len(right), confusions(pairs)
+    assert right.count(Verdict.RIGHT) >= 0.5 * len(right), confusions(pairs)
 
 
 def test_of_the_right_answers_one_in_a_hundred_fails_at_most_and_three_in_four_pass_unasked(tuned):

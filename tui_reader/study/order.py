@@ -8,13 +8,14 @@ from itertools import combinations
 
 from tui_reader.study.alignment import Alignment, content, next_content
 from tui_reader.study.clauses import SWAPPED, clauses
-from tui_reader.study.roles import kept_role, led_by, passive
+from tui_reader.study.roles import kept_role, led_by, passive, roleless
 from tui_reader.study.thesaurus import converse
 from tui_reader.study.turn import Turn
 from tui_reader.study.vocabulary import Word, little, table
 
 ARTICLES = little("article")
 JOINING = little("joining")
+TO_BY = {"to", "by"}  # to whom something is done, and by whom
 LED = 3  # words from a preposition to one that it surely leads
 
 
@@ -52,7 +53,7 @@ def disordered(aligned: Alignment) -> Turn | None:
     for one, two in combinations(aligned.pairs, 2):
         if one[1] < two[1] or ours[one[0]] != ours[two[0]] or theirs[one[1]] != theirs[two[1]]:
             continue
-        if aligned.wanted[one[0]].number or aligned.wanted[two[0]].number:
+        if roleless(aligned.wanted[one[0]]) or roleless(aligned.wanted[two[0]]):
             continue
         if kept_role(aligned, *one) or kept_role(aligned, *two):
             continue
@@ -88,7 +89,12 @@ def turned_about(aligned: Alignment) -> Turn | None:
         return None
     for one, other in aligned.pairs:
         mine, theirs = _led_by(aligned.wanted, one), _led_by(aligned.said, other)
-        if (mine, theirs) in table("preposition_clashes.tsv") or (theirs, mine) in table("preposition_clashes.tsv"):
+        actor = aligned.wanted[one].capital or aligned.wanted[one].name
+        if (
+            (actor and {mine, theirs} == TO_BY)
+            or (mine, theirs) in table("preposition_clashes.tsv")
+            or (theirs, mine) in table("preposition_clashes.tsv")
+        ):
             return Turn(f"“{theirs} {aligned.said[other].text}”, not “{mine}”", certain=False)
     return None
 
@@ -124,7 +130,7 @@ def _bounds(found: Sequence[Word]) -> dict[str, tuple[str, ...]]:
 
 
 def _led_by(found: Sequence[Word], index: int) -> str:
-    leading = {preposition for row in table("preposition_clashes.tsv") for preposition in row}
+    leading = TO_BY.union(*table("preposition_clashes.tsv"))
     for place in range(index - 1, max(index - LED, -1), -1):
         if found[place].text in leading:
             return found[place].text

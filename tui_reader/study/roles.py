@@ -19,6 +19,7 @@ DEEDS = ("ion", "al", "ment", "ance", "ence", "ure")  # endings of nouns made of
 HINGES = CLAUSES | {"not", "than"}
 VERB = ("s", "ed")  # endings of a verb that an answer begins with
 JOINING = little("joining")
+WHEN = little("when")
 FIRST_PERSON = little("first person")
 BY = little("doer preposition")
 NEXT = 3  # words from a preposition to one that it surely leads
@@ -38,7 +39,7 @@ def swapped(aligned: Alignment) -> Turn | None:
             continue
         if mine[one] != mine[two] or theirs[first] != theirs[second]:
             continue
-        if aligned.wanted[one].number or aligned.wanted[two].number:
+        if roleless(aligned.wanted[one]) or roleless(aligned.wanted[two]):
             continue
         if _leads_exchanged(aligned, (one, first), (two, second)):
             return SWAPPED if _same(aligned, one, first) and _same(aligned, two, second) else MAYBE
@@ -214,6 +215,11 @@ def led_by(found: Sequence[Word], index: int, reach: int = LED) -> str:
         if found[place].text in BE or found[place].text in HINGES:
             return ""
     return ""
+
+
+def roleless(word: Word) -> bool:
+    """Say whether a word tells how many, when or how, and so may stand anywhere."""
+    return word.number or word.text in WHEN or word.text.endswith("ly")
 
 
 def _goes_with(*apart: int) -> bool:

@@ -39,6 +39,7 @@ SHORT, TELLING = 6, 5  # words, and among them content words, that tell one spea
 LEAST = 2  # content words of what somebody is said to have said
 LENGTHY = 10  # words that tell by their number
 TOLD = frozenset({"tell", "tells", "told"})  # these need a hearer
+FINAL = re.compile(r",? (?:too|either|as well)\?$")  # what else, the sentence before says
 INTERPOSED = re.compile(rf",\s(?:he|she|they|[A-Z][\w’]+)\s(?:{alternatives('neutral_cues')})(?:,|$)")  # “, he added,”
 SAID_WORDS = 22  # of what somebody is asked for
 REACH = 40  # characters in which the subject of a modal stands
@@ -74,7 +75,7 @@ def _speaker(context: Context, claim: Claim) -> Iterator[Candidate]:
         item=claim.id,
         kind=CardKind.ATTRIBUTION,
         question=Question.SPEAKER,
-        prompt=within(context, claim.span.start, rest, named=False, untold=claim.holder),
+        prompt=within(context, claim.span.start, FINAL.sub("?", rest), named=False, untold=claim.holder),
         answer=name,
         span=claim.span,
         shown=_with_cue(claim),
@@ -144,7 +145,7 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
         acts = f"{modal} {cue}" if modal in MODALS else third_person(cue)
         asked = f"who {acts} {{}} {context.inline(content)}?"
         whole = " ".join(asked.format(joint).split())
-        if count(whole) > ROOM and joint.endswith(" that"):
+        if count(whole) > ROOM and joint.endswith(" that") and first_word(joint) not in wordset("particles"):
             whole = asked.format("that").replace("told", "said")
         return whole, content
     if is_clause(content.text) and (cue in wordset("neutral_cues") or not words(cue)):
@@ -189,8 +190,11 @@ def _breaks_off(context: Context, span: Span) -> bool:
     """Whether the words end before the verb of their last clause: “an exemption, provided the millers” (could …)."""
     after = context.document.text[span.end : span.end + REACH]
     verb = re.match(r"\s+([^\W\d_]+(?:[’']t)?)", after)
-    inverted = re.match(r"\s+(?:were|had|should)\s+(?:[A-Z]|(?:it|he|she|they|we|you|the|an?|any|no)\b)", after)
-    return verb is not None and verb[1].casefold() in AUXILIARIES and inverted is None
+    if re.match(rf",?\s+(?:{alternatives('subordinators')})\s(?!the other)", after):
+        return True  # its condition would be lost
+    if re.match(r"\s+(?:were|had|should)\s+(?:[A-Z]|(?:it|he|she|they|we|you|the|an?|any|no)\b)", after):
+        return True
+    return verb is not None and verb[1].casefold() in AUXILIARIES
 
 
 def _joint(context: Context, claim: Claim) -> tuple[str | None, bool]:

@@ -77,6 +77,7 @@ def well_formed(candidate: Candidate, context: Context) -> bool:
         and not re.search(r"\s[,.;:?]|[,;:]\?|\?\?|\n", card.prompt)
         and not HANGING.search(card.answer)
         and not LET.search(card.answer)
+        and not (card.answer.endswith(" that") and card.question is not Question.FORCE)
     )
 
 

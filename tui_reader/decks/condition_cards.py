@@ -60,7 +60,7 @@ class Asked(Parties):
         tie, link = subordinate(self.trigger), predicate(self.trigger)
         if re.match(r"(?:if|unless|until|when)\s", self.consequent.text, re.IGNORECASE):
             return  # what hangs on it is itself a condition
-        if self.trigger != "and" and lacks_subject(self.consequent.text):
+        if self.trigger not in {"and", "only"} and lacks_subject(self.consequent.text):
             return  # an order, or what a body resolves
         if self.turned_round or self.orders:
             return
@@ -88,7 +88,7 @@ class Asked(Parties):
         parts = list(self._pieces(Question.CONSEQUENCE, other, "{gap}, " + clause)) if whole else []
         if parts:
             yield from parts
-        elif not re.match(r"to\s", other.text, re.IGNORECASE):
+        elif not re.match(r"to\s", other.text, re.IGNORECASE) and not self._deed_done():
             shown = replace(other, text=f"that {lower_first(other.text)}") if self.bare_verb(other) else other
             yield self._ask(Question.CONSEQUENCE, f"what {verb} {clause}?", shown, one, 1.0)
         if not whole:
@@ -99,6 +99,10 @@ class Asked(Parties):
         else:
             asked = f"{self.context.inline(other)}: {self._tail(tie)}"
             yield self._ask(Question.ANTECEDENT, asked, self.condition_named, other, 1.1)
+
+    def _deed_done(self) -> bool:
+        """Whether the consequent is a deed that was done on a condition still open: “accepted it on condition that”."""
+        return "condition" in self.trigger and tense(self.consequent.text) is Tense.PAST
 
     def _tail(self, tie: Tie) -> str:
         """Return what asks for the antecedent, in its tense: “if what happened?”."""

@@ -89,7 +89,7 @@ class Parties(Drafted):
             or starts_with_verb(other.text)
             or not is_clause(other.text)
             or self.bare_verb(other)
-            or (self.trigger == "if" and not self._has_other_ties())
+            or self.trigger == "if"  # its grammar tells it
         ):
             return
         ends = self.context.inline(one), self.context.inline(other)
@@ -99,14 +99,12 @@ class Parties(Drafted):
         if count(prompt) > PROMPT_WORDS and all(is_clause(end) for end in cut):
             prompt = self._lead(f"{asks}: {self._tied(*cut)}?", brief=True)
         weight = 0.5 if self.condition.kind is ConditionKind.SUFFICIENT else 0.75
-        yield self._card(Question.FORCE, prompt, self.trigger, self.condition.trigger, (one, other), weight, tied)
+        also = ("if",) if self.trigger.startswith(("provided", "on condition")) else ()
+        right = (*tied, *also)
+        yield self._card(Question.FORCE, prompt, self.trigger, self.condition.trigger, (one, other), weight, right)
 
     def _tied(self, antecedent: str, consequent: str) -> str:
         """Return both ends with a gap for what ties them, in the order of the text."""
         if self.condition.trigger.start < self.condition.consequent.start:
             return f"____ {antecedent}, {consequent}"
         return f"{consequent} ____ {antecedent}"
-
-    def _has_other_ties(self) -> bool:
-        """Whether the text ties something in another way, from which a plain `if` is to be told."""
-        return any(one.kind is not ConditionKind.SUFFICIENT for one in self.context.extraction.conditions)

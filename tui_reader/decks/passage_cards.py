@@ -25,6 +25,7 @@ from tui_reader.decks.wording import (
     count,
     first_word,
     is_plural,
+    lacks_subject,
     last_word,
     starts_with_verb,
     tidy,
@@ -92,7 +93,9 @@ def _words_of(context: Context, position: Position) -> list[Span]:
     """Return the telling words of a brief position, the last first: “Tessaly denies this”."""
     evidence, names = position.evidence, content_words(" ".join(context.names(position.holder)))
     matches = list(WORD.finditer(context.document.text, evidence.start, evidence.end))
-    told = (one for one in reversed(matches) if content_words(one.group()) - PRONOUNS - names)
+    told = (
+        one for one in reversed(matches) if one.start() in context.cue_starts and content_words(one.group()) - names
+    )
     return [Span(one.start(), one.end()) for one in told]
 
 
@@ -114,6 +117,8 @@ def _tells(context: Context, span: Span) -> bool:
     first = first_word(text)
     if first in wordset("topic_prepositions") and any(word.casefold() in AUXILIARIES for word in words(text)):
         return False  # “of us have asked for it”
+    if first in wordset("being") and count(text) == 2:
+        return False  # “is nonsense”: any word of the kind would do
     if first == "another":
         return False  # the other half of “one another”
     alone = count(text) == 1 and not text[:1].isupper() and not text[:1].isdigit()
@@ -163,6 +168,8 @@ def _stretches(context: Context, whole: Span) -> Iterator[Span]:
     ):
         yield _trimmed_left(context, sentence)
     starts = [sentence.start + match.end() for match in BOUNDARY.finditer(context.text(sentence))]
+    if first_word(context.text(sentence)) in wordset("subordinators") | wordset("inverted"):
+        starts = []  # what follows would lose its condition
     start = max((one for one in starts if one <= whole.start), default=sentence.start)
     for span in dict.fromkeys((_trimmed_left(context, Span(start, whole.end)), whole)):
         text = context.text(span)
@@ -189,6 +196,9 @@ def _begins_clause(context: Context, span: Span) -> bool:
     if not before or before[-1] in ",;:—–“(":
         return True
     if last_word(before) in {"and", "but", "or"}:
+        second = next(iter(words(context.text(span).casefold())[1:]), "")
+        if second in PRONOUNS or lacks_subject(context.text(span)):
+            return False  # “and wants it kept”
         return not re.search(r"\b(?:which|that|who)\b", VERBS.split(context.text(span))[0])
     return any(claim.span.start == span.start for claim in context.claims.over(span))
 

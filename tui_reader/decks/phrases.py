@@ -12,7 +12,7 @@ from tui_reader.decks.antecedents import standing_in
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.reference import DEMONSTRATIVES, FIRST, POSSESSIVE, PRONOUNS, SECOND, THIRD
 from tui_reader.decks.wording import AUXILIARIES, WORD, possessive, tidy, upper_first, words
-from tui_reader.model import Reference, ReferenceKind, Span
+from tui_reader.model import ActorKind, Reference, ReferenceKind, Span
 
 if TYPE_CHECKING:
     from tui_reader.decks.context import Context
@@ -23,6 +23,10 @@ REACH = 300  # characters back to the place that `there` means
 BODIES = wordset("institutions") | {"country", "nation", "side", "state", "people", "authorities", "company", "team"}
 WRITER = frozenset({"i", "me", "my", "myself"})
 UNNAMED = frozenset({"us", "our", "ours", "ourselves", "myself"})  # whose these are, an author's name does not say
+
+
+AGAIN = {"he": ("he", "him", "his"), "she": ("she", "her", "her"), "they": ("they", "them", "their")}
+AGAIN |= {"it": ("it", "it", "its"), "him": AGAIN["he"], "his": AGAIN["he"], "her": AGAIN["she"]}
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ class _Rewriting:
     out: list[str] = field(default_factory=list)
     loose: list[str] = field(default_factory=list)
     at: int = 0
+    named_here: set[str] = field(default_factory=set)  # whose names were put in within these words
 
     def done(self) -> Phrase:
         source, span = self.context.document.text, self.span
@@ -162,12 +167,31 @@ class _Rewriting:
         end = match.start() + len(base)
         if mention and not alone:
             end = max(end, mention[0].end)
-        self._put_in(match, end, name, owned=alone and self._is_owner(base, end))
+        owned = alone and self._is_owner(base, end)
+        again = self._again(actor, base, owned=owned) if actor in self.named_here and alone else None
+        if again:
+            self._put(match.start(), end, again)
+        else:
+            self._put_in(match, end, name, owned=owned)
         if base in {"i", "we"} and not self._inverted(match):
             verb, taken = agree(self._after(end), context.plural(actor))
             self._put(end, end + taken, verb)
         if actor:
             self.known.add(actor)
+            self.named_here.add(actor)
+
+    def _again(self, actor: str | None, base: str, *, owned: bool) -> str | None:
+        """Return the third person for a speaker's own pronoun behind the speaker's name, None where it is not known."""
+        found = self.context.actors.get(actor or "")
+        if found is None or base not in FIRST:
+            return None
+        called = {self.context.text(span).casefold() for span in found.mentions}
+        forms = next((row for sign, row in AGAIN.items() if sign in called), None)
+        if self.context.plural(actor):
+            forms = AGAIN["they"]
+        elif found.kind in (ActorKind.STATE, ActorKind.ORGANISATION):
+            forms = AGAIN["it"]
+        return None if forms is None else forms[2] if owned else forms[0] if base in {"i", "we"} else forms[1]
 
     def _speaker(self, match: re.Match[str]) -> str | None:
         """Return the id of who says `I` or `we`: whoever is quoted, and the author only where nobody is."""

@@ -33,7 +33,10 @@ CLAUSE_END = re.compile(
     r",?\s+(?=(?:and that|which|who|because|although|though|while|so that)\s)|[,;]\s+(?=(?:and|but|or)\s)"
 )
 TYING = re.compile(rf"(?:^|\s)(?:{alternatives('subordinators')}|only)\s", re.IGNORECASE)
-PHRASE = re.compile(r"\s+(?=(?:over|as|for|by|through|with|on|in|at|against|from|between|during|until|into)\s)")
+PHRASE = re.compile(
+    r"\s+(?!(?:at|in|on|from|with)\s+(?:the\s+)?[A-Z])"
+    r"(?=(?:over|as|for|by|through|with|on|in|at|against|from|between|during|until|into)\s)"
+)
 SMALL, HARDLY = 3, 3  # words of a part; words by which a phrase is hardly too long
 SUBJECT = 5  # words with which a phrase begins that are shown where its middle is left out
 LEAST = 6  # words of what is left of a long statement
@@ -58,6 +61,8 @@ def pieces(context: Context, phrase: Phrase, room: int) -> Iterator[Piece]:
     for start, end in _parts(source):
         if end - start == len(source) or re.match(r"\s*to\s", source[end:]):
             continue  # the whole, or what wants its infinitive
+        if re.match(r"[“‘](?:And|Not|But)\b", source[start:end].lstrip(), re.IGNORECASE):
+            continue  # a speaker’s flourish
         lead = LEADS.match(source[start:end])
         inner = start + (lead.end() if lead else 0)
         last = inner + len(source[inner:end].rstrip(" ,;"))

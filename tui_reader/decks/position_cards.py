@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from tui_reader.decks.agreement import third_person
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
-from tui_reader.decks.framing import place, within
+from tui_reader.decks.framing import according_to, place, within
 from tui_reader.decks.gaps import settled, unspoken
 from tui_reader.decks.lexicon import table, wordset
 from tui_reader.decks.phrases import Phrase
@@ -78,7 +78,8 @@ class Asked(Stand):
             replace(answer, text=with_pronoun(answer.text, self.topic)) if count(answer.text) > ANSWER_WORDS else answer
         )
         describing = self.position.stance in DESCRIBING and describes(answer.text)
-        told = self.shape != "deed" and not describing and self.name is not None
+        says = re.match(r"\S+ that\s", answer.text) is not None
+        told = (self.shape != "deed" or says) and not describing and self.name is not None
         if self.position.stance is Stance.DEMANDS and self._is_condition():
             return  # the condition asks for it, and in its own grammar
         if not content_words(self.topic) - DATES - content_words(self.name or "") or not self.says_something:
@@ -106,7 +107,10 @@ class Asked(Stand):
             rest = f"what {verb} {who} say of {self.topic}?"
         else:
             rest = f"where {singular} {self.name or who} stand on {self.topic}?"
-        if speaks and not (describing or told):
+        via = self.context.name(self._via())
+        if via:
+            prompt = according_to(self.context, self._via(), start, rest)
+        elif speaks and not (describing or told):
             prompt = within(self.context, start, rest, named=False)
         else:
             prompt = rest if speaks else within(self.context, start, rest, named=self.name is not None)
@@ -128,6 +132,12 @@ class Asked(Stand):
             actors=self.named,
             weight=1.0 if self.position.stance is not Stance.CHARACTERISES else 0.9,
         )
+
+    def _via(self) -> str | None:
+        """Return who says that the holder stands there, where it is somebody the prompt does not name as its source."""
+        via, start = self.position.via, self.position.evidence.start
+        known = {None, self.holder, self.context.author(start)}
+        return via if via not in known and self.context.name(via) else None
 
     def _holder(self, near: list[Stand]) -> Iterator[Candidate]:
         if self.name is None or self._claimed() or self.left_out:

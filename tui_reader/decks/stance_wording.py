@@ -12,6 +12,7 @@ from tui_reader.decks.wording import AUXILIARIES, count, is_plural, upper_first,
 
 ORDER = re.compile(rf"^(?:{alternatives('openers')})\b,\s+", re.IGNORECASE)
 ASIDE = re.compile(rf",\s(?:{alternatives('asides')}),")
+TRAILING = re.compile(r",\s+which\s[^,;“”]*$")  # the writer’s aside
 DOUBLED = re.compile(r"(?P<head>^[^,;]{3,80}?) and that (?=[^\W\d_])")
 DESCRIBED = re.compile(rf"^(?:(?:was|were|is|are) )?(?:{alternatives('verdicts')}) as\s+(?=\S)", re.IGNORECASE)
 TITLE = r"(?:(?:The|the) )?[A-Z][^\W\d_]*\.? "
@@ -24,6 +25,7 @@ QUANTIFIER = re.compile(rf"^(?:{alternatives('quantifiers')})\s+(?P<next>[^\W\d_
 SHARE = rf"[^\W\d_]+ in (?:{'|'.join(table('turns')['numbers']['words'].split())})"  # “four in five”
 VAGUE = re.compile(rf"{SHARE}|{alternatives('vague')}|such an? [^\W\d_]+", re.IGNORECASE)
 BARE = re.compile(
+    rf"\b{SHARE}\b(?! of)|"
     rf"\b(?:{alternatives('uncounted')})(?=[?:,.]|$)"
     rf"|\bdoes (?:much|whether)\b|\b(?:{alternatives('subordinators')}|that) such an?\b"
     r"|\bone (?:would|will|could|can|may|must|should)\b"
@@ -121,7 +123,7 @@ def verdict(text: str, topic: str) -> str:
 def plainly(text: str) -> str:
     """Return *text* without what only orders it in its passage, and without a `that` that nothing opens."""
     text = ASIDE.sub("", ORDER.sub("", text))
-    text = DESCRIBED.sub("", text)
+    text = TRAILING.sub("", DESCRIBED.sub("", text))
     return (
         DOUBLED.sub(r"\g<head> and ", text, count=1)
         if not re.search(r"\bthat\b", text.split(" and that ")[0])

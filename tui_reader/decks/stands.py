@@ -21,12 +21,13 @@ from tui_reader.decks.stance_wording import (
     without_holder,
 )
 from tui_reader.decks.topic_wording import bare
-from tui_reader.decks.topics import Topical
+from tui_reader.decks.topics import POINTERS, Topical
 from tui_reader.decks.triggers import predicate, subordinate
 from tui_reader.decks.wording import (
     balanced,
     content_words,
     count,
+    lacks_subject,
     lower_first,
     starts_with_verb,
     words,
@@ -220,7 +221,8 @@ class Stand(Topical):
         first = (words(text) or [""])[0].casefold()
         cued = span.start in self.context.cue_starts and first not in PRONOUNS
         named = self.name is not None and text.startswith(self.name)
-        return (cued and not named) or (starts_with_verb(text) and not text.casefold().startswith("to "))
+        bare_verb = starts_with_verb(text) or (lacks_subject(text) and not self.context.begins_sentence(span.start))
+        return (cued and not named) or (bare_verb and not text.casefold().startswith("to "))
 
     def _reported(self, span: Span) -> Span:
         """Return *span* from after the `that` of a neutral verb of saying near its start."""
@@ -259,7 +261,8 @@ class Stand(Topical):
         ):
             return False  # the issue is called by words of elsewhere, which a reader could not connect
         if (
-            not self.is_apt
+            self._lost_topic()
+            or not self.is_apt
             or self._acts_in_evidence()
             or bare(self.topic)
             or fragment(self.said.text)
@@ -267,6 +270,13 @@ class Stand(Topical):
         ):
             return False
         return bool(content_words(self.stand.text) - content_words(self.name or ""))
+
+    def _lost_topic(self) -> bool:
+        """Whether shortening has left out the topic: “advised the journal” (to accept the paper)."""
+        span, said = self.position.issue.span, self.said.text
+        if span is None or not self.position.evidence.contains(span) or self.stand.span.contains(span):
+            return False
+        return not self.issue_words & content_words(said) and not POINTERS & set(words(said.casefold()))
 
     @property
     def is_inability(self) -> bool:

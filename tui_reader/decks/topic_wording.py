@@ -58,6 +58,8 @@ def named_topic(topic: str) -> str:
 def bare(topic: str) -> bool:
     """Whether a topic is one word that alone is about nothing: “home”, “kind”."""
     found = words(topic)
+    if any(word.casefold().endswith(("self", "selves")) for word in found):
+        return True
     core = [word.casefold() for word in found if word.casefold() not in wordset("determiners") | {"second", "next"}]
     if len(core) < 2 and set(core) <= wordset("times"):
         return True

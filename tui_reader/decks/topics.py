@@ -27,6 +27,7 @@ IS = re.compile(
 )
 EXISTS = re.compile(r"\bthere\s+(?:[^\W\d_]+\s+){1,3}(?:(?:no|an?|any)\s+)?$", re.IGNORECASE)
 MANDATED = re.compile(rf"\b(?:{alternatives('mandates')})\s+that\b", re.IGNORECASE)
+LISTED = re.compile(r",\s[a-z]+(?:,|\s(?:and|or)\s)")  # the first of several things
 OBJECT = re.compile(r"\s+(?:the|an?|its|their|any|every|all)\s", re.IGNORECASE)
 
 
@@ -108,6 +109,10 @@ class Topical:
         if span is None or not evidence.contains(span):
             return bool(self.issue_words & content_words(text)) or bool(POINTERS & {w.casefold() for w in words(text)})
         before, after = text[: span.start - evidence.start], text[span.end - evidence.start :]
+        if LISTED.match(after) or (
+            re.search(r"\bthat\s+(?:any|no)\s+$", before) and self.position.stance is Stance.DENIES
+        ):
+            return False
         if REASON.search(before) or ASIDE.search(before) or (MANDATED.search(before) and OBJECT.match(after)):
             return False
         if EXISTS.search(before) and re.match(r"\s+(?:that|to|of)\b|\W*$", after):

@@ -72,7 +72,7 @@ def test_no_reference_spans_beyond_the_text() -> None:
 
 
 def test_references_are_stored_and_older_extractions_load() -> None:
-    _, extraction = reference("The bank has made an offer, but its offer lapses in May.", "its")
+    _, extraction = reference("The Marrow Bank has offered a loan, but its offer depends on a vote.", "its")
     assert decode(Extraction, encode(extraction)) == extraction
     older = encode(extraction)
     del older["references"]
@@ -82,5 +82,5 @@ def test_references_are_stored_and_older_extractions_load() -> None:
 def test_the_component_reads_a_doc_from_elsewhere() -> None:
     from tui_reader.extraction.pipeline import load
 
-    doc = find_references(load()("The Marrow Bank has offered a loan, but its offer lapses in May."))
+    doc = find_references(load()("The Marrow Bank has offered a loan, but its offer depends on a vote."))
     assert [str(r.kind) for r in doc._.reading.references] == ["noun"]

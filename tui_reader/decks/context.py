@@ -10,7 +10,7 @@ from functools import cached_property
 from tui_reader.decks import phrases
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.names import in_sentence, spoken
-from tui_reader.decks.phrases import Phrase
+from tui_reader.decks.phrases import WRITERS, Phrase
 from tui_reader.decks.reference import PRONOUNS
 from tui_reader.decks.span_index import SpanIndex
 from tui_reader.decks.wording import count, hangs_on_negative, is_plural, stems
@@ -185,6 +185,10 @@ class Context:
         modes = {Mode.DIRECT, Mode.MIXED} if partly else {Mode.DIRECT}
         found = self.claims.over(Span(offset, offset + 1))
         return next((claim.holder for claim in reversed(found) if claim.mode in modes and claim.holder), None)
+
+    def writer(self, offset: int) -> str:
+        """Return what a prompt calls whoever wrote the section at *offset* without a name."""
+        return WRITERS if self.says_only_we(offset) else "the writer"
 
     def says_only_we(self, offset: int) -> bool:
         """Whether the section at *offset* has no author but says `we`, and never `I`, of whoever wrote it: a letter."""

@@ -21,6 +21,7 @@ FEWEST = 2  # words before an adjunct that is left out
 DEEP = 2  # antecedents of antecedents that are looked up
 REACH = 300  # characters back to the place that `there` means
 BODIES = wordset("institutions") | {"country", "nation", "side", "state", "people", "authorities", "company", "team"}
+WRITERS = "the writers"
 WRITER = frozenset({"i", "me", "my", "myself"})
 UNNAMED = frozenset({"us", "our", "ours", "ourselves", "myself"})  # whose these are, an author's name does not say
 
@@ -159,7 +160,9 @@ class _Rewriting:
         name = context.name(actor)
         if name is None and actor is None and not self._in_quotes(match):
             speaks = base in WRITER or (base == "we" and context.says_only_we(match.start()))
-            name = "the writer" if speaks else None
+            name = context.writer(match.start()) if speaks else None
+        if base == "we" and mention is None and self._is_person(actor):
+            name = None  # somebody says it for a body that the text may not name
         if name is None or (mention is None and base in UNNAMED):
             if not reference.has_referent(base, self._before(match), self._after(match.start() + len(base))):
                 self.loose.append(match.group())
@@ -174,7 +177,7 @@ class _Rewriting:
         else:
             self._put_in(match, end, name, owned=owned)
         if base in {"i", "we"} and not self._inverted(match):
-            verb, taken = agree(self._after(end), context.plural(actor))
+            verb, taken = agree(self._after(end), context.plural(actor) or name == WRITERS)
             self._put(end, end + taken, verb)
         if actor:
             self.known.add(actor)
@@ -192,6 +195,10 @@ class _Rewriting:
         elif found.kind in (ActorKind.STATE, ActorKind.ORGANISATION):
             forms = AGAIN["it"]
         return None if forms is None else forms[2] if owned else forms[0] if base in {"i", "we"} else forms[1]
+
+    def _is_person(self, actor: str | None) -> bool:
+        found = self.context.actors.get(actor or "")
+        return found is not None and found.kind is ActorKind.PERSON
 
     def _speaker(self, match: re.Match[str]) -> str | None:
         """Return the id of who says `I` or `we`: whoever is quoted, and the author only where nobody is."""

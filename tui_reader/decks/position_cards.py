@@ -13,7 +13,7 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.framing import according_to, place, within
 from tui_reader.decks.gaps import settled, unspoken
 from tui_reader.decks.lexicon import table, wordset
-from tui_reader.decks.phrases import Phrase
+from tui_reader.decks.phrases import WRITERS, Phrase
 from tui_reader.decks.reference import POSSESSIVE
 from tui_reader.decks.span_index import SpanIndex
 from tui_reader.decks.stance_wording import describes, with_pronoun
@@ -69,8 +69,8 @@ class Asked(Stand):
         yield from self._holder(near)
 
     def _stance(self, rivals: list[Stand]) -> Iterator[Candidate]:
-        verb = "do" if self.name and self.context.plural(self.holder) else "does"
-        who = self.name or "the writer"
+        who = self.name or self.context.writer(self.position.evidence.start)
+        verb = "do" if who == WRITERS or (self.name and self.context.plural(self.holder)) else "does"
         answer = self.conditioned
         if answer is None or (self.left_out and count(answer.text) > ANSWER_WORDS):
             return  # a long one is asked by the cards of its condition

@@ -43,6 +43,7 @@ ADDED = re.compile(  # what an answer that is still too long can do without
     re.IGNORECASE,
 )
 SUBJECTS = frozenset({"it", "they", "he", "she"})
+WRITER_NAMES = ["The writer", "the writer", "The writers", "the writers"]
 JUDGING = FIRST | {"must", "should", "ought", "mustn’t", "shouldn’t"}
 POINTING = re.compile(
     r"\bsuch\b|^(?:\S+ ){1,4}?(?:that|this|these|those) (?:(?P<noun>[^\W\d_]+) )?(?:is|are|was|were|has|have|had)\b",
@@ -158,7 +159,7 @@ class Stand(Topical):
         stand = self.stand
         text = plainly(stand.text)
         mention = self.context.mention(stand.span.start, stand.span.end)
-        names = [*self.context.names(self.holder), *([self.name] if self.name else ["The writer", "the writer"])]
+        names = [*self.context.names(self.holder), *([self.name] if self.name else WRITER_NAMES)]
         if mention and mention[1] == self.holder:
             names.append(self.context.text(mention[0]))
         first = (words(text) or [""])[0]

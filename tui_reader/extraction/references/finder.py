@@ -23,7 +23,7 @@ from tui_reader.extraction.references.pointing import Found, pointed
 from tui_reader.extraction.references.pronouns import Choice, choose
 from tui_reader.model import Reference, ReferenceKind
 
-SURE = {"he": 0.55, "they": 0.82, "it": 0.84}  # the probability from which on a pronoun of each sort is resolved
+SURE = {"he": 0.65, "they": 0.82, "it": 0.84}  # the probability from which on a pronoun of each sort is resolved
 LIKELY = 0.5  # from which on it speaks of the same again, for those that come after it
 
 Decide = Callable[[Token, Focus, int], Choice | None]
@@ -121,9 +121,9 @@ class _Walk:
         elif self._passage(token) < 0:
             actor = self.reading.actors.first_person(token)
             block = self.reading.document.block_at(span.start)
-            if actor is not None:
+            if actor is not None and not may_be_anyone(token):
                 self.reading.references.append(Reference(span, ReferenceKind.NOUN, None, actor, SURE["they"]))
-            elif block is not None and block.label is None:
+            elif actor is None and block is not None and block.label is None:
                 self.reading.references.append(Reference(span, ReferenceKind.GENERIC, confidence=SURE["they"]))
 
     def _keep(self, found: Found) -> None:
@@ -132,6 +132,13 @@ class _Walk:
         self.reading.references.append(
             Reference(document_span(found.words), found.kind, antecedent, actor, round(found.confidence, 2), found.text)
         )
+
+
+def may_be_anyone(you: Token) -> bool:
+    """Whether *you* is the subject of what can or cannot be done: "you can't be neutral"."""
+    return you.dep_ in {"nsubj", "nsubjpass"} and any(
+        child.dep_ == "aux" and child.lower_ in {"can", "ca", "cannot", "could", "may"} for child in you.head.lefts
+    )
 
 
 def of_either(pronoun: Token) -> bool:

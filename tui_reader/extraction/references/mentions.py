@@ -215,7 +215,8 @@ def _numbers(token: Token, entity: Entity | None) -> frozenset[str]:
     if token.pos_ in {"NUM", "ADJ", "DET"}:
         if any(child.lower_ == "in" for child in token.rights):
             return PLURAL  # "one in nine"
-        return SINGULAR if token.lower_ in {"one", "each", "another"} else PLURAL
+        ordinal = token.ent_type_ == "ORDINAL" or token.lower_ in SETS["ordinals"]
+        return SINGULAR if ordinal or token.lower_ in {"one", "each", "another"} else PLURAL
     if token.lower_ in SETS["generic_people"]:
         return PLURAL
     if lemma in SETS["collectives"] or (entity is not None and (entity.plural or entity.kind is ActorKind.GROUP)):

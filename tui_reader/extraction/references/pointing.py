@@ -62,6 +62,8 @@ def _with_noun(token: Token, focus: Focus) -> Found | None:
     chain, found = _last(noun, frozenset({lemma}), focus, plural=plural)
     if found is not None:
         text = indefinite(found.words) if token.lower_ == "such" else ""
+        if token.lower_ == "such" and not text:
+            return None  # "such a signal" is not the signal
         return Found(words, ReferenceKind.NOUN, found.words, SAME, found.entity, text, chain if not text else None)
     if lemma in SETS["itself_nouns"] and token.lower_ in {"this", "these"}:
         return None

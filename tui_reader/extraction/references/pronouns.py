@@ -14,27 +14,14 @@ from spacy.tokens import Token
 
 from tui_reader.extraction.actors.pronouns import FEMININE, MASCULINE, NEUTER, reports
 from tui_reader.extraction.references.binding import is_barred
+from tui_reader.extraction.references.doubts import doubt
 from tui_reader.extraction.references.features import Rivals, of_candidate, of_none, ties
 from tui_reader.extraction.references.focus import Focus
-from tui_reader.extraction.references.lexicon import WEIGHTS
 from tui_reader.extraction.references.mentions import Chain, Mention, mentions_at
+from tui_reader.extraction.references.options import Option
 from tui_reader.extraction.references.place import Place, place_of
 
-DOUBT = 0.7  # of somebody of unknown gender where somebody of known gender could be meant
 NEAR = 3  # sentences within which somebody of known gender comes before a passer-by
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A chain that a pronoun may mean, with the latest of its mentions, or none."""
-
-    features: tuple[str, ...]
-    chain: Chain | None = None
-    mention: Mention | None = None
-
-    @property
-    def score(self) -> float:
-        return sum(WEIGHTS.get(feature, 0.0) for feature in self.features)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +35,11 @@ class Choice:
 
 def options(pronoun: Token, focus: Focus, passage: int) -> list[Option]:
     """Return what *pronoun* may mean, "none of them" last."""
-    place = place_of(pronoun, passage)
+    return options_at(place_of(pronoun, passage), focus)
+
+
+def options_at(place: Place, focus: Focus) -> list[Option]:
+    pronoun = place.pronoun
     agreeing = [(chain, mention) for chain in focus.before(pronoun) if (mention := _agreeing(place, chain)) is not None]
     ahead = _ahead(place, focus)
     if ahead is not None and all(chain is not ahead[0] for chain, _ in agreeing):
@@ -71,7 +62,8 @@ def options(pronoun: Token, focus: Focus, passage: int) -> list[Option]:
 
 def choose(pronoun: Token, focus: Focus, passage: int = -1) -> Choice | None:
     """Return what *pronoun* most likely means, None where that is nothing that was named."""
-    found = options(pronoun, focus, passage)
+    place = place_of(pronoun, passage)
+    found = options_at(place, focus)
     scores = [option.score for option in found]
     best = max(range(len(found)), key=scores.__getitem__)
     chain, mention = found[best].chain, found[best].mention
@@ -79,8 +71,7 @@ def choose(pronoun: Token, focus: Focus, passage: int = -1) -> Choice | None:
         return None
     # what stands in one place with the best, a coordination and its member, is told from it by number
     total = sum(math.exp(score - scores[best]) for score in scores)
-    doubt = DOUBT if "gender known of another" in found[best].features else 1.0
-    return Choice(chain, mention, doubt / total)
+    return Choice(chain, mention, doubt(place, found[best], found) / total)
 
 
 def _is_passer_by(place: Place, chain: Chain, mention: Mention) -> bool:

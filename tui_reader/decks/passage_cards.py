@@ -81,7 +81,7 @@ def _stated(context: Context, position: Position) -> list[Span]:
     found += [
         Span(evidence.start + match.start(), evidence.end)
         for match in LAST.finditer(text)
-        if match.start() and text[: match.start()].split()[-1] not in {"or", "whether"}
+        if text[: match.start()].strip() and text[: match.start()].split()[-1] not in {"or", "whether"}
     ]
     brief = [] if count(text) > BRIEF_WORDS else _words_of(context, position)
     trimmed = [one for span in found for one in _bared(context, _trimmed(context, span))]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from tui_reader.study.alignment import Alignment, content, next_content
 from tui_reader.study.clauses import traded
 from tui_reader.study.deadlines import another_deadline
+from tui_reader.study.doers import acting, crossed, one_ended, served, suffered
 from tui_reader.study.hinges import hinges, texts
 from tui_reader.study.modality import modal
 from tui_reader.study.order import bounded_otherwise, disordered, exchanged_in_place, turned_about
@@ -22,6 +24,8 @@ ALONE = "alone"
 EXCLUDING = little("excluding")
 ADDED = little("added condition")
 CONDITIONAL = little("conditional")
+AUXILIARY = little("auxiliary")
+BARRING = little("barring")
 NEEDING = little("needing")
 
 
@@ -44,6 +48,9 @@ def _rival(aligned: Alignment) -> Turn | None:
 def _focus(aligned: Alignment) -> Turn | None:
     """Notice that what `only` goes with is not what it went with: “only A may close B”, “A may only close B”."""
     mine, theirs = _only(aligned.wanted), _only(aligned.said)
+    needed = texts(aligned.said) & (NEEDING | EXCLUDING)
+    if mine is None and theirs is None and _excludes(aligned.wanted) and not needed:
+        return Turn("“only” is missing", certain=False)  # “not without consent” is more than “with consent”
     if mine is not None and theirs is None and NEEDING & texts(aligned.said):
         return None  # “needs consent” is “only with consent”
     ours, other = (sum(word.text in EXCLUDING for word in found) for found in (aligned.wanted, aligned.said))
@@ -51,11 +58,25 @@ def _focus(aligned: Alignment) -> Turn | None:
         told = (mine is None and (theirs is None or other < ours)) or (theirs is None and other > ours)
         return None if told else Turn(f"“only” is {'not in it' if mine is None else 'missing'}", certain=False)
     pairs = dict(aligned.pairs)
+    first = min(pairs, default=-1)
+    if (_before_verb(aligned.said) and mine != first) or (_before_verb(aligned.wanted) and theirs != pairs.get(first)):
+        return None  # “may only be used at night” is “may be used only at night”
     if mine in pairs and theirs in pairs.values() and pairs[mine] != theirs and aligned.said[theirs].name:
         return Turn("“only” goes with something else", certain=False)
     if mine in pairs and theirs in pairs.values() and abs(pairs[mine] - theirs) > 1:
         return Turn("“only” goes with something else", certain=False)
     return None
+
+
+def _before_verb(found: Sequence[Word]) -> bool:
+    """Say whether `only` stands right behind an auxiliary, from where it may go with anything behind it."""
+    return any(before.text in AUXILIARY and word.text in ONLY for before, word in pairwise(found))
+
+
+def _excludes(found: Sequence[Word]) -> bool:
+    """Say whether something is told to be a condition without which it will not do."""
+    words = texts(found)
+    return bool(words & BARRING) and len(words & EXCLUDING) > 1
 
 
 def _only(found: Sequence[Word]) -> int | None:
@@ -116,4 +137,9 @@ CHECKS: tuple[Callable[[Alignment], Turn | None], ...] = (
     traded,
     another_deadline,
     swapped,
+    suffered,
+    crossed,
+    one_ended,
+    acting,
+    served,
 )

@@ -10,6 +10,7 @@ from tui_reader.study.turn import Turn
 from tui_reader.study.vocabulary import Word, little
 
 DEADLINE, MOMENT = little("deadline"), little("point in time")
+ROUND = little("round the clock")  # “by night” is “at night”
 NEAR = 3  # words from a preposition to the date that it leads
 
 
@@ -17,7 +18,7 @@ def another_deadline(aligned: Alignment) -> Turn | None:
     """Return the turn if what was to be done by a day is done on it, or the other way round."""
     for one, other in aligned.pairs:
         word = aligned.wanted[one]
-        if word.stem != aligned.said[other].stem or not (word.number or of_a_kind(word.stem)):
+        if word.stem != aligned.said[other].stem or word.text in ROUND or not (word.number or of_a_kind(word.stem)):
             continue
         mine, theirs = _led_by(aligned.wanted, one), _led_by(aligned.said, other)
         for last, moment in ((mine, theirs), (theirs, mine)):

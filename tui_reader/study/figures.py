@@ -106,6 +106,10 @@ def _with_bounds(found: Sequence[Word]) -> Iterable[Word]:
         pair = [word.text for word in found[index : index + 2]]
         bound = next((BOUNDS[text] for text in pair if text in BOUNDS), None)
         number = next((text for text in pair if text.isdigit()), "")
+        after = found[index + 2].text if index + 2 < len(found) else ""
+        if number and pair[0] == number and not bound and after in BOUNDS:  # "five days or more"
+            found[index + 1], found[index + 2] = found[index + 2], found[index + 1]
+            continue
         if len(pair) == 2 and bound and number and 1 < int(number) <= COUNTED:
             yield Word(bound, stem(bound), after_break=found[index].after_break)
             counted = str(int(number) + (-1 if bound == "more" else 1))

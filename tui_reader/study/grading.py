@@ -29,7 +29,6 @@ SPARE = 2  # words of its own that even the shortest answer may have
 FEW = 3  # of so few words none may be replaced
 CLOSE = 0.65  # of the words of two answers that are the same where what differs turns the one into the other
 VERBATIM = 0.7  # of so many same words the others must be known to say the same
-OWN_ORDER = 0.65  # an answer that has fewer of the same words may have them in an order of its own
 OWN_WORDS, MANY = 0.75, 4  # an answer in other words may lack one of so many
 ARTICLES = little("article")
 
@@ -89,11 +88,7 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
         return Grade(verdict, share, reason, lost, unasked=unasked)
 
     close = _closeness(said, wanted)
-    turns = [
-        turn
-        for turn in (sign.turn, *turns_of(aligned))
-        if turn is not None and not (turn.by_order and close < OWN_ORDER)
-    ]
+    turns = [turn for turn in (sign.turn, *turns_of(aligned)) if turn is not None]
     for turn in turns:
         if turn.certain and close >= CLOSE:
             return graded(Verdict.WRONG, 0.0, turn.reason)

@@ -14,6 +14,7 @@ from tui_reader.study.vocabulary import Word, little, mapping, stem, table
 
 ENDING = frozenset(("after", "while"))  # “until the vote” is “not after the vote”, and “while there was no vote”
 BUT = "but"
+BARRING = little("barring")
 CONDITIONS = little("condition")
 ANYHOW = little("anyhow")  # “even if it fails” is “whether or not it succeeds”
 NEGATED = "negated the other way round"
@@ -119,7 +120,7 @@ def _timed(found: Sequence[Word]) -> tuple[list[int], str | None]:
     if place is None:
         return negators, None
     time = _times()[found[place].text]
-    before = [index for index in negators if index < place]
+    before = [index for index in negators if index < place and found[index].text not in BARRING]
     if time not in ("until", "before") or not before:
         return negators, time
     return [index for index in negators if index != before[-1]], "after"

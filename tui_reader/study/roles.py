@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import combinations
 
-from tui_reader.study.alignment import Alignment, content, next_content
+from tui_reader.study.alignment import Alignment, next_content
 from tui_reader.study.clauses import CLAUSES, SWAPPED, clauses, hinged
 from tui_reader.study.thesaurus import converse
 from tui_reader.study.turn import Turn
-from tui_reader.study.vocabulary import Word, little, stem, table
+from tui_reader.study.vocabulary import Word, little
 
 BE = little("be")
 PREPOSITIONS = little("preposition")
 TURNING = little("turning preposition")  # with these a doer may follow its deed
 DEEDS = ("ion", "al", "ment", "ance", "ence", "ure")  # endings of nouns made of verbs: “confirmation from X”
 HINGES = CLAUSES | {"not", "than"}
-VERB = ("s", "ed")  # endings of a verb that an answer begins with
 JOINING = little("joining")
 WHEN = little("when")
 FIRST_PERSON = little("first person")
@@ -42,7 +40,7 @@ def swapped(aligned: Alignment) -> Turn | None:
         if roleless(aligned.wanted[one]) or roleless(aligned.wanted[two]):
             continue
         if _leads_exchanged(aligned, (one, first), (two, second)):
-            return SWAPPED if _same(aligned, one, first) and _same(aligned, two, second) else MAYBE
+            return SWAPPED if same_pair(aligned, one, first) and same_pair(aligned, two, second) else MAYBE
         if _listed(aligned.wanted[one:two]) and _listed(aligned.said[second:first]):
             continue
         between = [(pivot, middle) for pivot, middle in places if one < pivot < two]
@@ -59,94 +57,14 @@ def swapped(aligned: Alignment) -> Turn | None:
             and not (moved or voiced(aligned, (one, first), (two, second)))
             and not any(_explained(aligned, pivot, middle, two, first) for pivot, middle in turned)
         ):
-            same = _same(aligned, one, first) and _same(aligned, two, second)
-            actors = all(aligned.wanted[index].name or aligned.wanted[index].capital for index in (one, two))
-            return Turn(SWAPPED.reason, same and _bare(aligned, one, first), by_order=not actors)
+            same = same_pair(aligned, one, first) and same_pair(aligned, two, second)
+            return SWAPPED if same and _bare(aligned, one, first) else MAYBE
         for pivot, middle in between:
             if first < middle < second and (
-                _converse(aligned, pivot, middle) or _doer_turned(aligned, pivot, middle, two, second)
+                converse_pair(aligned, pivot, middle) or _doer_turned(aligned, pivot, middle, two, second)
             ):
                 return SWAPPED
-    return (
-        hinged(aligned, dict(places))
-        or _suffered(aligned)
-        or _crossed(aligned)
-        or _one_ended(aligned)
-        or _acting(aligned)
-    )
-
-
-def _one_ended(aligned: Alignment) -> Turn | None:
-    """Return the turn if the one word tells an event from its other end and nobody has changed places for it."""
-    for pivot, middle in aligned.pairs:
-        if _converse(aligned, pivot, middle) and not any(
-            (one < pivot) != (other < middle) for one, other in aligned.pairs if one != pivot
-        ):
-            return Turn(f"“{aligned.said[middle].text}” in place of “{aligned.wanted[pivot].text}”", certain=False)
-    return None
-
-
-def _acting(aligned: Alignment) -> Turn | None:
-    """Return the turn if somebody stands as the doer before a verb that the answer begins with: “Warns of A”."""
-    pairs = dict(aligned.pairs)
-    if 0 not in pairs or not aligned.wanted[0].text.endswith(VERB):
-        return None
-    doer = _before(aligned.said, pairs[0])
-    known = doer is not None and doer in pairs.values() and _before(aligned.said, doer) is None
-    back = {theirs: mine for mine, theirs in aligned.pairs}
-    beside = (
-        known
-        and doer is not None
-        and led_by(aligned.wanted, back[doer], NEXT) in ("", "of")
-        and not any(word.text in PREPOSITIONS for word in aligned.said[: pairs[0]])
-    )
-    return MAYBE if beside and not passive(aligned.said, pairs[0]) else None
-
-
-def _crossed(aligned: Alignment) -> Turn | None:
-    """Return the turn if two words have each the other's neighbour: “A chooses, B pays”, “B chooses, A pays”."""
-    pairs = dict(aligned.pairs)
-    ours_in, theirs_in = clauses(aligned.wanted), clauses(aligned.said)
-    for beside in (_before, next_content):
-        ours = {mine: beside(aligned.wanted, mine) for mine in pairs}
-        theirs = {mine: beside(aligned.said, pairs[mine]) for mine in pairs}
-        kept = {mine: other for mine, other in ours.items() if other in pairs and ours_in[mine] == ours_in[other]}
-        for (one, mine), (two, other) in combinations(kept.items(), 2):
-            if ours_in[one] == ours_in[two] or theirs_in[pairs[one]] == theirs_in[pairs[two]]:
-                continue
-            if theirs[one] == pairs[other] and theirs[two] == pairs[mine]:
-                return SWAPPED if _same(aligned, one, pairs[one]) and _same(aligned, two, pairs[two]) else MAYBE
-    return None
-
-
-def _suffered(aligned: Alignment) -> Turn | None:
-    """Return the turn if who did something is now the one to whom it was done: “A fired”, “A was fired on”."""
-    pairs = dict(aligned.pairs)
-    for pivot, middle in aligned.pairs:
-        word = aligned.wanted[pivot]
-        mine, theirs = _before(aligned.wanted, pivot), _before(aligned.said, middle)
-        if mine is None or theirs is None or pairs.get(mine) != theirs or word.stem != aligned.said[middle].stem:
-            continue
-        first = _before(aligned.wanted, mine) is None
-        turned = not _suffers(aligned.wanted, mine, pivot) and _suffers(aligned.said, theirs, middle)
-        if first and turned and word.stem not in _ergatives():
-            return MAYBE
-    return None
-
-
-def _before(found: Sequence[Word], index: int) -> int | None:
-    return next((place for place in range(index - 1, -1, -1) if content(found[place])), None)
-
-
-def _suffers(found: Sequence[Word], subject: int, verb: int) -> bool:
-    """Say whether a form of `be` and nothing but it stands between the two, and the verb is a participle."""
-    between = {word.text for word in found[subject + 1 : verb]}
-    return bool(between & BE) and found[verb].text.endswith(PARTICIPLE)
-
-
-@cache
-def _ergatives() -> frozenset[str]:
-    return frozenset(stem(word) for row in table("ergatives.txt") for word in row)
+    return hinged(aligned, dict(places))
 
 
 def _places(aligned: Alignment) -> list[tuple[int, int]]:
@@ -240,7 +158,7 @@ def _explained(aligned: Alignment, pivot: int, middle: int, after_wanted: int, a
     """Say whether the words about a verb may stand the other way round: in a passive, a genitive, a converse verb."""
     if aligned.wanted[pivot].text in HINGES:
         return False
-    if _converse(aligned, pivot, middle):
+    if converse_pair(aligned, pivot, middle):
         return True
     if passive(aligned.wanted, pivot) != passive(aligned.said, middle):
         return True
@@ -251,11 +169,11 @@ def _explained(aligned: Alignment, pivot: int, middle: int, after_wanted: int, a
     return mine in TURNING or theirs in TURNING or (deed != other and "from" in (mine, theirs))
 
 
-def _same(aligned: Alignment, mine: int, theirs: int) -> bool:
+def same_pair(aligned: Alignment, mine: int, theirs: int) -> bool:
     return aligned.wanted[mine].stem == aligned.said[theirs].stem
 
 
-def _converse(aligned: Alignment, pivot: int, middle: int) -> bool:
+def converse_pair(aligned: Alignment, pivot: int, middle: int) -> bool:
     return converse(aligned.wanted[pivot].stem, aligned.said[middle].stem)
 
 

@@ -99,8 +99,9 @@ def _share(part: str, rest: Sequence[str], skip: int = 0) -> tuple[str, int] | N
     return str(Fraction(int(part), int(whole))), -used if skip else used
 
 
-def _with_bounds(found: Sequence[Word]) -> Iterable[Word]:
+def _with_bounds(words: Sequence[Word]) -> Iterable[Word]:
     """Write the least or most of a small count as what it is over or under: `minimum 3`, `3 minimum` as `more 2`."""
+    found = list(words)
     index = 0
     while index < len(found):
         pair = [word.text for word in found[index : index + 2]]

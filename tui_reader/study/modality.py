@@ -23,7 +23,8 @@ def modal(aligned: Alignment) -> Turn | None:
     for one, other in table("modal_clashes.tsv"):
         for a, b in ((one, other), (other, one)):
             if a in right and a not in given and b in given and b not in right:
-                return Turn(f"“{given[b]}” in place of “{right[a]}”")
+                only = "only" in texts(aligned.wanted) | texts(aligned.said)  # “may only if” is “must, to”
+                return Turn(f"“{given[b]}” in place of “{right[a]}”", certain=not only)
     happened = [word.text for word in aligned.said if word.text in PAST]
     wished = WISHED & right.keys()
     if wished and not given and happened and not any(word.text in PAST for word in aligned.wanted):

@@ -15,6 +15,7 @@ from tui_reader.study.vocabulary import Word, little, mapping, stem, table
 ENDING = frozenset(("after", "while"))  # “until the vote” is “not after the vote”, and “while there was no vote”
 BUT = "but"
 BARRING = little("barring")
+WITHOUT = "without"
 CONDITIONS = little("condition")
 ANYHOW = little("anyhow")  # “even if it fails” is “whether or not it succeeds”
 NEGATED = "negated the other way round"
@@ -66,11 +67,23 @@ def polarity(aligned: Alignment, known: frozenset[str] = frozenset()) -> Polarit
         return Polarity(Turn("before and after have changed places"))
     if flips % 2 == 0 and _by_clause(aligned, (*mine, *denying), (*theirs, *denied)):
         return Polarity(Turn(NEGATED, certain=False))
+    if flips % 2 == 0 and denying and denied and not mine and not theirs:
+        return Polarity(None)  # each negates, but not the same: “finished”, “removed”
     if flips % 2 == 0:
         return Polarity(_moved(aligned, mine, theirs), frozenset(denying), frozenset(denied))
-    hidden = ("only" in [word.text for word in wanted]) != ("only" in [word.text for word in said])
-    hidden |= any(opposed(said[index].stem, word.stem) for index in aligned.foreign for word in wanted)
-    return Polarity(Turn(NEGATED, certain=kept_flips % 2 == 1 and not hidden))
+    doubtful = denying or denied or _may_be_made_up(aligned, mine, theirs)
+    return Polarity(Turn(NEGATED, certain=kept_flips % 2 == 1 and not doubtful))
+
+
+def _may_be_made_up(aligned: Alignment, mine: Sequence[int], theirs: Sequence[int]) -> bool:
+    """Say whether something that is not counted may make up for a negation: `only`, an opposite, “without it”."""
+    texts = [{word.text for word in found} for found in (aligned.wanted, aligned.said)]
+    if ("only" in texts[0]) != ("only" in texts[1]):
+        return True
+    if any(opposed(aligned.said[index].stem, word.stem) for index in aligned.foreign for word in aligned.wanted):
+        return True
+    negations = {aligned.wanted[index].text for index in mine} | {aligned.said[index].text for index in theirs}
+    return WITHOUT in negations  # “without it” may be “if it is deleted”
 
 
 def _by_clause(aligned: Alignment, mine: Sequence[int], theirs: Sequence[int]) -> bool:

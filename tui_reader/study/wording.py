@@ -14,6 +14,7 @@ _BREAK = re.compile(r"[,;:–—]|\s-\s")
 _TOKEN = re.compile(r"[\w@'/]+")
 _APART = 4  # words that a verb and its particle may be apart
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
+_AM = re.compile(r"(\d)\s?a\.?m\b\.?", re.IGNORECASE)
 _PLUS = re.compile(r"(\d[\d,.]*)\+")
 _SHORT_NUMBER = re.compile(r"(?<=\d)(?:(m|mn)|(bn)|(k))\b", re.IGNORECASE)
 
@@ -47,6 +48,7 @@ def words(text: str) -> tuple[Word, ...]:
     text = plain(text)
     text = _SHORT_NUMBER.sub(lambda found: " million" if found[1] else " billion" if found[2] else " thousand", text)
     text = _ORDINAL.sub("", text)
+    text = _AM.sub(r"\1 in the morning", text)
     text = _PLUS.sub(r"more than \1", text)
     text = _MAY.sub(MAY, text)
     for short, long in _CONTRACTIONS:

@@ -62,7 +62,8 @@ def test_a_choice_for_what_is_demanded_has_only_such_clauses():
 
 
 def test_a_tie_is_asked_among_ties_of_other_kinds():
-    story = Story("The Mole\n\nThe mole is safe only if the swell stays low. It is old.")
+    story = Story("The Mole\n\nThe mole is safe only if the swell stays low. If Vant pays, the ferry will sail.")
+    story.condition("sufficient", "If", "Vant pays", "the ferry will sail")
     story.condition("necessary", "only if", "the swell stays low", "The mole is safe")
     document, extraction = story.read()
     cards = make_cards(document, extraction)

@@ -36,6 +36,7 @@ from tui_reader.model import CardKind, Claim, Condition, Mode, Question, Span
 
 QUOTED_WORDS = 24
 SHORT, TELLING = 6, 5  # words, and among them content words, that tell one speaker from another
+MANY = 2  # sentences, of which one may say nothing
 LEAST = 2  # content words of what somebody is said to have said
 LENGTHY = 10  # words that tell by their number
 TOLD = frozenset({"tell", "tells", "told"})  # these need a hearer
@@ -111,6 +112,9 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
         return None
     content = context.phrase(span, (claim.holder,) if claim.holder else ())
     content = replace(content, text=shorter(INTERPOSED.sub("", content.text), SAID_WORDS))
+    heard = claim.cue is not None and context.text(claim.cue).casefold() in wordset("hearings")
+    if heard or last_word(content.text) in wordset("housekeeping"):
+        return None
     if len(content_words(content.text)) < LEAST:
         return None  # “who warned that there is no time?”
     if any(_orders(context, one) and one.antecedent.start <= span.start + 1 for one in context.conditions.over(span)):
@@ -240,7 +244,9 @@ def _tells(quoted: str) -> bool:
 def _telling(context: Context, claim: Claim) -> Span | None:
     """Return the quoted words that a card can show: all, or of many the sentence that says most by itself."""
     source = context.text(claim.span)
-    if count(source) <= QUOTED_WORDS:
+    sentences = [context.text(one) for one in context.sentences.over(claim.span)]
+    whole = len(sentences) < MANY or all(count(one) >= SHORT for one in sentences)
+    if count(source) <= QUOTED_WORDS and whole:
         return claim.span
     inner = [
         one.span for one in context.claims.over(claim.span) if one.id != claim.id and claim.span.contains(one.span)

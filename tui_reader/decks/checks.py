@@ -11,7 +11,7 @@ from tui_reader.decks.framing import PROMPT_WORDS
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.stance_wording import BARE, open_quantity
 from tui_reader.decks.wording import balanced, content_words, count, first_word, is_denied, is_inverted, stems, words
-from tui_reader.model import Question
+from tui_reader.model import CardKind, Question
 
 Check = Callable[[Candidate, Context], bool]
 ANSWER_WORDS = 20
@@ -22,10 +22,24 @@ STATED = frozenset({Question.ANTECEDENT, Question.CONSEQUENCE, Question.STANCE, 
 NAMED = frozenset({Question.HOLDER, Question.SPEAKER})
 TWO = 2  # content words of what somebody is asked for
 INTERPOSED = re.compile(rf", (?:[A-Z][\w’.-]+ ){{1,4}}(?:{alternatives('neutral_cues')}|warns?|warned),")
+ABSTRACT = re.compile(
+    rf"\bthe (?:(?:first|second|third) )?({alternatives('abstract_nouns')})(?![\w’-])"
+    rf"(?!\s(?:{alternatives('complements')})\b)"
+)
 ELLIPTIC = alternatives("auxiliaries")
 SPARE = 5  # words of a question that may end as “paid for” does
 LIGHT = wordset("light_verbs") | {"time"}
 NEGATION = re.compile(r"\b(?:no|not|never|cannot|nothing|nobody|neither|without)\b|n[’']t\b", re.IGNORECASE)
+
+
+def calls_by_content(candidate: Candidate, context: Context) -> bool:
+    """A promise, decision or idea is named with what was promised, decided or thought."""
+    card = candidate.card
+    if card.kind is CardKind.POSITION or "____" in card.prompt:
+        return True
+    asked = re.sub(r"“[^”]*”", "“”", card.prompt)
+    known = content_words(context.document.title)
+    return all(match[1].casefold() in known for match in ABSTRACT.finditer(asked))
 
 
 def stands_alone(candidate: Candidate, context: Context) -> bool:
@@ -155,6 +169,7 @@ def says_more_than_its_topic(candidate: Candidate, context: Context) -> bool:
 
 CHECKS: tuple[Check, ...] = (
     stands_alone,
+    calls_by_content,
     answer_stands_alone,
     grounded,
     prompt_length,

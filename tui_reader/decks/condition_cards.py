@@ -57,6 +57,9 @@ class Asked(Parties):
     """One condition and the cards it gives."""
 
     def candidates(self) -> Iterator[Candidate]:
+        sentence = self.context.sentence(item_span(self.condition))
+        if self.context.text(sentence).rstrip("”’ \n").endswith("?"):
+            return  # nobody says so
         tie, link = subordinate(self.trigger), predicate(self.trigger)
         if re.match(r"(?:if|unless|until|when)\s", self.consequent.text, re.IGNORECASE):
             return  # what hangs on it is itself a condition

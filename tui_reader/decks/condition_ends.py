@@ -14,6 +14,7 @@ from tui_reader.decks.reference import OWN
 from tui_reader.decks.tense import uninverted
 from tui_reader.decks.wording import (
     AUXILIARIES,
+    balanced,
     content_words,
     finished,
     first_word,
@@ -95,6 +96,8 @@ class Ends:
     def orders(self) -> bool:
         """Whether what follows is a mere order or says nothing by itself: “if you would rather wait, let it”."""
         text = self.context.text(self.condition.consequent)
+        if not balanced(text):
+            return True  # words of a quotation that was cut in two
         return ORDER.match(text) is not None or not content_words(text)
 
     @cached_property

@@ -17,7 +17,8 @@ from tui_reader.model import ConditionKind, Question, item_span
 
 SAID_WORDS = 22  # of what somebody is asked for
 END_WORDS = 9  # of either end of a long condition of which the tie is asked
-UNTESTED = frozenset({"assuming", "once", "as soon as", "whether or not", "in the event that"})
+TOLD_APART = frozenset({"only if", "only when", "unless", "even if"})  # ties no other of which says the same
+KINDS = 2  # of ties that a text must have for one to be told from another
 NEGATIVE = re.compile(
     r"^(?:no|nothing|nobody|none|neither|never)\b|\b(?:not|cannot|never|no)\b|n[’']t\b", re.IGNORECASE
 )
@@ -84,12 +85,11 @@ class Parties(Drafted):
         tied = ties()[self.condition.kind]
         one, other = self.antecedent, self.consequent
         if (
-            self.trigger not in tied
-            or self.trigger in UNTESTED
+            self.trigger not in TOLD_APART
+            or len({one.kind for one in self.context.extraction.conditions}) < KINDS
             or starts_with_verb(other.text)
             or not is_clause(other.text)
             or self.bare_verb(other)
-            or self.trigger == "if"  # its grammar tells it
         ):
             return
         ends = self.context.inline(one), self.context.inline(other)
@@ -99,9 +99,7 @@ class Parties(Drafted):
         if count(prompt) > PROMPT_WORDS and all(is_clause(end) for end in cut):
             prompt = self._lead(f"{asks}: {self._tied(*cut)}?", brief=True)
         weight = 0.5 if self.condition.kind is ConditionKind.SUFFICIENT else 0.75
-        also = ("if",) if self.trigger.startswith(("provided", "on condition")) else ()
-        right = (*tied, *also)
-        yield self._card(Question.FORCE, prompt, self.trigger, self.condition.trigger, (one, other), weight, right)
+        yield self._card(Question.FORCE, prompt, self.trigger, self.condition.trigger, (one, other), weight, tied)
 
     def _tied(self, antecedent: str, consequent: str) -> str:
         """Return both ends with a gap for what ties them, in the order of the text."""

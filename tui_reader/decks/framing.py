@@ -12,6 +12,7 @@ from tui_reader.model import Section, SectionKind
 PROMPT_WORDS = 35
 TITLE_WORDS, TIGHT_TITLE = 7, 4  # of a title; of one where the prompt is long
 CUT_BEFORE = wordset("title_cuts")
+JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
 DATELINE = 250  # characters of a section in which its dateline stands
 GENRES = ("statement", "speech", "letter", "remarks", "address", "communiqué", "declaration", "interview", "essay")
 
@@ -25,6 +26,8 @@ def place(context: Context, offset: int, untold: str | None = None, limit: int =
     if section is not None and section.kind is SectionKind.STATEMENT:
         who = context.author_of(section)
         author = context.name(who)
+        if JOINT.search(section.title or context.document.title or ""):
+            return f"“{short_title(section.title or context.document.title, limit)}”"  # it has several
         if author and who == untold:
             return _untold(context, section, author)
         if author:

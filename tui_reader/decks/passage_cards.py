@@ -9,18 +9,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tui_reader.decks.blanks import ends, stated
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS, owner
 from tui_reader.decks.gaps import SPOKEN, quoted
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.passages import BOUNDARY, JOINED, Passage, shortened
-from tui_reader.decks.pieces import pieces
 from tui_reader.decks.reference import PRONOUNS
 from tui_reader.decks.wording import (
     AUXILIARIES,
     LOWERED,
-    WORD,
     content_words,
     count,
     first_word,
@@ -45,84 +44,16 @@ VERBS = re.compile(rf"\b(?:{alternatives('auxiliaries')}|{alternatives('modals')
 LONG_WORD = 5
 LAST = re.compile(r"\b(?=(?:an?|the|no|any|its|their|his|her|my|our|your|not|to|as|by|with|for|from|on|in|of|than)\s)")
 LINKS = LOWERED | AUXILIARIES
-FRAGMENTS = frozenset({"why", "given", "which", "whose", "whom"})  # of what is no sentence by itself
 RELATIVE = frozenset({"which", "who", "whose", "that", "why", "where", "whom"})
 
 
 def passage_cards(context: Context, item: Condition | Position) -> Iterator[list[Candidate]]:
     """Yield for each thing that can be asked of *item* the ways to ask it, the best first."""
     if isinstance(item, Condition):
-        ends = ((Question.ANTECEDENT, item.antecedent), (Question.CONSEQUENCE, item.consequent))
-        for question, end in ends:
-            yield [one for gap in _within(context, end) for one in _asked(context, item, question, gap)]
+        for question, gap in ends(context, item):
+            yield list(_asked(context, item, question, gap))
     else:
-        yield [one for gap in _stated(context, item) for one in _asked(context, item, Question.STANCE, gap)]
-
-
-def _within(context: Context, end: Span) -> list[Span]:
-    """Return the end of a condition, or of a long one the parts that can be recalled."""
-    if count(context.text(end)) <= ANSWER_WORDS:
-        return [end] if content_words(context.text(end)) else []
-    return [piece.span for piece in pieces(context, context.phrase(end), PROMPT_WORDS)]
-
-
-def _stated(context: Context, position: Position) -> list[Span]:
-    """Return what can be left out of the words of a position, what tells its stance first."""
-    evidence, issue = position.evidence, position.issue.span
-    text = context.text(evidence)
-    found: list[Span] = []
-    if (match := re.search(r"“([^“”]{3,90})”", text)) and len(match.group()) < 0.8 * len(text):
-        found.append(Span(evidence.start + match.start(1), evidence.start + match.end(1)))
-    if issue is not None and evidence.contains(issue):
-        if first_word(context.text(Span(issue.end, evidence.end))) in LINKS:
-            found.append(Span(issue.end, evidence.end))
-        if issue.start > evidence.start:
-            found.append(issue)
-    found += [
-        Span(evidence.start + match.start(), evidence.end)
-        for match in LAST.finditer(text)
-        if text[: match.start()].strip() and text[: match.start()].split()[-1] not in {"or", "whether"}
-    ]
-    brief = [] if count(text) > BRIEF_WORDS else _words_of(context, position)
-    trimmed = [one for span in found for one in _bared(context, _trimmed(context, span))]
-    fitting = [span for span in trimmed if 0 < count(context.text(span)) <= TAIL_WORDS + 2 and _tells(context, span)]
-    return fitting + brief
-
-
-def _words_of(context: Context, position: Position) -> list[Span]:
-    """Return the telling words of a brief position, the last first: “Tessaly denies this”."""
-    evidence, names = position.evidence, content_words(" ".join(context.names(position.holder)))
-    matches = list(WORD.finditer(context.document.text, evidence.start, evidence.end))
-    told = (
-        one for one in reversed(matches) if one.start() in context.cue_starts and content_words(one.group()) - names
-    )
-    return [Span(one.start(), one.end()) for one in told]
-
-
-def _bared(context: Context, span: Span) -> tuple[Span, ...]:
-    """Return *span* without the auxiliary at its start, which the prompt can show, and whole."""
-    verb = VERB.match(context.text(span))
-    return (Span(span.start + verb.end(), span.end), span) if verb else (span,)
-
-
-def _trimmed(context: Context, span: Span) -> Span:
-    text = context.text(span)
-    start = len(text) - len(text.lstrip(" ,;:–—“"))
-    return Span(span.start + start, span.start + max(start, len(text.rstrip(" ,;:.–—”"))))
-
-
-def _tells(context: Context, span: Span) -> bool:
-    text = context.text(span)
-    told = content_words(text) - PRONOUNS - wordset("empty_tails")
-    first = first_word(text)
-    if first in wordset("topic_prepositions") and any(word.casefold() in AUXILIARIES for word in words(text)):
-        return False  # “of us have asked for it”
-    if first in wordset("being") and count(text) == 2:
-        return False  # “is nonsense”: any word of the kind would do
-    if first == "another":
-        return False  # the other half of “one another”
-    alone = count(text) == 1 and not text[:1].isupper() and not text[:1].isdigit()
-    return bool(told) and not alone and first not in RELATIVE and text.count("“") == text.count("”")
+        yield [one for gap in stated(context, item) for one in _asked(context, item, Question.STANCE, gap)]
 
 
 def _asked(context: Context, item: Condition | Position, question: Question, gap: Span) -> Iterator[Candidate]:
@@ -161,18 +92,14 @@ def _stretches(context: Context, whole: Span) -> Iterator[Span]:
     """Yield what can be shown around an item: its sentence where that is short, and its own words."""
     sentence = context.sentence(whole)
     text = JOINED.sub("", context.text(sentence).lstrip("“ "))
-    if (
-        count(text) <= SENTENCE_WORDS
-        and not _is_fragment(text)
-        and (first_word(text) not in FRAGMENTS or text.rstrip("”’ ").endswith("?"))
-    ):
+    if count(text) <= SENTENCE_WORDS and not _is_fragment(text) and (not text.rstrip("”’ ").endswith("?")):
         yield _trimmed_left(context, sentence)
     starts = [sentence.start + match.end() for match in BOUNDARY.finditer(context.text(sentence))]
     if first_word(context.text(sentence)) in wordset("subordinators") | wordset("inverted"):
         starts = []  # what follows would lose its condition
     start = max((one for one in starts if one <= whole.start), default=sentence.start)
     for span in dict.fromkeys((_trimmed_left(context, Span(start, whole.end)), whole)):
-        text = context.text(span)
+        text = JOINED.sub("", context.text(span))
         subject = (
             not _is_fragment(text)
             and _begins_clause(context, span)
@@ -184,10 +111,12 @@ def _stretches(context: Context, whole: Span) -> Iterator[Span]:
 
 
 def _is_fragment(text: str) -> bool:
-    """Whether *text* is a subordinate clause alone: “unless payments restart before the rains”."""
+    """Whether *text* is no whole clause: “unless payments restart before the rains”, “issues which have no end”."""
     first = first_word(text)
     led = first in wordset("subordinators") or (first.endswith("ing") and len(first) > LONG_WORD)
-    return led and re.search(r",\s", text) is None
+    head = VERBS.split(text)[0]
+    related = re.search(r"\b(?:which|who|whom)\b", head) is not None and "," not in head
+    return related or first in wordset("fragment_starts") or (led and re.search(r",\s", text) is None)
 
 
 def _begins_clause(context: Context, span: Span) -> bool:

@@ -64,6 +64,8 @@ def pieces(context: Context, phrase: Phrase, room: int) -> Iterator[Piece]:
         if re.match(r"[“‘](?:And|Not|But)\b", source[start:end].lstrip(), re.IGNORECASE):
             continue  # a speaker’s flourish
         lead = LEADS.match(source[start:end])
+        if lead and lead.group().casefold().strip() in {"who", "which", "whose"}:
+            continue
         inner = start + (lead.end() if lead else 0)
         last = inner + len(source[inner:end].rstrip(" ,;"))
         words = count(source[inner:last])

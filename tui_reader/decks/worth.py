@@ -10,6 +10,7 @@ from tui_reader.decks.stands import Stand
 from tui_reader.decks.wording import AUXILIARIES, content_words, last_word, words
 from tui_reader.model import Condition, Item, Position, Stance, item_span
 
+LEAST = 2  # telling words of a position, with what its pronouns mean
 MOST = 0.75  # share of an item's words that another of the same holder may say as well
 
 
@@ -17,8 +18,9 @@ def slight(context: Context, item: Condition | Position, others: Iterable[Item])
     """Return why *item* carries no weight, None where it does.
 
     `in_title`: the title says it, and the text says it again. `question`: it is asked, not held. `unheld`: the text
-    does not show that anybody holds it. `says_little`: besides its holder and a time it has no telling word, or, where
-    it only describes, none but its issue, or its verb stands elsewhere (“the owners do”). `general`: what must hold is
+    does not show that anybody holds it. `says_little`: besides its holder and a time it has fewer than two telling
+    words, what its pronouns are known to mean among them; or, where it only describes, none but its issue; or its verb
+    stands elsewhere (“the owners do”). `general`: what must hold is
     nothing in particular (“if any”). `repeats`: one of *others*, which are asked, has the same holder and three
     quarters of its words.
     """
@@ -26,16 +28,19 @@ def slight(context: Context, item: Condition | Position, others: Iterable[Item])
     span = item_span(item)
     if title is not None and title.overlap(span):
         return "in_title"
+    if context.text(context.sentence(span)).rstrip("”’ \n").endswith("?"):
+        return "question"
     if isinstance(item, Position):
         stand = Stand(context, item)
         if stand.asks_indirectly:
             return "question"
         if _is_nobodys(context, stand):
             return "unheld"
-        said = content_words(context.text(span)) - content_words(stand.name or "") - wordset("times")
+        words_said = content_words(context.phrase(span, stand.named).text)
+        said = words_said - content_words(stand.name or "") - wordset("times")
         if last_word(context.text(span)) in AUXILIARIES | {"not"}:
             return "says_little"
-        if not said or (item.stance is Stance.CHARACTERISES and said <= stand.issue_words):
+        if len(said) < LEAST or (item.stance is Stance.CHARACTERISES and said <= stand.issue_words):
             return "says_little"
     elif {word.casefold() for word in words(context.text(item.antecedent))} <= wordset("general_conditions"):
         return "general"

@@ -1,0 +1,64 @@
+"""What is left out of a passage is a thing, a deed or an amount that a reader of the text knows, never mere grammar."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.decks.story import Story
+from tui_reader.decks import make_cards
+from tui_reader.decks.blanks import ends, stated
+from tui_reader.decks.context import Context
+from tui_reader.model import Question
+
+
+@pytest.mark.parametrize(
+    ("issue", "evidence", "blank"),
+    [
+        ("her sums", "I doubt her sums", "her sums"),
+        ("share", "Orrin would share heads, cooks and nurses", None),
+        ("accepted", "Orrin accepted at once", None),
+        ("mole", "Orrin calls it “a hole in the water”", "a hole in the water"),
+        ("mole", "Orrin has promised to mend it", None),
+        ("mole", "Orrin has promised to resign", "to resign"),
+        ("vote", "Orrin put it to a vote of the guild", "a vote of the guild"),
+        ("mole", "That is sound", None),
+        ("mole", "Orrin will not speak of the matter", None),
+        ("rate", "Both would lower it by a quarter", "by a quarter"),
+    ],
+)
+def test_what_can_be_left_out_of_a_position(issue, evidence, blank):
+    story = Story(f"The Mole\n\n{evidence}.")
+    story.actor("a1", "Orrin", "person")
+    position = story.position("a1", issue, "supports", evidence)
+    context = Context.of(*story.read())
+    found = [context.text(span) for span in stated(context, position)]
+    assert (blank in found) if blank else not found
+
+
+def test_a_verb_before_its_subject_is_left_out_with_it():
+    story = Story("The Mole\n\nHad Orrin known of the crack, the mole would stand.")
+    condition = story.condition("sufficient", "Had", "Orrin known of the crack", "the mole would stand")
+    context = Context.of(*story.read())
+    found = {question: context.text(span) for question, span in ends(context, condition)}
+    assert found[Question.ANTECEDENT] == "Had Orrin known of the crack"
+
+
+def test_nobody_states_what_is_a_question():
+    story = Story("The Mole\n\nWhat happens if the swell rises at Hask?")
+    story.condition("sufficient", "if", "the swell rises at Hask", "What happens")
+    assert not make_cards(*story.read())
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("The promise cannot be kept unless the road to Hask is cleared.", False),
+        ("The promise to mend the mole cannot be kept unless the road to Hask is cleared.", True),
+    ],
+)
+def test_a_promise_is_asked_about_by_what_was_promised(text, made):
+    story = Story(f"The Road\n\n{text}")
+    consequent = text.split(" unless ")[0]
+    story.condition("exceptive", "unless", "the road to Hask is cleared", consequent)
+    asked = [card for card in make_cards(*story.read()) if card.question is Question.ANTECEDENT and not card.part]
+    assert bool(asked) is made

@@ -1,0 +1,90 @@
+"""What can be left out of a condition or position so that a reader of the text knows it: never a mere predicate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui_reader.decks.condition_ends import INVERTED
+from tui_reader.decks.context import Context
+from tui_reader.decks.lexicon import alternatives, wordset
+from tui_reader.decks.reference import PRONOUNS
+from tui_reader.decks.wording import AUXILIARIES, content_words, count, first_word, words
+from tui_reader.model import Condition, Position, Question, Span
+
+ANSWER_WORDS = 12
+BRIEF, REACH = 3, 40  # words of an end that says something; characters behind a blank that are looked at
+TAIL_WORDS = 8  # of what is left out of a position
+QUOTED = re.compile(r"“([^“”]{3,90})”")
+TAIL = re.compile(r"\b(?=(?:an?|the|no|any|every|to|as|by|with|for|from|on|in|at|of|against|under)\s)")
+LISTED = re.compile(r",\s[a-z]+(?:,|\s(?:and|or)\s)")
+OWNING = frozenset({"his", "her", "its", "their"})
+DETERMINED = frozenset({"a", "an", "the", "no", "any", "every"})
+AMOUNT = re.compile(rf"\d|\b(?:{alternatives('amounts')})\b")
+
+
+def ends(context: Context, condition: Condition) -> Iterator[tuple[Question, Span]]:
+    """Yield what can be asked of *condition* and the words that answer it, where they can be recalled whole.
+
+    A verb put before its subject is left out with it: “Had he known”.
+    """
+    first = condition.antecedent
+    trigger = " ".join(context.text(condition.trigger).casefold().split())
+    if trigger in INVERTED and condition.trigger.start < first.start:
+        first = Span(condition.trigger.start, first.end)
+    for question, span in ((Question.ANTECEDENT, first), (Question.CONSEQUENCE, condition.consequent)):
+        text = context.text(span)
+        if (
+            content_words(text)
+            and count(text) >= BRIEF
+            and count(text) <= ANSWER_WORDS
+            and first_word(text) not in {"and", "even"}
+        ):
+            yield question, span
+
+
+def stated(context: Context, position: Position) -> list[Span]:
+    """Return what can be left out of the words of a position: what it quotes, its issue, a thing, deed or amount."""
+    evidence, issue = position.evidence, position.issue.span
+    text = context.text(evidence)
+    found: list[Span] = []
+    if (match := QUOTED.search(text)) and len(match.group()) < 0.8 * len(text):
+        found.append(Span(evidence.start + match.start(1), evidence.start + match.end(1)))
+    if issue is not None and evidence.contains(issue) and issue.start > evidence.start:
+        found.append(issue)
+    found += [Span(evidence.start + match.start(), evidence.end) for match in TAIL.finditer(text) if match.start()]
+    trimmed = (_trimmed(context, span) for span in found)
+    return [span for span in trimmed if 0 < count(context.text(span)) <= TAIL_WORDS and _tells(context, span)]
+
+
+def _trimmed(context: Context, span: Span) -> Span:
+    text = context.text(span)
+    start = len(text) - len(text.lstrip(" ,;:–—“"))
+    return Span(span.start + start, span.start + max(start, len(text.rstrip(" ,;:.–—”"))))
+
+
+def _tells(context: Context, span: Span) -> bool:
+    """Whether the words are a thing, an infinitive, a comparison, or a name or amount behind its preposition."""
+    text = context.text(span)
+    first, *rest = [word.casefold() for word in words(text)] or [""]
+    if first in PRONOUNS - OWNING or text.count("“") != text.count("”") or set(rest) & AUXILIARIES:
+        return False
+    if LISTED.match(context.document.text[span.end : span.end + REACH]):
+        return False  # one of several
+    if count(text) < BRIEF and words(text.casefold())[-1] in wordset("abstract_nouns") | wordset("no_topics"):
+        return False  # “the matter”
+    if not content_words(text) - PRONOUNS - wordset("empty_tails") - wordset("times"):
+        return False
+    quoted = QUOTED.search(context.document.text[max(0, span.start - 1) : span.end + 1]) is not None
+    after = context.document.text[span.end : span.end + REACH]
+    if first in OWNING:
+        return bool(rest) and re.search(r"\b(?:it|them|him|her)\b", after) is None
+    if quoted or first in DETERMINED or first == "as":
+        return True
+    if first == "to" and rest and rest[0] not in wordset("determiners"):
+        return not set(rest) & PRONOUNS
+    named = any(word[0].isupper() for word in words(text)) or AMOUNT.search(text) is not None
+    if not rest and not named:
+        before = first_word(context.before(span)[::-1])[::-1]
+        return before in wordset("determiners") | wordset("topic_prepositions")
+    return named or first not in wordset("topic_prepositions") | {"to", "not", "than"}

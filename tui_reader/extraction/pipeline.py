@@ -40,21 +40,21 @@ Component = Callable[[Doc], Doc]
 
 QUESTIONS: tuple[Component, ...] = (
     find_actors,
+    find_references,
     find_claims,
     find_conditions,
     find_positions,
     find_quotations,
     find_unmentioned,
-    find_references,
 )
 COMPONENTS = (
     "reader_actors",
+    "reader_references",
     "reader_claims",
     "reader_conditions",
     "reader_positions",
     "reader_quotations",
     "reader_unmentioned",
-    "reader_references",
 )
 
 PART = 20_000  # characters; a part is whole blocks, at least one

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from tui_reader.extraction.grammar import own_subject
+from tui_reader.extraction.references.binding import clause_of
 from tui_reader.extraction.references.options import Option
 from tui_reader.extraction.references.place import Place
 
-GRAVE, SLIGHT = 0.6, 0.92
+GRAVE, LESS, SLIGHT = 0.6, 0.8, 0.92
 
 
 def doubt(place: Place, best: Option, options: Sequence[Option]) -> float:
@@ -34,6 +35,13 @@ def _doubts(place: Place, best: Option, options: Sequence[Option]) -> Iterator[f
         owner = place.clause_subject
         if pronoun.nbor().lower_ == "own" and (owner is None or not best.has(owner)):
             yield GRAVE
+        if place.role != "subject" and owner is not None and not best.has(owner) and place.sort != "he":
+            someone = best.mention is not None and best.mention.is_someone
+            if not someone and any(rival.has(owner) and _is_someone(rival) for rival in rivals):
+                yield GRAVE  # "has approved the pact, and the state has repealed its law"
+    things = [rival for rival in rivals if not _is_someone(rival)]
+    if _may_be_of_thing(place) and _is_someone(best) and any(_is_beside(thing, best) for thing in things):
+        yield LESS  # "the bank could live with the pledge if it did not cover the loan"
     joined = _subject_before(place)
     if joined is not None and not best.has(joined):
         yield GRAVE if any(rival.has(joined) for rival in rivals) else SLIGHT
@@ -41,6 +49,23 @@ def _doubts(place: Place, best: Option, options: Sequence[Option]) -> Iterator[f
         yield SLIGHT
     if place.sort != "he" and "reporter unwilled" in best.features:
         yield SLIGHT  # "nurses say they tear"
+
+
+def _may_be_of_thing(place: Place) -> bool:
+    """Whether the pronoun is the subject of a clause of condition or time, and does nothing that only someone does."""
+    verb = place.clause
+    return place.sort == "it" and not place.willed and place.role == "subject" and verb.dep_ == "advcl"
+
+
+def _is_someone(option: Option) -> bool:
+    return option.mention is not None and option.mention.is_someone
+
+
+def _is_beside(option: Option, best: Option) -> bool:
+    """Whether a candidate is an object or in a phrase of the verb whose subject *best* is."""
+    if option.mention is None or best.mention is None or option.mention.role not in {"object", "oblique"}:
+        return False
+    return clause_of(option.mention.head) == clause_of(best.mention.head)
 
 
 def _object_before(pronoun: Token) -> Token | None:

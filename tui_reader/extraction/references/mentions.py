@@ -251,7 +251,7 @@ def _genders(token: Token, entity: Entity | None) -> frozenset[str]:
         if gender is None and token.pos_ == "PROPN" and not _is_persons_name(token, entity):
             return ANY  # a name that nothing tells to be a person's
         return frozenset(gender) if gender else PERSONS
-    if kind is None and token.pos_ == "PROPN" and (entity is None or token.ent_type_ == "PERSON"):
+    if kind is None and token.pos_ == "PROPN" and _form(token) == "name" and token.n_lefts == 0:
         return ANY
     if lemma in SETS["vessels"]:
         return THINGS | {"f"}

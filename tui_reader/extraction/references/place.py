@@ -149,7 +149,14 @@ def _wants_someone(pronoun: Token) -> bool:
 
 def _clause_subject(pronoun: Token) -> Token | None:
     verb = next((t for t in pronoun.ancestors if t.pos_ in {"VERB", "AUX"}), None)
-    return subject(verb) if verb is not None else None
+    if verb is None:
+        return None
+    if own_subject(verb) is None:  # "has approved it and Ruvia has repealed its law", with Ruvia joined to `it`
+        first = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), None)
+        before = first.nbor(-1) if first is not None and first.i > pronoun.sent.start else None
+        if before is not None and before.pos_ in {"NOUN", "PROPN"}:
+            return before
+    return subject(verb)
 
 
 def _reporter(pronoun: Token) -> Token | None:

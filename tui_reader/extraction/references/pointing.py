@@ -52,8 +52,8 @@ def pointed(token: Token, focus: Focus) -> Found | None:
 def _with_noun(token: Token, focus: Focus) -> Found | None:
     """Return what "that vote" or "such a step" takes up."""
     noun = token.head
-    if noun.pos_ not in {"NOUN", "PROPN"}:
-        return None
+    if noun.pos_ not in {"NOUN", "PROPN"} or token.nbor().lower_ in SETS["degrees"]:
+        return None  # "that much butter"
     lemma = noun.lemma_.lower()
     words = token.doc[token.i : noun.i + 1]
     if token.lower_ in {"that", "those"} and any(child.dep_ in {"relcl"} for child in noun.rights):

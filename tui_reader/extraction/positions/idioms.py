@@ -148,7 +148,7 @@ def _doubly(verb: Token, matched: list[Token]) -> bool:
         inner = last.head
     not_to = inner is not None and inner != verb and any(c.dep_ == "neg" and c.i > verb.i for c in inner.children)
     not_to ^= inner is not None and inner != verb and inner.lemma_ in word_set("averse")
-    noun = any(c.lower_ == "no" for t in matched if t.dep_ == "pobj" for c in t.children)
+    noun = any(c.lower_ == "no" and c not in matched for t in matched if t.dep_ == "pobj" for c in t.children)
     return not_to ^ noun
 
 

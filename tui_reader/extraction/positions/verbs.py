@@ -62,6 +62,8 @@ def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> It
         doer = _speaker_above(verb, voices) or doer
     said = voices.said(verb)
     features = ["weak verb" if frame.weak else "stance verb", *circumstances(state, voices)]
+    if frame.weak and verb.lemma_ in word_set("of_things") and _is_of_thing(verb, voices):
+        features[0] = "stance verb"  # "questions the wisdom of a ban", unlike "questioned the crew"
     if _is_tally(verb) or (verb.lemma_ == "decide" and doer is not None and _deliberates(doer)):
         features[0] = "vote"
     if said.voice is Voice.NARRATION and frame.weak and state.modals & WILLING:
@@ -171,6 +173,12 @@ def _pair_before(both: Token) -> Token | None:
         if token.dep_ in grammar.SUBJECTS and len(grammar.conjuncts(token)) > 1:
             return token
     return None
+
+
+def _is_of_thing(verb: Token, voices: Voices) -> bool:
+    """Say whether the object of *verb* is no somebody."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    return thing is not None and thing.pos_ == "NOUN" and not voices.is_actor(thing)
 
 
 def holders(doer: Token) -> tuple[Token, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tui_reader.decks.condition_ends import INVERTED
 from tui_reader.decks.context import Context
 from tui_reader.decks.lexicon import alternatives, wordset
-from tui_reader.decks.reference import PRONOUNS
+from tui_reader.decks.reference import DEMONSTRATIVES, PRONOUNS
 from tui_reader.decks.wording import AUXILIARIES, content_words, count, first_word, words
 from tui_reader.model import Condition, Position, Question, Span
 
@@ -16,7 +16,9 @@ ANSWER_WORDS = 12
 BRIEF, REACH = 3, 40  # words of an end that says something; characters behind a blank that are looked at
 TAIL_WORDS = 8  # of what is left out of a position
 QUOTED = re.compile(r"“([^“”]{3,90})”")
-TAIL = re.compile(r"\b(?=(?:an?|the|no|any|every|to|as|by|with|for|from|on|in|at|of|against|under)\s)")
+TAIL = re.compile(
+    r"\b(?=(?:an?|the|no|any|every|his|her|its|their|to|as|by|with|for|from|on|in|at|of|against|under)\s)"
+)
 LISTED = re.compile(r",\s[a-z]+(?:,|\s(?:and|or)\s)")
 OWNING = frozenset({"his", "her", "its", "their"})
 DETERMINED = frozenset({"a", "an", "the", "no", "any", "every"})
@@ -71,7 +73,9 @@ def _tells(context: Context, span: Span) -> bool:
         return False
     if LISTED.match(context.document.text[span.end : span.end + REACH]):
         return False  # one of several
-    if count(text) < BRIEF and words(text.casefold())[-1] in wordset("abstract_nouns") | wordset("no_topics"):
+    if first in DEMONSTRATIVES:
+        return False
+    if count(text) <= BRIEF and words(text.casefold())[-1] in wordset("abstract_nouns") | wordset("no_topics"):
         return False  # “the matter”
     if not content_words(text) - PRONOUNS - wordset("empty_tails") - wordset("times"):
         return False

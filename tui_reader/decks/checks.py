@@ -35,6 +35,8 @@ NEGATION = re.compile(r"\b(?:no|not|never|cannot|nothing|nobody|neither|without)
 def calls_by_content(candidate: Candidate, context: Context) -> bool:
     """A promise, decision or idea is named with what was promised, decided or thought."""
     card = candidate.card
+    if ABSTRACT.fullmatch(card.answer[:1].lower() + card.answer[1:]):
+        return False
     if card.kind is CardKind.POSITION or "____" in card.prompt:
         return True
     asked = re.sub(r"“[^”]*”", "“”", card.prompt)

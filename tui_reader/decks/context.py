@@ -145,10 +145,17 @@ class Context:
             return False
         return found.kind in (ActorKind.GROUP, ActorKind.ORGANISATION) and is_plural(found.name)
 
+    @cached_property
+    def prose(self) -> str:
+        """The text without its headings, in which common words have capitals."""
+        said = (block.span for block in self.document.blocks if block.kind is not BlockKind.HEADING)
+        title = self.document.title_span
+        return "\n".join(self.text(span) for span in said if title is None or not title.overlap(span))
+
     def inline(self, phrase: Phrase) -> str:
         """Return the phrase fit for the middle of a sentence: a capital that only began one is lowered."""
         if phrase.text not in self._inline:
-            self._inline[phrase.text] = in_sentence(phrase.text, self.document.text, self.extraction.actors)
+            self._inline[phrase.text] = in_sentence(phrase.text, self.prose, self.extraction.actors)
         return self._inline[phrase.text]
 
     def names(self, actor: str | None) -> tuple[str, ...]:

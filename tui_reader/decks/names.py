@@ -36,6 +36,8 @@ def spoken(actor: Actor, text: str, actors: tuple[Actor, ...]) -> str | None:
         return name if kept else f"{first.casefold()} {rest[0] if rest else ''}".strip()
     if found[-1].casefold() in wordset("things") | {"there", "here"}:
         return None  # a vote or a pledge holds nothing
+    if len(found) == 1 and found[0].casefold() in wordset("offices"):
+        return f"the {name}"
     role = len(found) > 1 and (found[-1].islower() or found[0].casefold() in INSTITUTIONS)
     if actor.kind is ActorKind.PERSON and first[0].isupper() and first.casefold() not in LOWERED and not role:
         articled = re.search(rf"(?<!\w)[Tt]he {re.escape(name)}(?!\w)", text)

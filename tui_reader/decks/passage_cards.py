@@ -92,7 +92,8 @@ def _stretches(context: Context, whole: Span) -> Iterator[Span]:
     """Yield what can be shown around an item: its sentence where that is short, and its own words."""
     sentence = context.sentence(whole)
     text = JOINED.sub("", context.text(sentence).lstrip("“ "))
-    if count(text) <= SENTENCE_WORDS and not _is_fragment(text) and (not text.rstrip("”’ ").endswith("?")):
+    asks = text.rstrip("”’ ").endswith("?")
+    if count(text) <= SENTENCE_WORDS and not (asks or _is_fragment(text) or _is_predicate(text)):
         yield _trimmed_left(context, sentence)
     starts = [sentence.start + match.end() for match in BOUNDARY.finditer(context.text(sentence))]
     if first_word(context.text(sentence)) in wordset("subordinators") | wordset("inverted"):
@@ -100,14 +101,22 @@ def _stretches(context: Context, whole: Span) -> Iterator[Span]:
     start = max((one for one in starts if one <= whole.start), default=sentence.start)
     for span in dict.fromkeys((_trimmed_left(context, Span(start, whole.end)), whole)):
         text = JOINED.sub("", context.text(span))
-        subject = (
-            not _is_fragment(text)
-            and _begins_clause(context, span)
-            and not starts_with_verb(text)
-            and span.start not in context.cue_starts
-        )
+        subject = _begins_clause(context, span) and not _lacks_subject(context, span, text) and not _is_fragment(text)
         if subject and span != sentence and first_word(text) not in RELATIVE and count(text) <= SENTENCE_WORDS:
             yield span
+
+
+def _is_predicate(text: str) -> bool:
+    """Whether *text* begins with a verb that is no order: “calls upon the board”."""
+    return lacks_subject(text) and first_word(text).endswith(("s", "ed"))
+
+
+def _lacks_subject(context: Context, span: Span, text: str) -> bool:
+    """Whether *text*, the words of *span*, begins with a verb whose subject stands before them."""
+    first = first_word(text)
+    inside = not context.begins_sentence(span.start) and text[:1].islower()
+    verb = inside and first not in LOWERED and (first.endswith("ed") or first in wordset("past_forms"))
+    return verb or starts_with_verb(text) or lacks_subject(text) or span.start in context.cue_starts
 
 
 def _is_fragment(text: str) -> bool:

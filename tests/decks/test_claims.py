@@ -78,3 +78,42 @@ def test_a_clause_is_asked_as_one_behind_subject_to():
     story.condition("necessary", "subject to", "a cap on dues", "The offer ought to be taken up at once")
     prompts = [card.prompt for card in make_cards(*story.read())]
     assert any(prompt.endswith("taken up at once: subject to what?") for prompt in prompts)
+
+
+def test_what_neither_means_to_do_is_not_asked_as_done():
+    story = Story("The Pact\n\nNeither Government means to send vessels to the gulf of Arden.")
+    story.actor("a1", "two Governments", "group", "Neither Government")
+    words = "Neither Government means to send vessels to the gulf of Arden"
+    story.position("a1", "vessels", "supports", words)
+    assert not any(card.prompt.startswith("In “The Pact”, who means to send") for card in make_cards(*story.read()))
+
+
+def test_a_joint_statement_is_not_the_first_sides_alone():
+    text = "Joint Communiqué of Vant and Hask\n\nThe talks were held in a frank and open spirit at Arden."
+    story = Story(
+        text,
+        sections=(Section(Span(0, len(text)), SectionKind.STATEMENT, "Joint Communiqué of Vant and Hask", "Vant"),),
+    )
+    story.actor("a1", "Vant", "state")
+    story.claim("The talks were held in a frank and open spirit at Arden", "a1", "", "narration")
+    cards = make_cards(*story.read())
+    assert not any(card.answer == "Vant" or "Vant’s" in card.prompt for card in cards)
+
+
+def test_no_card_names_a_person_twice_in_a_breath():
+    story = Story(
+        "The Institute\n\nUntil May I had believed I could change the institute from inside.",
+        sections=(Section(Span(0, 84), SectionKind.STATEMENT, "Interview with Sunniva Brekk", "Sunniva Brekk"),),
+    )
+    story.actor("a1", "Sunniva Brekk", "person")
+    story.position("a1", "the institute", "supports", "I had believed I could change the institute from inside")
+    for card in make_cards(*story.read()):
+        assert card.prompt.split(", ", 1)[-1].count("Sunniva Brekk") < 2
+        assert card.answer.count("Sunniva Brekk") < 2
+
+
+def test_who_asks_a_question_is_not_asked():
+    story = Story("The Gate\n\n“Will the gate at Hask stay shut all through the long winter?” asked Orrin.")
+    story.actor("a1", "Orrin", "person")
+    story.claim("Will the gate at Hask stay shut all through the long winter?", "a1", "asked", "direct")
+    assert not speakers(story)

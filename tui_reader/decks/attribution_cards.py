@@ -9,7 +9,7 @@ from dataclasses import replace
 from tui_reader.decks.agreement import third_person
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
-from tui_reader.decks.framing import within
+from tui_reader.decks.framing import is_joint, within
 from tui_reader.decks.gaps import unspoken
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.passages import Passage
@@ -61,7 +61,9 @@ def attribution_cards(context: Context) -> Iterator[Candidate]:
 
 def _speaker(context: Context, claim: Claim) -> Iterator[Candidate]:
     name = context.name(claim.holder)
-    if name is None or claim.negated or _within_own(context, claim):
+    section = context.document.section_at(claim.span.start)
+    shared = section is not None and is_joint(context, section) and claim.holder == context.author_of(section)
+    if name is None or shared or claim.negated or _within_own(context, claim):
         return
     asked = _question(context, claim)
     if asked is None:
@@ -231,7 +233,11 @@ def _quoted(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
         span = Span(span.start + joined.end(), span.end)
     shown, loose = Passage(context, span).text
     verbatim = upper_first(unquote(shown))
-    if not _tells(verbatim) or (starts_with_verb(verbatim) and not is_clause(verbatim)):
+    if (
+        verbatim.rstrip("”’ ").endswith("?")
+        or not _tells(verbatim)
+        or (starts_with_verb(verbatim) and not is_clause(verbatim))
+    ):
         return None
     return f"who said: {quote(verbatim)}?", Phrase(verbatim, span, verbatim, loose)
 

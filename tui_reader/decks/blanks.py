@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tui_reader.decks.condition_ends import INVERTED
 from tui_reader.decks.context import Context
-from tui_reader.decks.lexicon import alternatives, wordset
+from tui_reader.decks.lexicon import alternatives, table, wordset
 from tui_reader.decks.reference import DEMONSTRATIVES, PRONOUNS
 from tui_reader.decks.wording import AUXILIARIES, content_words, count, first_word, words
 from tui_reader.model import Condition, Position, Question, Span
@@ -22,7 +22,8 @@ TAIL = re.compile(
 LISTED = re.compile(r",\s[a-z]+(?:,|\s(?:and|or)\s)")
 OWNING = frozenset({"his", "her", "its", "their"})
 DETERMINED = frozenset({"a", "an", "the", "no", "any", "every"})
-AMOUNT = re.compile(rf"\d|\b(?:{alternatives('amounts')})\b")
+NUMBERS = "|".join(table("turns")["numbers"]["words"].split()[1:])
+AMOUNT = re.compile(rf"\d|\b(?:{alternatives('amounts')}|{NUMBERS})\b")
 
 
 def ends(context: Context, condition: Condition) -> Iterator[tuple[Question, Span]]:

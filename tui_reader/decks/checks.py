@@ -11,7 +11,7 @@ from tui_reader.decks.framing import PROMPT_WORDS
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.stance_wording import BARE, open_quantity
 from tui_reader.decks.wording import balanced, content_words, count, first_word, is_denied, is_inverted, stems, words
-from tui_reader.model import CardKind, Question
+from tui_reader.model import ActorKind, CardKind, Question
 
 Check = Callable[[Candidate, Context], bool]
 ANSWER_WORDS = 20
@@ -26,6 +26,7 @@ ABSTRACT = re.compile(
     rf"\bthe (?:(?:first|second|third) )?({alternatives('abstract_nouns')})(?![\w’-])"
     rf"(?!\s(?:{alternatives('complements')})\b)"
 )
+NOBODY = re.compile(r"(?:Neither|None|Nobody|Nothing|No)\b")
 ELLIPTIC = alternatives("auxiliaries")
 SPARE = 5  # words of a question that may end as “paid for” does
 LIGHT = wordset("light_verbs") | {"time"}
@@ -98,8 +99,10 @@ def well_formed(candidate: Candidate, context: Context) -> bool:
 
 
 def keeps_its_negative(candidate: Candidate, context: Context) -> bool:
-    """The answer has not left behind the negative that turned it round: “Nor” of “Nor do we oppose it”."""
+    """The card has not left behind the negative that turned it round: “Nor” of “Nor do we oppose it”."""
     card = candidate.card
+    if NOBODY.match(context.text(card.span)) and not NEGATION.search(f"{card.prompt} {card.answer}"):
+        return False  # “neither town means to sail”
     if card.question not in STATED:
         return True
     before = context.before(card.span)
@@ -144,6 +147,15 @@ def is_whole(candidate: Candidate, context: Context) -> bool:
     return asked is None or count(asked[1]) > SPARE or first_word(asked[1]) in {"who", "what", "how", "where"}
 
 
+def names_once(candidate: Candidate, context: Context) -> bool:
+    """Behind its frame no prompt, and no answer, calls a person by the same full name twice, as no speaker does."""
+    card = candidate.card
+    rest = re.sub(r"^(?:According to|In) [^,]*(?:“[^”]*”)?, ", "", re.sub(r"“[^”]*”", "“”", card.prompt))
+    names = {context.name(actor.id) for actor in context.extraction.actors if actor.kind is ActorKind.PERSON}
+    full = [name for name in names if name and " " in name]
+    return not any(text.count(name) > 1 for name in [*full, "the writer"] for text in (rest, card.answer))
+
+
 def somebody_says(candidate: Candidate, context: Context) -> bool:
     """Who is asked for is no letter, notice or law."""
     card = candidate.card
@@ -184,6 +196,7 @@ CHECKS: tuple[Check, ...] = (
     keeps_its_only,
     says_more_than_its_topic,
     is_whole,
+    names_once,
     somebody_says,
 )
 

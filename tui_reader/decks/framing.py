@@ -26,7 +26,7 @@ def place(context: Context, offset: int, untold: str | None = None, limit: int =
     if section is not None and section.kind is SectionKind.STATEMENT:
         who = context.author_of(section)
         author = context.name(who)
-        if JOINT.search(section.title or context.document.title or ""):
+        if is_joint(context, section):
             return f"“{short_title(section.title or context.document.title, limit)}”"  # it has several
         if author and who == untold:
             return _untold(context, section, author)
@@ -60,7 +60,14 @@ def _date(context: Context, section: Section) -> str:
 
 def owner(context: Context, holder: str | None, offset: int) -> str | None:
     """Return the id of whose statement a prompt about *holder* at *offset* is: the section's author for its writer."""
-    return holder or context.author(offset)
+    section = context.document.section_at(offset)
+    joint = section is not None and is_joint(context, section)
+    return holder or (None if joint else context.author(offset))
+
+
+def is_joint(context: Context, section: Section) -> bool:
+    """Whether a statement calls itself that of several, of whom no one is its author."""
+    return JOINT.search(section.title or context.document.title or "") is not None
 
 
 def according_to(context: Context, holder: str | None, offset: int, rest: str, *, brief: bool = False) -> str:

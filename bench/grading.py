@@ -53,13 +53,13 @@ def confusions(pairs: Iterable[Judged]) -> str:
 
 
 def main() -> None:
-    """Print the matrix of each table, then each pair where the two verdicts differ."""
+    """Print the matrix of each table, then each pair of the tuned one where the two verdicts differ."""
     for name in (TUNED, SEALED):
         if not (TABLES / name).exists():
             continue
         pairs = judged(name)
         print(f"{name}: {len(pairs)} pairs\n{confusions(pairs)}\n")
-        for pair in pairs:
+        for pair in pairs if name == TUNED else ():
             if pair.judged is not pair.graded:
                 why = f" ({pair.reason})" if pair.reason else ""
                 print(f"{pair.family:14} {pair.judged} graded {pair.graded}{why}: {pair.expected} <- {pair.typed}")

@@ -130,7 +130,8 @@ class LineQuiz:
             taken = exercise.options[exercise.chosen]
             self.say(f"{'Right' if taken.right else 'Wrong'}. {taken.note}".rstrip())
         if exercise.grade is not None:
-            reason = f": {exercise.grade.reason}." if exercise.grade.reason else "."
+            reason = f": {exercise.grade.reason}".removesuffix("?") if exercise.grade.reason else ""
+            reason += "?" if exercise.grade.reason.endswith("?") else "."
             self.say(VERDICTS[exercise.grade.verdict] + reason)
             for line in graded_parts(exercise.grade):
                 self.say(f"  {' '.join(''.join(words for words, _ in line).split())}")

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tui_reader.study.thesaurus import alike, converse, near
-from tui_reader.study.vocabulary import Word, empty_words, light_words
+from tui_reader.study.vocabulary import Word, empty_words, light_words, little
+
+WEIGHTY_ADVERBS = little("weighty adverb")  # others in -ly only tell the manner
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +114,5 @@ def next_content(found: Sequence[Word], index: int) -> int | None:
 
 def weighty(word: Word) -> bool:
     """Say whether a word carries something that another could replace."""
-    return content(word) and word.stem not in light_words()
+    manner = word.text.endswith("ly") and word.text not in WEIGHTY_ADVERBS and not word.capital
+    return content(word) and word.stem not in light_words() and not manner

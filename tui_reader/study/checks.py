@@ -56,7 +56,7 @@ def _focus(aligned: Alignment) -> Turn | None:
     ours, other = (sum(word.text in EXCLUDING for word in found) for found in (aligned.wanted, aligned.said))
     if mine is None or theirs is None:  # “only with a guide” is “not without a guide”
         told = (mine is None and (theirs is None or other < ours)) or (theirs is None and other > ours)
-        return None if told else Turn(f"“only” is {'not in it' if mine is None else 'missing'}", certain=False)
+        return None if told else Turn(f"“only” is {'not in the answer' if mine is None else 'missing'}", certain=False)
     pairs = dict(aligned.pairs)
     first = min(pairs, default=-1)
     if (_before_verb(aligned.said) and mine != first) or (_before_verb(aligned.wanted) and theirs != pairs.get(first)):
@@ -93,7 +93,7 @@ def _hinge(aligned: Alignment) -> Turn | None:
     mine, theirs = hinges(aligned.wanted), hinges(aligned.said)
     added = theirs.keys() & ADDED
     if added and not mine and not any(word.text in CONDITIONAL for word in aligned.wanted):
-        return Turn(f"“{theirs[min(added)]}” is not in it", certain=False)
+        return Turn(f"“{theirs[min(added)]}” is not in the answer", certain=False)
     if len(mine) != 1 or len(theirs) != 1:
         return None
     (way, word), (other, typed) = *mine.items(), *theirs.items()
@@ -110,7 +110,7 @@ def _marked(aligned: Alignment) -> Turn | None:
         if index in matched or word.text not in _marks() or word.text in mine or _marks()[word.text] & mine:
             continue
         if not any(content(other) and (alike(word, other) or near(word, other)) for other in aligned.wanted):
-            return Turn(f"“{word.text}” is not in it", certain=False)
+            return Turn(f"“{word.text}” is not in the answer", certain=False)
     return None
 
 

@@ -11,26 +11,29 @@ from rapidfuzz import fuzz
 
 from tui_reader.study.alignment import Alignment, align, content, weighty
 from tui_reader.study.checks import turns_of
-from tui_reader.study.clauses import CLAUSES
+from tui_reader.study.clauses import CLAUSES, SWAPPED
 from tui_reader.study.measures import in_units_of
-from tui_reader.study.naming import mark, unmark
+from tui_reader.study.naming import is_proper, mark, marks, unmark
 from tui_reader.study.polarity import polarity
 from tui_reader.study.quantities import listed, quantities, told_again
 from tui_reader.study.short_forms import spelt_out
-from tui_reader.study.thesaurus import alike, converse, surely_alike
+from tui_reader.study.thesaurus import alike, converse, negates_plainly, surely_alike
 from tui_reader.study.verdict import Grade, Verdict
 from tui_reader.study.vocabulary import Word, empty_words, little
-from tui_reader.study.wording import plain, words
+from tui_reader.study.wording import as_written, plain, words
 
+_QUOTED = re.compile(r"“([a-z]+)”")
 RIGHT_SHARE = 0.75  # of the answer's words of content that must be there
 PART_SHARE = 0.25
 LIKE, SURE = 70, 90  # rapidfuzz ratio of answers that are made of little words
 SPARE = 2  # words of its own that even the shortest answer may have
 FEW = 3  # of so few words none may be replaced
 CLOSE = 0.65  # of the words of two answers that are the same where what differs turns the one into the other
+COPIED = 0.85  # of the words that were typed that are of the answer, where what differs turns it
 VERBATIM = 0.7  # of so many same words the others must be known to say the same
+DOERS = little("doer")  # pronouns that stand for who does it
 OWN_WORDS, MANY = 0.75, 4  # an answer in other words may lack one of so many
-ARTICLES = little("article")
+ARTICLES, ONLY = little("article"), little("only")
 
 
 def grade(
@@ -45,15 +48,25 @@ def grade(
         return Grade(Verdict.WRONG, 0.0, "nothing was typed")
     grades = [_compare(given, right, names, question) for right in dict.fromkeys((answer, *accepted))]
     best = max(grades, key=lambda g: (g.verdict is Verdict.RIGHT, g.verdict is Verdict.PARTLY, g.share))
-    return replace(best, reason=unmark(best.reason, names))
+    said = " ".join((given, answer, *accepted))
+    return replace(
+        best,
+        reason=_QUOTED.sub(lambda found: f"“{as_written(found[1], said)}”", unmark(best.reason, names)),
+        missing=tuple(as_written(word, said) for word in best.missing),
+        unasked=tuple(as_written(word, given) for word in best.unasked),
+    )
 
 
 def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: str) -> Grade:
     if _bare(given) == _bare(answer):
         return Grade(Verdict.RIGHT, 1.0)
+    typed, meant = marks(mark(given, names)), marks(mark(answer, names))
+    told_names = [group if index in typed or is_proper(group) else () for index, group in enumerate(names)]
     asked = words(mark(question, names))
-    wanted = _without_hinge(words(mark(answer, names)), asked)
-    said = in_units_of(spelt_out(_without_hinge(words(mark(given, names)), asked), wanted), wanted)
+    wanted = _without_hinge(words(mark(answer, told_names)), asked)
+    said = _without_hinge(_without_asked(words(mark(given, names)), asked, wanted), asked)
+    said = in_units_of(spelt_out(said, wanted), wanted)
+    known_names = {word.text for word in asked if word.name}
     aligned = align(said, wanted)
     known = frozenset(word.stem for word in asked)
     told = told_again(wanted)
@@ -88,24 +101,29 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
         return Grade(verdict, share, reason, lost, unasked=unasked)
 
     close = _closeness(said, wanted)
+    copied = _copied(said, (*wanted, *asked))
     turns = [turn for turn in (sign.turn, *turns_of(aligned)) if turn is not None]
     for turn in turns:
-        if turn.certain and close >= CLOSE:
+        if turn.certain and (close >= CLOSE or (copied >= COPIED and turn != SWAPPED)):
             return graded(Verdict.WRONG, 0.0, turn.reason)
     absent = [wanted[index] for index in aligned.lacking if index not in sign.wanted]
-    if any(word.name for word in foreign) and any(word.name for word in absent):
+    others_named = {f"@{index}" for index in typed - meant} - known_names
+    if others_named and {f"@{index}" for index in meant - typed} - known_names:
         return graded(Verdict.WRONG, 0.0, "another actor")
     same = surely_alike if len(required) < FEW else alike
     met = sum(same(wanted[mine], said[theirs]) for mine, theirs in aligned.pairs)
     likely = len(aligned.pairs) - met
-    short = Verdict.PARTLY if share >= PART_SHARE and met else Verdict.WRONG
+    some = bool(sign.wanted) or any(mine in required and alike(wanted[mine], said[one]) for mine, one in aligned.pairs)
+    short = Verdict.PARTLY if share >= PART_SHARE and met and some else Verdict.WRONG
+    if not aligned.pairs and any(map(content, wanted)) and any(map(content, said)) and not _is_name(wanted):
+        return graded(Verdict.WRONG, 0.0, "nothing of it")
     spare = sorted(
         {word.text for word in said if word.number}
         - {word.text for word in (*wanted, *asked)}
         - ({"2"} if any(word.text == "both" for word in wanted) else set())
     )
     if spare:
-        return graded(short, share, f"{listed(spare)} is not in it")
+        return graded(short, share, f"{listed(spare)} is not in the answer")
     if not any(content(word) and word.stem not in known for word in wanted):
         return _in_little_words(given, answer, lost)
     if turns:
@@ -115,21 +133,23 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
             return graded(Verdict.PARTLY if share else Verdict.WRONG, share, "more than the name")
         return _named([wanted[index] for index in required], [wanted[index] for index in missing], foreign, lost)
     if len(foreign) > max(len(required), SPARE):
-        return graded(short, share, "much that is not in it")
+        return graded(short, share, "much that is not in the answer")
     others = [word for word in foreign if weighty(word)]
     replaced = [word for word in absent if weighty(word) and not any(alike(word, other) for other in said)]
+    replaced.sort(key=lambda word: word.name)
     if others and len(required) < FEW and not _exact(aligned, required):
-        return graded(short, share, f"“{others[0].text}” is not in it")
+        return graded(short, share, f"“{others[0].text}” is not in the answer")
     if replaced and others:
-        return graded(short, share, f"“{others[0].text}” for “{replaced[0].text}”?" if share else "")
+        doubt = f"without “{replaced[0].text}”" if replaced[0].name else f"“{others[0].text}” for “{replaced[0].text}”?"
+        return graded(short, share, doubt if share else "")
     own = bool(foreign) or any(wanted[mine].stem != said[theirs].stem for mine, theirs in aligned.pairs)
     reworded = own and close < OWN_WORDS and len(weighed) == 1 and len(required) >= MANY
     if not met or likely > met or (likely and len(required) < FEW):
         return graded(short, share, _doubt(aligned) if share else "")
     if len(others) > len(required) and len(required) < FEW:
-        return graded(short, share, f"“{others[0].text}” is not in it")
+        return graded(short, share, f"“{others[0].text}” is not in the answer")
     if others and (sign.wanted or sign.said or (missing and len(required) <= FEW)):
-        return graded(short, share, f"“{others[0].text}” is not in it")
+        return graded(short, share, f"“{others[0].text}” is not in the answer")
     if close >= VERBATIM and share:
         doubtful = [
             (wanted[mine].text, said[theirs].text)
@@ -140,7 +160,7 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
             return graded(Verdict.PARTLY, share, f"“{doubtful[0][1]}” for “{doubtful[0][0]}”?")
         meant = bool(_pronouns(wanted) - _pronouns(said))  # “they”, whom the typed answer may name
         if len(others) > meant:
-            return graded(Verdict.PARTLY, share, f"“{others[0].text}” is not in it")
+            return graded(Verdict.PARTLY, share, f"“{others[0].text}” is not in the answer")
     if share >= RIGHT_SHARE and (not weighed or reworded):
         return graded(Verdict.RIGHT, share)
     without = f"without “{wanted[weighed[0] if weighed else missing[0]].text}”"
@@ -148,8 +168,12 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
 
 
 def _told_otherwise(aligned: Alignment, index: int) -> bool:
-    """Say whether a word is not needed: a title before a name that is there, or how many, where that is told."""
+    """Say whether a word is not needed: a title before a name, how many where that is told, a name told as `it`."""
     wanted, paired = aligned.wanted, {mine for mine, _ in aligned.pairs}
+    leading = not any(map(content, wanted[:index])) or all(word.capital for word in wanted[: index + 1])
+    told = aligned.said[:1] and aligned.said[0].text in DOERS and not _is_name(wanted)
+    if leading and told and (wanted[index].capital or wanted[index].name):
+        return True
     after = index + 1
     while after < len(wanted) and wanted[index].capital and wanted[after].capital:
         if after in paired:
@@ -178,6 +202,13 @@ def _closeness(said: Sequence[Word], wanted: Sequence[Word]) -> float:
     return 2 * sum((one & other).values()) / max(1, one.total() + other.total())
 
 
+def _copied(said: Sequence[Word], known: Sequence[Word]) -> float:
+    """Return how many of the words of content that were typed are of the answer or the question."""
+    stems = {word.stem for word in known}
+    typed = [word for word in said if content(word) and not negates_plainly(word)]
+    return sum(word.stem in stems for word in typed) / len(typed) if typed else 0.0
+
+
 def _in_little_words(given: str, answer: str, lost: tuple[str, ...]) -> Grade:
     """Grade an answer that has nothing but words of grammar and of its question: “only if”, “there is no us”.
 
@@ -195,6 +226,12 @@ def _exact(aligned: Alignment, required: Sequence[int]) -> bool:
     return any(
         mine in required and aligned.wanted[mine].stem == aligned.said[theirs].stem for mine, theirs in aligned.pairs
     )
+
+
+def _without_asked(found: Sequence[Word], asked: Sequence[Word], wanted: Sequence[Word]) -> Sequence[Word]:
+    """Leave out an `only` that the question has and the answer has not: “only if what happens?”"""
+    told = {word.text for word in asked} - {word.text for word in wanted}
+    return [word for word in found if not (word.text in ONLY and word.text in told)]
 
 
 def _without_hinge(found: Sequence[Word], asked: Sequence[Word]) -> Sequence[Word]:
@@ -226,4 +263,5 @@ def _named(required: Sequence[Word], missing: Sequence[Word], foreign: Sequence[
     of_another = len(required) > 1 and required[-1].name and bool(missing)  # “Issaly” for “the Minister of Issaly”
     if required[-1] not in missing and len(foreign) <= SPARE and not of_another:
         return Grade(Verdict.RIGHT, 1.0)
-    return Grade(Verdict.WRONG, share, "another actor" if foreign else "", lost)
+    named = any(word.name or word.capital for word in foreign)
+    return Grade(Verdict.WRONG, share, "another actor" if named else "not the name", lost)

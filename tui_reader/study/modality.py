@@ -39,7 +39,7 @@ def modal(aligned: Alignment) -> Turn | None:
             "will" if alone and GONE & texts(aligned.wanted) and "will" in texts(aligned.said) else ""
         )
         if added:
-            return Turn(f"“{added}” is not in it", certain=False)
+            return Turn(f"“{added}” is not in the answer", certain=False)
     return None
 
 
@@ -53,7 +53,7 @@ def _not_yet(aligned: Alignment) -> Turn | None:
             before, now = aligned.wanted[back[verb]], aligned.said[verb]
             past = before.text.endswith("ed") or before.text in irregular()
             if gone or (past and before.text != now.text and before.stem == now.stem):
-                return Turn(f"“{word.text}” is not in it", certain=False)
+                return Turn(f"“{word.text}” is not in the answer", certain=False)
     return None
 
 

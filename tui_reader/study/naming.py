@@ -10,6 +10,7 @@ from tui_reader.study.thesaurus import slip
 from tui_reader.study.wording import plain
 
 NOBODY = re.compile(r"(?:no|none|nobody|nothing|neither|any|every|each|some|most|few)\b", re.IGNORECASE)
+SHORT = 4  # letters under which a word of a name may be small: “of”, “the”
 _MARK = re.compile(r"@(\d+)")
 _TOKEN = re.compile(r"[^\W\d_]+")
 
@@ -17,6 +18,17 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 def unmark(text: str, names: Sequence[Sequence[str]]) -> str:
     """Return *text* with the first name of the n-th actor for each `@n`."""
     return _MARK.sub(lambda found: names[int(found[1])][0] if int(found[1]) < len(names) else found[0], text)
+
+
+def is_proper(group: Sequence[str]) -> bool:
+    """Say whether an actor has a name of its own: “Ada Crewe”, not “three hydrologists”, which are also “experts”."""
+    first = plain(group[0]).split() if group else []
+    return all(word[:1].isupper() or len(word) < SHORT for word in first)
+
+
+def marks(marked: str) -> set[int]:
+    """Return which actors a marked text names."""
+    return {int(found) for found in _MARK.findall(marked)}
 
 
 def mark(text: str, names: Sequence[Sequence[str]]) -> str:
@@ -35,7 +47,7 @@ def _marked(text: str, names: tuple[tuple[str, ...], ...]) -> str:
     return text
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=128)
 def _pattern(names: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], dict[str, int]]:
     """Return a pattern of all names, and whose each is; a name of two actors tells neither."""
     owners: dict[str, set[int]] = {}

@@ -10,6 +10,7 @@ from tui_reader.model import Card, Question
 from tui_reader.study.grading import grade
 from tui_reader.study.naming import mark
 from tui_reader.study.verdict import Grade, Part, PartGrade, Verdict
+from tui_reader.study.vocabulary import little
 from tui_reader.study.wording import words
 
 HINGE = re.compile(
@@ -18,6 +19,7 @@ HINGE = re.compile(
     re.IGNORECASE,
 )
 ASKED = {Question.ANTECEDENT: Part.CONDITION, Question.CONSEQUENCE: Part.CONSEQUENCE}
+DOERS = little("doer")
 PEOPLE = frozenset({Question.OBLIGOR, Question.HOLDER, Question.SPEAKER, Question.STATER})
 
 
@@ -34,9 +36,7 @@ def grade_card(given: str, card: Card, names: Sequence[Sequence[str]] = ()) -> G
     if whole.right:
         graded = [PartGrade(part, text, Verdict.RIGHT) for part, text in expected]
     elif len(expected) == 1:
-        graded = [
-            PartGrade(part, text, whole.verdict, whole.reason, " ".join(given.split())) for part, text in expected
-        ]
+        graded = [PartGrade(part, text, whole.verdict, said=" ".join(given.split())) for part, text in expected]
     else:
         graded = [_part(given, part, text, card, names) for part, text in expected]
     actor = _actor(given, card, names)
@@ -76,10 +76,11 @@ def _part(given: str, part: Part, text: str, card: Card, names: Sequence[Sequenc
 def _actor(given: str, card: Card, names: Sequence[Sequence[str]]) -> tuple[PartGrade, ...]:
     """Grade whom the answer is about, where it names somebody whom the question does not."""
     asked = {word.text for word in words(mark(card.prompt, names)) if word.name}
-    wanted = [word.text for word in words(mark(card.answer, names)) if word.name and word.text not in asked]
-    if not wanted:
-        return ()
-    said = {word.text for word in words(mark(given, names)) if word.name}
+    answer, typed = words(mark(card.answer, names)), words(mark(given, names))
+    wanted = [word.text for word in answer if word.name and word.text not in asked]
+    said = {word.text for word in typed if word.name}
+    if not wanted or answer[0].text in asked or (not said and typed and typed[0].text in DOERS):
+        return ()  # nobody new, or one who is told as “it”
     name = names[int(wanted[0][1:])][0]
     if wanted[0] in said:
         return (PartGrade(Part.ACTOR, name, Verdict.RIGHT),)

@@ -64,7 +64,7 @@ def polarity(aligned: Alignment, known: frozenset[str] = frozenset()) -> Polarit
         anyhow = all(any(word.text in ANYHOW for word in found) for found in (wanted, said))
         return Polarity(Turn(f"“{other.text}” in place of “{one.text}”", certain=not anyhow))
     if {when, then} == {"before", "after"} and not about:
-        return Polarity(Turn("before and after have changed places"))
+        return Polarity(Turn("before and after have changed places", certain=not (denying or denied)))
     if flips % 2 == 0 and _by_clause(aligned, (*mine, *denying), (*theirs, *denied)):
         return Polarity(Turn(NEGATED, certain=False))
     if flips % 2 == 0 and denying and denied and not mine and not theirs:

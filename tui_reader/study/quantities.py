@@ -83,7 +83,7 @@ def quantity(aligned: Alignment) -> Turn | None:
             continue  # "a two-thirds majority"
         for other in mine.keys() - theirs.keys() or {"none"}:
             if (other, kind) in table("quantifier_clashes.tsv"):
-                place = f" in place of “{mine[other]}”" if other in mine else " is not in it"
+                place = f" in place of “{mine[other]}”" if other in mine else " is not in the answer"
                 return Turn(f"“{word}”{place}", certain=other in mine)
     return _partly(aligned) or _listed_otherwise(aligned)
 
@@ -95,7 +95,7 @@ def _partly(aligned: Alignment) -> Turn | None:
         split = next((pair for pair in other if _splits(pair)), None)
         if split is not None and not any(map(_splits, one)):
             return Turn(f"“{' '.join(split)}” is not the same", certain=other is theirs)
-    return Turn("“one of” is not in it") if PART_OF in theirs and PART_OF not in mine else None
+    return Turn("“one of” is not in the answer") if PART_OF in theirs and PART_OF not in mine else None
 
 
 def _splits(pair: tuple[str, str]) -> bool:

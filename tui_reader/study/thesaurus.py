@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from tui_reader.study.vocabulary import Word, empty_words, numerals, stem, table
 
-PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+PREFIXES = {"un": 3, "non": 3, "dis": 6, "in": 6, "im": 6, "il": 6, "ir": 6, "mis": 6}  # how long what follows must be
 QUALITIES = ("ti", "iti", "ness")  # endings of stems that make a noun of an adjective: `safe`, `safety`
 LONG, SHORT = 9, 4  # letters from which on two slips of the keys, or one, are forgiven in a word that is none
 
@@ -86,8 +86,8 @@ def opposed(one: str, other: str) -> bool:
     return (one, other) in _opposites() or any(
         longer == prefix + shorter
         for longer, shorter in ((one, other), (other, one))
-        for prefix in PREFIXES
-        if len(shorter) > 2
+        for prefix, letters in PREFIXES.items()
+        if len(shorter) >= letters
     )
 
 

@@ -15,6 +15,7 @@ _TOKEN = re.compile(r"[\w@'/]+")
 _APART = 4  # words that a verb and its particle may be apart
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _AM = re.compile(r"(\d)\s?a\.?m\b\.?", re.IGNORECASE)
+_AS_MUCH = re.compile(r"\bas (?:much|many) as(?=\s\d)", re.IGNORECASE)
 _PLUS = re.compile(r"(\d[\d,.]*)\+")
 _SHORT_NUMBER = re.compile(r"(?<=\d)(?:(m|mn)|(bn)|(k))\b", re.IGNORECASE)
 
@@ -49,6 +50,7 @@ def words(text: str) -> tuple[Word, ...]:
     text = _SHORT_NUMBER.sub(lambda found: " million" if found[1] else " billion" if found[2] else " thousand", text)
     text = _ORDINAL.sub("", text)
     text = _AM.sub(r"\1 in the morning", text)
+    text = _AS_MUCH.sub("maximum", text)
     text = _PLUS.sub(r"more than \1", text)
     text = _MAY.sub(MAY, text)
     for short, long in _CONTRACTIONS:
@@ -64,6 +66,19 @@ def words(text: str) -> tuple[Word, ...]:
         found.append(Word(lower, root, raw[:1].isupper(), bool(found and _BREAK.search(text, last, match.start()))))
         last = match.end()
     return in_figures(found)
+
+
+def as_written(word: str, text: str) -> str:
+    """Return the phrase of *text* that a word stands for, such as `hands over` for `surrender`; else the word."""
+    tokens = [match.group().casefold() for match in _TOKEN.finditer(plain(text))]
+    if any(token.startswith(word) for token in tokens):
+        return word
+    for index, token in enumerate(tokens):
+        for particle in tokens[index + 1 : index + 1 + _APART]:
+            if _phrasal().get((stem(irregular().get(token, token)), particle)) == word:
+                return f"{token} {particle}"
+    line = f" {' '.join(tokens)} "
+    return next((phrase for phrase, one in phrases().items() if word in one.split() and f" {phrase} " in line), word)
 
 
 def _with_whole_verbs(text: str) -> str:

@@ -158,8 +158,8 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
         ]
         if doubtful:
             return graded(Verdict.PARTLY, share, f"“{doubtful[0][1]}” for “{doubtful[0][0]}”?")
-        meant = bool(_pronouns(wanted) - _pronouns(said))  # “they”, whom the typed answer may name
-        if len(others) > meant:
+        named = bool(_pronouns(wanted) - _pronouns(said))  # “they”, whom the typed answer may name
+        if len(others) > named:
             return graded(Verdict.PARTLY, share, f"“{others[0].text}” is not in the answer")
     if share >= RIGHT_SHARE and (not weighed or reworded):
         return graded(Verdict.RIGHT, share)

@@ -99,13 +99,18 @@ def test_of_answers_never_seen_one_in_twenty_is_misjudged_at_most_and_two_in_fiv
     assert right.count(Verdict.RIGHT) >= 0.4 * len(right), confusions(pairs)
 
 
-def test_of_the_right_answers_one_in_a_hundred_fails_at_most_and_three_in_four_pass_unasked(tuned):
+def test_of_the_right_answers_one_in_fifty_fails_at_most_and_three_in_four_pass_unasked(tuned):
     """`partly` is neither: the reader is told what is missing and asked."""
     right = [pair for pair in tuned if pair.judged is Verdict.RIGHT]
     failed = [pair for pair in right if pair.graded is Verdict.WRONG]
     passed = [pair for pair in right if pair.graded is Verdict.RIGHT]
-    assert len(failed) <= 0.01 * len(right), f"{confusions(tuned)}\n{failed}"
+    assert len(failed) <= 0.02 * len(right), f"{confusions(tuned)}\n{failed}"
     assert len(passed) >= 0.75 * len(right), confusions(tuned)
+
+
+def test_of_the_turned_answers_three_in_four_are_called_so(tuned):
+    turned = [pair.graded for pair in tuned if pair.judged is Verdict.WRONG]
+    assert turned.count(Verdict.WRONG) >= 0.75 * len(turned), confusions(tuned)
 
 
 def test_an_answer_that_lacks_a_part_does_not_pass(tuned):

@@ -24,6 +24,7 @@ ALONE = "alone"
 EXCLUDING = little("excluding")
 ADDED = little("added condition")
 CONDITIONAL = little("conditional")
+LACKING = Turn("“only” is missing", certain=False, lacking=True)
 AUXILIARY = little("auxiliary")
 BARRING = little("barring")
 NEEDING = little("needing")
@@ -50,13 +51,14 @@ def _focus(aligned: Alignment) -> Turn | None:
     mine, theirs = _only(aligned.wanted), _only(aligned.said)
     needed = texts(aligned.said) & (NEEDING | EXCLUDING)
     if mine is None and theirs is None and _excludes(aligned.wanted) and not needed:
-        return Turn("“only” is missing", certain=False)  # “not without consent” is more than “with consent”
+        return LACKING  # “not without consent” is more than “with consent”
     if mine is not None and theirs is None and NEEDING & texts(aligned.said):
         return None  # “needs consent” is “only with consent”
     ours, other = (sum(word.text in EXCLUDING for word in found) for found in (aligned.wanted, aligned.said))
     if mine is None or theirs is None:  # “only with a guide” is “not without a guide”
         told = (mine is None and (theirs is None or other < ours)) or (theirs is None and other > ours)
-        return None if told else Turn(f"“only” is {'not in the answer' if mine is None else 'missing'}", certain=False)
+        added = Turn("“only” is not in the answer", certain=False)
+        return None if told else added if mine is None else LACKING
     pairs = dict(aligned.pairs)
     first = min(pairs, default=-1)
     if (_before_verb(aligned.said) and mine != first) or (_before_verb(aligned.wanted) and theirs != pairs.get(first)):

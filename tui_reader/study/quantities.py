@@ -39,7 +39,7 @@ def number(aligned: Alignment) -> Turn | None:
         return Turn(f"{listed(given - right)} in place of {listed(right)}")
     lost = right - given - told_again(aligned.wanted)
     if lost:
-        return Turn(f"without the number {listed(lost)}", certain=False)
+        return Turn(f"without the number {listed(lost)}", certain=False, lacking=True)
     reached, by = (
         _led(found, "to") & _led(other, "by")
         for found, other in ((aligned.wanted, aligned.said), (aligned.said, aligned.wanted))

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A reason for the reader; one that is not `certain` keeps an answer from being right, but it may be partly so."""
+    """A reason for the reader; one that is not `certain` keeps an answer from being right, but it may be partly so.
+
+    `lacking` says that something is left out, not turned round.
+    """
 
     reason: str
     certain: bool = True
+    lacking: bool = False

@@ -24,6 +24,7 @@ from tui_reader.extraction.references.pronouns import Choice, choose
 from tui_reader.model import Reference, ReferenceKind
 
 SURE = {"he": 0.65, "they": 0.82, "it": 0.84}  # the probability from which on a pronoun of each sort is resolved
+NAMELESS = frozenset({"VERB", "AUX", "ADP", "PUNCT", "SPACE", "CCONJ", "PART"})  # what neither names nor points
 LIKELY = 0.5  # from which on it speaks of the same again, for those that come after it
 
 Decide = Callable[[Token, Focus, int], Choice | None]
@@ -65,7 +66,7 @@ class _Walk:
             self.focus.next_sentence(paragraph=here is not block, section=around is not section)
             block, section = here, around
             for token in sentence:
-                if token.i not in skipped:
+                if token.pos_ not in NAMELESS and token.i not in skipped:
                     self._token(token)
 
     def _passage(self, token: Token) -> int:

@@ -22,6 +22,7 @@ from tui_reader.extraction.references.lexicon import SETS
 from tui_reader.model import ActorKind
 
 CALENDAR = lexicon.words("actors/calendar")
+HUMAN = TITLES | PEOPLE | SETS["persons"]
 PERSONS, THINGS = frozenset("mf"), frozenset("n")
 ANY = PERSONS | THINGS
 SINGULAR, PLURAL = frozenset("s"), frozenset("p")
@@ -245,7 +246,7 @@ def _genders(token: Token, entity: Entity | None) -> frozenset[str]:
     lemma = singular(token)
     if kind is None and any(c.dep_ == "relcl" and c.left_edge.lower_ == "who" for c in token.rights):
         return PERSONS
-    if kind is ActorKind.PERSON or (kind is None and lemma in TITLES | PEOPLE | SETS["persons"]):
+    if kind is ActorKind.PERSON or (kind is None and lemma in HUMAN):
         # of somebody without a name the survey knows a gender only by a pronoun that it took for theirs
         gender = (entity.gender if entity is not None and entity.named else None) or GENDERED.get(lemma)
         if gender is None and token.pos_ == "PROPN" and not _is_persons_name(token, entity):

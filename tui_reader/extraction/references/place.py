@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tui_reader.extraction import lexicon
-from tui_reader.extraction.actors.descriptions import PEOPLE
 from tui_reader.extraction.actors.evidence import AGENCY
-from tui_reader.extraction.actors.names import TITLES, singular
+from tui_reader.extraction.actors.names import singular
 from tui_reader.extraction.actors.pronouns import (
     FEMININE,
     MASCULINE,
@@ -22,6 +21,7 @@ from tui_reader.extraction.actors.pronouns import (
 from tui_reader.extraction.grammar import is_finite, own_subject, subject
 from tui_reader.extraction.references.binding import clause_of
 from tui_reader.extraction.references.lexicon import SETS
+from tui_reader.extraction.references.mentions import HUMAN
 
 WILLED = lexicon.words("willed_verbs")
 CLAUSAL = frozenset({"conj", "advcl", "aux", "dep"})
@@ -143,7 +143,7 @@ def _wants_someone(pronoun: Token) -> bool:
     if acts_somehow(pronoun):
         return True
     return pronoun.dep_ == "poss" and (
-        singular(pronoun.head) in TITLES | PEOPLE or pronoun.head.lemma_.lower() in SETS["human_nouns"]
+        singular(pronoun.head) in HUMAN or pronoun.head.lemma_.lower() in SETS["human_nouns"]
     )
 
 

@@ -11,7 +11,7 @@ from tui_reader.decks.agreement import agree
 from tui_reader.decks.antecedents import standing_in
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.reference import DEMONSTRATIVES, FIRST, POSSESSIVE, PRONOUNS, SECOND, THIRD
-from tui_reader.decks.wording import AUXILIARIES, WORD, possessive, tidy, upper_first, words
+from tui_reader.decks.wording import AUXILIARIES, WORD, lower_first, possessive, tidy, upper_first, words
 from tui_reader.model import ActorKind, Reference, ReferenceKind, Span
 
 if TYPE_CHECKING:
@@ -240,7 +240,8 @@ class _Rewriting:
         antecedent, end = found.antecedent, found.span.end
         if found.kind is ReferenceKind.GENERIC:
             return True
-        if antecedent is None or found.kind is ReferenceKind.CLAUSE or end > self.span.end:
+        said = found.words if found.kind is ReferenceKind.CLAUSE else ""
+        if antecedent is None or (found.kind is ReferenceKind.CLAUSE and not said) or end > self.span.end:
             return False
         if self.span.contains(antecedent) and antecedent.start < match.start():
             self._put(match.start(), end, self.context.text(found.span))
@@ -248,6 +249,8 @@ class _Rewriting:
         text: str | None
         if found.kind is ReferenceKind.PREDICATE:
             text = self._deed(found.words, antecedent)
+        elif said:
+            text = self._content(said, antecedent)
         elif found.words:
             text = found.words
         else:
@@ -257,6 +260,14 @@ class _Rewriting:
         quoted = self._before(match).count("“") > self._before(match).count("”")
         self._put(match.start(), end, f"[{text}]" if quoted else text)
         return True
+
+    def _content(self, said: str, antecedent: Span) -> str | None:
+        """Return what was said behind the words that bring it in: "the suggestion that"."""
+        inner = _Rewriting(self.context, antecedent, set(self.known), self.depth + 1)
+        phrase = inner.done() if self.depth <= DEEP else None
+        if phrase is None or phrase.loose or "“" in phrase.text:
+            return None
+        return f"{said} {lower_first(phrase.text)}"
 
     def _deed(self, said: str, antecedent: Span) -> str | None:
         """Return a verb phrase with names for its pronouns, its verb in the form that *said* gives it."""
@@ -276,7 +287,7 @@ class _Rewriting:
         if phrase.loose:
             return None
         verbatim = tidy(self.context.text(antecedent))
-        return text if phrase.text == verbatim else phrase.text
+        return text if phrase.text == verbatim else lower_first(phrase.text)
 
     def _is_owner(self, base: str, end: int) -> bool:
         return base in POSSESSIVE or (base == "her" and reference.owns(self._after(end)))

@@ -16,6 +16,7 @@ from tui_reader.decks.wording import content_words, count, is_clause, tidy, word
 from tui_reader.model import Position, Span, Stance
 
 ARTICLE = re.compile(r"\b(?:the|an?|any|every)\s+$", re.IGNORECASE)
+NOMINAL = re.compile(r"the [a-z]+ (?:that|to)\b")  # “the suggestion that …”
 SHORT = 3  # words of an issue that is called in full where the text goes on with it
 POINTERS = THIRD | DEMONSTRATIVES | {"so", "there", "one", "both", "which", "who", "whose"}
 REASON = re.compile(
@@ -82,7 +83,7 @@ class Topical:
     @property
     def topic(self) -> str:
         text = named_topic(re.sub(r"^no\s+(?=\S)", "any ", self.context.inline(self.issue)))
-        return f"the claim that {text}" if is_clause(text) and not text.startswith("the claim") else text
+        return f"the claim that {text}" if is_clause(text) and not NOMINAL.match(text) else text
 
     def _acts_in_evidence(self) -> bool:
         """Whether the issue ends in the verb of what it is let do: “let the thing drift”."""

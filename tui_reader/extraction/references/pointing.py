@@ -17,6 +17,7 @@ from tui_reader.extraction.lexicon import rows
 from tui_reader.extraction.references.focus import Focus
 from tui_reader.extraction.references.lexicon import SETS
 from tui_reader.extraction.references.mentions import EITHER, PLURAL, Chain, Mention
+from tui_reader.extraction.references.sayings import what_was_said
 from tui_reader.model import ReferenceKind
 
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
@@ -70,6 +71,9 @@ def _with_noun(token: Token, focus: Focus) -> Found | None:
     chain, found = _last(noun, GENERAL.get(lemma, frozenset()), focus, plural=plural, only=True)
     if found is not None:
         return Found(words, ReferenceKind.NOUN, found.words, LIKE, found.entity, chain=chain)
+    said = what_was_said(token, noun) if not plural and token.lower_ != "such" else None
+    if said is not None:
+        return Found(words, ReferenceKind.CLAUSE, said[1], LIKE, text=said[0])
     if lemma in SETS["clausal_nouns"] and not plural:
         return Found(words, ReferenceKind.CLAUSE, _clause_before(token), CLAUSE)
     return None

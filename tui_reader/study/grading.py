@@ -123,6 +123,7 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
     spare = sorted(
         {word.text for word in said if word.number}
         - {word.text for word in (*wanted, *asked)}
+        - told_again(said)
         - ({"2"} if any(word.text == "both" for word in wanted) else set())
     )
     if spare:

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from tui_reader.study.vocabulary import Word, empty_words, numerals, stem, table
 
 PREFIXES = {"un": 3, "non": 3, "dis": 6, "in": 6, "im": 6, "il": 6, "ir": 6, "mis": 6}  # how long what follows must be
+MAKE = "make"
 QUALITIES = ("ti", "iti", "ness")  # endings of stems that make a noun of an adjective: `safe`, `safety`
 LONG, SHORT = 9, 4  # letters from which on two slips of the keys, or one, are forgiven in a word that is none
 
@@ -32,6 +33,8 @@ def near(one: Word, other: Word) -> bool:
         return False
     if opposed(one.stem, other.stem) or rivals(one.stem, other.stem) or converse(one.stem, other.stem):
         return False
+    if MAKE in (one.stem, other.stem):
+        return False  # near everything
     low, high = sorted((one.stem, other.stem))
     return high in _near().get(low, ()) or _made_of(low, high)
 

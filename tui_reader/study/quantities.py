@@ -95,8 +95,8 @@ def _partly(aligned: Alignment) -> Turn | None:
         split = next((pair for pair in other if _splits(pair)), None)
         if split is not None and not any(map(_splits, one)):
             return Turn(f"“{' '.join(split)}” is not the same", certain=other is theirs)
-    one = any("one" in pair for pair in mine)
-    return Turn("“one of” is not in the answer") if PART_OF in theirs and PART_OF not in mine and not one else None
+    single = any("one" in pair for pair in mine)
+    return Turn("“one of” is not in the answer") if PART_OF in theirs and PART_OF not in mine and not single else None
 
 
 def _splits(pair: tuple[str, str]) -> bool:

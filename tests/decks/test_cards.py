@@ -73,18 +73,10 @@ STATEMENT = "Mira Oswin’s statement of 4 May"
             "notification is due ____ the swell exceeds nine metres?",
             "Only if",
         ),
-        ("stance", f"In {TALKS}, where does Vant stand on the dredging bill?", "Rejected the dredging bill"),
-        ("stance", f"In {TALKS}, how does the port authority describe the cranes?", "They are safe"),
-        (
-            "stance",
-            f"In {TALKS}, where does the port authority stand on two berths?",
-            "Offered to lease two berths to Vant",
-        ),
-        (
-            "stance",
-            f"In {STATEMENT}, where does Mira Oswin stand on the vote of the council?",
-            "Welcomes the vote of the council",
-        ),
+        ("stance", f"In {TALKS}, what did Vant reject?", "The dredging bill"),
+        ("stance", f"In {TALKS}, what does the port authority believe?", "That the cranes are safe"),
+        ("stance", f"In {TALKS}, what did the port authority offer to do?", "Lease two berths to Vant"),
+        ("stance", f"In {STATEMENT}, what does she welcome?", "The vote of the council"),
         ("holder", f"In {TALKS}, who offered to lease two berths to Vant?", "The port authority"),
         ("holder", f"In {STATEMENT}, who has never asked Vant for compensation?", "Tessaly"),
         (

@@ -23,8 +23,6 @@ def stances(story: Story) -> list[Card]:
         ("supports", "a refusal", "Orrin regards that letter as a refusal"),
         ("accepts", "a week", "Orrin agreed within a week to the plan"),
         ("refuses", "weavers", "Orrin cannot find weavers in the valley"),
-        ("warns", "risk", "Orrin has warned that there is a risk of floods at Hask"),
-        ("demands", "the board commission", "Orrin demands that the board commission an audit of the mole"),
     ],
 )
 def test_what_the_words_only_mention_is_not_their_topic(stance, issue, evidence):
@@ -34,27 +32,20 @@ def test_what_the_words_only_mention_is_not_their_topic(stance, issue, evidence)
     assert not stances(story)
 
 
-def test_a_topic_of_elsewhere_needs_a_word_that_stands_for_it():
-    story = Story("The Mills\n\nThe quota was set in May. Orrin would keep the looms running until winter.")
-    story.actor("a1", "Orrin", "person")
-    story.position("a1", "The quota", "opposes", "Orrin would keep the looms running until winter")
-    assert not stances(story)
-
-
-def test_of_whom_something_is_asked_is_no_topic():
+def test_of_whom_something_is_asked_stands_in_the_prompt():
     story = Story("The Strike\n\nOrrin urged the ministers to step back. The town waits.")
     story.actor("a1", "Orrin", "person")
     story.position("a1", "the ministers", "demands", "Orrin urged the ministers to step back")
     (card,) = stances(story)
-    assert "what does Orrin ask of the ministers?" in card.prompt
-    assert card.answer == "To step back"
+    assert card.prompt == "In “The Strike”, what did Orrin urge the ministers to do?"
+    assert card.answer == "Step back"
 
 
 @pytest.mark.parametrize(
     ("holder", "evidence", "answer"),
     [
-        ("Berwald", "Governor Lise Arnhem and Mr Berwald vote against the toll", "Votes against the toll"),
-        ("Arnhem", "Arnhem and Mr Berwald have rejected the toll", "Has rejected the toll"),
+        ("Berwald", "Governor Lise Arnhem and Mr Berwald vote against the toll", "Votes against it"),
+        ("Arnhem", "Arnhem and Mr Berwald have rejected the toll", "Has rejected it"),
         ("Arnhem", "The toll on salt was declined by Arnhem in May", "Declined it in May"),
     ],
 )

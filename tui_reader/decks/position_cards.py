@@ -4,142 +4,118 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tui_reader.decks.agreement import third_person
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
-from tui_reader.decks.framing import according_to, place, within
+from tui_reader.decks.deeds import begins_predicate, verbs
+from tui_reader.decks.framing import within
 from tui_reader.decks.gaps import settled, unspoken
-from tui_reader.decks.lexicon import table, wordset
-from tui_reader.decks.phrases import WRITERS, Phrase
+from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.phrases import Phrase
+from tui_reader.decks.questioned_stands import QuestionedStand
 from tui_reader.decks.reference import POSSESSIVE
 from tui_reader.decks.span_index import SpanIndex
-from tui_reader.decks.stance_wording import describes, with_pronoun
+from tui_reader.decks.stance_questions import Asking
 from tui_reader.decks.stands import Stand, stands_of
 from tui_reader.decks.wording import (
-    content_words,
-    count,
     is_clause,
-    possessive,
+    last_word,
     starts_with_verb,
 )
 from tui_reader.model import CardKind, Mode, Question, Span, Stance
 
-ANSWER_WORDS = 12
-DESCRIBING = frozenset({Stance.CHARACTERISES})
+RELATIVE = re.compile(r"\bwh(?:ich|om|ose)\s+$", re.IGNORECASE)  # what the verb wants stands before it
+ASSUMED = re.compile(r"\bassum(?:es?|ed|ing|ption)\s+that\s+$", re.IGNORECASE)
 NOBODY = re.compile(r"(?:no|none of|nobody|neither)\b|(?:both|all|others|many|few|some|most)$", re.IGNORECASE)
-DATES = frozenset(f"{table('turns')['numbers']['days']} {table('turns')['numbers']['months']}".casefold().split())
 
 
 def position_cards(context: Context) -> Iterator[Candidate]:
     """Yield the candidates that each position gives."""
-    held: dict[str | None, list[Stand]] = defaultdict(list)
-    stands = stands_of(context)
-    for stand in stands:
-        held[stand.holder].append(stand)
+    stands = [Asked(context, stand.position) for stand in stands_of(context)]
     placed = SpanIndex(stands, lambda stand: stand.position.evidence)
+    same: dict[str, list[Asked]] = defaultdict(list)
+    held: dict[tuple[str | None, Stance], list[Asked]] = defaultdict(list)
     for stand in stands:
-        near = placed.over(stand.position.evidence)
-        yield from Asked(context, stand.position).candidates(
-            rivals=[other for other in held[stand.holder] if other is not stand and stand.shares_issue(other)],
-            near=[other for other in near if other is not stand],
-        )
+        held[stand.holder, stand.position.stance].append(stand)
+        for prompt in {prompt for prompt, _ in stand.ways}:
+            same[prompt.casefold()].append(stand)
+    for stand in stands:
+        near = [other for other in placed.over(stand.position.evidence) if other is not stand]
+        if stand.is_held(near):
+            rivals = [other for other in held[stand.holder, stand.position.stance] if other is not stand]
+            yield from stand.stances(same, rivals)
+            yield from stand.holders(near)
 
 
 @dataclass(frozen=True, eq=False)
-class Asked(Stand):
+class Asked(QuestionedStand):
     """One position and the cards it gives."""
 
-    def candidates(self, rivals: list[Stand], near: list[Stand]) -> Iterator[Candidate]:
-        """Yield the cards of this position.
+    def is_held(self, near: Iterable[Stand]) -> bool:
+        """Whether the text shows who holds it; `near` are the positions whose words overlap."""
+        if RELATIVE.search(self._before) or ASSUMED.search(self._before) or self.asks_indirectly or self.is_inability:
+            return False
+        if self.name is None:
+            return (
+                self.is_writers
+                and not self._is_somebodys()
+                and not any(other.name and _same(self, other) for other in near)
+            )
+        return NOBODY.match(self.name) is None and last_word(self.name) not in verbs("no_holders")
 
-        `rivals` are the holder's other positions on the same issue, `near` those whose words overlap.
+    @property
+    def _before(self) -> str:
+        return self.context.before(self.position.evidence)
+
+    def _is_somebodys(self) -> bool:
+        """Whether somebody who has no name says it: “one of them complained that …”."""
+        found = re.search(r"(\S+)\s+([^\W\d_]+)\s+that\s+$", self._before)
+        if found is None or found[1].casefold() in {"i", "we"}:
+            return False
+        return found[2].casefold() in wordset("neutral_cues") or begins_predicate(found[2])
+
+    def stances(self, same: dict[str, list[Asked]], rivals: Iterable[Stand]) -> Iterator[Candidate]:
+        """Yield the card that asks for the position by the first prompt that asks for no other of `same`.
+
+        `rivals` are the holder's other positions of the same stance.
         """
-        if self.name and NOBODY.match(self.name):
-            return  # nobody holds it
-        if self.name is None and not self.is_writers:
+        evidence = self.position.evidence
+        for prompt, asking in self.ways:
+            if any(not _same(self, other) for other in same[prompt.casefold()] if other is not self):
+                continue
+            loose = tuple(dict.fromkeys(self._open(asking)))
+            answer = self._settled(replace(self.said, text=asking.answer, loose=loose), asking.question)
+            yield draft(
+                self.context,
+                item=self.position.id,
+                kind=CardKind.POSITION,
+                question=Question.STANCE,
+                prompt=prompt,
+                answer=asking.answer,
+                span=self.said.span,
+                shown=evidence,
+                loose=[word for word in loose if word == "…" or re.search(rf"\b{word}\b", asking.question)],
+                answers=[answer],
+                accepted=[
+                    *([] if self.left_out else [self.said.text, self.stand.text, self.said.verbatim]),
+                    *(other.said.text for other in rivals if other.shares_issue(self)),
+                ],
+                actors=self.named,
+                weight=asking.weight,
+            )
             return
-        if self.asks_indirectly or self.is_inability:
-            return
-        if self.name is None and any(other.name and _same(self, other) for other in near):
-            return
-        yield from self._stance(rivals)
-        yield from self._holder(near)
 
-    def _stance(self, rivals: list[Stand]) -> Iterator[Candidate]:
-        who = self.name or self.context.writer(self.position.evidence.start)
-        verb = "do" if who == WRITERS or (self.name and self.context.plural(self.holder)) else "does"
-        answer = self.conditioned
-        if answer is None or (self.left_out and count(answer.text) > ANSWER_WORDS):
-            return  # a long one is asked by the cards of its condition
-        answer = (
-            replace(answer, text=with_pronoun(answer.text, self.topic)) if count(answer.text) > ANSWER_WORDS else answer
-        )
-        describing = self.position.stance in DESCRIBING and describes(answer.text)
-        says = re.match(r"\S+ that\s", answer.text) is not None
-        told = (self.shape != "deed" or says) and not describing and self.name is not None
-        if self.position.stance is Stance.DEMANDS and self._is_condition():
-            return  # the condition asks for it, and in its own grammar
-        if not content_words(self.topic) - DATES - content_words(self.name or "") or not self.says_something:
-            return
-        alike = [
-            other for other in rivals if (other.position.stance in DESCRIBING) == (self.position.stance in DESCRIBING)
-        ]
-        if any(other.position.evidence < self.position.evidence for other in alike):
-            return  # the issue alone asks for one of them: the first
-        start = self.position.evidence.start
-        where = place(self.context, start)
-        speaks = self.name is not None and where.startswith(possessive(self.name))  # “X’s statement of 3 March”
-        singular = verb
-        if speaks:
-            verb, who = "do" if where.split(" of ")[0].endswith("remarks") else "does", where
-        if self.asked_of and (request := answer.text.partition(f"{self.issue.text} ")[2]):
-            answer = replace(answer, text=request)
-            rest = f"what {verb} {who} ask of {self.topic}?"
-        elif self.demanded_of and (left := re.sub(rf"\s(?:from|of) {re.escape(self.topic)}$", "", answer.text)):
-            answer = replace(answer, text=re.sub(r"^.*?\bdemand(?:s|ed|ing)?\s+(?=\S)", "", left))
-            rest = f"what {verb} {who} demand of {self.topic}?"
-        elif describing:
-            rest = f"how {verb} {who} describe {self.topic}?"
-        elif told:
-            rest = f"what {verb} {who} say of {self.topic}?"
-        else:
-            rest = f"where {singular} {self.name or who} stand on {self.topic}?"
-        via = self.context.name(self._via())
-        if via:
-            prompt = according_to(self.context, self._via(), start, rest)
-        elif speaks and not (describing or told):
-            prompt = within(self.context, start, rest, named=False)
-        else:
-            prompt = rest if speaks else within(self.context, start, rest, named=self.name is not None)
-        yield draft(
-            self.context,
-            item=self.position.id,
-            kind=CardKind.POSITION,
-            question=Question.STANCE,
-            prompt=prompt,
-            answer=answer.text,
-            span=answer.span,
-            shown=self.position.evidence,
-            phrases=[self.issue],
-            answers=[self._settled(answer)],
-            accepted=[
-                *([] if self.left_out else [self.stand.text, answer.verbatim]),
-                *(other.said.text for other in rivals),
-            ],
-            actors=self.named,
-            weight=1.0 if self.position.stance is not Stance.CHARACTERISES else 0.9,
-        )
+    def _open(self, asking: Asking) -> Iterator[str]:
+        """Yield the open words of the position that its question or answer has."""
+        answer = self.conditioned or self.said
+        for word in answer.loose:
+            if word == "…" or re.search(rf"\b{re.escape(word)}\b", f"{asking.question} {asking.answer}", re.IGNORECASE):
+                yield word
 
-    def _via(self) -> str | None:
-        """Return who says that the holder stands there, where it is somebody the prompt does not name as its source."""
-        via, start = self.position.via, self.position.evidence.start
-        known = {None, self.holder, self.context.author(start)}
-        return via if via not in known and self.context.name(via) else None
-
-    def _holder(self, near: list[Stand]) -> Iterator[Candidate]:
+    def holders(self, near: Iterable[Stand]) -> Iterator[Candidate]:
         if self.name is None or self._claimed() or self.left_out:
             return
         asked = self._predicate() or self._content()
@@ -160,21 +136,15 @@ class Asked(Stand):
             weight=0.65,
         )
 
-    def _settled(self, answer: Phrase) -> Phrase:
+    def _settled(self, answer: Phrase, question: str) -> Phrase:
         """Return the answer without the open words whose meaning the prompt or the speaker's quotation marks give."""
-        answer = settled(answer, self.topic)
+        if self.topic.casefold() in question.casefold():
+            answer = settled(answer, self.topic)
         evidence = self.position.evidence
         direct = any(
             one.mode is Mode.DIRECT and one.span.contains(evidence) for one in self.context.claims.over(evidence)
         )
         return replace(answer, loose=unspoken(answer)) if direct or "“" in answer.text else answer
-
-    def _is_condition(self) -> bool:
-        evidence = self.position.evidence
-        return any(
-            one.antecedent.dice(evidence) > 0.7 or one.antecedent.contains(evidence)
-            for one in self.context.conditions.over(evidence)
-        )
 
     def _claimed(self) -> bool:
         """Whether a claim of the same holder already asks who said these words."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from tui_reader.decks.agreement import third_person
+from tui_reader.decks.deeds import base_of
 from tui_reader.decks.lexicon import alternatives, table, wordset
 from tui_reader.decks.wording import AUXILIARIES, count, is_plural, upper_first, words
 
@@ -64,6 +65,9 @@ def righted_negative(text: str, names: Iterable[str]) -> str:
         if pair and name in (pair[1], pair[2]):
             verb = pair[3] if is_plural(name) else third_person(pair[3])
             return upper_first(f"{verb}{'' if verb == 'can' else ' '}not {text[pair.end() :]}")
+        joined = re.match(r"(?i:neither) ([^,]{2,40}) nor ([^,]{2,40}?) ([^\W\d_]{2,}s) (?=[^\W\d_])", text)
+        if joined and name in (joined[1], joined[2]) and (base := base_of(joined[3])):
+            return upper_first(f"{'do' if is_plural(name) else 'does'} not {base} {text[joined.end() :]}")
         match = re.match(rf"(?:Nor|Neither) ({FRONTED}) {re.escape(name)} (?=[^\W\d_])", text)
         if match:
             verb = match[1] if is_plural(name) else third_person(match[1])
@@ -112,12 +116,6 @@ def with_pronoun(text: str, topic: str) -> str:
     many = is_plural(topic)
     pronoun = ("they" if subject else "them") if many else "it"
     return f"{text[: match.start()]}{pronoun}{text[match.end() :]}"
-
-
-def verdict(text: str, topic: str) -> str:
-    """Return the quoted words alone of a judgement on the topic: of “called the toll “a tax in overalls” last week”."""
-    match = re.match(rf"\S+\s+{re.escape(topic)}\b[^“”]{{0,30}}(?P<quoted>“[^”]+”)[^“”]{{0,40}}$", text, re.IGNORECASE)
-    return match["quoted"] if match and count(match["quoted"]) > 1 else text
 
 
 def plainly(text: str) -> str:

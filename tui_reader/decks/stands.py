@@ -17,7 +17,6 @@ from tui_reader.decks.stance_wording import (
     open_quantity,
     plainly,
     righted_negative,
-    verdict,
     without_holder,
 )
 from tui_reader.decks.topic_wording import bare
@@ -42,6 +41,7 @@ ADDED = re.compile(  # what an answer that is still too long can do without
     r",\s+(?=(?:an?|on the ground|in effect|at least|with|for|as|to|so|and (?:even|that|no)|[^\W\d_]{3,}ing)\s)",
     re.IGNORECASE,
 )
+GOES_ON = re.compile(r",[^,;:]+,\s(?:that|to|not|and|but|is|are|was|were|will|would|has|have|had)\b")
 SUBJECTS = frozenset({"it", "they", "he", "she"})
 WRITER_NAMES = ["The writer", "the writer", "The writers", "the writers"]
 JUDGING = FIRST | {"must", "should", "ought", "mustn’t", "shouldn’t"}
@@ -170,8 +170,6 @@ class Stand(Topical):
             names.append(first)
             stand = replace(stand, loose=tuple(word for word in stand.loose if word != first))
         deed = plainly(without_holder(active(righted_negative(text, names), names), names))
-        if count(deed) > LONG:
-            deed = verdict(deed, self.context.inline(self.issue))
         return replace(stand, text=deed if deed != text else self._of_topic(text))
 
     def _of_topic(self, text: str) -> str:
@@ -241,7 +239,9 @@ class Stand(Topical):
             cuts = [
                 match.start()
                 for match in endings.finditer(source)
-                if count(source[: match.start()]) >= 4 and balanced(source[: match.start()])
+                if count(source[: match.start()]) >= 4
+                and balanced(source[: match.start()])
+                and not GOES_ON.match(source[match.start() :])
             ]
             if cuts:
                 source = source[: cuts[0]]

@@ -1,0 +1,124 @@
+"""A position is asked by what its holder does, and its answer is what the verb still wants."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.decks.story import Story
+from tui_reader.decks import make_cards
+from tui_reader.decks.stance_questions import alone, askings, duties, verdict_on
+from tui_reader.model import Card, Question
+
+
+def stances(story: Story) -> list[Card]:
+    return [card for card in make_cards(*story.read()) if card.question is Question.STANCE and not card.part]
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        ("denies that the mole is late", "what does Vant deny?", "that the mole is late"),
+        ("denied that the mole is late", "what did Vant deny?", "that the mole is late"),
+        ("has warned that the mole will sink", "what has Vant warned of?", "that the mole will sink"),
+        ("thinks the war on rats is over", "what does Vant think?", "That the war on rats is over"),
+        ("doesn’t think the war is over", "what does Vant not think?", "That the war is over"),
+        ("has promised to repair the mole", "what has Vant promised to do?", "repair the mole"),
+        ("is prepared to share the cranes", "what is Vant prepared to do?", "share the cranes"),
+        ("wants to see the books", "what does Vant want?", "to see the books"),
+        ("urged both towns not to pay", "what did Vant urge both towns not to do?", None),
+        ("urged both towns not to pay the toll", "what did Vant urge both towns not to do?", "pay the toll"),
+        (
+            "calls upon the board to withdraw its order",
+            "what does Vant call upon the board to do?",
+            "withdraw its order",
+        ),
+        ("regards the toll as unfair to weavers", "how does Vant regard the toll?", "As unfair to weavers"),
+        ("called the toll “a tax in clogs” on Monday", "how did Vant describe the toll?", "“a tax in clogs”"),
+        ("calls himself undecided", "how does Vant describe himself?", "undecided"),
+        ("considers the text good enough, which from her is praise", "how does Vant describe the text?", "good enough"),
+        ("will not hand the books over", "what will Vant not do?", "hand the books over"),
+        ("is asking for six per cent", "what is Vant asking for?", "six per cent"),
+        ("rejects the toll", "where does Vant stand on the toll?", "Rejects it"),
+        ("voted for a cut of half a mark", "what did Vant vote for?", "a cut of half a mark"),
+        ("does not favour replacing the trams", "what does Vant not favour?", "replacing the trams"),
+    ],
+)
+def test_what_is_asked_of_a_deed(text, question, answer):
+    found = next(askings(text, "Vant", False), None)
+    if answer is None:
+        assert found is None
+    else:
+        assert (found.question, found.answer) == (question, answer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "asks it to read a map",
+        "rejects that",
+        "advised the journal to",
+        "has so far refused to name",
+        "denies this",
+        "has not been able to verify that",
+        "could vote it down",
+        "is asking for it back",
+    ],
+)
+def test_what_is_not_whole_is_not_asked(text):
+    assert next(askings(text, "Vant", False), None) is None
+
+
+def test_a_second_deed_is_no_part_of_the_first():
+    assert alone("the deal and called for more") == "the deal"
+    assert alone("salt and pepper") == "salt and pepper"
+
+
+def test_what_somebody_must_do_is_asked_of_whoever_says_it():
+    (asked,) = duties("The council must publish the figures", "Orrin", "does")
+    assert asked.question == "what does Orrin say the council must do?"
+    assert asked.answer == "publish the figures"
+    assert not [*duties("The council must be told", "Orrin", "does")]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "verdict"),
+    [
+        ("They are unsafe in a storm", "the cranes", "unsafe in a storm"),
+        ("The cranes are unsafe in a storm", "the cranes", "unsafe in a storm"),
+        ("They are right", "the two towns", None),
+        ("They are not ready", "the cranes", None),
+        ("They were unsafe", "the cranes", None),
+    ],
+)
+def test_a_verdict_is_told_without_its_topic(text, topic, verdict):
+    assert verdict_on(text, topic) == verdict
+
+
+def test_two_things_that_one_prompt_would_ask_are_asked_by_none():
+    text = "Orrin demands the keys of the tower. Orrin demands the books of the guild."
+    story = Story(f"The Guild\n\n{text}")
+    story.actor("a1", "Orrin", "person")
+    story.position("a1", "the keys of the tower", "demands", "Orrin demands the keys of the tower")
+    story.position("a1", "the books of the guild", "demands", "Orrin demands the books of the guild")
+    assert not stances(story)
+
+
+def test_neither_of_two_is_asked_what_it_does_not_do():
+    story = Story("The Trams\n\nNeither the Forum nor the Guild favours replacing the trams with coaches.")
+    story.actor("a1", "the Forum", "organisation")
+    story.position(
+        "a1", "the trams", "opposes", "Neither the Forum nor the Guild favours replacing the trams with coaches"
+    )
+    (card,) = stances(story)
+    assert card.prompt.endswith("what does the Forum not favour?")
+    assert card.answer == "Replacing the trams with coaches"
+
+
+def test_who_tells_of_anothers_deed_stands_in_the_prompt():
+    story = Story("The Toll\n\nMira Oswin said that Vant has rejected the toll on salt and fish.")
+    story.actor("a1", "Vant", "state")
+    story.actor("a2", "Mira Oswin", "person")
+    story.position("a1", "the toll on salt and fish", "refuses", "Vant has rejected the toll on salt and fish", "a2")
+    (card,) = stances(story)
+    assert card.prompt == "According to Mira Oswin in “The Toll”, what has Vant rejected?"
+    assert card.answer == "The toll on salt and fish"

@@ -1,0 +1,137 @@
+"""A position with the prompts by which it can be asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from tui_reader.decks.deeds import deeds
+from tui_reader.decks.framing import according_to, place, within
+from tui_reader.decks.own_pronouns import owned_again, subject_pronoun
+from tui_reader.decks.phrases import WRITERS
+from tui_reader.decks.stance_questions import DEFINITE, Asking, askings, duties, verdict_on
+from tui_reader.decks.stance_wording import fragment, open_quantity, plainly, with_pronoun
+from tui_reader.decks.stands import LONG, Stand
+from tui_reader.decks.wording import content_words, count, is_plural, possessive, upper_first
+from tui_reader.model import ActorKind, Stance
+
+SIDED = frozenset({Stance.SUPPORTS, Stance.OPPOSES, Stance.ACCEPTS, Stance.REFUSES})
+BINDING = re.compile(r"\b(?:must|should|ought|may not|shall)\b")
+TELLING = 2  # content words of what is said of a topic
+
+
+@dataclass(frozen=True, eq=False)
+class QuestionedStand(Stand):
+    """One position and its ways of being asked."""
+
+    @cached_property
+    def ways(self) -> tuple[tuple[str, Asking], ...]:
+        """The prompts by which the position can be asked, the best first."""
+        answer = self.conditioned
+        if answer is None or (self.left_out and count(answer.text) > LONG):
+            return ()  # a long one is asked by the cards of its condition
+        if self.position.stance is Stance.DEMANDS and self._is_condition():
+            return ()  # the condition asks for it, and in its own grammar
+        if fragment(self.said.text) or open_quantity(self.said.text):
+            return ()
+        start = self.position.evidence.start
+        who = self.name or self.context.writer(start)
+        many = who == WRITERS or (self.name is not None and self.context.plural(self.holder))
+        where = place(self.context, start)
+        again = subject_pronoun(self.context, self.holder) if where.startswith(possessive(who)) else None
+        subject = again or who
+        text = owned_again(self.context, answer.text, self.holder, who)
+        plural = many or again == "they" or (not self._is_person() and self.name is not None and is_plural(self.name))
+        if self.holder is None or self._is_person():
+            text = re.sub(r"^[Ss]hall\b", "will", text)
+        found = [*self._askings(text, subject, plural)]
+        untold = self.holder if where.startswith(possessive(who)) and again is None else None
+        named = self.name is not None and again is None
+        via = self._via()
+        return tuple(
+            (
+                according_to(self.context, via, start, one.question)
+                if via
+                else within(self.context, start, one.question, named=named, untold=untold),
+                one,
+            )
+            for one in found
+        )
+
+    def _via(self) -> str | None:
+        """Return who says that the holder stands there, where it is somebody the prompt does not name as its source."""
+        via, start = self.position.via, self.position.evidence.start
+        known = {None, self.holder, self.context.author(start)}
+        return via if via not in known and self.context.name(via) else None
+
+    def _askings(self, text: str, subject: str, plural: bool) -> Iterator[Asking]:
+        verb = "do" if plural else "does"
+        if self.shape == "deed":
+            text = text[:1].lower() + text[1:]
+            asked = [*askings(text, subject, plural)]
+            yield from asked or self._sided(text, subject, verb)
+            return
+        reporting = self._reporting() if not self.left_out else None
+        if reporting:
+            yield from askings(reporting, subject, plural)
+        yield from duties(plainly(self.stand.text), subject, verb)
+        if not self.says_something or not DEFINITE.match(self.topic):
+            return
+        if not re.match(rf"(?:{re.escape(self.topic)}|it|they)\s", text, re.IGNORECASE):
+            return
+        verdict = verdict_on(text, self.topic)
+        if verdict:
+            yield Asking(f"how {verb} {subject} describe {self.topic}?", verdict, 0.9)
+        elif len(content_words(text) - self.issue_words) >= (1 if BINDING.search(text) else TELLING):
+            yield Asking(f"what {verb} {subject} say of {self.topic}?", self._again(text), 0.9)
+
+    def _again(self, text: str) -> str:
+        """Return *text* with a pronoun for the topic that it begins with, where nothing else could be meant by it."""
+        rest = text[len(self.topic) :]
+        if not text.casefold().startswith(self.topic.casefold()) or re.search(r"\b(?:it|they|he|she|them)\b", rest):
+            return text
+        who = next((self.context.mentions[span] for span in self.context.mentions if span == self.issue.span), None)
+        if who is not None and not re.match(r"[’']|,| and\b", rest):
+            return f"{upper_first(subject_pronoun(self.context, who) or self.topic)}{rest}"
+        return f"{'They' if is_plural(self.topic) else 'It'}{rest}" if rest.startswith(" “") else text
+
+    def _sided(self, text: str, subject: str, verb: str) -> Iterator[Asking]:
+        """Yield where the holder stands on what its verb, which is not in the table, has as its object."""
+        if self.position.stance not in SIDED or not self.says_something or not DEFINITE.match(self.topic):
+            return
+        passive = plainly(self.stand.text).casefold().startswith(f"{self.topic.casefold()} ")
+        if passive and re.match(r"\S+ (?:it|them)\b", text):  # of “the toll was declined by Vant”
+            yield Asking(f"where {verb} {subject} stand on {self.topic}?", text, 0.8)
+        found = re.match(
+            rf"[^,;“]{{3,30}}? {re.escape(self.topic)}(?P<rest>$|[,;] .*| (?:in|by|at|with|after|for) .*)", text
+        )
+        if found is None or next(deeds(text, verb == "do"), None) is not None:
+            return
+        told = with_pronoun(text, self.topic)
+        if told != text:
+            yield Asking(f"where {verb} {subject} stand on {self.topic}?", told, 0.8)
+
+    def _is_person(self) -> bool:
+        actor = self.context.actors.get(self.holder or "")
+        return actor is not None and actor.kind is ActorKind.PERSON
+
+    def _reporting(self) -> str | None:
+        """Return the verb of the holder by which the words are brought in, with them: “warns that the mole sinks”."""
+        span = self.stand.span
+        for claim in self.context.claims.over(span):
+            cue = claim.cue
+            if cue is None or claim.holder != self.position.holder or not cue.end <= span.start:
+                continue
+            between = self.context.document.text[cue.end : span.start]
+            if re.fullmatch(r"(?:\s+that)?\s+", between):
+                return f"{self.context.text(cue)} that {self.context.inline(self.stand)}"
+        return None
+
+    def _is_condition(self) -> bool:
+        evidence = self.position.evidence
+        return any(
+            one.antecedent.dice(evidence) > 0.7 or one.antecedent.contains(evidence)
+            for one in self.context.conditions.over(evidence)
+        )

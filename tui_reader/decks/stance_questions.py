@@ -1,0 +1,220 @@
+"""What is asked of a position: by what its holder does, so that the answer is what the verb still wants."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tui_reader.decks.agreement import third_person
+from tui_reader.decks.deeds import HAVE, Deed, begins_predicate, behind, deeds, inflected, verbs
+from tui_reader.decks.lexicon import alternatives, wordset
+from tui_reader.decks.reference import DEMONSTRATIVES, PRONOUNS
+from tui_reader.decks.stance_wording import open_quantity
+from tui_reader.decks.wording import content_words, count, is_clause, is_plural, upper_first, words
+
+PARTY = r"(?P<party>(?!not\b|to\b)[^,;:]{2,60}?)"
+ASKED_TO = re.compile(rf"{PARTY} (?P<negative>not )?to (?P<deed>[^\W\d_]+ ?.*)$")
+AS = re.compile(r"(?P<thing>[^,;:]{3,70}?) as (?P<verdict>.+)$")
+QUOTED = re.compile(r"(?P<thing>[^,;:“]{3,70}?) (?P<verdict>(?:an? )?“[^”]+”)(?P<more>.*)$")
+ASKS_ON = re.compile(r"\b(?:what|who|whom|which|how|why|whether)\b")
+GRADED = re.compile(
+    r"(?P<thing>(?:the|an?|its|their|his|her|one|two|nine|[^\W\d_]+[’']s)\s[^,;:“]{2,60}?|[A-Z][^\W\d_]+) (?P<verdict>"
+    r"(?:(?:an?|too|very|quite|not|less|more|so|no) [^,;]+)|(?:[^\W\d_]+(?:able|ible|ful|less|ive|ous|ent|ant|ed|ate))"
+    r"|[^\W\d_]+ enough)$"
+)
+PREPOSITIONS = wordset("topic_prepositions") | {"about", "into", "over", "as", "until", "after", "before"}
+POINTS = re.compile(
+    r"\b(?:that|this|these|those|which|so)$|\b(?:do|did|does|done|doing) so\b|\bthe (?:former|latter)\b"
+    r"|^(?:That )?(?:either|neither|both|none|this|these|those)\b(?! (?:of|the)\b)|^That that\b",
+    re.IGNORECASE,
+)
+MUST = re.compile(
+    r"(?P<party>[^,;:“]{3,60}?) (?P<modal>must|should|shall|ought to|has to|have to|need to|needs to)"
+    r"(?P<negative> not)? "
+    r"(?P<deed>[^\W\d_].*)$"
+)
+IS = re.compile(r"(?:is|are) (?!(?:not|no|never|nothing|[^\W\d_]{4,}ing|to|being)\b)(?P<verdict>.+)$")
+ASIDES = re.compile(r",\s(?:which (?:from|is|was|for)|on the ground|as (?:he|she|it|they)\b).*$")
+FOLLOWING = re.compile(r",? (?:and|but|or)(?: then| also| has| have| therefore)? (?=[^\W\d_])")
+DEFINITE = re.compile(
+    r"(?:the|its|their|his|her|our|all|both|these|those)\s|[^ ]+[’']s? |“|[A-Z0-9]|[^\W\d_]{4,}ing ", re.ASCII
+)
+TELLING, MOST = 2, 8  # content words of a thing that can be asked for; words of one that a prompt names
+LOW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question without its frame, and its answer."""
+
+    question: str
+    answer: str
+    weight: float = 1.0
+
+
+def askings(text: str, subject: str, plural: bool) -> Iterator[Asking]:
+    """Yield the questions by which what *subject* does (`text`, without the subject) can be asked, the best first."""
+    for deed in deeds(text, plural):
+        for asking in _of(deed, subject, plural):
+            answer = asking.answer
+            if not POINTS.search(answer) and not open_quantity(answer.removeprefix("That ")):
+                closed = "‘" in answer and "’" not in answer.partition("‘")[2]
+                yield replace(asking, answer=f"{answer}’") if closed else asking
+
+
+def _of(deed: Deed, subject: str, plural: bool) -> Iterator[Asking]:
+    rest = alone(deed.rest)
+    lemma, first = deed.lemma, (words(rest.casefold()) or [""])[0]
+    if not content_words(rest) or first in {"only", "whether", "how", "why", "when", "so", "otherwise"}:
+        return
+    if not lemma:
+        negative = rest[0] == "“" or first in {"not", "never"}
+        if count(rest) >= LOW and not negative and first not in verbs("states") and content_words(rest):
+            yield Asking(deed.asked(subject), rest, 0.9)
+        return
+    if first == "that" and lemma in behind("that"):
+        yield Asking(deed.asked(subject, tail="of" if lemma in {"warn", "complain"} else ""), rest)
+        return
+    infinitive = re.match(r"(?P<negative>not )?to (?P<deed>[^\W\d_].*)$", rest)
+    if infinitive and (lemma in behind("to") or lemma.startswith("be ")):
+        if asking := _to_do(deed, subject, "", infinitive, rest):
+            yield asking
+        return
+    if infinitive or first in PREPOSITIONS | {"that"}:
+        return
+    if lemma in behind("somebody_to") and (found := ASKED_TO.match(rest)) and not is_clause(found["party"]):
+        if _names(found["party"]) and (asking := _to_do(deed, subject, found["party"], found, rest)):
+            yield asking
+        return
+    if lemma in behind("noun_as") and " as " in rest:
+        yield from _regarded(deed, subject, rest)
+        return
+    if lemma in behind("noun_verdict"):
+        yield from _verdicts(deed, subject, rest)
+        if lemma not in behind("that"):
+            return
+    pronoun = first in PRONOUNS | DEMONSTRATIVES and first not in {"its", "their", "his", "her", "those"}
+    if lemma in behind("that") and is_clause(rest) and not pronoun and not ASKS_ON.search(rest):
+        yield Asking(deed.asked(subject, tail="of" if lemma == "warn" else ""), f"That {rest}")
+        return
+    if (lemma in behind("noun") or lemma.startswith("be ")) and not pronoun:
+        yield from _thing(deed, subject, rest)
+
+
+def _to_do(deed: Deed, subject: str, party: str, found: re.Match[str], rest: str) -> Asking | None:
+    first = words(found["deed"].casefold())[0]
+    if first in verbs("states"):
+        return Asking(deed.asked(subject), rest)
+    if count(found["deed"]) < 2:
+        return None  # the object of its verb may stand before it: “which he has refused to name”
+    tail = " ".join(part for part in (party, (found["negative"] or "").strip(), "to do") if part)
+    return Asking(deed.asked(subject, tail=tail), found["deed"])
+
+
+def _regarded(deed: Deed, subject: str, rest: str) -> Iterator[Asking]:
+    found = AS.match(rest)
+    if found is None or not _names(found["thing"]):
+        return
+    if not deed.negative:
+        yield Asking(deed.asked(subject, "how", found["thing"]), f"As {found['verdict']}")
+    elif count(found["verdict"]) <= MOST:
+        yield Asking(deed.asked(subject, tail=f"as {found['verdict']}"), found["thing"])
+
+
+def _verdicts(deed: Deed, subject: str, rest: str) -> Iterator[Asking]:
+    rest = re.sub(r" to be ", " ", ASIDES.sub("", rest), count=1)
+    himself = re.match(r"(?P<thing>himself|herself|itself|themselves) (?P<verdict>.+)$", rest)
+    found = himself or QUOTED.match(rest) or GRADED.match(rest)
+    if found is None or deed.negative or not (himself or _names(found["thing"])):
+        return
+    if words(found["verdict"].casefold())[0] in PREPOSITIONS | {"that", "who", "which"}:
+        return
+    past = deed.auxiliary in HAVE
+    verb = deed.another("describe", "described" if past else "describe")
+    if deed.auxiliary in {"is", "are", "was", "were"}:
+        return
+    more = found.groupdict().get("more") or ""
+    if more and words(more.casefold())[:1] and words(more.casefold())[0] not in PREPOSITIONS:
+        return
+    yield Asking(verb.asked(subject, "how", found["thing"]), found["verdict"])
+
+
+def _thing(deed: Deed, subject: str, rest: str) -> Iterator[Asking]:
+    """Yield what is asked where a noun phrase stands behind the verb: itself, or where somebody stands on it."""
+    sides = deed.lemma.split()[0] in verbs("siding")
+    ways: list[Asking] = []
+    if content_words(rest) <= verbs("idle"):
+        return
+    if len(content_words(rest)) >= TELLING or not sides:
+        runs = deed.lemma.endswith(" of") and re.match(r"[^\W\d_]{3,}ing\b", rest)
+        ways.append(Asking(deed.asked(subject, tail="doing" if runs else ""), rest))
+    if sides and count(rest) <= MOST and DEFINITE.match(rest) and not re.search(r"[,;]|\b(?:that|who|which)\b", rest):
+        pronoun = "them" if is_plural(rest) and not re.match(r"[^\W\d_]+ing ", rest) else "it"
+        stands = "do" if deed.auxiliary in {"do", "have", "are", "were"} or subject == "they" else "does"
+        ways.append(Asking(f"where {stands} {subject} stand on {rest}?", f"{_told(deed)} {pronoun}", 0.9))
+    yield from ways
+
+
+def _told(deed: Deed) -> str:
+    """Return the verb of a deed as an answer has it, its auxiliary before it: “Rejected”, “Will not accept”."""
+    if deed.auxiliary in {"does", "did", "do"} and not deed.kept:
+        base, *more = deed.lemma.split()
+        form = inflected(base)[0] if deed.auxiliary == "did" else base
+        if deed.auxiliary == "does":
+            form = third_person(base)
+        return upper_first(" ".join([form, *more]))
+    return upper_first(" ".join(part for part in (deed.auxiliary, deed.kept, deed.verb) if part))
+
+
+def _names(thing: str) -> bool:
+    """Whether words name somebody or something by themselves."""
+    found = [word.casefold() for word in words(thing)]
+    return (
+        bool(content_words(thing))
+        and len(found) <= MOST
+        and found[0] not in (PRONOUNS - {"its", "their", "his", "her", "our"}) | DEMONSTRATIVES | PREPOSITIONS
+        and not {"that", "if", "who", "which"} & set(found)
+        and found[-1] not in PREPOSITIONS
+    )
+
+
+def alone(rest: str) -> str:
+    """Return what stands behind a verb without the predicate that is joined to it: “the deal and called for more”."""
+    for match in FOLLOWING.finditer(rest):
+        before = rest[: match.start()]
+        joined = begins_predicate(rest[match.end() :]) and before.count("“") == before.count("”")
+        if joined and not is_clause(before):
+            return before
+    return rest
+
+
+def duties(text: str, subject: str, verb: str) -> Iterator[Asking]:
+    """Yield what *subject* says that somebody must do: “the council must publish the figures”."""
+    found = MUST.match(text)
+    if found is None or not _names(found["party"]) or is_clause(found["party"]):
+        return
+    first = words(found["deed"].casefold())[0]
+    if first in verbs("states") | {"not"} or count(found["deed"]) < LOW or first.endswith("ly"):
+        return
+    party = found["party"]
+    party = party[0].lower() + party[1:] if words(party.casefold())[0] in wordset("determiners") else party
+    negative = found["negative"] or ""
+    yield Asking(f"what {verb} {subject} say {party} {found['modal']}{negative} do?", found["deed"])
+
+
+def verdict_on(text: str, topic: str) -> str | None:
+    """Return the verdict of *text* on its subject *topic*, which is or are so; None where it has none."""
+    found = re.match(rf"(?:{re.escape(topic)}|it|they) ", text, re.IGNORECASE)
+    copula = IS.match(text[found.end() :]) if found else None
+    if copula is None:
+        return None
+    verdict = ASIDES.sub("", copula["verdict"])
+    said = [word.casefold() for word in words(verdict)]
+    if not content_words(verdict) or said[0] in PREPOSITIONS or re.match(rf"(?:{alternatives('modals')})\b", verdict):
+        return None
+    if len(said) == 1 and said[0] in verbs("bare_verdicts"):
+        return None
+    if {"it", "they", "that"} & set(said) and "“" not in verdict:
+        return None
+    return verdict

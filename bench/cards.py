@@ -142,7 +142,7 @@ def no_near_twin(card: Card, document: Document, extraction: Extraction, cards: 
 
 
 def choice_teaches(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:
-    """A choice has three wrong answers, each with a note, of 0.5 to 2 times the length, none inside another."""
+    """A choice has three wrong answers, each with a note and like the answer in length (but ties), none in another."""
     choice = make_choice(card, document, extraction, cards, 1)
     if choice is None:
         return True  # counted by `choice_offered`
@@ -151,7 +151,7 @@ def choice_teaches(card: Card, document: Document, extraction: Extraction, cards
     return (
         len(wrong) >= 3
         and all(option.note for option in wrong)
-        and all(0.5 <= len(option.text) / len(card.answer) <= 2 for option in wrong)
+        and (card.question is Question.FORCE or all(0.5 <= len(one.text) / len(card.answer) <= 2 for one in wrong))
         and not any(one in other for one in texts for other in texts if one is not other)
     )
 

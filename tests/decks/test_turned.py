@@ -19,7 +19,7 @@ from tui_reader.decks.turned import Turn, turns
         ("negation", "The tariffs won’t rise", "The tariffs will rise"),
         ("negation", "Velm has quietly dropped two demands", "Velm has not quietly dropped two demands"),
         ("negation", "The lease requires a vote", "The lease does not require a vote"),
-        ("modal", "Brennmark will limit releases", "Brennmark may limit releases"),
+        ("modal", "Brennmark shall limit releases", "Brennmark need not limit releases"),
         ("modal", "The date must be fixed", "The date may be fixed"),
         ("number", "The crew of 19 are well", "The crew of 28 are well"),
         ("number", "It sold 1,200 tons in 1994", "It sold 1,800 tons in 1994"),

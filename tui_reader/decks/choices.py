@@ -5,20 +5,24 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from rapidfuzz import fuzz
 
 from tui_reader.decks.context import Context
 from tui_reader.decks.distractor import Distractor
-from tui_reader.decks.distractors import distractors
+from tui_reader.decks.distractors import MOST, others_for, singles, threes
+from tui_reader.decks.frames import betrayed, nearly
 from tui_reader.decks.framing import within
 from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.turnings import turnings
 from tui_reader.decks.wording import balanced, first_word, is_subjunctive, last_word
 from tui_reader.model import Card, Choice, Document, Extraction, Option, Question
 
 WRONG = 3
 LENGTHS = (0.5, 2.0)
 SINGULAR = {"is": True, "was": True, "has": True, "does": True, "are": False, "were": False, "have": False, "do": False}
+MARKS = re.compile(r"[“”‘\"]|[’'](?!\w)")
 SAME = 80.0  # rapidfuzz ratio, 0 to 100, from which two answers count as one
 
 
@@ -35,19 +39,57 @@ def make_choice(
     if card.question is not Question.FORCE and cut(card.answer):
         return None
     context = Context.of(document, extraction)
-    chosen: list[Distractor] = []
-    also_right = [other.answer for other in cards if other.prompt == card.prompt and other.id != card.id]
-    for candidate in distractors(card, context, random.Random(f"{seed}/{card.id}/draw")):
-        if fits(candidate, card, chosen) and all(apart(candidate.text, one) for one in also_right):
-            chosen.append(candidate)
-        if len(chosen) == WRONG:
-            break
-    if len(chosen) < WRONG:
+    made = list(cards)
+    also_right = [other.answer for other in made if other.prompt == card.prompt and other.id != card.id]
+    chosen = _drawn(card, context, made, also_right, seed)
+    if chosen is None:
         return None
     options = [Option(card.answer, True, card.span)]
     options += [Option(wrong.text, False, wrong.span, wrong.note) for wrong in chosen]
     random.Random(f"{seed}/{card.id}/order").shuffle(options)
     return Choice(card, _prompt(card, context), tuple(options))
+
+
+def _drawn(
+    card: Card, context: Context, cards: list[Card], also_right: list[str], seed: int
+) -> list[Distractor] | None:
+    """Return three wrong answers that may stand beside the right one and each other."""
+    rng = random.Random(f"{seed}/{card.id}/draw")
+    loose = singles(card, context, rng)
+    if loose is not None and card.part:
+        turned = next(
+            (three for three in turnings(card, context, rng) if stand_together(three, card, also_right)), None
+        )
+        if turned is not None:
+            return list(turned)
+    if loose is not None:
+        chosen: list[Distractor] = []
+        for wrong in loose:
+            if fits(wrong, card, chosen) and all(apart(wrong.text, one) for one in also_right):
+                chosen.append(wrong)
+            if len(chosen) == WRONG:
+                return chosen
+        return None
+    pool = (
+        wrong
+        for wrong in others_for(card, context, cards, rng)
+        if fits(wrong, card, ()) and all(apart(wrong.text, one) for one in also_right)
+    )
+    others = list(islice(pool, MOST))
+    return next(
+        (list(three) for three in threes(card, others, context, rng) if stand_together(three, card, also_right)),
+        None,
+    )
+
+
+def stand_together(three: Iterable[Distractor], card: Card, also_right: Iterable[str] = ()) -> bool:
+    """Whether all of them may stand beside the answer, told from each other and from it only by what they say."""
+    chosen: list[Distractor] = []
+    for wrong in three:
+        if not fits(wrong, card, chosen) or not all(apart(wrong.text, one, wrong.turned) for one in also_right):
+            return False
+        chosen.append(wrong)
+    return card.part != "" or not betrayed(card.answer, [wrong.text for wrong in chosen], card.prompt)
 
 
 def _prompt(card: Card, context: Context) -> str:
@@ -59,20 +101,26 @@ def _prompt(card: Card, context: Context) -> str:
 
 def fits(candidate: Distractor, card: Card, chosen: Iterable[Distractor]) -> bool:
     """Whether *candidate* may stand beside the answer: like it in length, and no other wording of any option."""
-    text = candidate.text
-    if not text or not LENGTHS[0] <= len(text) / len(card.answer) <= LENGTHS[1]:
+    text, answer = candidate.text, card.answer
+    if not text or (card.question is not Question.FORCE and not LENGTHS[0] <= len(text) / len(answer) <= LENGTHS[1]):
         return False
     if inside(text, card.prompt):
         return False
     if card.question is not Question.FORCE and (  # a tie is no phrase: it has another word behind it
-        cut(text) or last_word(text) in wordset("title_cuts") - {last_word(card.answer)}
+        cut(text) or last_word(text) in wordset("title_cuts") - {last_word(answer)}
     ):
         return False
-    if first_word(text) in wordset("leaning_starts") - {first_word(card.answer)} or not built_alike(text, card.answer):
+    if first_word(text) in wordset("leaning_starts") - {first_word(answer)} or not built_alike(text, answer):
         return False
-    return all(apart(text, other, candidate.turned) for other in (card.answer, *card.accepted)) and all(
-        apart(text, other.text, candidate.turned or other.turned) for other in chosen
+    return all(apart(text, other, candidate.turned) for other in (answer, *card.accepted)) and all(
+        apart(text, other.text, candidate.turned or other.turned) and not nearly_same(candidate, other)
+        for other in chosen
     )
+
+
+def nearly_same(one: Distractor, other: Distractor) -> bool:
+    """Whether two wrong answers have the same words, and neither is the other turned."""
+    return nearly(one.text, other.text) and not (one.turned or other.turned)
 
 
 def cut(text: str) -> bool:
@@ -103,5 +151,5 @@ def apart(one: str, other: str, turned: bool = False) -> bool:
 
 def inside(short: str, long: str) -> bool:
     """Whether the words of *short* stand in *long*, marks at their ends left out."""
-    bare = short.casefold().strip("“”‘’\"' .,")
-    return re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", long.casefold()) is not None
+    bare, whole = (MARKS.sub("", text.casefold()).strip(" .,") for text in (short, long))
+    return re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", whole) is not None

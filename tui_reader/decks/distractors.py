@@ -1,239 +1,157 @@
-"""Wrong answers out of the same text: another's position, another condition's end, the answer turned."""
+"""Wrong answers out of the same text, by three, so that none can be ruled out without knowing the text."""
 
 from __future__ import annotations
 
 import random
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import combinations
 
-from tui_reader.decks.condition_ends import INVERTED, righted
 from tui_reader.decks.context import Context
 from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.endings import endings
+from tui_reader.decks.frames import Form, alike, fits_frame, form_of, opened
+from tui_reader.decks.others import Other, Place, answers_of, others_of, same_stand, same_tie, whole
 from tui_reader.decks.passage_cards import PASSAGE
 from tui_reader.decks.people import people
-from tui_reader.decks.reference import DEMONSTRATIVES, THIRD
-from tui_reader.decks.stands import stands_of
+from tui_reader.decks.retensed import led_by, retensed
 from tui_reader.decks.tense import demanded, tense
 from tui_reader.decks.topic_wording import bare
-from tui_reader.decks.triggers import predicate, ties
-from tui_reader.decks.turned import Turn, turns
+from tui_reader.decks.triggers import ties
+from tui_reader.decks.turned import turns
+from tui_reader.decks.turnings import left_to_others, opposites_of, told_turned, turnings
 from tui_reader.decks.word_options import words_like
 from tui_reader.decks.wording import (
-    AUXILIARIES,
     LOWERED,
     content_words,
     finished,
+    first_word,
     is_clause,
-    lacks_subject,
     last_word,
-    lower_first,
-    quote,
-    starts_with_verb,
     upper_first,
-    words,
 )
-from tui_reader.model import Card, Condition, ConditionKind, Position, Question, Span
+from tui_reader.model import Card, ConditionKind, Question
 
 WHO = frozenset({Question.OBLIGOR, Question.STATER, Question.HOLDER, Question.SPEAKER, Question.VOICE})
+WORDS = frozenset({Question.CLOZE, Question.ALTERED, Question.FORCE, Question.UNMENTIONED})
 MEANINGS = {
     ConditionKind.SUFFICIENT: "that would make it enough by itself",
     ConditionKind.NECESSARY: "that would make it necessary, not enough",
     ConditionKind.EXCEPTIVE: "that would make it the one exception",
     ConditionKind.CONCESSIVE: "that would make it of no consequence",
 }
-TURNED = {
-    Turn.NUMBER: "The text has “{was}” here, not “{became}”.",
-    Turn.DIRECTION: "This turns the text’s “{was}” round.",
-    Turn.NEGATION: "The text says the opposite: “{was}”, not “{became}”.",
-    Turn.MODAL: "The text says “{was}”, not “{became}”.",
-}
+WAITING = re.compile(r"\b(?:until|once|before|after|as soon as|when)\s(?:what\b|_{3,})", re.IGNORECASE)
+MOST = 10  # other answers of which threes are put together
 
 
-def distractors(card: Card, context: Context, rng: random.Random) -> Iterator[Distractor]:
-    """Yield wrong answers to *card*, the most tempting first; whether they may stand together is not looked at here."""
+def singles(card: Card, context: Context, rng: random.Random) -> Iterator[Distractor] | None:
+    """Return wrong answers any three of which may stand together, the most tempting first; None for a statement."""
     if card.question in WHO:
-        yield from people(card, context, rng)
-    elif card.question is Question.FORCE:
-        yield from _ties(card, context)
-    elif card.question is Question.UNMENTIONED:
-        yield from _mentioned(card, context, rng)
-    elif card.question in (Question.CLOZE, Question.ALTERED):
-        yield from _words(card, context, rng)
-    elif card.part and (card.part != PASSAGE or card.question is Question.STANCE) and not is_clause(card.answer):
-        yield from _turned(card)
-        yield from endings(card, context, rng)
+        return people(card, context, rng)
+    if card.question is Question.FORCE:
+        return _ties(card, context)
+    if card.question is Question.UNMENTIONED:
+        return _mentioned(card, context, rng)
+    if card.question in WORDS:
+        return _words(card, context, rng)
+    if card.part and (card.part != PASSAGE or card.question is Question.STANCE) and not is_clause(card.answer):
+        return (one for one in endings(card, context, rng) if _like(one.text, card.answer))
+    return None
+
+
+def _like(one: str, other: str) -> bool:
+    """Whether two phrases begin with the same sort of article and name the same sort of thing."""
+    return opened(one) == opened(other) and (opened(one) == "" or alike(one, other))
+
+
+def threes(
+    card: Card, others: list[Distractor], context: Context, rng: random.Random
+) -> Iterator[tuple[Distractor, ...]]:
+    """Yield wrong answers by three: the right one turned, another with both turned, others, others with one turned."""
+    yield from turnings(card, context, rng)
+    own = [] if _waits(card) else list(opposites_of(card.answer, card.span, card.prompt))
+    pairs = [(wrong, against) for wrong in others for against in opposites_of(wrong.text, wrong.span, card.prompt)]
+    fours = [(mine, wrong, against) for mine in own for wrong, against in pairs]
+    if card.question is Question.ANTECEDENT:  # a denied one seldom makes sense there
+        yield from combinations(others[:MOST], 3)
+        yield from fours
     else:
-        yield from _mixed(_turned(card), _statements(card, context, rng), 2 if card.question is Question.STANCE else 1)
+        yield from fours
+        yield from combinations(others[:MOST], 3)
+    for mine in own:
+        for pair in combinations(others[:MOST], 2):
+            yield (mine, *pair)
+    yield from left_to_others(card, context)
 
 
-def _mixed(turned: Iterator[Distractor], statements: Iterable[Distractor], first: int) -> Iterator[Distractor]:
-    """Yield *first* turned answers, the statements of others, then what turned ones are left."""
-    yield from islice(turned, first)
-    yield from statements
-    yield from turned
-
-
-def _turned(card: Card) -> Iterator[Distractor]:
-    seen: set[Turn] = set()
-    for one in turns(card.answer):
-        if one.turn not in seen:
-            seen.add(one.turn)
-            note = TURNED[one.turn].format(was=one.was, became=one.became)
-            yield Distractor(upper_first(one.text), note, card.span, True)
-
-
-def _statements(card: Card, context: Context, rng: random.Random) -> Iterator[Distractor]:
-    """Yield other items' words of the answer's shape, those first that share words with the prompt."""
-    shape = _shape_of(card, context)
-    condition = next((one for one in context.conditions.over(card.span) if one.id == card.item), None)
-    position = next((one for one in context.positions.over(card.span) if one.id == card.item), None)
+def others_for(card: Card, context: Context, cards: Iterable[Card], rng: random.Random) -> Iterator[Distractor]:
+    """Yield other items’ words that could stand where the answer does, those first that share words with the prompt."""
+    kind = form_of(card, context)
     asked = content_words(card.prompt) | content_words(card.answer)
-    when = tense(card.answer)
+    found = (
+        [*answers_of(cards, context), *others_of(context)] if card.question is Question.STANCE else others_of(context)
+    )
     pool: list[tuple[bool, int, float, Distractor]] = []
-    for other in pool_of(context):
-        if other.shape != shape or other.item.id == card.item or other.span.overlap(card.span):
+    for other in found:
+        if other.place not in _places(card, kind) or other.item == card.item or other.span.overlap(card.span):
             continue
-        if condition and isinstance(other.item, Condition) and _same_tie(card.question, condition, other.item, context):
+        if _also_right(card, other, context):
             continue
-        if position and isinstance(other.item, Position) and _same_stand(position, other.item):
-            continue
-        wrong = other.distractor
-        if card.part == PASSAGE:  # shown as it is spoken, so its neighbours have to be
-            if other.spoken is None:
-                continue
-            wrong = replace(wrong, text=other.spoken)
-        if re.match(r"That\s", card.answer):
-            bare_form = demanded(wrong.text)
-            if bare_form is None:
-                continue
-            wrong = replace(wrong, text=bare_form)
-        if shape == "clause" and not _is_whole(wrong.text):
-            continue
-        told = shape == "clause" and tense(wrong.text) is not when
-        pool.append((told, -min(2, len(other.words & asked)), rng.random(), wrong))
+        text = _shaped(card, other, kind)
+        if text is not None and fits_frame(text, card, kind):
+            far = other.place is Place.ISSUE
+            shared = len(content_words(text) & asked)
+            wrong = Distractor(upper_first(text), other.note, other.span)
+            pool.append((far, -min(2, shared), rng.random(), wrong))
     yield from (one for *_, one in sorted(pool, key=lambda row: row[:3]))
 
 
-def _is_whole(clause: str) -> bool:
-    """Whether a clause has a subject and an end of its own: not “restore the licence”, “the owners do”."""
-    return not lacks_subject(clause) and last_word(clause) not in AUXILIARIES
+def _waits(card: Card) -> bool:
+    """Whether the answer is that for which something waits, so that its contrary makes no sense: “until what?”."""
+    return card.question is Question.ANTECEDENT and WAITING.search(card.prompt) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
-    """Words of another item that could pass for an answer of one `shape`."""
-
-    item: Condition | Position
-    shape: str
-    span: Span
-    words: frozenset[str]
-    distractor: Distractor
-    spoken: str | None = None  # the words as they stand, None where a pronoun in them means somebody else
-
-
-def pool_of(context: Context) -> list[Other]:
-    """Return the ends of all conditions and all positions that can be read by themselves; made once a document."""
-    if context not in _pools:
-        _pools.clear()
-        _pools[context] = list(_others(context))
-    return _pools[context]
+def _places(card: Card, kind: Form) -> frozenset[Place]:
+    phrase = kind is Form.PHRASE
+    match card.question:
+        case Question.ANTECEDENT:
+            return frozenset({Place.ANTECEDENT, Place.ISSUE} if phrase else {Place.ANTECEDENT})
+        case Question.CONSEQUENCE:
+            return frozenset({Place.CONSEQUENT, Place.ISSUE} if phrase else {Place.CONSEQUENT})
+        case Question.CHAIN | Question.CONTRAST:
+            return frozenset(Place)
+        case _:
+            return frozenset({Place.STANCE})
 
 
-def _others(context: Context) -> Iterator[Other]:
-    for condition in context.extraction.conditions:
-        for span in (condition.consequent, condition.antecedent):
-            if not context.phrase(span).loose:
-                end = _other(condition, _shape(condition, span, context), span, _end(condition, span, context))
-                verbatim = finished(context.text(span))
-                pointing = {word.casefold() for word in words(verbatim)} & (THIRD | DEMONSTRATIVES)
-                yield replace(end, spoken=None if pointing else upper_first(verbatim))
-    for stand in stands_of(context):
-        position, said = stand.position, stand.said
-        verb = "stand" if context.plural(stand.holder) else "stands"
-        where = f"{stand.name or 'the writer'} {verb} on {stand.topic}"
-        text = upper_first(finished(said.text))
-        told = stand.shape != "clause" or (is_clause(text) and not starts_with_verb(text))
-        if told and stand.says_something and not said.loose:
-            wrong = Distractor(text, f"That is where {where}.", position.evidence)
-            yield _other(position, stand.shape, position.evidence, wrong)
-        if not stand.issue.loose and not is_clause(stand.issue.text):
-            wrong = Distractor(
-                upper_first(finished(stand.topic)), f"Of that the text says where {where}.", position.evidence
-            )
-            yield _other(position, "phrase", position.evidence, wrong)
+def _also_right(card: Card, other: Other, context: Context) -> bool:
+    """Whether *other* may be right for the prompt of *card* as well."""
+    conditions = {one.id: one for one in context.extraction.conditions}
+    positions = {one.id: one for one in context.extraction.positions}
+    if card.item in conditions and other.item in conditions:
+        return same_tie(card.question, conditions[card.item], conditions[other.item], context)
+    if card.item in positions and other.item in positions:
+        return same_stand(positions[card.item], positions[other.item], context)
+    return False
 
 
-def _other(item: Condition | Position, shape: str, span: Span, wrong: Distractor) -> Other:
-    return Other(item, shape, span, frozenset(content_words(wrong.text)), wrong)
-
-
-def _end(condition: Condition, span: Span, context: Context) -> Distractor:
-    name = context.name(condition.holder) or "the writer"
-    says = "say" if context.plural(condition.holder) else "says"
-    text = context.phrase(span).text
-    trigger = context.text(condition.trigger).casefold()
-    if span == condition.antecedent and trigger in INVERTED:
-        text = righted(trigger, lower_first(text))
-    if span == condition.consequent:
-        tied = quote(context.phrase(condition.antecedent).text)
-        note = f"That hangs on something else, {says} {name}: {tied}."
-    else:
-        tied = quote(context.phrase(condition.consequent).text)
-        note = f"On that something else hangs, {says} {name}: {tied}."
-    return Distractor(upper_first(finished(text)), note, span)
-
-
-PHRASAL = frozenset({"without", "failing", "absent", "in exchange for", "in return for", "on the basis of", "only"})
-
-
-def _shape(condition: Condition, span: Span, context: Context) -> str:
-    """Return what kind of words that end of a condition is, so that no option stands out by its grammar.
-
-    `clause`, `phrase`, `predicate` (no subject), `imperative`, or `inverted` ("had he known").
-    """
-    trigger = " ".join(context.text(condition.trigger).casefold().split())
-    first = span == condition.antecedent
-    if predicate(trigger) or (first and (trigger in PHRASAL or trigger.startswith("in the e"))):
-        return "phrase"
-    if first and trigger == "and":
-        return "imperative"
-    if first and trigger in INVERTED and trigger != "had":
-        return "inverted"
-    return "predicate" if trigger == "only" or starts_with_verb(context.text(span)) else "clause"
-
-
-def _shape_of(card: Card, context: Context) -> str:
-    """Return the shape of the answer."""
-    condition = next((one for one in context.conditions.over(card.sentence) if one.id == card.item), None)
-    if condition is None or card.question not in (Question.ANTECEDENT, Question.CONSEQUENCE):
-        if card.question is Question.STANCE:
-            stand = next((one for one in stands_of(context) if one.position.id == card.item), None)
-            return stand.shape if stand else "clause"
-        return "phrase" if card.question in (Question.CONTRAST, Question.CHAIN) else "clause"
-    if card.part and card.part != PASSAGE:
-        return "clause" if is_clause(card.answer) else "phrase"
-    shape = _shape(condition, card.span, context)
-    return "clause" if shape == "predicate" and is_clause(card.answer) else shape
-
-
-def _same_tie(question: Question, condition: Condition, other: Condition, context: Context) -> bool:
-    """Whether *other* gives a right answer too: its end that the prompt shows says the same as this one's."""
-    spans = (
-        (condition.antecedent, other.antecedent)
-        if question is Question.CONSEQUENCE
-        else (condition.consequent, other.consequent)
-    )
-    one, two = (content_words(context.text(span)) for span in spans)
-    return bool(one and two) and len(one & two) / min(len(one), len(two)) >= 0.5
-
-
-def _same_stand(position: Position, other: Position) -> bool:
-    """Whether *other* is a right answer too: the same holder on the same issue."""
-    one, two = content_words(position.issue.text), content_words(other.issue.text)
-    return position.holder == other.holder and bool(one & two)
+def _shaped(card: Card, other: Other, kind: Form) -> str | None:
+    """Return the words of *other* in the shape of the right answer, None where they cannot take it."""
+    text = other.text
+    if card.part == PASSAGE and card.question is not Question.STANCE:
+        if other.spoken is None:
+            return None
+        text = other.spoken
+    if kind is Form.THAT and other.form is Form.CLAUSE:
+        return demanded(text)
+    if other.form is not kind:
+        return None
+    if kind is Form.TOPIC:
+        return led_by(text, first_word(card.answer))
+    if kind is Form.CLAUSE:
+        made = retensed(text, tense(card.answer))
+        return made if made and whole(made) else None
+    return text
 
 
 def _ties(card: Card, context: Context) -> Iterator[Distractor]:
@@ -269,9 +187,7 @@ def _mentioned(card: Card, context: Context, rng: random.Random) -> Iterator[Dis
 
 def _words(card: Card, context: Context, rng: random.Random) -> Iterator[Distractor]:
     """Yield other words of the text that could stand in the gap: turned, then of the same kind."""
-    yield from _turned(card)
+    for one in turns(card.answer, card.prompt):
+        yield told_turned(one, card.span)
     for text, span in words_like(card, context, rng):
         yield Distractor(text, "Those words stand elsewhere in the text.", span)
-
-
-_pools: dict[Context, list[Other]] = {}  # of the document asked about last

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tui_reader.decks.context import Context
 from tui_reader.decks.distractor import Distractor
+from tui_reader.decks.kinship import akin, asked_gender, gender, plain_name
 from tui_reader.decks.voice_cards import WRITER
 from tui_reader.decks.wording import content_words, count, quote, upper_first
 from tui_reader.model import Actor, ActorKind, Card, Question, Span
@@ -18,16 +19,21 @@ def people(card: Card, context: Context, rng: random.Random) -> Iterator[Distrac
     prompt = card.prompt.casefold()
     pool: list[tuple[float, Distractor]] = []
     holders = _true_holders(card, context)
+    right_actors = [one for one in context.extraction.actors if {name.casefold() for name in one.every_name} & right]
+    pronoun = asked_gender(card.prompt) if card.question is not Question.OBLIGOR else None
     for actor in context.extraction.actors:
-        name = context.name(actor.id)
+        name = plain_name(context, actor)
         names = {known.casefold() for known in actor.every_name}
         if name is None or actor.id in holders or names & right or any(known in prompt for known in names):
             continue
-        kin = [context.actors[member] for member in actor.members if member in context.actors]
-        if any(one.name.casefold() in right for one in kin):
+        if any(akin(context, actor, one) for one in right_actors):
+            continue
+        if pronoun and (actor.kind is not ActorKind.PERSON or gender(context, actor) not in (pronoun, None)):
             continue
         span, note = _deed(actor, context)
         fit = min(_name_variants(actor, name), key=lambda one: abs(len(one) - len(card.answer)))
+        if span is None and actor.kind is ActorKind.GROUP:
+            continue  # of whom nothing is said that only one who speaks and acts could do
         worth = len(actor.mentions) + (5 if span else 0) + rng.random() * 3
         pool.append((-worth, Distractor(upper_first(fit), note, span)))
     if card.question is Question.VOICE and card.answer.casefold() != WRITER.casefold():
@@ -42,7 +48,9 @@ def _name_variants(actor: Actor, name: str) -> list[str]:
     state = actor.kind is ActorKind.STATE
     articled = name.startswith("the ")
     found = [name, *(known for known in plain if content_words(known) & own or (state and len(known.split()) == 1))]
-    return [one if not articled or one.startswith("the ") or count(one) == 1 else f"the {one}" for one in found]
+    return [
+        one if not articled or one.casefold().startswith("the ") or count(one) == 1 else f"the {one}" for one in found
+    ]
 
 
 def _true_holders(card: Card, context: Context) -> set[str]:
@@ -62,7 +70,9 @@ def _deed(actor: Actor, context: Context) -> tuple[Span | None, str]:
     name = context.name(actor.id) or actor.name
     for claim in context.extraction.claims:
         if claim.holder == actor.id and len(claim.span) < 160:
-            return claim.span, f"{upper_first(name)} says something else: {quote(context.phrase(claim.span).text)}."
+            says = "say" if context.plural(actor.id) else "says"
+            said = quote(context.phrase(claim.span).text)
+            return claim.span, f"{upper_first(name)} {says} something else: {said}."
     for position in context.extraction.positions:
         if position.holder == actor.id and len(position.evidence) < 160:
             return position.evidence, f"What stands here of {name}: {quote(context.phrase(position.evidence).text)}."

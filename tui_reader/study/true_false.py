@@ -23,7 +23,7 @@ def propose(card: Card, choice: Choice | None, seed: int) -> Choice | None:
         return None
     draw = random.Random(f"{seed}/{card.id}/true")
     wrong = [option for option in choice.options if not option.right] if choice else []
-    turned = turn(card.answer)
+    turned = turn(card.answer, card.prompt)
     if turned is not None:
         false = Option(turned, False)
     elif wrong:

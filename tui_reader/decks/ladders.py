@@ -1,0 +1,106 @@
+"""What else somebody could have held of the same thing: a stance with its verb changed, in the same form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tui_reader.decks.agreement import third_person
+from tui_reader.decks.lexicon import table, wordset
+from tui_reader.decks.turned import Turn, Turned
+from tui_reader.decks.wording import upper_first
+
+ADVERB = r"(?P<adverb>(?:[^\W\d_]+ly|again|also|still)\s+)?"
+HELPED = re.compile(
+    rf"{ADVERB}(?P<aux>(?:would|will|could|can|may|shall|must|should)(?:\s+be (?:ready|willing|prepared) to)?"
+    r"|(?:is|are|was|were)\s+(?P<un>not\s+)?(?:ready|willing|prepared) to|has|have|had|does|do|did)\s+(?P<not>not\s+)?",
+    re.IGNORECASE,
+)
+PLAIN = re.compile(ADVERB, re.IGNORECASE)
+NOUN = re.compile(r"(?:“?[A-Z0-9]|(?P<word>[^\W\d_]+)\s?)")
+
+
+def laddered(answer: str) -> Iterator[Turned]:
+    """Yield *answer*, a deed, with other stances in the place of its own; none where its verb is no known one."""
+    helped = HELPED.match(answer)
+    if helped is None:
+        start = PLAIN.match(answer)
+        at = start.end() if start else 0
+        for form in (1, 2, 0):
+            yield from _put(answer, at, at, form, form, negated=False)
+        return
+    aux, negated = helped["aux"].casefold(), bool(helped["not"] or helped["un"])
+    at = helped.start("aux")
+    if aux in {"has", "have", "had"}:
+        kept = at + len(aux) + 1
+        yield from _put(answer, kept, helped.end(), 3, 3, negated=negated)
+    elif aux in {"does", "do", "did"}:
+        form = {"does": 1, "do": 0, "did": 2}[aux]
+        yield from _put(answer, at, helped.end(), 0, form, negated=True) if negated else ()
+    elif helped["un"]:
+        ready = re.sub(r"\s+not\b", "", answer[: helped.end()], count=1)
+        yield from _put(ready + answer[helped.end() :], len(ready), len(ready), 0, 0, negated=True)
+    else:
+        yield from _put(answer, helped.start("not") if negated else helped.end(), helped.end(), 0, 0, negated=negated)
+
+
+def _put(answer: str, kept: int, at: int, had: int, made: int, *, negated: bool) -> Iterator[Turned]:
+    """Yield the answer up to *kept* with other verbs, in the form *made*, for the one at *at* in the form *had*."""
+    for kind in ("that", "whom", "to", "object"):
+        for verbs, others in _rungs(kind):
+            for verb in verbs:
+                said = inflected(verb)[had]
+                if answer[at : at + len(said)].casefold() != said or not _leads(kind, answer[at + len(said) :]):
+                    continue
+                rest = answer[at + len(said) :]
+                instead = (verb, *others[1:]) if negated else others
+                for other in instead:
+                    words = inflected(other)[made]
+                    if words.endswith(" whether") and re.match(
+                        r"\s+(?:that\s+)?(?:no|nobody|nothing|none|any)\b", rest
+                    ):
+                        continue
+                    tail = re.sub(r"^\s+that\b", "", rest, count=1) if words.endswith(" whether") else rest
+                    text = upper_first(f"{answer[:kept]}{words}{tail}")
+                    yield Turned(text, Turn.STANCE, answer[kept : at + len(said)].strip(), words, kept)
+                return
+
+
+def _leads(kind: str, rest: str) -> bool:
+    """Whether what stands behind a verb is what that kind of verb has behind it."""
+    if kind == "that":
+        return re.match(r"\s+that\s", rest) is not None
+    if kind == "to":
+        return re.match(r"\s+to\s+[a-z]", rest) is not None
+    match = NOUN.match(rest.lstrip())
+    if match is None or not rest.startswith(" ") or re.match(r"\s+(?:that|to)\s", rest):
+        return False
+    whom = re.match(r"\s+(?:[^\s,;]+\s+){1,6}?to\s+[a-z]+", rest) is not None
+    if kind == "whom":
+        return whom
+    return match["word"] is None or match["word"] not in wordset("joiners") | wordset("topic_prepositions")
+
+
+@cache
+def _rungs(kind: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    rows = table("ladders")[kind]
+    return tuple(
+        (tuple(sorted(row["verbs"].split("; "), key=len, reverse=True)), tuple(row["others"].split("; ")))
+        for row in rows
+    )
+
+
+@cache
+def inflected(phrase: str) -> tuple[str, str, str, str]:
+    """Return the base, third person, past and participle of a verb phrase that begins with its verb."""
+    verb, _, rest = phrase.partition(" ")
+    irregular: dict[str, str] = table("ladders")["irregular"]
+    if verb in irregular:
+        past, participle = irregular[verb].split()
+    else:
+        past = verb + "d" if verb.endswith("e") else re.sub(r"(?<=[^aeiou])y$", "i", verb) + "ed"
+        participle = past
+    tail = f" {rest}" if rest else ""
+    third = third_person(verb)
+    return verb + tail, (third if third != verb else f"{verb}s") + tail, past + tail, participle + tail

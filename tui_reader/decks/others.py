@@ -1,0 +1,188 @@
+"""What else a text holds that could pass for an answer: the ends of other conditions, other stances, other issues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tui_reader.decks.condition_ends import INVERTED, righted
+from tui_reader.decks.context import Context
+from tui_reader.decks.frames import Form, end_form, form
+from tui_reader.decks.passage_cards import PASSAGE
+from tui_reader.decks.reference import DEMONSTRATIVES, THIRD
+from tui_reader.decks.stands import Stand, stands_of
+from tui_reader.decks.wording import (
+    AUXILIARIES,
+    content_words,
+    finished,
+    is_clause,
+    lacks_subject,
+    last_word,
+    lower_first,
+    quote,
+    starts_with_verb,
+    tidy,
+    upper_first,
+    words,
+)
+from tui_reader.model import Card, Condition, Position, Question, ReferenceKind, Span, Stance
+
+TOPIC = re.compile(r"(?:stand on|say of|describe|ask of|demand of|think of|hold of)\s(?P<topic>.+?)\?$", re.DOTALL)
+THING = 8  # words of a noun phrase
+NOTE = 180  # characters of a sentence in a note
+PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been|as|become|becomes|became|remain|remains)\s+(?:not\s+|no\s+)?$")
+FOR = frozenset({Stance.SUPPORTS, Stance.ACCEPTS, Stance.OFFERS, Stance.DEMANDS})
+AGAINST = frozenset({Stance.OPPOSES, Stance.REFUSES, Stance.DENIES, Stance.DOUBTS, Stance.WARNS})
+
+
+class Place(StrEnum):
+    """From where words are taken."""
+
+    ANTECEDENT = "antecedent"
+    CONSEQUENT = "consequent"
+    STANCE = "stance"
+    ISSUE = "issue"
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Words of an item that could pass for an answer, with what tells what they really are.
+
+    `spoken` has the words as they stand, None where a pronoun in them means somebody else; `topic` is what a stance is
+    about.
+    """
+
+    item: str
+    place: Place
+    form: Form
+    span: Span
+    text: str
+    note: str
+    topic: str = ""
+    spoken: str | None = None
+
+
+def others_of(context: Context) -> list[Other]:
+    """Return the ends of all conditions, all stances and all issues that can be read by themselves.
+
+    Made once a document.
+    """
+    if context not in _pools:
+        _pools.clear()
+        _pools[context] = [*_ends(context), *_stances(context), *_things(context)]
+    return _pools[context]
+
+
+def answers_of(cards: Iterable[Card], context: Context) -> Iterator[Other]:
+    """Yield the answers of the cards about stances, which their checks have passed."""
+    for card in cards:
+        if card.question is Question.STANCE and card.part != PASSAGE:
+            asked = TOPIC.search(card.prompt)
+            topic = asked["topic"] if asked else ""
+            yield Other(
+                card.item,
+                Place.STANCE,
+                form(card.answer),
+                card.sentence,
+                card.answer,
+                told(context, card.span, topic),
+                topic,
+            )
+
+
+def told(context: Context, span: Span, topic: str = "") -> str:
+    """Return the sentence by which a reader learns what words at *span* really are, and of what they were said."""
+    sentence = tidy(context.text(context.sentence(span)))
+    shown = sentence if len(sentence) <= NOTE else f"{sentence[:NOTE].rsplit(' ', 1)[0].rstrip(',;:–—')}…"
+    return f"That is what the text says {f'of {topic}' if topic else 'elsewhere'}: {quote(shown)}"
+
+
+def whole(clause: str) -> bool:
+    """Whether a clause has a subject and an end of its own: not “restore the licence”, “the owners do”."""
+    return not lacks_subject(clause) and last_word(clause) not in AUXILIARIES
+
+
+def same_tie(question: Question, condition: Condition, other: Condition, context: Context) -> bool:
+    """Whether *other* gives a right answer too: its end that the prompt shows says the same as this one's."""
+    spans = (
+        (condition.antecedent, other.antecedent)
+        if question is Question.CONSEQUENCE
+        else (condition.consequent, other.consequent)
+    )
+    one, two = (content_words(context.text(span)) for span in spans)
+    return bool(one and two) and len(one & two) / min(len(one), len(two)) >= 0.5
+
+
+def same_stand(position: Position, other: Position, context: Context) -> bool:
+    """Whether *other* is a right answer too: the same holder, or one of the same side, on the same issue."""
+    one, two = content_words(position.issue.text), content_words(other.issue.text)
+    holders = {position.holder, other.holder}
+    for holder in list(holders):
+        actor = context.actors.get(holder or "")
+        holders |= set(actor.members) if actor else set()
+    near = len(holders) < 2 + sum(len(context.actors[one].members) for one in holders if one in context.actors)
+    return bool(one & two) and (near or like_minded(position, other))
+
+
+def like_minded(position: Position, other: Position) -> bool:
+    """Whether two positions are both for or both against what they are about."""
+    stances = {position.stance, other.stance}
+    return len(stances) == 1 or stances <= FOR or stances <= AGAINST
+
+
+def _ends(context: Context) -> Iterator[Other]:
+    for condition in context.extraction.conditions:
+        trigger = context.text(condition.trigger).casefold()
+        for place, span in (
+            (Place.CONSEQUENT, condition.consequent),
+            (Place.ANTECEDENT, condition.antecedent),
+        ):
+            phrase = context.phrase(span)
+            if phrase.loose:
+                continue
+            text = phrase.text
+            if place is Place.ANTECEDENT and trigger in INVERTED:
+                text = righted(trigger, lower_first(text))
+            verbatim = finished(context.text(span))
+            pointing = {word.casefold() for word in words(verbatim)} & (THIRD | DEMONSTRATIVES)
+            spoken = None if pointing else upper_first(verbatim)
+            text = upper_first(finished(text))
+            kind = form(text) if trigger == "should" else end_form(context, condition, span) or form(text)
+            yield Other(condition.id, place, kind, span, text, told(context, span), "", spoken)
+
+
+def _stances(context: Context) -> Iterator[Other]:
+    for stand in stands_of(context):
+        note = told(context, stand.position.evidence, stand.topic)
+        text = upper_first(finished(stand.said.text))
+        readable = stand.shape != "clause" or (is_clause(text) and not starts_with_verb(text))
+        if readable and stand.says_something and not stand.said.loose:
+            yield Other(stand.position.id, Place.STANCE, form(text), stand.position.evidence, text, note, stand.topic)
+        if _is_thing(stand, context):
+            topic = upper_first(finished(stand.topic))
+            yield Other(stand.position.id, Place.ISSUE, Form.PHRASE, stand.position.evidence, topic, note, stand.topic)
+
+
+def _things(context: Context) -> Iterator[Other]:
+    """Yield the noun phrases that pronouns of the text stand for."""
+    for reference in context.extraction.references:
+        span = reference.antecedent
+        if span is None or reference.kind is not ReferenceKind.NOUN:
+            continue
+        phrase = context.phrase(span)
+        if not phrase.loose and 1 < len(words(phrase.text)) <= THING and not is_clause(phrase.text):
+            text = upper_first(finished(phrase.text))
+            yield Other("", Place.ISSUE, Form.PHRASE, span, text, told(context, span))
+
+
+def _is_thing(stand: Stand, context: Context) -> bool:
+    """Whether the issue is a thing of which something is said, not what something is said to be."""
+    span = stand.position.issue.span
+    if stand.issue.loose or is_clause(stand.issue.text) or span is None:
+        return False
+    return PREDICATE.search(context.document.text[max(0, span.start - 24) : span.start]) is None
+
+
+_pools: dict[Context, list[Other]] = {}  # of the document asked about last

@@ -8,9 +8,13 @@ import pytest
 
 from tests.decks.story import Story, harbour
 from tui_reader.decks import make_cards, make_choice
+from tui_reader.decks.actor_turns import actor_turns
 from tui_reader.decks.choices import apart, cut, fits, inside
 from tui_reader.decks.context import Context
 from tui_reader.decks.distractor import Distractor
+from tui_reader.decks.frames import betrayed
+from tui_reader.decks.kinship import akin
+from tui_reader.decks.ladders import laddered
 from tui_reader.decks.word_options import words_like
 from tui_reader.decks.wording import upper_first
 from tui_reader.model import Card, CardKind, Question, Span
@@ -59,11 +63,81 @@ def test_no_option_stands_in_the_prompt(choices):
 def test_order_follows_from_the_seed():
     document, extraction = harbour().read()
     cards = make_cards(document, extraction)
-    card = cards[1]
+    card = next(card for card in cards if make_choice(card, document, extraction, cards, 1))
     first = make_choice(card, document, extraction, cards, 1)
     assert first == make_choice(card, document, extraction, cards, 1)
     places = {made.right for seed in range(30) if (made := make_choice(card, document, extraction, cards, seed))}
     assert places == {0, 1, 2, 3}
+
+
+@pytest.fixture(scope="module")
+def context():
+    return Context.of(*harbour().read())
+
+
+@pytest.mark.parametrize(
+    ("answer", "stances"),
+    [
+        ("Opposes the toll", {"Accepts the toll", "Asks for changes to the toll", "Puts off a decision on the toll"}),
+        (
+            "Has offered to lease two berths",
+            {
+                "Has refused to lease two berths",
+                "Has asked others to lease two berths",
+                "Has put off a decision whether to lease two berths",
+            },
+        ),
+        (
+            "Would not accept the toll",
+            {"Would accept the toll", "Would ask for changes to the toll", "Would put off a decision on the toll"},
+        ),
+        ("Does not question the lease", {"Questions the lease", "Asks for proof of the lease"}),
+        ("Denies that bills are due", {"Concedes that bills are due", "Declines to say whether bills are due"}),
+        (
+            "Urged the board to sell the quay",
+            {"Forbade the board to sell the quay", "Left it to the board to sell the quay"},
+        ),
+        ("The toll is fair", set()),
+        ("Sings of the sea", set()),
+    ],
+)
+def test_a_stance_has_others_on_the_same_thing_in_the_same_form(answer, stances):
+    found = {one.text for one in laddered(answer)}
+    assert stances <= found and (stances or not found)
+
+
+def test_another_actor_takes_the_place_of_one_that_the_prompt_does_not_name(context):
+    found = {one.text for one in actor_turns("Vant paid its share", "What must happen?", context)}
+    assert "Tessaly paid its share" in found
+    assert not any("Joss Fenn" in one for one in found)
+    assert not list(actor_turns("Vant paid its share", "What must Vant do?", context))
+
+
+def test_who_belongs_together_is_not_set_against_each_other(context):
+    actors = context.actors
+    assert akin(context, actors["a1"], actors["a2"])  # “the Harbour Minister of Tessaly”
+    assert not akin(context, actors["a5"], actors["a3"])
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "betrayed_by"),
+    [
+        ("Has asked for the map", ["Has sold the quay", "Has mended the mole", "Has left the port"], True),
+        ("Has asked for the map", ["Has sold the map", "Has mended the mole", "Has left the port"], True),
+        ("Has asked for the map", ["Has sold the map", "Has drawn the map", "Has left the port"], False),
+        ("Has sold the quay", ["Has drawn the map", "Has mended the mole", "Has left the port"], False),
+    ],
+)
+def test_the_right_answer_alone_or_with_one_other_has_no_word_of_the_prompt(right, wrong, betrayed_by):
+    assert betrayed(right, wrong, "In “The Quay”, where does Vant stand on the map?") is betrayed_by
+
+
+def test_antecedents_stand_beside_antecedents_only(choices):
+    document, extraction = harbour().read()
+    consequents = {upper_first(one.consequent.of(document.text)) for one in extraction.conditions}
+    asked = [choice for choice in choices if choice.card.question is Question.ANTECEDENT]
+    assert asked
+    assert not any(option.text in consequents for choice in asked for option in choice.options if not option.right)
 
 
 def test_another_true_holder_is_no_wrong_answer():

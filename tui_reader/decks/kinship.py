@@ -14,6 +14,11 @@ MALE, FEMALE = (
     re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE),
     re.compile(r"\b(?:she|her|hers|herself)\b", re.I),
 )
+LED = re.compile(  # “Velm’s foreign minister”, “the prime minister of Velm,”
+    rf"(?:[\w’'-]+\s+){{0,4}}(?:{alternatives('state_offices')})"
+    r"(?:\s+(?:of|for|to|in)\s+(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w-]*)?)?,?\s+$",
+    re.IGNORECASE,
+)
 AROUND = 60  # characters beside a mention in which whose office somebody holds is told
 STEM = 5  # letters that a state's name and what is called after it share
 
@@ -52,6 +57,8 @@ def _belongs(context: Context, one: Actor, other: Actor) -> bool:
 
     if any(called(name) for name in one.every_name):
         return True
+    if one.kind is ActorKind.STATE:
+        return False
     source = context.document.text
     section = next((s for s in context.document.sections if s.author and s.author in one.every_name), None)
     if section is not None and section.title and called(section.title):
@@ -61,9 +68,9 @@ def _belongs(context: Context, one: Actor, other: Actor) -> bool:
         before = source[max(sentence.start, mention.start - AROUND) : mention.start]
         after = source[mention.end : min(sentence.end, mention.end + AROUND)]
         apposed = re.match(r",\s[^,;.]{3,}", after)
-        led = re.search(r"(?:^|[,;.])?\s*([^,;.]{3,})(?:,\s*|\s)$", before)
-        for stretch in (apposed.group() if apposed else "", led.group(1) if led else ""):
-            if {word.casefold() for word in words(stretch)} & wordset("offices") and called(stretch):
+        led = LED.search(before)
+        for stretch in (apposed.group() if apposed else "", led.group() if led else ""):
+            if {word.casefold() for word in words(stretch)} & wordset("state_offices") and called(stretch):
                 return True
     return False
 

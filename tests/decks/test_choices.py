@@ -103,14 +103,15 @@ def context():
 )
 def test_a_stance_has_others_on_the_same_thing_in_the_same_form(answer, stances):
     found = {one.text for one in laddered(answer)}
-    assert stances <= found and (stances or not found)
+    assert stances <= found
+    assert stances or not found
 
 
 def test_another_actor_takes_the_place_of_one_that_the_prompt_does_not_name(context):
-    found = {one.text for one in actor_turns("Vant paid its share", "What must happen?", context)}
-    assert "Tessaly paid its share" in found
+    found = {one.text for one in actor_turns("Vant sold its quays", "What must happen?", context)}
+    assert "Tessaly sold its quays" in found
     assert not any("Joss Fenn" in one for one in found)
-    assert not list(actor_turns("Vant paid its share", "What must Vant do?", context))
+    assert not list(actor_turns("Vant sold its quays", "What must Vant do?", context))
 
 
 def test_who_belongs_together_is_not_set_against_each_other(context):

@@ -179,9 +179,9 @@ class ReaderApp(Drilling, FailingApp):
             measure=self.settings.whole("reading.measure"),
             place=self.library.place(document.id),
         )
-        self._replace(screen)
         if span is not None:
-            self.call_after_refresh(screen.show_span, span)
+            screen.show_span(span)
+        self._replace(screen)
 
     def to_library(self) -> None:
         """Go to the library; the place in the text is kept."""

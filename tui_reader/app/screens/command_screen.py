@@ -61,6 +61,8 @@ class CommandScreen(Screen[None]):
             self.app.delay_update(self.SETTLING)
 
     def on_key(self, event: events.Key) -> None:
+        if not self.is_active:
+            return  # it was left by a key that came just before
         if isinstance(self.focused, Input):
             if event.key == "escape":
                 event.stop()
@@ -111,7 +113,7 @@ class CommandScreen(Screen[None]):
             press, _ = self._waiting
             self._waiting = None
             self.keys.clear()
-            if press.command is not None:
+            if press.command is not None and self.is_active:
                 self.run_command(press.command, press.count, press.argument)
             self.refresh_footer()
 

@@ -120,6 +120,8 @@ class StatisticsScreen(FiguresScreen):
         """Lay the charts out."""
         from tui_reader.app.widgets.figures import charts_of
 
+        if not self.is_attached:
+            return  # left meanwhile
         self.scroll.remove_children()
         self.scroll.mount_all(charts_of(figures, today, key_of(self.keys.table, "app.drill")))
         self.confused = bool(figures["confusions"])

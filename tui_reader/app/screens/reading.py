@@ -77,6 +77,7 @@ class ReadingScreen(
         self.set_focus(self.source)
         if self._start is not None and (span := self._start.find(self.document.text)) is not None:
             self.source.go_to(span.start)
+        self.show_wanted()
         self._show_place()
         self.call_after_refresh(self._begin)
 

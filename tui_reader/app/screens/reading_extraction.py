@@ -98,6 +98,8 @@ class ReadingExtraction(Base):
 
     def extraction_failed(self, message: str) -> None:
         self._failure, self._share = message, None
+        if not self.furnished:
+            return  # left meanwhile
         self.claims.progress(None)
         self.show_rows()
         self.notify(message, severity="error", markup=False)
@@ -105,14 +107,17 @@ class ReadingExtraction(Base):
     def extraction_ended(self, found: Extraction) -> None:
         kept = self.reader.library.keep_extraction(self.document, found)
         self._share = None
+        if not self.furnished:
+            return  # left meanwhile: it is kept
         self.claims.progress(None)
         self.take_extraction(kept)
         self.tell_changes()
 
     def cards_were_made(self, cards: Any) -> None:
         self.reader.library.keep_cards(self.document.id, cards)
-        self.count_due()
-        self.deck_changed()
+        if self.furnished:
+            self.count_due()
+            self.deck_changed()
 
     def deck_changed(self) -> None:
         """The text has other cards than before: the study pane asks anew."""

@@ -25,6 +25,7 @@ class ReadingRows(Base):
 
     by_actor: str | None = None
     by_words = ""
+    _wanted: Span | None = None  # a stretch to be shown
     _share: float | None
     _failure: str
 
@@ -104,7 +105,16 @@ class ReadingRows(Base):
         return filtered(rows(self.document, self.extraction, tab), actor, "") if self.extraction else []
 
     def show_span(self, span: Span) -> None:
-        """Light a stretch of the text and go there."""
+        """Light a stretch of the text and go there; before there is a pane for it, once there is."""
+        self._wanted = span
+        if self.query("#source"):
+            self.show_wanted()
+
+    def show_wanted(self) -> None:
+        """Show the stretch that was asked for, if one was."""
+        span, self._wanted = self._wanted, None
+        if span is None:
+            return
         self.source.light((span,))
         self.source.go_to(span.start, jump=True)
         self.focus_pane("source")

@@ -136,6 +136,8 @@ class StudyChoices(Base):
         self.app.call_from_thread(self.offer_drills, found)
 
     def offer_drills(self, found: Sequence[Confused]) -> None:
+        if not self.is_active:
+            return  # left meanwhile
         if found:
             choose_pair(self.app, found, lambda pair: self.begin_sitting(StudyMode.CHOICE, pair))
         else:

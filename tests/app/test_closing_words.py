@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tui_reader.app.card_face import usual_key
-from tui_reader.app.closing_words import closing_words
+from tui_reader.app.closing_words import WRONG, closing_words
 from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
 from tui_reader.model import Card, CardKind, CardState, Extraction, Phase, Question, Rating, Span, StudyMode
@@ -63,7 +63,7 @@ def test_what_slipped_its_passages_the_goal_and_the_next_day_are_told(library):
     sitting.answer(sitting.ask(AT).reveal(), Rating.AGAIN, AT)
     sitting.answer(sitting.ask(AT).reveal(), Rating.EASY, AT)
     words = said(sitting)
-    assert words[:4] == ["Done for now", "1 known · 1 slipped", "✗ What of fall?", "  It falls"]
+    assert words[:5] == ["Done for now", "1 right · 1 slipped", WRONG, "✗ What of fall?", "  It falls"]
     assert any("must be known in 3 days · 1 unseen" in line for line in words)
     assert "p 1 passage to read again, of cards that slipped" in words
     assert any(line.startswith("The next card is due in ") for line in words)

@@ -68,7 +68,7 @@ def test_cards_are_shown_revealed_and_rated(read):
     assert result.exit_code == 0
     assert "1/2  What would follow if the toll falls?" in result.output
     assert "Answer: the boats will come" in result.output
-    assert "2 learnt, 0 slipped." in result.output
+    assert "2 right, 0 slipped." in result.output
     flashcard = StudyMode.FLASHCARD
     assert kept(read) == [("one", Rating.EASY, flashcard, None), ("two", Rating.EASY, flashcard, None)]
 
@@ -190,7 +190,7 @@ def test_a_card_is_put_off_or_suspended_from_any_prompt_and_that_can_be_taken_ba
     assert states(read)["two"].suspended
     read("--mode", "flashcard", typed="u\nq\n")
     nothing_left = read("--mode", "flashcard", typed="q\n").output
-    assert "0 learnt, 0 slipped." in nothing_left
+    assert "0 right, 0 slipped." in nothing_left
 
 
 def test_the_keys_are_told_and_the_same_card_goes_on(read):
@@ -254,7 +254,7 @@ def test_a_match_is_paired_by_numbers_and_letters_and_judged_at_once(read, monke
     assert "Without a holder: 2. Enter once more hands in what there is." in result.output
     assert "1 of 2 statements right." in result.output
     assert "  1 wrong: Ana Brisk, not Ode." in result.output
-    assert "not known yet" in result.output
+    assert "not learnt yet" in result.output
     assert [row[1:] for row in kept(read)] == [
         (Rating.AGAIN, StudyMode.MATCH, "Ode"),
         (Rating.GOOD, StudyMode.MATCH, "The Tarn guild"),

@@ -78,7 +78,7 @@ def test_the_summary_names_what_slipped_what_was_never_learnt_and_when_to_come_b
     for rating in (Rating.AGAIN, Rating.EASY, Rating.AGAIN):  # what is due comes first
         rate(session, rating)
     outcome = summary(session)
-    named = [[one.id for one in cards] for cards in (outcome.learnt, outcome.slipped, outcome.missed)]
+    named = [[one.id for one in cards] for cards in (outcome.right, outcome.slipped, outcome.missed)]
     assert named == [["a"], ["c"], ["b"]]
     assert outcome.next_due == min(session.states[name].due for name in "bc")
     assert outcome.seconds == 6.0

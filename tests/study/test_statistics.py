@@ -27,6 +27,7 @@ from tui_reader.study.statistics import (
     histogram,
     knowledge,
     knowledge_by_actor,
+    share_known,
     streak,
 )
 
@@ -67,6 +68,18 @@ def test_a_card_never_seen_is_not_known():
     assert knowledge([], states, SCHEDULER, AT) is None
     shares = knowledge_by_actor([card("a", actors=("x",)), card("b", actors=("x", "y"))], states, SCHEDULER, AT)
     assert shares == pytest.approx({"x": 0.5, "y": 0.0})
+
+
+def test_what_was_answered_wrong_is_not_known_however_lately_and_what_is_being_learnt_only_in_part():
+    first = {rating: SCHEDULER.answer("a", CardState(), rating, AT) for rating in Rating}
+    assert [share_known(first[rating], SCHEDULER, AT) for rating in Rating] == pytest.approx([0, 0, 0.5, 1])
+    twice = SCHEDULER.answer("a", first[Rating.GOOD], Rating.GOOD, AT)
+    assert share_known(twice, SCHEDULER, AT) == pytest.approx(1)
+    later = AT + timedelta(days=400)
+    assert 0 < share_known(twice, SCHEDULER, later) < 0.9
+    slipped = SCHEDULER.answer("a", twice, Rating.AGAIN, later)
+    assert share_known(slipped, SCHEDULER, later) == 0
+    assert share_known(SCHEDULER.answer("a", slipped, Rating.GOOD, later), SCHEDULER, later) == pytest.approx(1)
 
 
 def test_confusions_say_who_is_taken_for_whom():

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from tui_reader.store.sitting import Sitting
 
 
+# What the words of a tally mean.
+WRONG = "Slipped: learnt on an earlier day, wrong now. Not learnt yet: wrong, and never learnt before."
+
+
 def closing_words(
     sitting: Sitting, exam: Sequence[Exercise], now: datetime, key: Keys, *, chosen: bool
 ) -> tuple[str, list[Line]]:
@@ -34,10 +38,12 @@ def closing_words(
             head = "Nothing to ask" if sitting.mode in (StudyMode.MATCH, StudyMode.EXAM) else "Nothing more today"
     else:
         head = "Done for now"
-        tally: Line = ((f"{len(outcome.learnt)} known", "right"), (f" · {len(outcome.slipped)} slipped", "wrong"))
+        tally: Line = ((f"{len(outcome.right)} right", "right"), (f" · {len(outcome.slipped)} slipped", "wrong"))
         if outcome.missed:
-            tally = (*tally, (f" · {len(outcome.missed)} not known yet", "wrong"))
+            tally = (*tally, (f" · {len(outcome.missed)} not learnt yet", "wrong"))
         lines += exam_lines(sitting, exam) or [tally]
+        if outcome.slipped or outcome.missed:
+            lines.append(((WRONG, "quiet"),))
         for card in (*outcome.slipped, *outcome.missed):
             lines += [((f"✗ {card.prompt}", "text"),), ((f"  {card.answer}", "answer"),)]
     if why := sitting.why_none(now):

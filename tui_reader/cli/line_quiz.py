@@ -224,11 +224,11 @@ class LineQuiz:
             return
         outcome = self.sitting.summary()
         self.say("")
-        missed = f", {len(outcome.missed)} not known yet" if outcome.missed else ""
-        self.say(f"{len(outcome.learnt)} learnt, {len(outcome.slipped)} slipped{missed}.")
+        missed = f", {len(outcome.missed)} not learnt yet" if outcome.missed else ""
+        self.say(f"{len(outcome.right)} right, {len(outcome.slipped)} slipped{missed}.")
         if why := self.sitting.why_none(self.clock()):
             self.say(why)
-        for said, cards in (("slipped", outcome.slipped), ("not known yet", outcome.missed)):
+        for said, cards in (("slipped", outcome.slipped), ("not learnt yet", outcome.missed)):
             for card in cards:
                 self.say(f"  {said}: {card.prompt} → {card.answer}")
         owed = sum(len(passages_of(self.sitting.library, one)) for one in self.sitting.materials.values())

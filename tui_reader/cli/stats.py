@@ -38,17 +38,23 @@ def command(home: Home, source: str | None, form: str) -> None:
 
 def _print(figures: dict[str, Any]) -> None:
     from tui_reader.study.counting import counted, percent, times
+    from tui_reader.study.statistics import KNOWN
 
     for text in figures["texts"]:
         click.echo(
             f"{percent(text['known']):>5} known  {text['due']:3} due of {text['cards']:3} cards  {text['title']}"
         )
+    click.echo(KNOWN)
     kept = figures["retention"]
     days = figures["streak"]
     click.echo(
         f"{counted(figures['reviews'], 'answer')} in {counted(round(figures['seconds'] / 60), 'minute')}, "
-        f"{counted(days, 'day')} in a row; "
-        f"remembered {percent(kept.get('true'))}, predicted {percent(kept.get('predicted'))}"
+        f"{counted(days, 'day')} in a row"
+        + (
+            f"; of what was due, remembered {percent(kept['true'])}, predicted {percent(kept['predicted'])}"
+            if kept.get("true") is not None
+            else ""
+        )
     )
     for row in kept["months"][-12:]:
         shares = f"remembered {percent(row['true'])}, predicted {percent(row['predicted'])}"

@@ -214,12 +214,12 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a sitting came to: cards learnt, cards that slipped, cards not known yet, and when to come back.
+    """What a sitting came to: cards always answered right, cards that slipped, cards missed, and when to come back.
 
-    Only what was learnt before can slip.
+    Only what was learnt before can slip; what was answered wrong and never learnt is missed.
     """
 
-    learnt: tuple[Card, ...]
+    right: tuple[Card, ...]
     slipped: tuple[Card, ...]
     missed: tuple[Card, ...]
     next_due: datetime | None
@@ -231,10 +231,10 @@ def summary(session: Session) -> Summary:
     again = [(card, state) for card, review, state in session.answered if review.rating is Rating.AGAIN]
     slipped = {card.id: card for card, state in again if state.lapses}
     missed = {card.id: card for card, _ in again if card.id not in slipped}
-    learnt = {card.id: card for card, _, _ in session.answered if card.id not in slipped and card.id not in missed}
+    right = {card.id: card for card, _, _ in session.answered if card.id not in slipped and card.id not in missed}
     dues = [state.due for state in session.states.values() if state.due is not None and not state.suspended]
     return Summary(
-        tuple(learnt.values()),
+        tuple(right.values()),
         tuple(slipped.values()),
         tuple(missed.values()),
         min(dues, default=None),

@@ -11,6 +11,7 @@ from tui_reader.model import Actor, Card, CardKind, CardState, Phase, Question, 
 from tui_reader.study.day import StudyDays
 from tui_reader.study.schedule import Scheduler
 
+KNOWN = "Known: the chance, card by card, that you would recall it now; unseen or last answered wrong is none."
 ABOUT_ACTORS = frozenset({Question.HOLDER, Question.SPEAKER, Question.STATER, Question.OBLIGOR})
 
 
@@ -75,18 +76,34 @@ def forecast(states: Iterable[CardState], days: StudyDays, at: datetime, length:
     return [(today + timedelta(days=n), counts[today + timedelta(days=n)]) for n in range(length)]
 
 
+def share_known(state: CardState, scheduler: Scheduler, at: datetime) -> float:
+    """Return how well a card is known at *at*, 0 to 1: what *known* means wherever the program says it.
+
+    A card that is learnt counts by the probability that it would be recalled. One never answered counts 0, as does one
+    that slipped and was not got right since, whatever the forgetting curve says of the hour after an answer was seen.
+    One in its learning steps counts by how many of them it has passed: after a wrong answer none, of two one is half.
+    """
+    match state.phase:
+        case Phase.REVIEW:
+            return scheduler.retrievability(state, at) or 0.0
+        case Phase.LEARNING if scheduler.learning_steps:
+            return min(state.step or 0, len(scheduler.learning_steps)) / len(scheduler.learning_steps)
+        case _:
+            return 0.0
+
+
 def knowledge(
     cards: Iterable[Card], states: Mapping[str, CardState], scheduler: Scheduler, at: datetime
 ) -> float | None:
-    """Return the mean probability of recall over *cards* at *at*, a card never seen counting as 0; None without any."""
-    shares = [scheduler.retrievability(states.get(card.id, CardState()), at) or 0.0 for card in cards]
+    """Return how well *cards* are known at *at*, on average over all of them; None without any."""
+    shares = [share_known(states.get(card.id, CardState()), scheduler, at) for card in cards]
     return sum(shares) / len(shares) if shares else None
 
 
 def knowledge_by_kind(
     cards: Iterable[Card], states: Mapping[str, CardState], scheduler: Scheduler, at: datetime
 ) -> dict[CardKind, float]:
-    """Return the mean probability of recall of each kind of card that there is."""
+    """Return how well each kind of card that there is is known."""
     grouped: dict[CardKind, list[Card]] = defaultdict(list)
     for card in cards:
         grouped[card.kind].append(card)
@@ -96,7 +113,7 @@ def knowledge_by_kind(
 def knowledge_by_actor(
     cards: Iterable[Card], states: Mapping[str, CardState], scheduler: Scheduler, at: datetime
 ) -> dict[str, float]:
-    """Return for each actor, by id, the mean probability of recall of the cards about them."""
+    """Return for each actor, by id, how well the cards about them are known."""
     grouped: dict[str, list[Card]] = defaultdict(list)
     for card in cards:
         for actor in card.actors:

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from tui_reader.app.widgets.charts import BarChart, DayChart, HeatMap, LineChart, Points
 from tui_reader.study.counting import counted, percent, times
+from tui_reader.study.statistics import KNOWN
 
 MONTH = 30  # days of the charts by day
 WEEKS, MONTHS = 26, 12  # weeks of a chart, and months told in words, at most
@@ -40,7 +41,7 @@ def in_words(figures: dict[str, Any]) -> str:
     words += f", {counted(figures['streak'], 'day')} in a row. You know {percent(figures['known'])} today."
     if kept.get("true") is not None:
         words += f" Of what was due you remembered {percent(kept['true'])}; predicted: {percent(kept['predicted'])}."
-    return words
+    return f"{words}\n{KNOWN}"
 
 
 def _words(words: str) -> Widget:

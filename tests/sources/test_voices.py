@@ -233,3 +233,10 @@ def test_a_heading_about_a_text_gives_no_voice(heading: str) -> None:
     own = "I regret the tariff and we should lower it."
     assert {author for _, author in voices(read_text(f"{heading}\n\n{NEWS}\n\n{own}\n"))} == {None}
     assert {author for _, author in voices(read_text(f"Salt\n\n{NEWS}\n\n{heading}\n\n{own}\n"))} == {None}
+
+
+def test_a_name_with_its_office_under_a_statement_names_who_speaks() -> None:
+    text = f"Holm Lines\n\nChairman’s statement\n\nTo our shareholders\n\n{OWN}\n\nEdvard Holm, Chairman\n\nOrm, 4 March 2031\n"
+    document = read_text(text)
+    assert [section.author for section in document.sections] == ["Edvard Holm"]
+    assert_sound(document)

@@ -25,6 +25,8 @@ from tui_reader.sources.voices import (
 _HEAD = 6  # blocks at the start of a text among which the body that reports is named
 _OWN = 2  # times that a memo says I or we for it to be its sender's own words
 _SIGNATURE = 160  # characters of a line in which somebody signs
+_UNDER = 4  # short lines that may stand under a letter
+_SHORT = 60  # characters of such a line
 
 
 @dataclass
@@ -126,6 +128,8 @@ def _stretches(draft: Draft, blocks: list[Block], junk: Collection[int], title: 
                 else:
                     open_at(index, kind=SectionKind.STATEMENT, title=block.body, voice=voice)
             elif (prose or parted) and not is_title:
+                if current.kind is SectionKind.STATEMENT and not parted and _only_lines(blocks, junk, index):
+                    continue
                 open_at(index, title=block.body)
             continue
         if block.kind is BlockKind.PARAGRAPH:
@@ -186,6 +190,12 @@ def _issuer(text: str, blocks: list[Block], junk: Collection[int], title: Span |
 def _has_prose(blocks: list[Block], junk: Collection[int], index: int) -> bool:
     following = next((blocks[i] for i in range(index + 1, len(blocks)) if i not in junk), None)
     return following is not None and following.kind is not BlockKind.HEADING
+
+
+def _only_lines(blocks: list[Block], junk: Collection[int], index: int) -> bool:
+    """Tell whether nothing but short lines follows, as under a letter: who signs, where and when."""
+    rest = [blocks[i] for i in range(index, len(blocks)) if i not in junk]
+    return len(rest) <= _UNDER and all(len(block.span) <= _SHORT for block in rest)
 
 
 def _speaks(text: str, blocks: list[Block], junk: Collection[int], index: int) -> bool:

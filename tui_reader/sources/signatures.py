@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui_reader.model import Block, BlockKind, Span
-from tui_reader.sources.names import is_name
+from tui_reader.sources.names import has_title, is_name
 from tui_reader.sources.voices import SIGNATORIES, Voice, are_many, is_valediction, signature, signed
 
 _LAST = 6  # blocks at the end of a text among which signatures stand
+_CLOSING = 4  # blocks at the end among which a name with its office is a signature
 _SIGNATURE = 160  # characters of a line in which somebody signs
 
 
@@ -30,6 +31,8 @@ def signatures(text: str, blocks: list[Block], kept: list[int], last: int, *, le
                 index = after
                 if are_many(text, [blocks[i].span for i in kept if i >= after]):
                     return _last_signature(text, blocks, kept, after), [replace(voice, name=SIGNATORIES)]
+        if voice is None and not voices and index in kept[-_CLOSING:] and (held := _with_office(text, block)):
+            voice = held
         if voice is None and not voices and letter:
             named = len(block.span.of(text).partition(",")[0].rstrip())
             if is_name(text[block.span.start : block.span.start + named]) and _closes(text, block, index, kept):
@@ -40,6 +43,16 @@ def signatures(text: str, blocks: list[Block], kept: list[int], last: int, *, le
         elif voices and end == index - 1 and len(block.span) <= 60 and not block.span.of(text).endswith("."):
             end = index  # the office under the name
     return end, voices
+
+
+def _with_office(text: str, block: Block) -> Voice | None:
+    """Return who signs in a line of a name and an office: "Edvard Holm, Chairman"."""
+    name, comma, office = block.span.of(text).partition(",")
+    if not comma or len(block.span) > _SIGNATURE // 2 or office.endswith((".", "?", "!", ":")) or '"' in name:
+        return None
+    if not is_name(name) or not has_title(office.strip()):
+        return None
+    return Voice(Span(block.span.start, block.span.start + len(name)), True)
 
 
 def _closes(text: str, block: Block, index: int, kept: list[int]) -> bool:

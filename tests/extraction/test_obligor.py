@@ -28,6 +28,8 @@ LEAD = "The government of Ostrava said that it wanted peace. The government of K
         ("Ostrava will lift the ban if foreign smelters agree to buy the ore.", "foreign smelters"),
         ("The return of the mission depends on a vote of the member states.", "member states"),
         ("The plan will go on if it was approved by nine votes.", None),
+        ("Ostrava would have closed the strait if Kestria had wanted a war.", "Kestria"),
+        ("Only a retired judge can lift the order.", "retired judge"),
     ],
 )
 def test_the_obligor_is_whoever_must_act(text, name):

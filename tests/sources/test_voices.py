@@ -236,7 +236,8 @@ def test_a_heading_about_a_text_gives_no_voice(heading: str) -> None:
 
 
 def test_a_name_with_its_office_under_a_statement_names_who_speaks() -> None:
-    text = f"Holm Lines\n\nChairman’s statement\n\nTo our shareholders\n\n{OWN}\n\nEdvard Holm, Chairman\n\nOrm, 4 March 2031\n"
+    lines = ("Holm Lines", "Chairman’s statement", "To our shareholders", OWN, "Edvard Holm, Chairman", "4 March 2031")
+    text = "\n\n".join(lines) + "\n"
     document = read_text(text)
     assert [section.author for section in document.sections] == ["Edvard Holm"]
     assert_sound(document)

@@ -23,6 +23,8 @@ def acts(verb: Token) -> bool:
 
 def commits(verb: Token) -> bool:
     """Say whether a main verb tells what its subject commits itself to, or will not do."""
+    if any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children):
+        return False  # "would have been free to": it did not come about
     ruled_out = verb.lemma_ == "rule" and any(child.lower_ == "out" for child in verb.rights)
     if verb.lemma_ in WILLED or verb.lower_ in WILLING or ruled_out:
         return True

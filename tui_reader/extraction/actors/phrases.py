@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from tui_reader.extraction.grammar import noun_phrase
 from tui_reader.model import Span
 
+FOCUSING = frozenset({"only", "even", "just", "not", "perhaps", "especially", "merely"})
 LONGEST = 12  # words of a name that tells by a clause who is meant
 
 
@@ -18,6 +19,8 @@ def phrase_of(token: Token) -> str:
 def described(token: Token) -> str:
     """Return the noun phrase of an actor, without an "as" that belongs to the verb: "hailed by ministers as …"."""
     words = noun_phrase(token)
+    while len(words) > 1 and words[0].lower_ in FOCUSING:
+        words = words[1:]
     comma = next((t for t in words if t.text == "," and t.nbor().lower_ in {"who", "which", "whom", "whose"}), None)
     if comma is not None:
         return words.doc[words.start : comma.i].text

@@ -8,7 +8,7 @@ from tui_reader.extraction.conditions.part import Part
 from tui_reader.extraction.obligor import root_of
 from tui_reader.extraction.reading import Reading
 from tui_reader.extraction.will import commits
-from tui_reader.model import Span
+from tui_reader.model import Mode, Span
 
 
 def holder_of(reading: Reading, part: Part, antecedent: Span, consequent: Span, main: Stretch) -> str | None:
@@ -19,13 +19,14 @@ def holder_of(reading: Reading, part: Part, antecedent: Span, consequent: Span, 
     refuses, accepts or promises something "unless" or "until" holds the condition itself.
     """
     for span in (antecedent, consequent):
-        around = reading.claims_around(span)
+        around = [claim for claim in reading.claims_around(span) if claim.mode is not Mode.NARRATION]
         if around:
             return around[0].holder
     root = root_of(part.doc, main)
     if root is not None and commits(root):
         doer = grammar.doer(root)
-        willing = reading.actors.resolve(doer) and reading.actors.everyone(doer) if doer is not None else None
+        named = doer is not None and not any(child.lower_ == "no" for child in doer.lefts)
+        willing = reading.actors.resolve(doer) and reading.actors.everyone(doer) if doer is not None and named else None
         if willing is not None:
             return willing
     return reading.section_author_id(antecedent.start)

@@ -269,3 +269,31 @@ def test_the_answers_to_the_other_cards_of_a_text_are_not_right():
         and grade(other.answer, card.answer, card.accepted, names, card.prompt).right
     ]
     assert len(taken) <= 0.01 * len(cards) ** 2, taken
+
+
+def test_initials_are_a_name_and_an_actor_without_a_name_of_its_own_is_compared_by_words():
+    names = [["the Northern Waters Corporation"], ["three hydrologists"], ["Kestria"]]
+    right = "the Northern Waters Corporation asks three hydrologists"
+    assert grade("NWC asks three hydrologists", right, (), names).right
+    partly = grade("the Northern Waters Corporation asks three experts", right, (), names)
+    assert partly.verdict is Verdict.PARTLY
+    assert "3" not in partly.reason
+    assert grade("Kestria asks three hydrologists", right, (), names).verdict is Verdict.WRONG
+
+
+def test_who_does_it_may_be_told_as_it_but_a_name_may_not():
+    names = [["Kestria"], ["Velm"]]
+    assert grade("it opens the port", "Kestria opens the port", (), names).right
+    assert not grade("it", "Kestria", (), names).right
+    assert not grade("Velm opens the port", "Kestria opens the port", (), names).right
+
+
+def test_an_only_of_the_question_need_not_be_in_the_answer():
+    question = "The school reopens: only if what happens?"
+    assert grade("only if forty pupils enrol", "forty pupils enrol", question=question).right
+
+
+def test_a_reason_quotes_what_was_typed():
+    graded = grade("Kestria hands over the gold", "Kestria shares the records")
+    assert "hands over" in graded.unasked
+    assert "surrender" not in graded.reason

@@ -13,7 +13,7 @@ from tui_reader.study.alignment import Alignment, align, content, weighty
 from tui_reader.study.checks import turns_of
 from tui_reader.study.clauses import CLAUSES, SWAPPED
 from tui_reader.study.measures import in_units_of
-from tui_reader.study.naming import is_proper, mark, marks, unmark
+from tui_reader.study.naming import mark, marks, own_names, unmark
 from tui_reader.study.polarity import polarity
 from tui_reader.study.quantities import listed, quantities, told_again
 from tui_reader.study.short_forms import spelt_out
@@ -48,7 +48,8 @@ def grade(
     """
     if not words(given):
         return Grade(Verdict.WRONG, 0.0, "nothing was typed")
-    grades = [_compare(given, right, names, question) for right in dict.fromkeys((answer, *accepted))]
+    own = own_names(names)
+    grades = [_compare(given, right, own, question) for right in dict.fromkeys((answer, *accepted))]
     best = max(grades, key=lambda g: (g.verdict is Verdict.RIGHT, g.verdict is Verdict.PARTLY, g.share))
     said = " ".join((given, answer, *accepted))
     return replace(
@@ -63,9 +64,8 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
     if _bare(given) == _bare(answer):
         return Grade(Verdict.RIGHT, 1.0)
     typed, meant = marks(mark(given, names)), marks(mark(answer, names))
-    told_names = [group if index in typed or is_proper(group) else () for index, group in enumerate(names)]
     asked = words(mark(question, names))
-    wanted = _without_hinge(words(mark(answer, told_names)), asked)
+    wanted = _without_hinge(words(mark(answer, names)), asked)
     said = _without_hinge(_without_asked(words(mark(given, names)), asked, wanted), asked)
     said = in_units_of(spelt_out(said, wanted), wanted)
     known_names = {word.text for word in asked if word.name}

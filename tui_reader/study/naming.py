@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from tui_reader.study.thesaurus import slip
+from tui_reader.study.vocabulary import phrases
 from tui_reader.study.wording import plain
 
 NOBODY = re.compile(r"(?:no|none|nobody|nothing|neither|any|every|each|some|most|few)\b", re.IGNORECASE)
+INITIALS = 3  # letters from which on the initials of a name are taken for it
 SHORT = 4  # letters under which a word of a name may be small: “of”, “the”
 _MARK = re.compile(r"@(\d+)")
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -20,10 +22,27 @@ def unmark(text: str, names: Sequence[Sequence[str]]) -> str:
     return _MARK.sub(lambda found: names[int(found[1])][0] if int(found[1]) < len(names) else found[0], text)
 
 
-def is_proper(group: Sequence[str]) -> bool:
-    """Say whether an actor has a name of its own: “Ada Crewe”, not “three hydrologists”, which are also “experts”."""
-    first = plain(group[0]).split() if group else []
-    return all(word[:1].isupper() or len(word) < SHORT for word in first)
+def own_names(names: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    """Return for each actor with a name of its own all its names, short forms among them; for others none.
+
+    “Three hydrologists” are compared word by word, as they may also be “the experts”.
+    """
+    return [(*group, *_short_forms(group)) if any(map(_is_proper, group)) else () for group in names]
+
+
+def _is_proper(name: str) -> bool:
+    words = plain(name).split()
+    return any(word[:1].isupper() for word in words) and all(word[:1].isupper() or len(word) < SHORT for word in words)
+
+
+def _short_forms(group: Sequence[str]) -> set[str]:
+    """Return the initials of the names of three words and more, and the short forms that everybody knows."""
+    found = {short for short, long in phrases().items() if any(long == name.casefold() for name in group)}
+    for name in group:
+        initials = "".join(word[0] for word in plain(name).split() if word[:1].isupper() and word != "The")
+        if len(initials) >= INITIALS:
+            found.add(initials)
+    return found - set(group)
 
 
 def marks(marked: str) -> set[int]:

@@ -30,6 +30,8 @@ LEAD = "The government of Ostrava said that it wanted peace. The government of K
         ("The plan will go on if it was approved by nine votes.", None),
         ("Ostrava would have closed the strait if Kestria had wanted a war.", "Kestria"),
         ("Only a retired judge can lift the order.", "retired judge"),
+        ("The sale requires the consent of all nine member governments.", "all nine member governments"),
+        ("The cost cannot be met unless the county contributes a half.", "county"),
     ],
 )
 def test_the_obligor_is_whoever_must_act(text, name):

@@ -283,6 +283,20 @@ class Context:
         """Return what stands before *span* in its sentence."""
         return self.document.text[self.sentence(span).start : span.start]
 
+    def third_person(self, actor: str) -> str | None:
+        """Return `he` or `she`, by which the text speaks of a person, None where it uses neither or both."""
+        return self._third_person.get(actor)
+
+    @cached_property
+    def _third_person(self) -> dict[str, str]:
+        used: dict[str, set[str]] = {}
+        for one in self.extraction.references:
+            word = self.text(one.span).casefold()
+            sign = "he" if word in {"he", "him", "his"} else "she" if word in {"she", "her", "hers"} else None
+            if one.actor is not None and sign is not None:
+                used.setdefault(one.actor, set()).add(sign)
+        return {actor: next(iter(signs)) for actor, signs in used.items() if len(signs) == 1}
+
     def negated_from_before(self, span: Span) -> bool:
         """Whether a negative before *span*, in its sentence, turns round what it says."""
         return hangs_on_negative(self.document.text[max(self.sentence(span).start, span.start - 20) : span.start])

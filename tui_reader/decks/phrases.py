@@ -56,7 +56,6 @@ class _Rewriting:
     out: list[str] = field(default_factory=list)
     loose: list[str] = field(default_factory=list)
     at: int = 0
-    named_here: set[str] = field(default_factory=set)  # whose names were put in within these words
 
     def done(self) -> Phrase:
         source, span = self.context.document.text, self.span
@@ -171,7 +170,7 @@ class _Rewriting:
         if mention and not alone:
             end = max(end, mention[0].end)
         owned = alone and self._is_owner(base, end)
-        again = self._again(actor, base, owned=owned) if actor in self.named_here and alone else None
+        again = self._again(actor, base, owned=owned) if actor in self.known and alone else None
         if again:
             self._put(match.start(), end, again)
         else:
@@ -181,20 +180,25 @@ class _Rewriting:
             self._put(end, end + taken, verb)
         if actor:
             self.known.add(actor)
-            self.named_here.add(actor)
 
     def _again(self, actor: str | None, base: str, *, owned: bool) -> str | None:
         """Return the third person for a speaker's own pronoun behind the speaker's name, None where it is not known."""
         found = self.context.actors.get(actor or "")
         if found is None or base not in FIRST:
             return None
+        sign = self.context.third_person(found.id)
         called = {self.context.text(span).casefold() for span in found.mentions}
-        forms = next((row for sign, row in AGAIN.items() if sign in called), None)
+        sign = sign or next((sign for sign in AGAIN if sign in called), None)
+        forms = None if sign is None or self._shares(sign, found.id) else AGAIN[sign]
         if self.context.plural(actor):
             forms = AGAIN["they"]
         elif found.kind in (ActorKind.STATE, ActorKind.ORGANISATION):
             forms = AGAIN["it"]
         return None if forms is None else forms[2] if owned else forms[0] if base in {"i", "we"} else forms[1]
+
+    def _shares(self, sign: str, actor: str) -> bool:
+        """Whether somebody else who was named before is spoken of by the same pronoun."""
+        return any(self.context.third_person(other) == sign for other in self.known if other != actor)
 
     def _is_person(self, actor: str | None) -> bool:
         found = self.context.actors.get(actor or "")
@@ -209,7 +213,10 @@ class _Rewriting:
     def _referring(self, match: re.Match[str], base: str, found: Reference) -> None:
         """Put in what a pronoun stands for, unless it stands before the pronoun already."""
         antecedent = found.antecedent
-        if found.kind in {ReferenceKind.EXPLETIVE, ReferenceKind.GENERIC}:
+        if found.kind in {ReferenceKind.EXPLETIVE, ReferenceKind.GENERIC} or base.endswith(("self", "selves")):
+            return
+        if base == "her" and reference.is_made_to(self._before(match)):
+            self.loose.append(match.group())  # "makes her fill in a form", where what follows her looks like hers
             return
         name = self.context.name(found.actor)
         if found.kind is not ReferenceKind.NOUN or (antecedent is None and name is None):

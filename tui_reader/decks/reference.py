@@ -113,6 +113,11 @@ def preposition(before: str) -> int:
     return len(found.group()) if found is not None else 0
 
 
+def is_made_to(before: str) -> bool:
+    """Whether the word behind *before* is whom somebody makes or lets do something."""
+    return (words(before) or [""])[-1].casefold() in wordset("causatives")
+
+
 def owns(after: str) -> bool:
     """Whether `her` before *after* owns the next word rather than being an object."""
     following = re.match(r"\s+([^\W_]+)", after)

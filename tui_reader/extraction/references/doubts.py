@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from tui_reader.extraction.actors.pronouns import FIRST, SECOND
 from tui_reader.extraction.grammar import own_subject
 from tui_reader.extraction.references.binding import clause_of
 from tui_reader.extraction.references.options import Option
@@ -42,6 +43,9 @@ def _doubts(place: Place, best: Option, options: Sequence[Option]) -> Iterator[f
     things = [rival for rival in rivals if not _is_someone(rival)]
     if _may_be_of_thing(place) and _is_someone(best) and any(_is_beside(thing, best) for thing in things):
         yield LESS  # "the bank could live with the pledge if it did not cover the loan"
+    outer = _outer_subject(place)
+    if outer is not None and not best.has(outer) and any(rival.has(outer) for rival in rivals):
+        yield GRAVE  # "her colleagues feel that you deserted them"
     joined = _subject_before(place)
     if joined is not None and not best.has(joined):
         yield GRAVE if any(rival.has(joined) for rival in rivals) else SLIGHT
@@ -75,6 +79,14 @@ def _object_before(pronoun: Token) -> Token | None:
         return None
     found = next((child for child in verb.rights if child.dep_ in {"dobj", "dative"} and child.i < pronoun.i), None)
     return found if found is not None and found.right_edge.i < pronoun.i else None
+
+
+def _outer_subject(place: Place) -> Token | None:
+    """Return the subject above a clause of content whose object is the pronoun and whose subject is `I` or `you`."""
+    if place.role not in {"object", "oblique"} or place.clause.dep_ != "ccomp":
+        return None
+    own = own_subject(place.clause)
+    return own_subject(place.clause.head) if own is not None and own.lower_ in FIRST | SECOND else None
 
 
 def _subject_before(place: Place) -> Token | None:

@@ -122,7 +122,8 @@ class _Walk:
         elif self._passage(token) < 0:
             actor = self.reading.actors.first_person(token)
             block = self.reading.document.block_at(span.start)
-            if actor is not None and not may_be_anyone(token):
+            said = block is not None and block.label is not None and token.sent[-1].text != "?"
+            if actor is not None and not said and not may_be_anyone(token):
                 self.reading.references.append(Reference(span, ReferenceKind.NOUN, None, actor, SURE["they"]))
             elif actor is None and block is not None and block.label is None:
                 self.reading.references.append(Reference(span, ReferenceKind.GENERIC, confidence=SURE["they"]))

@@ -185,7 +185,7 @@ def entity_at(token: Token, actors: ActorTable) -> Entity | None:
 def _is_idle(token: Token, entity: Entity | None) -> bool:
     """Whether the words speak of nothing that could be meant again: times, measures, "in turn", predicates."""
     if token.pos_ == "PRON" and token.lower_ not in SETS["generic_people"]:
-        return True
+        return token.lower_ not in SETS["shares"] or not any(child.lower_ == "of" for child in token.rights)
     if len(token.text) < 2 or token.text == "%" or token.lower_ in {"cent", "percent"}:
         return True
     if token.ent_type_ in UNIT_LABELS and token.pos_ != "PROPN" and token.dep_ not in {"nsubj", "nsubjpass"}:
@@ -213,7 +213,7 @@ def _numbers(token: Token, entity: Entity | None) -> frozenset[str]:
     if token.tag_ in {"NNS", "NNPS"}:
         state = entity is not None and entity.named and entity.kind in {ActorKind.STATE, ActorKind.ORGANISATION}
         return EITHER if state else PLURAL
-    if token.pos_ in {"NUM", "ADJ", "DET"}:
+    if token.pos_ in {"NUM", "ADJ", "DET"} or token.lower_ in SETS["shares"]:
         if any(child.lower_ == "in" for child in token.rights):
             return PLURAL  # "one in nine"
         ordinal = token.ent_type_ == "ORDINAL" or token.lower_ in SETS["ordinals"]

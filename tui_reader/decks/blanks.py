@@ -19,7 +19,7 @@ QUOTED = re.compile(r"“([^“”]{3,90})”")
 TAIL = re.compile(
     r"\b(?=(?:an?|the|no|any|every|his|her|its|their|to|as|by|with|for|from|on|in|at|of|against|under)\s)"
 )
-LISTED = re.compile(r",\s[a-z]+(?:,|\s(?:and|or)\s)")
+LISTED = re.compile(r",\s[a-z]+(?:,|\s(?:and|or)\s)|\sor\s[a-z]")
 OWNING = frozenset({"his", "her", "its", "their"})
 DETERMINED = frozenset({"a", "an", "the", "no", "any", "every"})
 NUMBERS = "|".join(table("turns")["numbers"]["words"].split()[1:])
@@ -91,5 +91,5 @@ def _tells(context: Context, span: Span) -> bool:
     named = any(word[0].isupper() for word in words(text)) or AMOUNT.search(text) is not None
     if not rest and not named:
         before = first_word(context.before(span)[::-1])[::-1]
-        return before in wordset("determiners") | wordset("topic_prepositions")
+        return before in DETERMINED | wordset("topic_prepositions")
     return named or first not in wordset("topic_prepositions") | {"to", "not", "than"}

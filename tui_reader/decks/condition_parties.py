@@ -11,6 +11,7 @@ from tui_reader.decks.condition_draft import Drafted
 from tui_reader.decks.framing import PROMPT_WORDS, within
 from tui_reader.decks.pieces import clip, shorter
 from tui_reader.decks.reference import THIRD
+from tui_reader.decks.tense import Tense, tense
 from tui_reader.decks.triggers import predicate, ties
 from tui_reader.decks.wording import count, is_clause, starts_with_verb
 from tui_reader.model import ConditionKind, Question, item_span
@@ -31,7 +32,8 @@ class Parties(Drafted):
     def _obligor(self) -> Iterator[Candidate]:
         name = self.context.name(self.condition.obligor)
         other = self.consequent
-        if name is None or self.trigger == "only" or self._acts_unnamed():
+        done = tense(other.text) is Tense.PAST and is_clause(other.text)
+        if name is None or self.trigger == "only" or done or self._acts_unnamed():
             return
         text = self.context.inline(other)
         if not is_clause(other.text):

@@ -16,7 +16,7 @@ from tui_reader.decks.framing import PROMPT_WORDS, owner
 from tui_reader.decks.gaps import SPOKEN, quoted
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.passages import BOUNDARY, JOINED, Passage, shortened
-from tui_reader.decks.reference import PRONOUNS
+from tui_reader.decks.reference import FIRST, POSSESSIVE, PRONOUNS
 from tui_reader.decks.wording import (
     AUXILIARIES,
     LOWERED,
@@ -188,18 +188,20 @@ def _card(context: Context, item: Condition | Position, question: Question, gap:
         holder = speaker
     name = context.name(holder)
     asks, named = _frame(name, text, speaks=holder == speaker, spoken=spoken)
+    named_gap = context.phrase(gap)
+    unshown = passage.lead is None and not named_gap.loose and first_word(named_gap.verbatim) in POSSESSIVE - FIRST
     return draft(
         context,
         item=item.id,
         kind=CardKind.CONDITION if isinstance(item, Condition) else CardKind.POSITION,
         question=question,
         prompt=quoted(context, gap.start, asks, text, named),
-        answer=tidy(context.text(gap)),
+        answer=named_gap.text if unshown else tidy(context.text(gap)),
         span=gap,
         shown=item_span(item),
         loose=loose,
-        answers=[replace(context.phrase(gap), loose=passage.left_open(gap))],
-        accepted=[context.phrase(gap).text],
+        answers=[replace(named_gap, loose=passage.left_open(gap))],
+        accepted=[named_gap.text, named_gap.verbatim],
         actors=[holder] if name else [],
         part=PASSAGE,
         weight=0.3,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tui_reader.decks.context import Context
-from tui_reader.decks.lexicon import alternatives
+from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.wording import AUXILIARIES, LOWERED, balanced, content_words, count, tidy
 from tui_reader.model import Span
@@ -39,6 +39,7 @@ PHRASE = re.compile(
 )
 SMALL, HARDLY = 3, 3  # words of a part; words by which a phrase is hardly too long
 SUBJECT = 5  # words with which a phrase begins that are shown where its middle is left out
+OPENERS = wordset("topic_prepositions") | {"a", "an", "the", "and", "or", "that", "to"}
 LEAST = 6  # words of what is left of a long statement
 CUT_PAIR = re.compile(r"…,? (?:and|or|nor|but)\b|\b(?:and|or|nor) …")  # of what is joined, one half is not shown
 MOST = 3
@@ -99,7 +100,10 @@ def clip(text: str, most: int) -> str:
     while len(found) > 1 and found[-1].casefold() in LOWERED:
         found.pop()
     clipped = tidy(" ".join(found))
-    return clipped if clipped == text else f"{clipped} …"
+    if clipped == text:
+        return text
+    late = [i for i, word in enumerate(found) if i >= max(SMALL, len(found) - SMALL) and word.casefold() in OPENERS]
+    return f"{tidy(' '.join(found[: late[0]] if late else found))} …"
 
 
 def shorter(text: str, most: int) -> str:
@@ -168,7 +172,7 @@ def _around(before: str, after: str, mark: str, room: int) -> str | None:
         head = keep - tail
         if len(first) > head:
             opened = _ended(first[: min(SUBJECT, head - 2)])
-            rest = first[len(first) - head + len(opened) :]
+            rest = _begun(first[len(first) - head + len(opened) :])
             first = [*opened, "…", *rest] if head > SUBJECT else ["…", *first[len(first) - head :]]
         if len(last) > tail:
             last = [*_ended(last[:tail]), "…"]
@@ -182,3 +186,9 @@ def _ended(found: list[str]) -> list[str]:
     while kept and kept[-1].casefold() in LOWERED | AUXILIARIES:
         kept.pop()
     return kept
+
+
+def _begun(found: list[str]) -> list[str]:
+    """Return the words from the first with which a phrase can begin: an article, preposition or conjunction."""
+    start = next((i for i, word in enumerate(found) if word.casefold() in LOWERED | OPENERS), 0)
+    return found[start:]

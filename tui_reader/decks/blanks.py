@@ -21,7 +21,8 @@ TAIL = re.compile(
 )
 LISTED = re.compile(r",\s[a-z]+(?:,|\s(?:and|or)\s)|\sor\s[a-z]")
 OWNING = frozenset({"his", "her", "its", "their"})
-DETERMINED = frozenset({"a", "an", "the", "no", "any", "every"})
+DETERMINED = frozenset({"a", "an", "the", "no"})
+UNTELLING = frozenset({"any", "every", "of", "and", "but", "not"})  # phrases that nobody recalls
 NUMBERS = "|".join(table("turns")["numbers"]["words"].split()[1:])
 AMOUNT = re.compile(rf"\d|\b(?:{alternatives('amounts')}|{NUMBERS})\b")
 
@@ -53,7 +54,7 @@ def stated(context: Context, position: Position) -> list[Span]:
     found: list[Span] = []
     if (match := QUOTED.search(text)) and len(match.group()) < 0.8 * len(text):
         found.append(Span(evidence.start + match.start(1), evidence.start + match.end(1)))
-    if issue is not None and evidence.contains(issue) and issue.start > evidence.start:
+    if issue is not None and evidence.contains(issue):
         found.append(issue)
     found += [Span(evidence.start + match.start(), evidence.end) for match in TAIL.finditer(text) if match.start()]
     trimmed = (_trimmed(context, span) for span in found)
@@ -74,7 +75,7 @@ def _tells(context: Context, span: Span) -> bool:
         return False
     if LISTED.match(context.document.text[span.end : span.end + REACH]):
         return False  # one of several
-    if first in DEMONSTRATIVES:
+    if first in DEMONSTRATIVES | UNTELLING:
         return False
     if count(text) <= BRIEF and words(text.casefold())[-1] in wordset("abstract_nouns") | wordset("no_topics"):
         return False  # “the matter”
@@ -91,5 +92,6 @@ def _tells(context: Context, span: Span) -> bool:
     named = any(word[0].isupper() for word in words(text)) or AMOUNT.search(text) is not None
     if not rest and not named:
         before = first_word(context.before(span)[::-1])[::-1]
-        return before in DETERMINED | wordset("topic_prepositions")
+        led = before in DETERMINED | wordset("topic_prepositions") | {"that", ""}
+        return led or first in wordset("mass_nouns")  # what follows a subject could be its verb
     return named or first not in wordset("topic_prepositions") | {"to", "not", "than"}

@@ -27,6 +27,7 @@ ABSTRACT = re.compile(
     rf"(?!\s(?:{alternatives('complements')})\b)"
 )
 NOBODY = re.compile(r"(?:Neither|None|Nobody|Nothing|No)\b")
+SPEAKING = re.compile(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me)\b(?!\.)")
 ELLIPTIC = alternatives("auxiliaries")
 SPARE = 5  # words of a question that may end as “paid for” does
 LIGHT = wordset("light_verbs") | {"time"}
@@ -46,8 +47,9 @@ def calls_by_content(candidate: Candidate, context: Context) -> bool:
 
 
 def stands_alone(candidate: Candidate, context: Context) -> bool:
-    """No pronoun or demonstrative in the prompt without the one it stands for."""
-    return not candidate.loose and not BARE.search(re.sub(r"“[^”]*”", "“”", candidate.card.prompt))
+    """No pronoun or demonstrative in the prompt without the one it stands for, no `we` outside quotation marks."""
+    asked = re.sub(r"“[^”]*”", "“”", candidate.card.prompt)
+    return not candidate.loose and not BARE.search(asked) and not SPEAKING.search(asked)
 
 
 def answer_stands_alone(candidate: Candidate, context: Context) -> bool:

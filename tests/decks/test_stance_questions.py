@@ -38,6 +38,10 @@ def stances(story: Story) -> list[Card]:
         ("considers the text good enough, which from her is praise", "how does Vant describe the text?", "good enough"),
         ("will not hand the books over", "what will Vant not do?", "hand the books over"),
         ("is asking for six per cent", "what is Vant asking for?", "six per cent"),
+        ("will back the toll unless the quay is sold", "what will Vant do?", "back the toll unless the quay is sold"),
+        ("insists that the cranes are safe", "what does Vant insist on?", "that the cranes are safe"),
+        ("does not regard the toll as unfair", "what does Vant not regard as unfair?", "the toll"),
+        ("had offered Orrin safe passage to Hask", "what had Vant offered Orrin?", "safe passage to Hask"),
         ("rejects the toll", "where does Vant stand on the toll?", "Rejects it"),
         ("voted for a cut of half a mark", "what did Vant vote for?", "a cut of half a mark"),
         ("does not favour replacing the trams", "what does Vant not favour?", "replacing the trams"),
@@ -62,6 +66,10 @@ def test_what_is_asked_of_a_deed(text, question, answer):
         "has not been able to verify that",
         "could vote it down",
         "is asking for it back",
+        "insists that the other nine were not",
+        "complains that the other does not exist",
+        "does not think that either is fatal",
+        "considers nine of the fourteen unsaleable",
     ],
 )
 def test_what_is_not_whole_is_not_asked(text):
@@ -122,3 +130,23 @@ def test_who_tells_of_anothers_deed_stands_in_the_prompt():
     (card,) = stances(story)
     assert card.prompt == "According to Mira Oswin in “The Toll”, what has Vant rejected?"
     assert card.answer == "The toll on salt and fish"
+
+
+@pytest.mark.parametrize(
+    ("name", "held"),
+    [("a sudden danger", False), ("a council official", True), ("a group", False), ("a clerk in the mill", True)],
+)
+def test_only_a_person_or_body_called_by_a_noun_holds_anything(name, held):
+    story = Story(f"The Mill\n\nIt is said that {name} rejects the new toll on salt.")
+    story.actor("a1", name, "group")
+    story.position("a1", "the new toll on salt", "opposes", f"{name} rejects the new toll on salt")
+    assert bool(stances(story)) is held
+
+
+def test_what_would_have_to_be_so_is_not_what_somebody_does():
+    story = Story("The Mill\n\nIf Orrin rejects the new toll on salt, the mill closes.")
+    story.actor("a1", "Orrin", "person")
+    story.condition("sufficient", "If", "Orrin rejects the new toll on salt", "the mill closes")
+    story.position("a1", "the new toll on salt", "opposes", "Orrin rejects the new toll on salt")
+    made = make_cards(*story.read())
+    assert not any(card.question in {Question.STANCE, Question.HOLDER} and not card.part for card in made)

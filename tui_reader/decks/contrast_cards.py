@@ -9,19 +9,25 @@ from collections.abc import Iterator
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import within
+from tui_reader.decks.position_cards import Asked
 from tui_reader.decks.stands import Stand, stands_of
 from tui_reader.decks.topic_wording import bare
 from tui_reader.decks.wording import content_words
 from tui_reader.model import CardKind, Question, Span, Stance
 
 FOR = frozenset({Stance.SUPPORTS, Stance.ACCEPTS, Stance.OFFERS})
+TELLING = 2  # content words of an issue
 AGAINST = frozenset({Stance.OPPOSES, Stance.REFUSES})
 
 
 def contrast_cards(context: Context) -> Iterator[Candidate]:
     """Yield, for each two actors who stand against each other on one issue and on no other, that issue."""
     against: dict[str, list[Stand]] = defaultdict(list)
-    stands = [stand for stand in stands_of(context) if stand.name and stand.is_apt and not stand.is_inability]
+    stands = [
+        stand
+        for stand in (Asked(context, stand.position) for stand in stands_of(context))
+        if stand.name and stand.is_apt and stand.is_held(()) and len(stand.issue_words) >= TELLING
+    ]
     for stand in stands:
         if stand.position.stance in AGAINST:
             for word in stand.issue_words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui_reader.decks.context import Context
+from tui_reader.decks.lexicon import alternatives
 from tui_reader.decks.wording import is_plural, possessive
 from tui_reader.model import ActorKind
 
@@ -37,4 +38,7 @@ def owned_again(context: Context, text: str, actor: str | None, name: str) -> st
     pronoun = possessive_pronoun(context, actor)
     if pronoun is None:
         return text
+    subject = subject_pronoun(context, actor)
+    if subject:
+        text = re.sub(rf"\[{re.escape(name)}\](?= (?:{alternatives('fronted')})\b)", f"[{subject}]", text)
     return re.sub(rf"(?<![\w\[]){re.escape(possessive(name))}(?=\s)", pronoun, text)

@@ -11,7 +11,7 @@ from tui_reader.decks.agreement import third_person
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
 from tui_reader.decks.deeds import begins_predicate, verbs
-from tui_reader.decks.framing import within
+from tui_reader.decks.framing import according_to, within
 from tui_reader.decks.gaps import settled, unspoken
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.phrases import Phrase
@@ -21,13 +21,14 @@ from tui_reader.decks.span_index import SpanIndex
 from tui_reader.decks.stance_questions import Asking
 from tui_reader.decks.stands import Stand, stands_of
 from tui_reader.decks.wording import (
+    content_words,
     is_clause,
     last_word,
     starts_with_verb,
 )
 from tui_reader.model import CardKind, Mode, Question, Span, Stance
 
-RELATIVE = re.compile(r"\bwh(?:ich|om|ose)\s+$", re.IGNORECASE)  # what the verb wants stands before it
+RELATIVE = re.compile(r"\bwh(?:ich|om|ose|at)\s+$", re.IGNORECASE)  # what the verb wants stands before it
 ASSUMED = re.compile(r"\bassum(?:es?|ed|ing|ption)\s+that\s+$", re.IGNORECASE)
 NOBODY = re.compile(r"(?:no|none of|nobody|neither)\b|(?:both|all|others|many|few|some|most)$", re.IGNORECASE)
 
@@ -64,7 +65,19 @@ class Asked(QuestionedStand):
                 and not self._is_somebodys()
                 and not any(other.name and _same(self, other) for other in near)
             )
-        return NOBODY.match(self.name) is None and last_word(self.name) not in verbs("no_holders")
+        return (
+            NOBODY.match(self.name) is None and last_word(self.name) not in verbs("no_holders") and self._is_somebody()
+        )
+
+    def _is_somebody(self) -> bool:
+        """Whether a holder who is only called by a noun with `a` is a person or body: not “a temporary danger”."""
+        called = re.match(r"an?\s+([^,]+?)(?:,|\s(?:of|for|in|at|from|to|who|on|with)\s|$)", self.name or "")
+        if called is None or re.search(r"[A-Z]", called[1]):
+            return True
+        head = last_word(called[1])
+        if head in wordset("persons") or head.endswith(("man", "woman", "men", "women")):
+            return True
+        return " " in called[1] and head in wordset("institutions") | verbs("somebody")
 
     @property
     def _before(self) -> str:
@@ -116,18 +129,24 @@ class Asked(QuestionedStand):
                 yield word
 
     def holders(self, near: Iterable[Stand]) -> Iterator[Candidate]:
-        if self.name is None or self._claimed() or self.left_out:
+        """Yield the card that asks who holds the position."""
+        if self.name is None or self._claimed() or self.left_out or self.is_condition():
             return
-        asked = self._predicate() or self._content()
+        asked = self._predicate() or self._deed() or self._content()
         if asked is None or any(other.holder != self.holder and _same(other, self) for other in near):
             return
         rest, phrase = asked
+        if content_words(rest.removeprefix("who ")) <= verbs("idle"):
+            return
+        start, via = self.position.evidence.start, self._via()
         yield draft(
             self.context,
             item=self.position.id,
             kind=CardKind.POSITION,
             question=Question.HOLDER,
-            prompt=within(self.context, self.position.evidence.start, rest, named=False, untold=self.holder),
+            prompt=according_to(self.context, via, start, rest)
+            if via
+            else within(self.context, start, rest, named=False, untold=self.holder),
             answer=self.name,
             span=self.position.evidence,
             phrases=[phrase],
@@ -172,6 +191,17 @@ class Asked(QuestionedStand):
             verb = third_person(verb)
         return f"who {' '.join([rest.group(1).strip(), verb, *tail]).strip()}?", phrase
 
+    def _deed(self) -> tuple[str, Phrase] | None:
+        """Return "who …?" where a pronoun or nothing stands for the holder before the deed."""
+        if self.shape != "deed":
+            return None
+        said = self.said
+        found = re.match(r"((?:[^\W\d_]+ly )?)(\S+)(.*)$", said.text[:1].lower() + said.text[1:])
+        if found is None:
+            return None
+        adverb, verb, tail = found.groups()
+        return f"who {adverb}{third_person(verb)}{tail}?", said
+
     def _after_holder(self, evidence: Span) -> int | None:
         """Return where the predicate starts in the evidence, None where its subject is somebody else."""
         mention = self.context.mention(evidence.start, evidence.end)
@@ -189,7 +219,7 @@ class Asked(QuestionedStand):
         phrase = self.context.phrase(self.stand.span, self.named)
         if re.match(r"(?:which|who)\b", phrase.text, re.IGNORECASE):
             phrase = self.stand
-        if starts_with_verb(phrase.text):
+        if starts_with_verb(phrase.text) or self.context.starting(self.stand.span) == self.holder:
             return None
         return f"whose position is it that {self.context.inline(phrase)}?", phrase
 

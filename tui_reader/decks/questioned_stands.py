@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tui_reader.decks.deeds import deeds
 from tui_reader.decks.framing import according_to, place, within
-from tui_reader.decks.own_pronouns import owned_again, subject_pronoun
+from tui_reader.decks.own_pronouns import owned_again, possessive_pronoun, subject_pronoun
 from tui_reader.decks.phrases import WRITERS
-from tui_reader.decks.stance_questions import DEFINITE, Asking, askings, duties, verdict_on
+from tui_reader.decks.stance_questions import DEFINITE, Asking, askings, closed, duties, verdict_on
 from tui_reader.decks.stance_wording import fragment, open_quantity, plainly, with_pronoun
 from tui_reader.decks.stands import LONG, Stand
-from tui_reader.decks.wording import content_words, count, is_plural, possessive, upper_first
+from tui_reader.decks.wording import content_words, count, is_plural, possessive, upper_first, words
 from tui_reader.model import ActorKind, Stance
 
 SIDED = frozenset({Stance.SUPPORTS, Stance.OPPOSES, Stance.ACCEPTS, Stance.REFUSES})
 BINDING = re.compile(r"\b(?:must|should|ought|may not|shall)\b")
+GOES_ON = re.compile(r",?\s+(?:that|to)\s|, (?:he|she|they|it) (?:says?|said|adds?|added),")
+SINGULAR = {"do": "does", "have": "has", "are": "is"}
 TELLING = 2  # content words of what is said of a topic
 
 
@@ -32,10 +34,12 @@ class QuestionedStand(Stand):
         answer = self.conditioned
         if answer is None or (self.left_out and count(answer.text) > LONG):
             return ()  # a long one is asked by the cards of its condition
-        if self.position.stance is Stance.DEMANDS and self._is_condition():
+        if self.is_condition():
             return ()  # the condition asks for it, and in its own grammar
         if fragment(self.said.text) or open_quantity(self.said.text):
             return ()
+        if GOES_ON.match(self.context.document.text[self.said.span.end : self.said.span.end + 30]):
+            return ()  # its end is cut off
         start = self.position.evidence.start
         who = self.name or self.context.writer(start)
         many = who == WRITERS or (self.name is not None and self.context.plural(self.holder))
@@ -46,7 +50,13 @@ class QuestionedStand(Stand):
         plural = many or again == "they" or (not self._is_person() and self.name is not None and is_plural(self.name))
         if self.holder is None or self._is_person():
             text = re.sub(r"^[Ss]hall\b", "will", text)
-        found = [*self._askings(text, subject, plural)]
+        if self._is_person() and not plural:
+            text = re.sub(r"^(?:[Dd]o|[Hh]ave|[Aa]re)\b", lambda verb: SINGULAR[verb.group().casefold()], text)
+        found = [
+            replace(one, answer=closed(one.answer))
+            for one in self._askings(text, subject, plural)
+            if not self._owned_by_others(one.question)
+        ]
         untold = self.holder if where.startswith(possessive(who)) and again is None else None
         named = self.name is not None and again is None
         via = self._via()
@@ -59,6 +69,11 @@ class QuestionedStand(Stand):
             )
             for one in found
         )
+
+    def _owned_by_others(self, question: str) -> bool:
+        """Whether a possessive in the question is not its holder's, and nothing there says whose: “its present use”."""
+        found = {word.casefold() for word in words(question)} & {"its", "his", "her"}
+        return bool(found) and possessive_pronoun(self.context, self.holder) not in found
 
     def _via(self) -> str | None:
         """Return who says that the holder stands there, where it is somebody the prompt does not name as its source."""
@@ -129,9 +144,10 @@ class QuestionedStand(Stand):
                 return f"{self.context.text(cue)} that {self.context.inline(self.stand)}"
         return None
 
-    def _is_condition(self) -> bool:
+    def is_condition(self) -> bool:
         evidence = self.position.evidence
+        demands = self.position.stance is Stance.DEMANDS
         return any(
-            one.antecedent.dice(evidence) > 0.7 or one.antecedent.contains(evidence)
+            (demands and one.antecedent.dice(evidence) > 0.7) or one.antecedent.contains(evidence)
             for one in self.context.conditions.over(evidence)
         )

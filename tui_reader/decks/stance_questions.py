@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tui_reader.decks.agreement import third_person
-from tui_reader.decks.deeds import HAVE, Deed, begins_predicate, behind, deeds, inflected, verbs
-from tui_reader.decks.lexicon import alternatives, wordset
+from tui_reader.decks.deeds import HAVE, MEANT, Deed, begins_predicate, behind, deeds, inflected, verbs
+from tui_reader.decks.lexicon import alternatives, table, wordset
 from tui_reader.decks.reference import DEMONSTRATIVES, PRONOUNS
 from tui_reader.decks.stance_wording import open_quantity
 from tui_reader.decks.wording import content_words, count, is_clause, is_plural, upper_first, words
@@ -26,9 +26,14 @@ GRADED = re.compile(
 PREPOSITIONS = wordset("topic_prepositions") | {"about", "into", "over", "as", "until", "after", "before"}
 POINTS = re.compile(
     r"\b(?:that|this|these|those|which|so)$|\b(?:do|did|does|done|doing) so\b|\bthe (?:former|latter)\b"
-    r"|^(?:That )?(?:either|neither|both|none|this|these|those)\b(?! (?:of|the)\b)|^That that\b",
+    r"|^(?:That )?(?:either|neither|both|none|this|these|those)\b(?! (?:of|the)\b)|^That that\b"
+    r"|^(?:That )?the others?\b",
     re.IGNORECASE,
 )
+ELLIPTIC = re.compile(rf"\b(?:{alternatives('auxiliaries')})(?: not|n’t)?$")  # its verb stands in the sentence before
+CONDITIONED = re.compile(r"\b(?:if|unless|until|provided|as long as|so long as|on condition)\b")
+GIVEN = re.compile(r"(?P<whom>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?) (?P<what>[a-z][^\W\d_]+ .+)$")
+NUMBERS = frozenset(table("turns")["numbers"]["words"].split())
 MUST = re.compile(
     r"(?P<party>[^,;:“]{3,60}?) (?P<modal>must|should|shall|ought to|has to|have to|need to|needs to)"
     r"(?P<negative> not)? "
@@ -42,6 +47,7 @@ DEFINITE = re.compile(
 )
 TELLING, MOST = 2, 8  # content words of a thing that can be asked for; words of one that a prompt names
 LOW = 3
+SHORT = 5  # letters: a word that is shorter tells little of a thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +64,17 @@ def askings(text: str, subject: str, plural: bool) -> Iterator[Asking]:
     for deed in deeds(text, plural):
         for asking in _of(deed, subject, plural):
             answer = asking.answer
-            if not POINTS.search(answer) and not open_quantity(answer.removeprefix("That ")):
-                closed = "‘" in answer and "’" not in answer.partition("‘")[2]
-                yield replace(asking, answer=f"{answer}’") if closed else asking
+            if (
+                not POINTS.search(answer)
+                and not ELLIPTIC.search(answer)
+                and not open_quantity(answer.removeprefix("That "))
+            ):
+                yield replace(asking, answer=closed(answer))
+
+
+def closed(answer: str) -> str:
+    """Return *answer* with the single quotation mark that a cut has left behind."""
+    return f"{answer}’" if "‘" in answer and "’" not in answer.partition("‘")[2] else answer
 
 
 def _of(deed: Deed, subject: str, plural: bool) -> Iterator[Asking]:
@@ -68,13 +82,16 @@ def _of(deed: Deed, subject: str, plural: bool) -> Iterator[Asking]:
     lemma, first = deed.lemma, (words(rest.casefold()) or [""])[0]
     if not content_words(rest) or first in {"only", "whether", "how", "why", "when", "so", "otherwise"}:
         return
+    if lemma and deed.auxiliary in MEANT and CONDITIONED.search(rest):
+        return  # what would be done, not the thing, hangs on it
     if not lemma:
         negative = rest[0] == "“" or first in {"not", "never"}
         if count(rest) >= LOW and not negative and first not in verbs("states") and content_words(rest):
             yield Asking(deed.asked(subject), rest, 0.9)
         return
+    tail = table("deeds")["asked_with"].get(lemma, "")
     if first == "that" and lemma in behind("that"):
-        yield Asking(deed.asked(subject, tail="of" if lemma in {"warn", "complain"} else ""), rest)
+        yield Asking(deed.asked(subject, tail=tail), rest)
         return
     infinitive = re.match(r"(?P<negative>not )?to (?P<deed>[^\W\d_].*)$", rest)
     if infinitive and (lemma in behind("to") or lemma.startswith("be ")):
@@ -96,7 +113,7 @@ def _of(deed: Deed, subject: str, plural: bool) -> Iterator[Asking]:
             return
     pronoun = first in PRONOUNS | DEMONSTRATIVES and first not in {"its", "their", "his", "her", "those"}
     if lemma in behind("that") and is_clause(rest) and not pronoun and not ASKS_ON.search(rest):
-        yield Asking(deed.asked(subject, tail="of" if lemma == "warn" else ""), f"That {rest}")
+        yield Asking(deed.asked(subject, tail=tail), f"That {rest}")
         return
     if (lemma in behind("noun") or lemma.startswith("be ")) and not pronoun:
         yield from _thing(deed, subject, rest)
@@ -144,7 +161,11 @@ def _thing(deed: Deed, subject: str, rest: str) -> Iterator[Asking]:
     """Yield what is asked where a noun phrase stands behind the verb: itself, or where somebody stands on it."""
     sides = deed.lemma.split()[0] in verbs("siding")
     ways: list[Asking] = []
-    if content_words(rest) <= verbs("idle"):
+    if content_words(rest) <= verbs("idle") or re.search(r"\bwhat\b", rest):
+        return
+    given = GIVEN.match(rest) if deed.lemma in verbs("giving") else None
+    if given and words(given["what"])[0] not in PREPOSITIONS | wordset("joiners") | wordset("function_words"):
+        yield Asking(deed.asked(subject, tail=given["whom"]), given["what"])
         return
     if len(content_words(rest)) >= TELLING or not sides:
         runs = deed.lemma.endswith(" of") and re.match(r"[^\W\d_]{3,}ing\b", rest)
@@ -175,7 +196,7 @@ def _names(thing: str) -> bool:
         and len(found) <= MOST
         and found[0] not in (PRONOUNS - {"its", "their", "his", "her", "our"}) | DEMONSTRATIVES | PREPOSITIONS
         and not {"that", "if", "who", "which"} & set(found)
-        and found[-1] not in PREPOSITIONS
+        and found[-1] not in PREPOSITIONS | NUMBERS
     )
 
 
@@ -213,7 +234,7 @@ def verdict_on(text: str, topic: str) -> str | None:
     said = [word.casefold() for word in words(verdict)]
     if not content_words(verdict) or said[0] in PREPOSITIONS or re.match(rf"(?:{alternatives('modals')})\b", verdict):
         return None
-    if len(said) == 1 and said[0] in verbs("bare_verdicts"):
+    if len(said) == 1 and (said[0] in verbs("bare_verdicts") or len(said[0]) < SHORT):
         return None
     if {"it", "they", "that"} & set(said) and "“" not in verdict:
         return None

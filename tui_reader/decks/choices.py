@@ -58,7 +58,7 @@ def _drawn(
     loose = singles(card, context, rng)
     if loose is not None and card.part:
         turned = next(
-            (three for three in turnings(card, context, rng) if stand_together(three, card, also_right)), None
+            (three for three in turnings(card, context, cards, rng) if stand_together(three, card, also_right)), None
         )
         if turned is not None:
             return list(turned)
@@ -77,7 +77,7 @@ def _drawn(
     )
     others = list(islice(pool, MOST))
     return next(
-        (list(three) for three in threes(card, others, context, rng) if stand_together(three, card, also_right)),
+        (list(three) for three in threes(card, others, context, cards, rng) if stand_together(three, card, also_right)),
         None,
     )
 

@@ -8,18 +8,21 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from tui_reader.decks.context import Context
+from tui_reader.decks.descriptions import descriptions
 from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.endings import endings
 from tui_reader.decks.frames import Form, alike, fits_frame, form_of, opened
-from tui_reader.decks.others import Other, Place, answers_of, others_of, same_stand, same_tie, whole
+from tui_reader.decks.infinitives import infinitives
+from tui_reader.decks.opposites import negative
+from tui_reader.decks.others import Other, Place, answers_of, asking, others_of, same_stand, same_tie, whole
 from tui_reader.decks.passage_cards import PASSAGE
 from tui_reader.decks.people import people
-from tui_reader.decks.retensed import led_by, retensed
-from tui_reader.decks.tense import demanded, tense
+from tui_reader.decks.retensed import led_by, retensed, that_clause
+from tui_reader.decks.tense import tense
 from tui_reader.decks.topic_wording import bare
 from tui_reader.decks.triggers import ties
 from tui_reader.decks.turned import turns
-from tui_reader.decks.turnings import left_to_others, opposites_of, told_turned, turnings
+from tui_reader.decks.turnings import left_to_others, opposites_of, put_otherwise, told_turned, turnings
 from tui_reader.decks.word_options import words_like
 from tui_reader.decks.wording import (
     LOWERED,
@@ -27,6 +30,7 @@ from tui_reader.decks.wording import (
     finished,
     first_word,
     is_clause,
+    is_subjunctive,
     last_word,
     upper_first,
 )
@@ -41,6 +45,13 @@ MEANINGS = {
     ConditionKind.CONCESSIVE: "that would make it of no consequence",
 }
 WAITING = re.compile(r"\b(?:until|once|before|after|as soon as|when)\s(?:what\b|_{3,})", re.IGNORECASE)
+ASKED = {  # as what one stance is asked for, and others that may be put as it is
+    "do": {"do"},
+    "stand on": {"stand on"},
+    "describe": {"describe", "say of"},
+    "say of": {"describe", "say of"},
+    "what": {"what", "say of", "describe", ""},
+}
 MOST = 10  # other answers of which threes are put together
 
 
@@ -65,11 +76,13 @@ def _like(one: str, other: str) -> bool:
 
 
 def threes(
-    card: Card, others: list[Distractor], context: Context, rng: random.Random
+    card: Card, others: list[Distractor], context: Context, cards: Iterable[Card], rng: random.Random
 ) -> Iterator[tuple[Distractor, ...]]:
     """Yield wrong answers by three: the right one turned, another with both turned, others, others with one turned."""
-    yield from turnings(card, context, rng)
-    own = [] if _waits(card) else list(opposites_of(card.answer, card.span, card.prompt))
+    yield from turnings(card, context, cards, rng)
+    own = [
+        one for one in opposites_of(card.answer, card.span, card.prompt) if not (_waits(card) and negative(one.text))
+    ]
     pairs = [(wrong, against) for wrong in others for against in opposites_of(wrong.text, wrong.span, card.prompt)]
     fours = [(mine, wrong, against) for mine in own for wrong, against in pairs]
     if card.question is Question.ANTECEDENT:  # a denied one seldom makes sense there
@@ -78,6 +91,7 @@ def threes(
     else:
         yield from fours
         yield from combinations(others[:MOST], 3)
+    yield from put_otherwise(card)
     for mine in own:
         for pair in combinations(others[:MOST], 2):
             yield (mine, *pair)
@@ -89,11 +103,23 @@ def others_for(card: Card, context: Context, cards: Iterable[Card], rng: random.
     kind = form_of(card, context)
     asked = content_words(card.prompt) | content_words(card.answer)
     found = (
-        [*answers_of(cards, context), *others_of(context)] if card.question is Question.STANCE else others_of(context)
+        [*answers_of(cards, context), *others_of(context)]
+        if card.question is Question.STANCE
+        else list(others_of(context))
     )
     pool: list[tuple[bool, int, float, Distractor]] = []
+    if card.question is Question.STANCE and asking(card.prompt) == "describe":
+        described = [
+            (text, other) for text, other in descriptions(card.answer, card.prompt, found) if other.item != card.item
+        ]
+        rng.shuffle(described)
+        yield from (Distractor(upper_first(text), other.note, other.span) for text, other in described)
+    if kind is Form.INFINITIVE:
+        found = [*found, *infinitives(context)]
     for other in found:
         if other.place not in _places(card, kind) or other.item == card.item or other.span.overlap(card.span):
+            continue
+        if card.question is Question.STANCE and other.asked not in ASKED.get(asking(card.prompt), {""}):
             continue
         if _also_right(card, other, context):
             continue
@@ -121,7 +147,7 @@ def _places(card: Card, kind: Form) -> frozenset[Place]:
         case Question.CHAIN | Question.CONTRAST:
             return frozenset(Place)
         case _:
-            return frozenset({Place.STANCE})
+            return frozenset({Place.STANCE, Place.ISSUE} if phrase else {Place.STANCE, Place.CONSEQUENT})
 
 
 def _also_right(card: Card, other: Other, context: Context) -> bool:
@@ -142,8 +168,10 @@ def _shaped(card: Card, other: Other, kind: Form) -> str | None:
         if other.spoken is None:
             return None
         text = other.spoken
+    if kind is Form.INFINITIVE and first_word(card.answer) == "to" and other.asked == "do":
+        return f"To {text[:1].lower()}{text[1:]}"
     if kind is Form.THAT and other.form is Form.CLAUSE:
-        return demanded(text)
+        return that_clause(text, wished=is_subjunctive(card.answer)) if whole(text) else None
     if other.form is not kind:
         return None
     if kind is Form.TOPIC:

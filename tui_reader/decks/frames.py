@@ -26,7 +26,9 @@ from tui_reader.model import Card, Condition, Question, Span
 TITLE = re.compile(
     r"\bin (?:the \S+ )?“[^”]*”,?|^In [^,“”]{3,60}(?:statement|speech|letter|remarks)[^,]*,", re.IGNORECASE
 )
-PHRASAL = frozenset({"without", "failing", "absent", "in exchange for", "in return for", "on the basis of", "only"})
+PHRASAL = frozenset(
+    {"without", "failing", "absent", "in exchange for", "in return for", "on the basis of", "only", "barring"}
+)
 SORTS = {"persons": "somebody", "institutions": "somebody", "name": "somebody", "times": "time"}
 PERSONS = frozenset(["i", "we", "you", "he", "she", "it", "they"])
 ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ing", "ure", "sal", "val", "ness", "ity", "ship", "cy")
@@ -76,11 +78,15 @@ def end_form(context: Context, condition: Condition, span: Span) -> Form | None:
         return Form.PHRASE
     if first and trigger == "and":
         return Form.INFINITIVE  # a bare one, behind “if you …”
+    if trigger == "only" and not first:
+        return Form.INFINITIVE
     return None if trigger == "only" or starts_with_verb(context.text(span)) else Form.CLAUSE
 
 
 def form_of(card: Card, context: Context) -> Form:
     """Return what kind of words the answer of *card* is."""
+    if card.question is Question.STANCE and card.prompt.rstrip().endswith("do?"):
+        return Form.INFINITIVE
     if card.question in {Question.ANTECEDENT, Question.CONSEQUENCE} and form(card.answer) is not Form.THAT:
         condition = next((one for one in context.conditions.over(card.sentence) if one.id == card.item), None)
         if condition is not None and card.part in {"", PASSAGE}:
@@ -104,6 +110,8 @@ def fits_frame(option: str, card: Card, kind: Form) -> bool:
     if other & wordset("first_person") and not own & wordset("first_person"):
         return False
     if kind is Form.PHRASE:
+        if not opened(option) and opened(right) and not is_plural(head(option)):
+            return False
         return alike(option, right) and (
             card.question is Question.ANTECEDENT or is_plural(head(option)) == is_plural(head(right))
         )

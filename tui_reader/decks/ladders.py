@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from tui_reader.decks.agreement import third_person
+from tui_reader.decks.frames import head
 from tui_reader.decks.lexicon import table, wordset
+from tui_reader.decks.opposites import negative, noun_modal
 from tui_reader.decks.turned import Turn, Turned
-from tui_reader.decks.wording import upper_first
+from tui_reader.decks.wording import first_word, is_plural, upper_first
 
 ADVERB = r"(?P<adverb>(?:[^\W\d_]+ly|again|also|still)\s+)?"
 HELPED = re.compile(
@@ -17,12 +19,22 @@ HELPED = re.compile(
     r"|(?:is|are|was|were)\s+(?P<un>not\s+)?(?:ready|willing|prepared) to|has|have|had|does|do|did)\s+(?P<not>not\s+)?",
     re.IGNORECASE,
 )
+LED = re.compile(r"(?:We|I|They|It|He|She)\s+(?=[a-z])")
 PLAIN = re.compile(ADVERB, re.IGNORECASE)
+SOON = re.compile(r"^\s+(?:already|also|still|now|just|ever|soon)\s")
+WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+OPEN = re.compile(r"\b(?:only|ever|any\w*|yet|never|always)\b")
 NOUN = re.compile(r"(?:“?[A-Z0-9]|(?P<word>[^\W\d_]+)\s?)")
 
 
 def laddered(answer: str) -> Iterator[Turned]:
     """Yield *answer*, a deed, with other stances in the place of its own; none where its verb is no known one."""
+    led = LED.match(answer)
+    if led is not None:
+        for one in laddered(answer[led.end() :]):
+            text = f"{led.group()}{one.text[:1].lower()}{one.text[1:]}"
+            yield Turned(text, one.turn, one.was, one.became, one.at + led.end())
+        return
     helped = HELPED.match(answer)
     if helped is None:
         start = PLAIN.match(answer)
@@ -80,6 +92,24 @@ def _leads(kind: str, rest: str) -> bool:
     if kind == "whom":
         return whom
     return match["word"] is None or match["word"] not in wordset("joiners") | wordset("topic_prepositions")
+
+
+def otherwise(statement: str) -> Iterator[Turned]:
+    """Yield *statement* with its first auxiliary changed to what denies it, puts it off or into the past."""
+    rows: dict[str, str] = table("ladders")["auxiliaries"]
+    match = next((one for one in WORD.finditer(statement) if one.group() in rows and one.start()), None)
+    if match is None or negative(statement) or OPEN.search(statement):
+        return
+    word, before, after = match.group(), statement[: match.start()], statement[match.end() :]
+    if re.search(r"\b(?:that|who|which|if|there|what)\s", before, re.IGNORECASE):
+        return
+    if word in wordset("modals") and noun_modal(statement, match.start(), word):
+        return
+    after = SOON.sub(" ", after)
+    many = is_plural(head(before.strip())) or first_word(before) in {"they", "we"}
+    for other in rows[word].split("; "):
+        became = other.format(was="were" if many else "was")
+        yield Turned(f"{before}{became}{after}", Turn.MODAL, word, became, match.start())
 
 
 @cache

@@ -17,6 +17,7 @@ from tui_reader.decks.wording import (
     AUXILIARIES,
     content_words,
     finished,
+    first_word,
     is_clause,
     lacks_subject,
     last_word,
@@ -33,6 +34,7 @@ TOPIC = re.compile(r"(?:stand on|say of|describe|ask of|demand of|think of|hold 
 THING = 8  # words of a noun phrase
 NOTE = 180  # characters of a sentence in a note
 PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been|as|become|becomes|became|remain|remains)\s+(?:not\s+|no\s+)?$")
+WAYS = {"deed": "stand on", "it": "say of", "clause": "say of"}  # of a stance, by its shape
 FOR = frozenset({Stance.SUPPORTS, Stance.ACCEPTS, Stance.OFFERS, Stance.DEMANDS})
 AGAINST = frozenset({Stance.OPPOSES, Stance.REFUSES, Stance.DENIES, Stance.DOUBTS, Stance.WARNS})
 
@@ -62,6 +64,7 @@ class Other:
     note: str
     topic: str = ""
     spoken: str | None = None
+    asked: str = ""  # how the prompt asks for it
 
 
 def others_of(context: Context) -> list[Other]:
@@ -81,15 +84,9 @@ def answers_of(cards: Iterable[Card], context: Context) -> Iterator[Other]:
         if card.question is Question.STANCE and card.part != PASSAGE:
             asked = TOPIC.search(card.prompt)
             topic = asked["topic"] if asked else ""
-            yield Other(
-                card.item,
-                Place.STANCE,
-                form(card.answer),
-                card.sentence,
-                card.answer,
-                told(context, card.span, topic),
-                topic,
-            )
+            note, way = told(context, card.span, topic), asking(card.prompt)
+            kind = Form.INFINITIVE if way == "do" else form(card.answer)
+            yield Other(card.item, Place.STANCE, kind, card.sentence, card.answer, note, topic, None, way)
 
 
 def told(context: Context, span: Span, topic: str = "") -> str:
@@ -97,6 +94,16 @@ def told(context: Context, span: Span, topic: str = "") -> str:
     sentence = tidy(context.text(context.sentence(span)))
     shown = sentence if len(sentence) <= NOTE else f"{sentence[:NOTE].rsplit(' ', 1)[0].rstrip(',;:–—')}…"
     return f"That is what the text says {f'of {topic}' if topic else 'elsewhere'}: {quote(shown)}"
+
+
+def asking(prompt: str) -> str:
+    """Return how a prompt about a stance asks: what somebody does, where they stand, how they describe, or for what."""
+    if prompt.rstrip().endswith("do?"):
+        return "do"
+    for way in ("stand on", "describe", "say of"):
+        if f" {way} " in prompt:
+            return way
+    return "what"
 
 
 def whole(clause: str) -> bool:
@@ -149,7 +156,7 @@ def _ends(context: Context) -> Iterator[Other]:
             pointing = {word.casefold() for word in words(verbatim)} & (THIRD | DEMONSTRATIVES)
             spoken = None if pointing else upper_first(verbatim)
             text = upper_first(finished(text))
-            kind = form(text) if trigger == "should" else end_form(context, condition, span) or form(text)
+            kind = form(text) if first_word(text) == "that" else end_form(context, condition, span) or form(text)
             yield Other(condition.id, place, kind, span, text, told(context, span), "", spoken)
 
 
@@ -159,7 +166,17 @@ def _stances(context: Context) -> Iterator[Other]:
         text = upper_first(finished(stand.said.text))
         readable = stand.shape != "clause" or (is_clause(text) and not starts_with_verb(text))
         if readable and stand.says_something and not stand.said.loose:
-            yield Other(stand.position.id, Place.STANCE, form(text), stand.position.evidence, text, note, stand.topic)
+            yield Other(
+                stand.position.id,
+                Place.STANCE,
+                form(text),
+                stand.position.evidence,
+                text,
+                note,
+                stand.topic,
+                None,
+                WAYS[stand.shape],
+            )
         if _is_thing(stand, context):
             topic = upper_first(finished(stand.topic))
             yield Other(stand.position.id, Place.ISSUE, Form.PHRASE, stand.position.evidence, topic, note, stand.topic)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tui_reader.decks.tense import Tense, tense
-from tui_reader.decks.wording import upper_first
+from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.tense import Tense, demanded, tense
+from tui_reader.decks.wording import AUXILIARIES, first_word, is_plural, lower_first, upper_first, words
 
 PAST = {"is": "was", "are": "were", "isn’t": "wasn’t", "aren’t": "weren’t", "has": "had", "have": "had", "does": "did"}
 HAD = {"has": "had", "have": "had", "hasn’t": "hadn’t", "haven’t": "hadn’t"}
@@ -13,6 +14,9 @@ DOWN = {"was": "is", "were": "are", "wasn’t": "isn’t", "weren’t": "aren’
 SINGLE = {"are": "is", "were": "was", "have": "has", "do": "does"}
 MANY = {one: other for other, one in SINGLE.items()}
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+VERB = re.compile(
+    r"(?<=[a-z]\s)(?P<verb>[a-z]{3,}(?<!s)s)(?=\s(?:the|an?|its|their|his|her|no|by|to|up|down|in|with|more)\s)"
+)
 BEEN = {"is": "had been", "are": "had been", "was": "had been", "were": "had been"}
 
 
@@ -34,9 +38,31 @@ def retensed(clause: str, when: Tense) -> str | None:
     for match in WORD.finditer(clause):
         word = match.group().casefold().replace("'", "’")
         if word in forms and match.start():
-            made = f"{clause[: match.start()]}{forms[word]}{clause[match.end() :]}"
+            became = forms[word]
+            if became == "are" and not is_plural(clause[: match.start()].rstrip()):
+                became = "is"  # “were the strike ended” is said of one
+            made = f"{clause[: match.start()]}{became}{clause[match.end() :]}"
             return made if tense(made) is when else None
     return None
+
+
+def denied(clause: str) -> str | None:
+    """Return “the mole does not close the port” for “the mole closes the port”, None where its verb is not certain."""
+    if any(word in AUXILIARIES for word in words(clause.casefold())):
+        return None
+    found = [match for match in VERB.finditer(clause) if match.start()]
+    if len(found) != 1 or first_word(clause[: found[0].start()].split()[-1]) in wordset("determiners"):
+        return None
+    verb = found[0].group("verb")
+    base = (
+        re.sub(r"ies$", "y", verb) if verb.endswith("ies") else re.sub(r"(?<=sh|ch|ss)es$|(?<=[xzo])es$|s$", "", verb)
+    )
+    return f"{clause[: found[0].start()]}does not {base}{clause[found[0].end() :]}"
+
+
+def that_clause(clause: str, *, wished: bool) -> str | None:
+    """Return *clause* behind a `that`: as what is wished for, or as what is."""
+    return demanded(clause) if wished else f"That {lower_first(clause)}"
 
 
 def led_by(text: str, lead: str) -> str | None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from tui_reader.decks.actor_turns import actor_turns
 from tui_reader.decks.context import Context
+from tui_reader.decks.descriptions import redescribed
 from tui_reader.decks.distractor import Distractor
-from tui_reader.decks.ladders import laddered
+from tui_reader.decks.ladders import laddered, otherwise
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.opposites import negative
+from tui_reader.decks.others import answers_of, others_of
+from tui_reader.decks.retensed import denied
 from tui_reader.decks.turned import Turn, Turned, put, turns
 from tui_reader.decks.wording import AUXILIARIES, content_words, upper_first, words
 from tui_reader.model import Card, Question, Span
@@ -26,12 +29,14 @@ NOTES = {
     Turn.ACTOR: "the text has {was} here, not {became}",
     Turn.STANCE: "the text says “{was}”, not “{became}”",
 }
-THREE = 3
+THREE, MOST = 3, 6
 ACTED = re.compile(r"(?P<who>[^,;“”]{2,60}?) (?P<modal>will|would|shall|must|can|could|may) (?P<verb>[a-z]+)\b")
 POLAR = frozenset({Turn.NEGATION, Turn.DIRECTION})
 
 
-def turnings(card: Card, context: Context, rng: random.Random) -> Iterator[tuple[Distractor, ...]]:
+def turnings(
+    card: Card, context: Context, cards: Iterable[Card], rng: random.Random
+) -> Iterator[tuple[Distractor, ...]]:
     """Yield threes of turned answers: two things changed, each alone and both at once; then one thing in three ways."""
     right = card.answer
     spots: dict[int, list[Turned]] = defaultdict(list)
@@ -40,8 +45,10 @@ def turnings(card: Card, context: Context, rng: random.Random) -> Iterator[tuple
             spots[one.at].append(one)
     if card.question is Question.STANCE:
         stances = [told_turned(one, card.span) for one in laddered(right)]
-        if len(stances) >= THREE:
-            yield tuple(stances[:THREE])
+        yield from combinations(stances, THREE)
+        described = list(redescribed(right, [*answers_of(cards, context), *others_of(context)]))
+        rng.shuffle(described)
+        yield from combinations([told_turned(one, card.span) for one in described[:MOST]], THREE)
     rows = [row for row in spots.values() if row]
     pairs = [pair for pair in combinations(rows, 2) if _independent(*pair)]
     rng.shuffle(pairs)
@@ -58,13 +65,20 @@ def turnings(card: Card, context: Context, rng: random.Random) -> Iterator[tuple
             yield tuple(told_turned(one, card.span) for one in row[:THREE])
 
 
+def put_otherwise(card: Card) -> Iterator[tuple[Distractor, ...]]:
+    """Yield the answer denied, put off, and put into the past."""
+    made = [told_turned(one, card.span) for one in otherwise(card.answer)]
+    if len(made) >= THREE and card.question is not Question.ANTECEDENT:
+        yield tuple(made[:THREE])
+
+
 def left_to_others(card: Card, context: Context) -> Iterator[tuple[Distractor, ...]]:
     """Yield the answer denied, left to others, and both, where it is what somebody will do."""
     match = ACTED.match(card.answer)
     if (
         match is None
         or negative(card.answer)
-        or match["verb"] in wordset("states") | AUXILIARIES
+        or match["verb"] in wordset("states") | wordset("adverbs") | AUXILIARIES
         or match["verb"].endswith("ly")
     ):
         return
@@ -81,10 +95,12 @@ def left_to_others(card: Card, context: Context) -> Iterator[tuple[Distractor, .
 
 
 def opposites_of(text: str, span: Span | None, prompt: str = "") -> Iterator[Distractor]:
-    """Yield *text* denied or turned round."""
-    for one in turns(text, prompt):
-        if one.turn in POLAR:
-            yield told_turned(one, span)
+    """Yield *text* denied or turned round, then with another number or modal."""
+    made = list(turns(text, prompt))
+    yield from (told_turned(one, span) for one in made if one.turn in POLAR)
+    if not any(one.turn is Turn.NEGATION for one in made) and (other := denied(text)):
+        yield Distractor(upper_first(other), "The text says the opposite.", span, True)
+    yield from (told_turned(one, span) for one in made if one.turn not in POLAR)
 
 
 def told_turned(one: Turned, span: Span | None) -> Distractor:

@@ -1,0 +1,94 @@
+"""Other words by which a text describes things, in the place of those by which one of them is described."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.others import Other
+from tui_reader.decks.turned import Turn, Turned
+from tui_reader.decks.wording import balanced, content_words, count, first_word, is_plural
+
+COPULA = r"(?:is|are|was|were|has been|have been|had been|will be|would be|remains?|remained)"
+SPLIT = (
+    re.compile(r"^(?P<head>[^,;“”]{3,90}? as) (?P<words>[“‘]?\S.*)$"),
+    re.compile(rf"^(?P<head>(?:It|They|He|She) {COPULA}) (?P<words>(?!not\b)[“‘]?\S.*)$"),
+    re.compile(rf"^(?P<head>[^,;“”]{{3,60}}? {COPULA}) (?P<words>(?!not\b)[“‘]?\S.*)$"),
+    re.compile(r"^(?P<head>[Cc]all(?:s|ed)? [^,;“”]{3,60}?) (?P<words>“[^”]+”)$"),
+)
+QUOTED = re.compile(r"[“‘][^”’]+[”’]")
+LONGEST = 10  # words of a description
+
+
+def redescribed(answer: str, others: Iterable[Other]) -> Iterator[Turned]:
+    """Yield *answer* with the words of other descriptions, of the same kind, in the place of its own."""
+    split = _split(answer)
+    if split is None:
+        return
+    own_head, own = split
+    for other in others:
+        found = _split(other.text)
+        if found is None or found[1] == own:
+            continue
+        said = found[1]
+        if _kind(said) != _kind(own) or content_words(said) & content_words(answer):
+            continue
+        if content_words(said) & (content_words(other.topic) | content_words(found[0])):
+            continue
+        yield Turned(f"{own_head} {said}", Turn.STANCE, own, said, len(own_head) + 1)
+
+
+def descriptions(answer: str, prompt: str, others: Iterable[Other]) -> Iterator[tuple[str, Other]]:
+    """Yield what other things are said to be, for an answer that is a description alone, with what each stands in."""
+    lead = "As " if answer.startswith("As ") else ""
+    own = answer[len(lead) :]
+    for other in others:
+        if other.asked == "describe" and _split(other.text) is None:
+            said = re.sub(r"^As\s", "", other.text)
+        else:
+            found = _split(other.text)
+            if found is None:
+                continue
+            said = found[1]
+        if _class(said) == _class(own) and not content_words(said) & content_words(prompt):
+            yield (
+                (
+                    f"{lead}{said[:1].lower() if lead else said[:1].upper()}{said[1:]}"
+                    if said[:1].isalpha()
+                    else f"{lead}{said}"
+                ),
+                other,
+            )
+
+
+def _class(said: str) -> str:
+    kind = _kind(said)
+    return "quality" if kind in {"ed", "quality", "ing"} else kind
+
+
+def _split(text: str) -> tuple[str, str] | None:
+    for pattern in SPLIT:
+        match = pattern.match(text.rstrip("."))
+        if (
+            match
+            and count(match["words"]) <= LONGEST
+            and balanced(match["words"])
+            and not re.search(r"\b(?:if|unless|until|because|that|who|which)\b", match["words"])
+        ):
+            return match["head"], match["words"].strip()
+    return None
+
+
+def _kind(said: str) -> str:
+    """Return what kind of words describe: a thing, what goes on, what was done, or a quality."""
+    first = first_word(said)
+    if first in {"a", "an"}:
+        return "a"
+    if first in wordset("determiners"):
+        return f"the {is_plural(said)}"
+    if first.endswith("ing") and len(first) > 5:
+        return "ing"
+    if first.endswith("ed") or first in wordset("past_forms") | wordset("participles"):
+        return "ed"
+    return "quality" if first not in wordset("function_words") | wordset("auxiliaries") else first

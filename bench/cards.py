@@ -151,9 +151,15 @@ def choice_teaches(card: Card, document: Document, extraction: Extraction, cards
     return (
         len(wrong) >= 3
         and all(option.note for option in wrong)
-        and (card.question is Question.FORCE or all(0.5 <= len(one.text) / len(card.answer) <= 2 for one in wrong))
+        and all(_alike(card, option.text) for option in wrong)
         and not any(one in other for one in texts for other in texts if one is not other)
     )
+
+
+def _alike(card: Card, option: str) -> bool:
+    """Whether an option is like the answer in length: names may differ more, ties at will."""
+    ratio = len(option) / len(card.answer)
+    return card.question is Question.FORCE or (0.25 <= ratio <= 4 if card.question in WHOSE else 0.5 <= ratio <= 2)
 
 
 def choice_offered(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:

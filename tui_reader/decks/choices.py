@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from tui_reader.decks.context import Context
 from tui_reader.decks.distractor import Distractor
-from tui_reader.decks.distractors import MOST, others_for, singles, threes
+from tui_reader.decks.distractors import MOST, WHO, others_for, singles, threes
 from tui_reader.decks.frames import betrayed, nearly
 from tui_reader.decks.framing import within
 from tui_reader.decks.lexicon import wordset
@@ -21,6 +21,7 @@ from tui_reader.model import Card, Choice, Document, Extraction, Option, Questio
 
 WRONG = 3
 LENGTHS = (0.5, 2.0)
+NAMED = (0.25, 4.0)  # of names, whose length tells nothing
 SINGULAR = {"is": True, "was": True, "has": True, "does": True, "are": False, "were": False, "have": False, "do": False}
 MARKS = re.compile(r"[“”‘\"]|[’'](?!\w)")
 SAME = 80.0  # rapidfuzz ratio, 0 to 100, from which two answers count as one
@@ -102,7 +103,8 @@ def _prompt(card: Card, context: Context) -> str:
 def fits(candidate: Distractor, card: Card, chosen: Iterable[Distractor]) -> bool:
     """Whether *candidate* may stand beside the answer: like it in length, and no other wording of any option."""
     text, answer = candidate.text, card.answer
-    if not text or (card.question is not Question.FORCE and not LENGTHS[0] <= len(text) / len(answer) <= LENGTHS[1]):
+    least, most = NAMED if card.question in WHO else LENGTHS
+    if not text or (card.question is not Question.FORCE and not least <= len(text) / len(answer) <= most):
         return False
     if inside(text, card.prompt):
         return False

@@ -22,7 +22,7 @@ from tui_reader.decks.tense import tense
 from tui_reader.decks.topic_wording import bare
 from tui_reader.decks.triggers import ties
 from tui_reader.decks.turned import turns
-from tui_reader.decks.turnings import left_to_others, opposites_of, put_otherwise, told_turned, turnings
+from tui_reader.decks.turnings import left_to_others, opposites_of, put_otherwise, told_turned, turnings, waits
 from tui_reader.decks.word_options import words_like
 from tui_reader.decks.wording import (
     LOWERED,
@@ -44,7 +44,6 @@ MEANINGS = {
     ConditionKind.EXCEPTIVE: "that would make it the one exception",
     ConditionKind.CONCESSIVE: "that would make it of no consequence",
 }
-WAITING = re.compile(r"\b(?:until|once|before|after|as soon as|when)\s(?:what\b|_{3,})", re.IGNORECASE)
 ASKED = {  # as what one stance is asked for, and others that may be put as it is
     "do": {"do"},
     "stand on": {"stand on"},
@@ -79,11 +78,18 @@ def threes(
     card: Card, others: list[Distractor], context: Context, cards: Iterable[Card], rng: random.Random
 ) -> Iterator[tuple[Distractor, ...]]:
     """Yield wrong answers by three: the right one turned, another with both turned, others, others with one turned."""
+    clause = form_of(card, context) is Form.CLAUSE
     yield from turnings(card, context, cards, rng)
     own = [
-        one for one in opposites_of(card.answer, card.span, card.prompt) if not (_waits(card) and negative(one.text))
+        one
+        for one in opposites_of(card.answer, card.span, card.prompt, clause=clause)
+        if not (waits(card) and negative(one.text))
     ]
-    pairs = [(wrong, against) for wrong in others for against in opposites_of(wrong.text, wrong.span, card.prompt)]
+    pairs = [
+        (wrong, against)
+        for wrong in others
+        for against in opposites_of(wrong.text, wrong.span, card.prompt, clause=clause)
+    ]
     fours = [(mine, wrong, against) for mine in own for wrong, against in pairs]
     if card.question is Question.ANTECEDENT:  # a denied one seldom makes sense there
         yield from combinations(others[:MOST], 3)
@@ -117,7 +123,8 @@ def others_for(card: Card, context: Context, cards: Iterable[Card], rng: random.
     if kind is Form.INFINITIVE:
         found = [*found, *infinitives(context)]
     for other in found:
-        if other.place not in _places(card, kind) or other.item == card.item or other.span.overlap(card.span):
+        fitting = other.place in _places(card, kind) or (kind is Form.INFINITIVE and other.asked == "do")
+        if not fitting or other.item == card.item or other.span.overlap(card.span):
             continue
         if card.question is Question.STANCE and other.asked not in ASKED.get(asking(card.prompt), {""}):
             continue
@@ -132,11 +139,6 @@ def others_for(card: Card, context: Context, cards: Iterable[Card], rng: random.
     yield from (one for *_, one in sorted(pool, key=lambda row: row[:3]))
 
 
-def _waits(card: Card) -> bool:
-    """Whether the answer is that for which something waits, so that its contrary makes no sense: “until what?”."""
-    return card.question is Question.ANTECEDENT and WAITING.search(card.prompt) is not None
-
-
 def _places(card: Card, kind: Form) -> frozenset[Place]:
     phrase = kind is Form.PHRASE
     match card.question:
@@ -147,7 +149,8 @@ def _places(card: Card, kind: Form) -> frozenset[Place]:
         case Question.CHAIN | Question.CONTRAST:
             return frozenset(Place)
         case _:
-            return frozenset({Place.STANCE, Place.ISSUE} if phrase else {Place.STANCE, Place.CONSEQUENT})
+            thing = phrase and asking(card.prompt) == "what"
+            return frozenset({Place.STANCE, Place.ISSUE} if thing else {Place.STANCE, Place.CONSEQUENT})
 
 
 def _also_right(card: Card, other: Other, context: Context) -> bool:

@@ -31,6 +31,7 @@ PHRASAL = frozenset(
 )
 SORTS = {"persons": "somebody", "institutions": "somebody", "name": "somebody", "times": "time"}
 PERSONS = frozenset(["i", "we", "you", "he", "she", "it", "they"])
+OBJECTS = frozenset({"it", "them"})
 ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ing", "ure", "sal", "val", "ness", "ity", "ship", "cy")
 LENDING = re.compile(r"\s(?:of|in|on|at|for|who|which|that|from|to|with|by|between|using|held|offered)\b|,")
 
@@ -113,8 +114,10 @@ def fits_frame(option: str, card: Card, kind: Form) -> bool:
         if not opened(option) and opened(right) and not is_plural(head(option)):
             return False
         return alike(option, right) and (
-            card.question is Question.ANTECEDENT or is_plural(head(option)) == is_plural(head(right))
+            card.question is not Question.CONSEQUENCE or is_plural(head(option)) == is_plural(head(right))
         )
+    if kind is Form.DEED and (own & OBJECTS) != (other & OBJECTS):
+        return False
     if kind in {Form.CLAUSE, Form.TOPIC} and tense(option) is not tense(right):
         return False
     return card.question is not Question.ANTECEDENT or not (other - own) & {"should", "ought", "must", "cannot"}

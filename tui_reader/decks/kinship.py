@@ -26,7 +26,8 @@ STEM = 5  # letters that a state's name and what is called after it share
 def plain_name(context: Context, actor: Actor) -> str | None:
     """Return what *actor* is called, None where that is no name: “nobody”, “no appraisal”, “Only the tribunal”."""
     name = context.name(actor.id)
-    if name is None or NOBODY.match(name):
+    thing = actor.kind is not ActorKind.PERSON and re.match(r"an?\s", name or "", re.IGNORECASE)
+    if name is None or thing or NOBODY.match(name):
         return None
     found = words(re.sub(r"^(?i:the)\s+", "", name))
     return None if not found or "the" in found or found[0].casefold() in wordset("no_starts") else name

@@ -33,7 +33,7 @@ from tui_reader.model import Card, Condition, Position, Question, ReferenceKind,
 TOPIC = re.compile(r"(?:stand on|say of|describe|ask of|demand of|think of|hold of)\s(?P<topic>.+?)\?$", re.DOTALL)
 THING = 8  # words of a noun phrase
 NOTE = 180  # characters of a sentence in a note
-PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been|as|become|becomes|became|remain|remains)\s+(?:not\s+|no\s+)?$")
+PREDICATE = re.compile(r"\b(?:am|is|are|was|were|be|been|as|become|becomes|became|remain|remains)\s+(?:not\s+|no\s+)?$")
 WAYS = {"deed": "stand on", "it": "say of", "clause": "say of"}  # of a stance, by its shape
 FOR = frozenset({Stance.SUPPORTS, Stance.ACCEPTS, Stance.OFFERS, Stance.DEMANDS})
 AGAINST = frozenset({Stance.OPPOSES, Stance.REFUSES, Stance.DENIES, Stance.DOUBTS, Stance.WARNS})

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 from tui_reader.decks.context import Context
 from tui_reader.decks.distractor import Distractor
-from tui_reader.decks.kinship import akin, asked_gender, gender, plain_name
+from tui_reader.decks.kinship import NOBODY, akin, asked_gender, gender, plain_name
+from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.voice_cards import WRITER
-from tui_reader.decks.wording import content_words, count, quote, upper_first
+from tui_reader.decks.wording import content_words, count, quote, upper_first, words
 from tui_reader.model import Actor, ActorKind, Card, Question, Span
+
+LETTERS = 4  # of a name in capitals: a longer one is the label of a turn
 
 
 def people(card: Card, context: Context, rng: random.Random) -> Iterator[Distractor]:
@@ -32,8 +35,8 @@ def people(card: Card, context: Context, rng: random.Random) -> Iterator[Distrac
             continue
         span, note = _deed(actor, context)
         fit = min(_name_variants(actor, name), key=lambda one: abs(len(one) - len(card.answer)))
-        if span is None and actor.kind is ActorKind.GROUP:
-            continue  # of whom nothing is said that only one who speaks and acts could do
+        if not _acts(actor, name, context):
+            continue
         worth = len(actor.mentions) + (5 if span else 0) + rng.random() * 3
         pool.append((-worth, Distractor(upper_first(fit), note, span)))
     if card.question is Question.VOICE and card.answer.casefold() != WRITER.casefold():
@@ -48,6 +51,7 @@ def _name_variants(actor: Actor, name: str) -> list[str]:
     state = actor.kind is ActorKind.STATE
     articled = name.startswith("the ")
     found = [name, *(known for known in plain if content_words(known) & own or (state and len(known.split()) == 1))]
+    found = [one for one in found if not (NOBODY.match(one) or (one.isupper() and len(one) > LETTERS))] or [name]
     return [
         one if not articled or one.casefold().startswith("the ") or count(one) == 1 else f"the {one}" for one in found
     ]
@@ -63,6 +67,18 @@ def _true_holders(card: Card, context: Context) -> set[str]:
     for position in context.positions.over(card.span):
         found.update(actor for actor in (position.holder, position.via) if actor)
     return found
+
+
+def _acts(actor: Actor, name: str, context: Context) -> bool:
+    """Whether *actor* is somebody who speaks or acts: a person, a state, or a body that does so here or by its name."""
+    if actor.kind in {ActorKind.PERSON, ActorKind.STATE}:
+        return True
+    if {word.casefold() for word in words(name)} & wordset("institutions"):
+        return True
+    extraction = context.extraction
+    return any(one.holder == actor.id for one in extraction.claims) or any(
+        one.holder == actor.id for one in extraction.positions
+    )
 
 
 def _deed(actor: Actor, context: Context) -> tuple[Span | None, str]:

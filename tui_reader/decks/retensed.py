@@ -14,9 +14,7 @@ DOWN = {"was": "is", "were": "are", "wasn’t": "isn’t", "weren’t": "aren’
 SINGLE = {"are": "is", "were": "was", "have": "has", "do": "does"}
 MANY = {one: other for other, one in SINGLE.items()}
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-VERB = re.compile(
-    r"(?<=[a-z]\s)(?P<verb>[a-z]{3,}(?<!s)s)(?=\s(?:the|an?|its|their|his|her|no|by|to|up|down|in|with|more)\s)"
-)
+VERB = re.compile(r"(?<=[a-z]\s)(?P<verb>[a-z]{3,}(?<!s)s)(?=\s(?:the|an?|its|their|his|her|no)\s)")
 BEEN = {"is": "had been", "are": "had been", "was": "had been", "were": "had been"}
 
 

@@ -30,6 +30,7 @@ NOTES = {
     Turn.STANCE: "the text says “{was}”, not “{became}”",
 }
 THREE, MOST = 3, 6
+WAITING = re.compile(r"\b(?:until|once|before|after|as soon as|when)\s(?:what\b|_{3,})", re.IGNORECASE)
 ACTED = re.compile(r"(?P<who>[^,;“”]{2,60}?) (?P<modal>will|would|shall|must|can|could|may) (?P<verb>[a-z]+)\b")
 POLAR = frozenset({Turn.NEGATION, Turn.DIRECTION})
 
@@ -63,6 +64,15 @@ def turnings(
     for row in sorted(rows, key=len, reverse=True):
         if len(row) >= THREE:
             yield tuple(told_turned(one, card.span) for one in row[:THREE])
+    for row in rows:
+        if len(row) == THREE - 1 and not waits(card):
+            for against in opposites_of(right, card.span, card.prompt, clause=True):
+                yield (*(told_turned(one, card.span) for one in row), against)
+
+
+def waits(card: Card) -> bool:
+    """Whether the answer is that for which something waits, so that its contrary makes no sense: “until what?”."""
+    return card.question is Question.ANTECEDENT and WAITING.search(card.prompt) is not None
 
 
 def put_otherwise(card: Card) -> Iterator[tuple[Distractor, ...]]:
@@ -94,11 +104,11 @@ def left_to_others(card: Card, context: Context) -> Iterator[tuple[Distractor, .
         )
 
 
-def opposites_of(text: str, span: Span | None, prompt: str = "") -> Iterator[Distractor]:
+def opposites_of(text: str, span: Span | None, prompt: str = "", *, clause: bool = False) -> Iterator[Distractor]:
     """Yield *text* denied or turned round, then with another number or modal."""
     made = list(turns(text, prompt))
     yield from (told_turned(one, span) for one in made if one.turn in POLAR)
-    if not any(one.turn is Turn.NEGATION for one in made) and (other := denied(text)):
+    if clause and not any(one.turn is Turn.NEGATION for one in made) and (other := denied(text)):
         yield Distractor(upper_first(other), "The text says the opposite.", span, True)
     yield from (told_turned(one, span) for one in made if one.turn not in POLAR)
 

@@ -16,6 +16,7 @@ from tui_reader.decks.cards import make_cards
 from tui_reader.model import CardState, Option, Phase, Rating, Review, StudyMode
 from tui_reader.model import Choice as AskedChoice
 from tui_reader.store import Library
+from tui_reader.store.unrated import UnratedAnswers
 from tui_reader.study.exercise import Exercise
 
 
@@ -369,13 +370,11 @@ async def test_a_line_that_is_left_says_so_and_its_letters_take_no_card_away(lib
         assert line.has_focus
         await pilot.press("n", "o", "escape")
         await pilot.pause()
-        assert (line.value, line.has_focus) == ("", True)
-        await pilot.press("escape")
-        await pilot.pause()
-        assert not line.has_focus
+        assert (line.value, line.has_focus) == ("no", False)
         assert line.has_class("-left")
-        assert footer(app) == ["enter to write again", ": commands", "esc back", "? help"]
-        assert shown(app.screen, "#card-ratings").startswith("enter to write again")
+        assert footer(app)[0] == "enter write on"
+        assert "m mode" in footer(app)
+        assert shown(app.screen, "#card-ratings").startswith("enter write on   the line is left")
         await pilot.press("!")
         await pilot.pause()
         assert app.screen.pane.card == card
@@ -384,23 +383,95 @@ async def test_a_line_that_is_left_says_so_and_its_letters_take_no_card_away(lib
         await pilot.pause()
         assert line.has_focus
         assert not line.has_class("-left")
-        assert footer(app) == ["enter check", "esc leave the line"]
+        assert footer(app) == ["enter check", "esc leave the line: keys are commands"]
         await pilot.press("escape", "!", "!")
         await pilot.pause()
         assert library.progress.state(card.id).suspended
 
 
-async def test_letters_typed_where_the_line_was_left_go_on_in_it_and_are_no_commands(library):
+async def test_keys_are_commands_once_the_line_was_left_and_what_was_typed_stays_in_it(library):
     app = app_on(library)
     async with app.run_test(size=(80, 24)) as pilot:
-        await at_a_card(app, pilot)
-        await pilot.press("m", "t", "escape")
-        screen, line = app.screen, app.screen.query_one("#card-typed", Input)
-        assert not line.has_focus
-        await pilot.press("w", "q", "3", "x")
+        card = await at_a_card(app, pilot)
+        await pilot.press("m", "t", "w", "q", "escape", "m")
         await pilot.pause()
-        assert app.screen is screen
-        assert (line.value, line.has_focus) == ("wq3x", True)
+        assert len(app.screen.choices) == 6
+        await pilot.press("f")
+        await pilot.pause()
+        assert app.screen.pane.card == card
+        assert not app.screen.pane.exercise.typing
+        await pilot.press("m", "t")
+        await pilot.pause()
+        line = app.screen.query_one("#card-typed", Input)
+        assert (line.value, line.has_focus) == ("wq", True)
+        await pilot.press("escape", "enter", "x", "3")
+        await pilot.pause()
+        assert line.value == "wqx3"
+
+
+async def test_an_answer_that_was_checked_comes_back_to_be_rated_in_another_run_of_the_program(library):
+    async with app_on(library).run_test(size=(100, 30)) as pilot:
+        card = await at_a_card(pilot.app, pilot)
+        await pilot.press("m", "t")
+        await pilot.pause()
+        await pilot.press("z", "q", "enter")
+        await pilot.pause()
+        assert pilot.app.screen.pane.exercise.revealed
+        await pilot.press("q")  # quits
+    async with app_on(library).run_test(size=(100, 30)) as pilot:
+        assert await at_a_card(pilot.app, pilot) == card
+        exercise = pilot.app.screen.pane.exercise
+        assert (exercise.revealed, exercise.given, exercise.mode) == (True, "zq", StudyMode.TYPED)
+        assert "zq" in shown(pilot.app.screen, "#card-answer")
+        assert "did not rate" in shown(pilot.app.screen, "#card-said")
+        await pilot.press("1")
+        await pilot.pause()
+        assert not pilot.app.screen.pane.exercise.revealed
+    (review,) = library.progress.reviews()
+    assert (review.card, review.answer, review.mode) == (card.id, "zq", StudyMode.TYPED)
+    assert not list((library.home / "drafts").iterdir())
+
+
+async def test_what_is_half_written_is_kept_when_the_program_is_left(library):
+    async with app_on(library).run_test(size=(100, 30)) as pilot:
+        await at_a_card(pilot.app, pilot)
+        await pilot.press("m", "t")
+        await pilot.pause()
+        await pilot.press("z", "q", "escape", "q")
+    async with app_on(library).run_test(size=(100, 30)) as pilot:
+        await at_a_card(pilot.app, pilot)
+        await pilot.press("m", "t")
+        await pilot.pause()
+        assert pilot.app.screen.query_one("#card-typed", Input).value == "zq"
+
+
+async def test_what_is_being_written_is_kept_without_waiting_for_its_end(library, monkeypatch):
+    monkeypatch.setattr("tui_reader.app.widgets.typed_hand.RESTING", 0.01)
+    app = app_on(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        card = await at_a_card(app, pilot)
+        await pilot.press("m", "t")
+        await pilot.pause()
+        await pilot.press("z", "q")
+        kept = UnratedAnswers(library.home / "drafts")
+        for _ in range(100):
+            await pilot.pause(0.01)
+            if (found := kept.of(card.id)) is not None and found.given == "zq":
+                break
+        assert (found.given, found.checked) == ("zq", False)
+
+
+async def test_undo_of_an_answer_that_is_not_rated_yet_puts_it_back_into_its_line(library):
+    app = app_on(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        card = await at_a_card(app, pilot)
+        await pilot.press("m", "t")
+        await pilot.pause()
+        await pilot.press("z", "enter", "u")
+        await pilot.pause()
+        line = app.screen.query_one("#card-typed", Input)
+        assert app.screen.pane.card == card
+        assert (line.value, line.has_focus) == ("z", True)
 
 
 async def test_how_sure_the_reader_is_of_what_was_typed_is_asked_before_it_is_judged_and_may_be_passed_over(library):

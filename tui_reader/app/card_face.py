@@ -168,16 +168,16 @@ def _part(part: PartGrade, alone: bool) -> Line:
 
 def _waiting(exercise: Exercise, confidence: bool, left: bool, key: Keys) -> Line:
     if exercise.typing and not exercise.weighing:
-        checks: Line = (("enter", "key"), (" to write again" if left else " check what you typed", "quiet"))
-        others = ((f"   {key('app.palette')}", "key"), (" other commands", "quiet"))
-        return (*checks, *others) if left else checks
+        if left:
+            return (("enter", "key"), (" write on   the line is left: keys are commands", "quiet"))
+        return (("enter", "key"), (" check what you typed", "quiet"))
     pieces: list[Piece] = []
     if exercise.weighing or (confidence and exercise.confidence is None):
         pieces.append(("how sure are you?   ", "quiet"))
         for rating, word in zip(Rating, SURENESS, strict=True):
             pieces += [(key(RATING_COMMANDS[rating]), "key"), (f" {word}   ", "quiet")]
         if exercise.weighing:
-            pieces += [("enter", "key"), (" check   ", "quiet")]
+            pieces += [("enter", "key"), (" check without saying   ", "quiet")]
     elif exercise.confidence is not None:
         pieces.append((f"{SURENESS[round(3 * exercise.confidence)]}   ", "quiet"))
     if exercise.choosing:

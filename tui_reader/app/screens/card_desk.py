@@ -56,6 +56,8 @@ class CardDesk(Base):
 
         def begin_sitting(self) -> None: ...
 
+        def drop_answer(self, card: str) -> None: ...
+
     def command_study_later(self) -> None:
         self._decide("put off until tomorrow", lambda sitting, card: sitting.put_off(card, datetime.now(UTC)))
 
@@ -120,6 +122,7 @@ class CardDesk(Base):
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
             return
+        self.drop_answer(card.id)
         self.count_due()
         self.ask_next()
         self.pane.say(f"The card is {said}.")

@@ -178,7 +178,8 @@ class ReadingScreen(
             self.focus_pane(self._pane)
 
     def save_place(self) -> None:
-        """Keep where the reader is."""
+        """Keep where the reader is, and what is half written."""
+        self.keep_answer()
         line = self.source.page.lines[self.source.page.row_of(self.source.offset_in_hand)]
         at = self.source.offset_in_hand
         anchor = Anchor.of(self.document.text, Span(at, max(at, line.end)))

@@ -89,5 +89,8 @@ class StudyScreen(EditorCommands, StudyDesk, CommandScreen):
     def command_back(self) -> None:
         self.reader.read(self.documents[0]) if len(self.documents) == 1 else self.reader.to_library()
 
+    def save_place(self) -> None:
+        self.keep_answer()
+
     def leave_input(self) -> None:
         self.pane.focus()

@@ -99,7 +99,9 @@ class StudyChoices(Base):
         """Ask how sure the reader is before each answer shows, or no longer; for good."""
         wanted = not self.wants_confidence
         self.reader.library.set_setting(CONFIDENCE, wanted)
-        self.begin_sitting()
+        self.pane.confidence = wanted and self.mode is not StudyMode.EXAM
+        self.pane.repaint()
+        self.refresh_footer()
         self.pane.say("Say how sure you are before you look." if wanted else "How sure you are is no longer asked.")
 
     def command_report(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui_reader.app.card_face import LETTERS
 from tui_reader.app.closing_words import closing_words
 from tui_reader.app.commands import Command
+from tui_reader.app.screens.answer_drafts import AnswerDrafts
 from tui_reader.app.screens.card_desk import CardDesk
 from tui_reader.app.screens.study_choices import StudyChoices
 from tui_reader.app.widgets.match_hand import MatchHand
@@ -33,7 +34,7 @@ else:
 AWAY = frozenset({"study.later", "study.suspend", "study.reject"})  # commands that take a card away
 
 
-class StudyDesk(StudyChoices, CardDesk, Base):
+class StudyDesk(StudyChoices, CardDesk, AnswerDrafts, Base):
     """The commands of studying, for every screen that has a study pane."""
 
     sitting: Sitting | None = None
@@ -71,12 +72,18 @@ class StudyDesk(StudyChoices, CardDesk, Base):
         first = [table[name] for name in now if table[name].keys]
         if exercise is not None and exercise.choosing:
             first = [replace(table["study.option-a"], title=f"to {LETTERS[len(exercise.options) - 1]} choose")]
+        sure = exercise is not None and self.pane.asks_how_sure
+        if sure and table["study.again"].keys:
+            last = table["study.easy"].shown_key
+            first = [replace(table["study.again"], title=f"to {last} how sure")]
         if exercise is not None and exercise.typing:  # letters are no commands, so that none are offered
             enter = replace(table["study.reveal"], keys=("enter",), title="check")
             if self.pane.left:
-                others = [table["app.palette"], table["app.back"], table["app.help"]]
-                return [replace(enter, title="to write again"), *(one for one in others if one.keys)]
-            return [enter, *([] if exercise.weighing else [replace(table["app.back"], title="leave the line")])]
+                others = [command for command in usual if command.id != "study.reveal"]
+                return [replace(enter, title="write on"), *others]
+            if exercise.weighing:
+                return [*first, replace(enter, title="do not say")]
+            return [enter, replace(table["app.back"], title="leave the line: keys are commands")]
         if match is not None:
             last = LETTERS[len(match.names) - 1]
             first = [
@@ -94,6 +101,7 @@ class StudyDesk(StudyChoices, CardDesk, Base):
         """Begin a sitting over the cards as they are now; with *pair*, only over who of the two it was."""
         from tui_reader.store.sitting import Sitting  # late: the text must be on the screen before cards are thought of
 
+        self.keep_answer()
         if mode is not None:
             self.mode = mode
         self.exam = []
@@ -104,6 +112,8 @@ class StudyDesk(StudyChoices, CardDesk, Base):
         self.sitting = Sitting(library, settings, self.materials(), now, self.mode, self.selection)
         if pair is not None:
             self.sitting.drill([pair], now)
+        else:
+            self.ask_unrated_first()
         self.ask_next()
 
     def ask_next(self) -> None:
@@ -124,7 +134,9 @@ class StudyDesk(StudyChoices, CardDesk, Base):
             return
         document = self.sitting.materials[exercise.card.document].document
         intervals = self.sitting.session.preview(exercise.card, now)
+        exercise = self.as_left(exercise)
         self.pane.show(exercise, document, self.sitting.position, self.sitting.total, intervals)
+        self.show_written(exercise)
         self.refresh_footer()
 
     def run_command(self, command: Command, count: int | None = None, argument: str | None = None) -> None:
@@ -145,6 +157,7 @@ class StudyDesk(StudyChoices, CardDesk, Base):
 
     def on_study_pane_revealed(self, message: StudyPane.Revealed) -> None:
         exercise = message.exercise
+        self.keep_answer()
         self.refresh_footer()
         if exercise.mode is StudyMode.EXAM and exercise.suggested is not None:
             self.exam.append(exercise)
@@ -183,6 +196,7 @@ class StudyDesk(StudyChoices, CardDesk, Base):
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
             return
+        self.drop_answer(message.exercise.card.id)
         card, after = message.exercise.card, self.sitting.session.state(message.exercise.card)
         leech = self.sitting.slipped_for_good(card, before)
         self.count_due()
@@ -207,6 +221,9 @@ class StudyDesk(StudyChoices, CardDesk, Base):
             return
         if self.pane.count_again():
             self.pane.say("No longer counted as right.")
+            return
+        if self.pane.uncheck():
+            self.pane.say("Your answer is back in its line.")
             return
         try:
             card = self.sitting.undo_match() if self.mode is StudyMode.MATCH else self.sitting.undo()

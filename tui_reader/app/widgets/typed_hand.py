@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input
 
 from tui_reader.app.widgets.typed_line import TypedLine
 from tui_reader.study.exercise import Exercise
@@ -19,6 +21,9 @@ else:
     Base = object
 
 
+RESTING = 1.0  # seconds after which what was written is told of
+
+
 class TypedHand(Base):
     """Takes an answer down; with `confidence`, how sure the reader is of it comes before it is judged."""
 
@@ -27,6 +32,11 @@ class TypedHand(Base):
 
     class Left(Message):
         """The reader left the line of a typed answer, or came back to it."""
+
+    class Written(Message):
+        """The reader has gone on writing for a while."""
+
+    _resting: Timer | None = None  # runs while something was written that was not told of
 
     if TYPE_CHECKING:
 
@@ -43,16 +53,31 @@ class TypedHand(Base):
         """Whether the reader has left the line of a typed answer."""
         return self.line.left
 
+    @property
+    def asks_how_sure(self) -> bool:
+        """Whether the next step is to say how sure the reader is."""
+        one = self.exercise
+        if one is None or one.revealed:
+            return False
+        return one.weighing or (self.confidence and one.confidence is None and not one.typing)
+
     def on_key(self, event: events.Key) -> None:
-        """Let letters and digits go on in the answer that was left: they are no commands while one is to be typed."""
+        """Let letters go on in an answer that waits for how sure the reader is: they are no commands while one does."""
         typed = event.character if event.is_printable else None
         exercise = self.exercise
-        if not self.has_focus or exercise is None or not exercise.typing or not typed or not typed.isalnum():
-            return
-        if not (exercise.weighing and typed.isdigit()):
+        if self.has_focus and exercise is not None and exercise.weighing and typed and typed.isalpha():
             event.stop()
             event.prevent_default()
             self._rewrite(typed)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self._resting is None and self.exercise is not None and self.exercise.typing:
+            self._resting = self.set_timer(RESTING, self._rested)
+
+    def _rested(self) -> None:
+        self._resting = None
+        self.post_message(self.Written())
 
     def on_focus(self) -> None:
         if self.exercise is not None and self.exercise.typing and not self.left and not self.exercise.weighing:
@@ -72,6 +97,17 @@ class TypedHand(Base):
         self.line.go_on(character)
         self.repaint()
         self.post_message(self.Left())
+
+    def uncheck(self) -> bool:
+        """Take a typed answer back that was checked and not rated, into its line, and say whether there was one."""
+        exercise = self.exercise
+        if exercise is None or not exercise.revealed or exercise.grade is None:
+            return False
+        self.exercise = replace(exercise, revealed=False, given=None, grade=None, confidence=None)
+        self.repaint()
+        self._rewrite()
+        self.post_message(self.Written())
+        return True
 
     def check(self, exercise: Exercise) -> None:
         """Go on writing where the line was left; else check what was typed, once it is known how sure the reader is."""

@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 
 class TypedLine(Input):
-    """Escape empties it, then leaves it; a letter or a digit typed where it was left goes on in it."""
+    """Escape leaves it with what was typed in it, and keys are commands; enter goes back into it."""
 
     DEFAULT_CSS = """
     TypedLine { margin-bottom: 1; max-width: 76; border: none; border-bottom: solid $rule; padding: 0; }
@@ -40,10 +40,7 @@ class TypedLine(Input):
         if event.key in ("escape", "shift+tab"):
             event.stop()
             event.prevent_default()
-            if event.key == "escape" and self.value:
-                self.value = ""
-            else:
-                self.leave()
+            self.leave()
 
     def on_focus(self) -> None:
         if self.left:

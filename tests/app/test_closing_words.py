@@ -73,3 +73,14 @@ def test_after_recall_the_only_way_is_on(library):
     sitting = sit(library, StudyMode.RECALL)
     assert said(sitting)[0] == "Recalled"
     assert said(sitting)[-1] == "space read on"
+
+
+def test_a_limit_that_is_reached_names_the_way_beyond_it(library):
+    (library.home / "config.toml").write_text("[study]\nnew_per_day = 1\n", encoding="utf-8")
+    sitting = sit(library)
+    sitting.answer(sitting.ask(AT).reveal(), Rating.EASY, AT)
+    assert "+ 2 cards more today, beyond the limit" in said(sitting)
+    sitting.more(AT)
+    for _ in range(2):
+        sitting.answer(sitting.ask(AT).reveal(), Rating.EASY, AT)
+    assert not any("beyond the limit" in line for line in said(sitting))

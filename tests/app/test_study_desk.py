@@ -178,6 +178,10 @@ async def test_a_pair_that_was_confused_is_drilled(library):
         await pilot.pause()
         options = {option.text.casefold() for option in app.screen.pane.exercise.options}
         assert options == {"maud ferrier", "the council"}
+        assert app.screen.place == "study"  # its keys are at hand at once
+        await pilot.press("a")
+        await pilot.pause()
+        assert app.screen.pane.exercise.revealed
 
 
 def footer(app):

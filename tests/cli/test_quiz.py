@@ -84,6 +84,16 @@ def test_the_end_of_the_input_ends_the_quiz_and_keeps_what_was_answered(read):
     assert len(kept(read)) == 1
 
 
+def test_a_limit_of_the_day_is_told_and_plus_goes_beyond_it(read):
+    read("--mode", "flashcard", "--count", "1", typed="\n4\n")
+    (read.home / "config.toml").write_text("[study]\nnew_per_day = 1\n", encoding="utf-8")
+    ended = read("--mode", "flashcard", typed="\n")
+    assert "Today's limit of 1 new card is reached; unseen: 1." in ended.output
+    assert len(kept(read)) == 1
+    read("--mode", "flashcard", typed="+\n\n4\n")
+    assert [row[0] for row in kept(read)] == ["one", "two"]
+
+
 def test_undo_within_a_sitting_asks_the_card_again(read):
     result = read("--mode", "flashcard", typed="\n4\nu\n\n1\nq\n")
     assert result.output.count("What would follow if the toll falls?") >= 2
@@ -107,7 +117,7 @@ def test_how_sure_the_reader_is_is_asked_after_the_answer_and_its_parts_are_told
 
 def test_anything_but_a_rating_is_asked_again(read):
     result = read("--mode", "flashcard", "--count", "1", typed="\n7\nmaybe\n2\n")
-    assert result.output.count("One of 1, 2, 3, 4, please.") == 2
+    assert result.output.count("Rate yourself: 1 again, 2 hard, 3 good, 4 easy.") == 2
     assert [row[1] for row in kept(read)] == [Rating.HARD]
 
 

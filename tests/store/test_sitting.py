@@ -208,6 +208,12 @@ def test_why_nothing_is_asked_is_told(library):
     sitting.answer(sitting.ask(AT).reveal(), Rating.EASY, AT)
     assert sitting.why_none(AT) == "Today's limit of 1 new card is reached; unseen: 2."
     assert sit(library).why_none(AT) == sitting.why_none(AT)
+    # Beyond the limit only when it is wished, and never what goes with what was asked today.
+    assert [one.id for one in sitting.further(AT)] == ["c"]
+    assert sitting.more(AT) == 1
+    assert sitting.ask(AT).card.id == "c"
+    assert sitting.further(AT) == []
+    assert sit(library).ask(AT) is None
 
 
 def test_cards_that_are_put_off_are_told_where_nothing_else_is_left(library):

@@ -10,7 +10,7 @@ from tui_reader.app.card_face import Keys, Line
 from tui_reader.app.rows import clip
 from tui_reader.model import StudyMode
 from tui_reader.store.material import actor_names, passages_of
-from tui_reader.study.counting import percent
+from tui_reader.study.counting import counted, percent
 from tui_reader.study.exam import result_of
 from tui_reader.study.exercise import Exercise
 from tui_reader.study.interval import short
@@ -48,6 +48,8 @@ def closing_words(
             lines += [((f"✗ {card.prompt}", "text"),), ((f"  {card.answer}", "answer"),)]
     if why := sitting.why_none(now):
         lines += [(("", "text"),), ((why, "text"),)]
+    if further := len(sitting.further(now)):
+        lines += [((key("study.more"), "key"), (f" {counted(further, 'card')} more today, beyond the limit", "text"))]
     for document, plan in sitting.plans(now).items():
         title = clip(sitting.materials[document].document.title, 40)
         day = "today" if not plan.days_left else f"in {plan.days_left} days" if plan.days_left > 1 else "tomorrow"

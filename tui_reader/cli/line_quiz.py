@@ -11,6 +11,7 @@ from tui_reader.cli import line_match
 from tui_reader.model import Card, Rating, StudyMode
 from tui_reader.store.material import actor_names, passages_of
 from tui_reader.store.sitting import Sitting
+from tui_reader.study.counting import counted
 from tui_reader.study.exam import Result, heading, report, result_of
 from tui_reader.study.exercise import Exercise
 from tui_reader.study.interval import short
@@ -59,6 +60,8 @@ class LineQuiz:
                 matching = self.sitting.mode is StudyMode.MATCH
                 asked = self.sitting.match() if matching else self.sitting.ask(self.clock(), self.seed)
                 if asked is None:
+                    if self._goes_on():
+                        continue
                     break
                 try:
                     self._match(asked) if isinstance(asked, Match) else self._ask(asked)
@@ -67,6 +70,16 @@ class LineQuiz:
         except Ended:
             pass
         self._close()
+
+    def _goes_on(self) -> bool:
+        """Say whether the limit of the day ended the cards and the reader wants more all the same."""
+        if not (further := len(self.sitting.further(self.clock()))):
+            return False
+        self.say("")
+        self.say(self.sitting.why_none(self.clock()))
+        self.say(f"+ asks {counted(further, 'card')} more, beyond the limit; enter ends.")
+        told = self.hear("> ")
+        return told is not None and told.strip() == "+" and self.sitting.more(self.clock()) > 0
 
     @property
     def outcome(self) -> Result:
@@ -163,7 +176,7 @@ class LineQuiz:
             if not told and exercise.suggested is not None:
                 return exercise, exercise.suggested
             if told:
-                self.say("One of 1, 2, 3, 4, please.")
+                self.say("Rate yourself: 1 again, 2 hard, 3 good, 4 easy.")
 
     def _one_of(self, letters: str, prompt: str) -> str:
         while True:
@@ -226,7 +239,7 @@ class LineQuiz:
         self.say("")
         missed = f", {len(outcome.missed)} not learnt yet" if outcome.missed else ""
         self.say(f"{len(outcome.right)} right, {len(outcome.slipped)} slipped{missed}.")
-        if why := self.sitting.why_none(self.clock()):
+        if (why := self.sitting.why_none(self.clock())) and not self.sitting.further(self.clock()):
             self.say(why)
         for said, cards in (("slipped", outcome.slipped), ("not learnt yet", outcome.missed)):
             for card in cards:

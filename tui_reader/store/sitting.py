@@ -8,31 +8,27 @@ from datetime import UTC, date, datetime, timedelta
 
 from tui_reader.config.settings import Settings
 from tui_reader.decks.choices import make_choice
-from tui_reader.model import Card, CardState, Choice, Edit, EditAction, EditTarget, Phase, Rating, Review, StudyMode
+from tui_reader.model import Card, CardState, Choice, Edit, EditAction, EditTarget, Rating, Review, StudyMode
 from tui_reader.store.cardedits import edited_card
 from tui_reader.store.courses import course_of, goal_plan
 from tui_reader.store.library import Library
 from tui_reader.store.match_sitting import MatchSitting
 from tui_reader.store.material import Material
 from tui_reader.store.memory import own_scheduler
-from tui_reader.study.counting import counted
+from tui_reader.store.sitting_day import ONCE, SittingDay
 from tui_reader.study.drill import Pair, drill
 from tui_reader.study.exam import draw
 from tui_reader.study.exercise import Exercise
 from tui_reader.study.goal import GoalPlan
 from tui_reader.study.leech import becomes_leech
 from tui_reader.study.lineup import line_up
-from tui_reader.study.plan import limits
-from tui_reader.study.schedule import Scheduler
 from tui_reader.study.selection import LATELY, Selection, in_order, select
-from tui_reader.study.session import Limits, Session, Summary, is_due, is_open, summary
+from tui_reader.study.session import Session, Summary, is_open, summary
 from tui_reader.study.statements import Statement, statements_of
 from tui_reader.study.true_false import propose
 
-ONCE = frozenset({StudyMode.RECALL, StudyMode.EXAM})  # no card comes back within a sitting, however it was answered
 
-
-class Sitting(MatchSitting):
+class Sitting(SittingDay, MatchSitting):
     """What an app or a command drives: ask, answer, take back.
 
     Whatever raises NotSaved has changed nothing: the same card is asked again.
@@ -81,32 +77,6 @@ class Sitting(MatchSitting):
             drawn = int(at.timestamp()) if seed is None else seed
             most = count or settings.whole("study.exam")
             self._ask_choices(draw(pool, lambda card: self._choice(card, drawn), most, drawn))
-
-    def _limits(self, model: Scheduler, at: datetime) -> Limits:
-        today = model.days.day(at)
-        done = self.library.progress.counted(model.days.start(today), model.days.start(today + timedelta(days=1)))
-        return limits(self._settings, done.introduced, done.reviews - done.introduced)
-
-    def why_none(self, at: datetime) -> str:
-        """Return why nothing more is asked although there are cards, empty where that needs no words."""
-        session = self.session
-        if self.mode is StudyMode.MATCH and not self.matches:
-            return "No text here has statements of two holders that its cards could be matched by."
-        if self.mode is StudyMode.EXAM and not self._round:
-            return "No card here can be asked with choices, as an exam does."
-        if self.mode in (*ONCE, StudyMode.MATCH) or self._chosen or self._round or session.waiting:
-            return ""
-        states = [session.state(card) for card in session.cards]
-        unseen = sum(state.unseen for state in states)
-        due = sum(state.phase is Phase.REVIEW and is_due(state, at) for state in states)
-        day = self._limits(session.scheduler, at)
-        if due and day.reviews_done >= day.reviews:
-            return f"Today's limit of {counted(day.reviews, 'review')} is reached; {due} more are due."
-        if unseen and day.new_done >= day.new:
-            return f"Today's limit of {counted(day.new, 'new card')} is reached; unseen: {unseen}."
-        if unseen:
-            return f"Unseen: {unseen}, put off until tomorrow, as they go with what was asked today."
-        return ""
 
     @property
     def position(self) -> int:

@@ -118,4 +118,7 @@ def asked(plans: Iterable[GoalPlan | None]) -> str:
         return ""
     left, new, unseen = set_now[0].days_left, sum(p.new_today for p in set_now), sum(p.unseen for p in set_now)
     days = "today" if not left else f"in {left} days" if left > 1 else "tomorrow"
-    return f"To be known {days}: {counted(new, 'new card')} today, of {unseen} unseen."
+    if new or not unseen:
+        return f"To be known {days}: {counted(new, 'new card')} today, of {unseen} unseen."
+    later = sum(p.new_per_day for p in set_now)
+    return f"To be known {days}: today's share is done; then {counted(later, 'new card')} a day, of {unseen} unseen."

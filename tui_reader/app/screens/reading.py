@@ -33,6 +33,7 @@ from tui_reader.app.widgets.status_line import StatusLine
 from tui_reader.app.widgets.study_pane import StudyPane
 from tui_reader.model import Anchor, Card, Document, Extraction, Span
 from tui_reader.store.material import Material
+from tui_reader.study.drill import Pair
 
 
 class ReadingScreen(
@@ -117,6 +118,10 @@ class ReadingScreen(
 
     def materials(self) -> list[Material]:
         return [material_here(self, self.document.id)]
+
+    def drill_here(self, pair: Pair) -> None:
+        """Drill a pair on the whole screen: the text beside it would tell who it was."""
+        self.reader.drill_pair(pair)
 
     def show_in_text(self, card: Card) -> None:
         self.source.light((card.span,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from tui_reader.study.exercise import Exercise
 if TYPE_CHECKING:
     from tui_reader.app.screens.command_screen import CommandScreen
     from tui_reader.store.confusing import Confused
+    from tui_reader.store.sitting import Sitting
     from tui_reader.study.drill import Pair
     from tui_reader.study.selection import Selection
 
@@ -61,6 +63,7 @@ class StudyChoices(Base):
     mode: StudyMode = StudyMode.FLASHCARD
     selection: Selection | None = None
     exam: list[Exercise]
+    sitting: Sitting | None = None
 
     if TYPE_CHECKING:
 
@@ -68,6 +71,8 @@ class StudyChoices(Base):
         def pane(self) -> StudyPane: ...
 
         def materials(self) -> list[Material]: ...
+
+        def ask_next(self) -> None: ...
 
         def begin_sitting(self, mode: StudyMode | None = None, pair: Pair | None = None) -> None: ...
 
@@ -94,6 +99,15 @@ class StudyChoices(Base):
         """Whether the reader says how sure they are before an answer shows."""
         chosen = self.reader.library.setting(CONFIDENCE)
         return self.reader.settings.flag(CONFIDENCE) if chosen is None else bool(chosen)
+
+    def command_study_more(self) -> None:
+        """Ask further cards although the limit of the day is reached."""
+        if self.sitting is None:
+            return
+        if self.sitting.more(datetime.now(UTC)):
+            self.ask_next()
+        else:
+            self.pane.say("No limit stands in the way: there is nothing more to ask now.")
 
     def command_confidence(self) -> None:
         """Ask how sure the reader is before each answer shows, or no longer; for good."""
@@ -141,9 +155,12 @@ class StudyChoices(Base):
         if not self.is_active:
             return  # left meanwhile
         if found:
-            choose_pair(self.app, found, lambda pair: self.begin_sitting(StudyMode.CHOICE, pair))
+            choose_pair(self.app, found, self.drill_here)
         else:
             self.pane.say(NOBODY)
+
+    def drill_here(self, pair: Pair) -> None:
+        self.begin_sitting(StudyMode.CHOICE, pair)
 
     def command_aim(self) -> None:
         """Let the reader say by when, and how well, the text of the card in hand, or all, must be known."""

@@ -93,10 +93,15 @@ def _is_loose_that(before: str, after: str) -> bool:
 
 
 def was_introduced(before: str, after: str) -> bool:
-    """Whether the noun after a demonstrative was brought in by the text *before*, so that `the` does for it."""
+    """Whether the noun after a demonstrative was brought in by the text *before*, so that `the` does for it.
+
+    So it does for the text itself: “this report”.
+    """
     noun = re.match(r"\s+([^\W\d_]{4,})", after)
     if noun is None:
         return False
+    if noun.group(1).casefold() in wordset("text_nouns"):
+        return True
     brought = rf"\b(?:an?|the|two|three|four)\s+(?:[^\W\d_]+\s+)?{noun.group(1)}\b"
     return re.search(brought, before, re.IGNORECASE) is not None
 

@@ -70,7 +70,8 @@ def nouns(of: set[str], ranked: dict[str, list[tuple[int, str, int]]]) -> Iterat
             yield word
 
 
-def main(folder: str) -> None:
+def compile_list(folder: str) -> None:
+    """Write the list."""
     path = Path(folder)
     people = below(path / "data.noun", synset_of(path / "index.sense", PERSON))
     lines, line = [], ""
@@ -83,4 +84,4 @@ def main(folder: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    compile_list(sys.argv[1])

@@ -117,3 +117,17 @@ def test_who_asks_a_question_is_not_asked():
     story.actor("a1", "Orrin", "person")
     story.claim("Will the gate at Hask stay shut all through the long winter?", "a1", "asked", "direct")
     assert not speakers(story)
+
+
+def test_only_who_can_speak_is_asked_for():
+    story = Story("The Ferry\n\nA temporary danger cannot justify a closure of the ferry for good. A clerk denies it.")
+    story.actor("a1", "temporary danger", "organisation", "A temporary danger")
+    story.position("a1", "a closure", "opposes", "A temporary danger cannot justify a closure of the ferry for good")
+    assert not any(card.answer == "A temporary danger" for card in make_cards(*story.read()))
+
+
+def test_of_two_claims_one_is_asked():
+    story = Story("The Strike\n\nQuenby says that strike pay runs out in May, and unless Vant pays, many will leave.")
+    story.actor("a1", "Quenby", "person")
+    story.claim("strike pay runs out in May, and unless Vant pays, many will leave", "a1", "says")
+    assert [card.prompt for card in speakers(story)] == ["In “The Strike”, who says that strike pay runs out in May?"]

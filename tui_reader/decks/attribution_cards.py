@@ -42,6 +42,7 @@ LENGTHY = 10  # words that tell by their number
 TOLD = frozenset({"tell", "tells", "told"})  # these need a hearer
 FINAL = re.compile(r",? (?:too|either|as well)\?$")  # what else, the sentence before says
 INTERPOSED = re.compile(rf",\s(?:he|she|they|[A-Z][\w’]+)\s(?:{alternatives('neutral_cues')})(?: out)?(?:,|$)")
+GLUED = re.compile(rf",? and (?=(?:{alternatives('subordinators')}) )")  # a second claim, with its own condition
 SAID_WORDS = 22  # of what somebody is asked for
 REACH = 40  # characters in which the subject of a modal stands
 WRITER_WORDS = frozenset({"i", "we", "my", "our"})
@@ -113,7 +114,8 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     if _breaks_off(context, span):
         return None
     content = context.phrase(span, (claim.holder,) if claim.holder else ())
-    content = replace(content, text=shorter(INTERPOSED.sub("", content.text), SAID_WORDS))
+    said = GLUED.split(INTERPOSED.sub("", content.text))[0]
+    content = replace(content, text=shorter(said, SAID_WORDS))
     heard = claim.cue is not None and context.text(claim.cue).casefold() in wordset("hearings")
     if heard or last_word(content.text) in wordset("housekeeping"):
         return None

@@ -10,7 +10,17 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.stance_wording import BARE, open_quantity
-from tui_reader.decks.wording import balanced, content_words, count, first_word, is_denied, is_inverted, stems, words
+from tui_reader.decks.wording import (
+    balanced,
+    content_words,
+    count,
+    first_word,
+    is_denied,
+    is_inverted,
+    last_word,
+    stems,
+    words,
+)
 from tui_reader.model import ActorKind, CardKind, Question
 
 Check = Callable[[Candidate, Context], bool]
@@ -159,9 +169,14 @@ def names_once(candidate: Candidate, context: Context) -> bool:
 
 
 def somebody_says(candidate: Candidate, context: Context) -> bool:
-    """Who is asked for is no letter, notice or law."""
+    """Who is asked for can speak: no letter, notice or law, and nothing that is only called “a danger”."""
     card = candidate.card
-    return card.question not in NAMED or (words(card.answer.casefold()) or [""])[-1] not in wordset("writings")
+    if card.question not in NAMED | {Question.OBLIGOR}:
+        return True
+    head = last_word(re.split(r"\s(?:of|in|at|for|on|from|with|who)\b", card.answer)[0])
+    if re.match(r"an?\s", card.answer, re.IGNORECASE):
+        return head in wordset("speakers") | wordset("persons") | wordset("institutions")
+    return head not in wordset("writings")
 
 
 def keeps_its_only(candidate: Candidate, context: Context) -> bool:

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from tui_reader.study.alignment import Alignment, content, next_content
 from tui_reader.study.clauses import traded
+from tui_reader.study.commitment import committed
 from tui_reader.study.deadlines import another_deadline
-from tui_reader.study.doers import acting, crossed, one_ended, served, suffered
+from tui_reader.study.doers import acting, crossed, made_doer, one_ended, served, suffered
 from tui_reader.study.hinges import hinges, texts
 from tui_reader.study.modality import modal
 from tui_reader.study.order import bounded_otherwise, disordered, exchanged_in_place, turned_about
@@ -144,4 +145,6 @@ CHECKS: tuple[Callable[[Alignment], Turn | None], ...] = (
     one_ended,
     acting,
     served,
+    made_doer,
+    committed,
 )

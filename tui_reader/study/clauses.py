@@ -22,11 +22,12 @@ def hinged(aligned: Alignment, places: Mapping[int, int]) -> Turn | None:
     return None
 
 
-def exchanged(aligned: Alignment) -> bool:
+def exchanged(aligned: Alignment, mine: int | None, theirs: int | None) -> bool:
     """Say whether the two sides of a time are the other way about, whatever the time: “A before B”, “B after A”."""
-    ours = [index for index, word in enumerate(aligned.wanted) if word.text in TEMPORAL]
-    theirs = [index for index, word in enumerate(aligned.said) if word.text in TEMPORAL]
-    return len(ours) == len(theirs) == 1 and _exchanged(aligned, ours[0], theirs[0])
+    if mine is None or theirs is None:
+        return False
+    temporal = aligned.wanted[mine].text in TEMPORAL and aligned.said[theirs].text in TEMPORAL
+    return temporal and _exchanged(aligned, mine, theirs)
 
 
 def _exchanged(aligned: Alignment, mine: int, theirs: int) -> bool:

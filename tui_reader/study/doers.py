@@ -23,6 +23,7 @@ from tui_reader.study.roles import (
 from tui_reader.study.turn import Turn
 from tui_reader.study.vocabulary import Word, stem, table
 
+DOER = frozenset(["from", "by"])  # what leads a doer behind its deed
 VERB = ("s", "ed")  # endings of a verb that an answer begins with
 
 
@@ -92,6 +93,21 @@ def suffered(aligned: Alignment) -> Turn | None:
         turned = not _suffers(aligned.wanted, mine, pivot) and _suffers(aligned.said, theirs, middle)
         if first and turned and word.stem not in _ergatives():
             return MAYBE
+    return None
+
+
+def made_doer(aligned: Alignment) -> Turn | None:
+    """Return the turn if one to whom it was done is now its doer: “A is compensated”, “compensation from A”."""
+    back = {theirs: mine for mine, theirs in aligned.pairs}
+    for theirs, mine in back.items():
+        lead = led_by(aligned.said, theirs, NEXT)
+        if lead not in DOER or lead == led_by(aligned.wanted, mine, NEXT):
+            continue
+        for pivot, middle in aligned.pairs:
+            if middle >= theirs or converse_pair(aligned, pivot, middle):
+                continue
+            if mine < pivot and next_content(aligned.wanted, mine) == pivot and _suffers(aligned.wanted, mine, pivot):
+                return MAYBE
     return None
 
 

@@ -24,7 +24,8 @@ def modal(aligned: Alignment) -> Turn | None:
         for a, b in ((one, other), (other, one)):
             if a in right and a not in given and b in given and b not in right:
                 only = "only" in texts(aligned.wanted) | texts(aligned.said)  # “may only if” is “must, to”
-                return Turn(f"“{given[b]}” in place of “{right[a]}”", certain=not only)
+                apart = only or _of_another_verb(aligned, right[a], given[b])
+                return Turn(f"“{given[b]}” in place of “{right[a]}”", certain=not apart)
     happened = [word.text for word in aligned.said if word.text in PAST]
     wished = WISHED & right.keys()
     if wished and not given and happened and not any(word.text in PAST for word in aligned.wanted):
@@ -41,6 +42,23 @@ def modal(aligned: Alignment) -> Turn | None:
         if added:
             return Turn(f"“{added}” is not in the answer", certain=False)
     return None
+
+
+def _of_another_verb(aligned: Alignment, right: str, given: str) -> bool:
+    """Say whether two modals go with verbs that do not stand for one another: “A would, B must”."""
+    mine, theirs = _governed(aligned.wanted, right), _governed(aligned.said, given)
+    partner = dict(aligned.pairs).get(mine[0]) if mine else None
+    return partner is not None and bool(theirs) and partner not in theirs
+
+
+def _governed(found: Sequence[Word], phrase: str) -> list[int]:
+    """Return where the first words of content behind a modal stand, the verb or an adverb and the verb."""
+    parts = phrase.split()
+    texts = [word.text for word in found]
+    start = next((i for i in range(len(texts)) if texts[i : i + len(parts)] == parts), None)
+    first = None if start is None else next_content(found, start + len(parts) - 1)
+    second = None if first is None else next_content(found, first)
+    return [place for place in (first, second) if place is not None]
 
 
 def _not_yet(aligned: Alignment) -> Turn | None:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui_reader.study.alignment import Alignment, next_content
-from tui_reader.study.clauses import exchanged
+from tui_reader.study.clauses import SWAPPED, exchanged
 from tui_reader.study.thesaurus import converse, negates, negates_plainly, opposed
 from tui_reader.study.turn import Turn
 from tui_reader.study.vocabulary import Word, little, mapping, stem, table
 
 ENDING = frozenset(("after", "while"))  # “until the vote” is “not after the vote”, and “while there was no vote”
-BUT = "but"
+BUT, THAN = "but", "than"
 BARRING = little("barring")
 WITHOUT = "without"
 CONDITIONS = little("condition")
@@ -28,6 +28,15 @@ class Polarity:
     turn: Turn | None
     wanted: frozenset[int] = frozenset()
     said: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """Where a text negates, what time it tells, and the negation that went into that."""
+
+    negators: Sequence[int]
+    time: str | None
+    spent: int | None = None
 
 
 def polarity(aligned: Alignment, known: frozenset[str] = frozenset()) -> Polarity:
@@ -48,9 +57,11 @@ def polarity(aligned: Alignment, known: frozenset[str] = frozenset()) -> Polarit
     }
     denied = {i for i, word in enumerate(said) if negates(word) and i not in matched_said | spent_said}
     by_meaning = len(denying) + len(denied)
-    (mine, when), (theirs, then) = _timed(wanted), _timed(said)
+    places = _time_places(aligned)
+    ours, others = _without_spent(_timed(wanted, places[0]), _timed(said, places[1]), bool(denying), bool(denied))
+    (mine, when), (theirs, then) = (ours.negators, ours.time), (others.negators, others.time)
     by_meaning += "until" in (when, then) and bool(ENDING & {when, then})
-    about = exchanged(aligned)
+    about = exchanged(aligned, *places)
     by_meaning += about and {when, then} == {"before", "until"}
     flips = len(mine) + len(theirs) + by_meaning
     negated = [next_content(wanted, index) for index in mine]
@@ -59,10 +70,13 @@ def polarity(aligned: Alignment, known: frozenset[str] = frozenset()) -> Polarit
     if opposites:
         one, other = wanted[opposites[0][0]], said[opposites[0][1]]
         made_up = len(opposites) == 1 and flips % 2 == 1 and not _graded(one.stem, other.stem)
+        made_up = made_up or (flips % 2 == 0 and _compared_about(aligned, *opposites[0]))
         if made_up:
             return Polarity(None, frozenset(denying | spent_wanted), frozenset(denied | spent_said))
         anyhow = all(any(word.text in ANYHOW for word in found) for found in (wanted, said))
         return Polarity(Turn(f"“{other.text}” in place of “{one.text}”", certain=not anyhow))
+    if about and when == then and when in ("before", "after") and flips % 2 == 0:
+        return Polarity(Turn(SWAPPED.reason, certain=False))
     if {when, then} == {"before", "after"} and not about:
         return Polarity(Turn("before and after have changed places", certain=not (denying or denied)))
     if flips % 2 == 0 and _by_clause(aligned, (*mine, *denying), (*theirs, *denied)):
@@ -82,6 +96,9 @@ def _may_be_made_up(aligned: Alignment, mine: Sequence[int], theirs: Sequence[in
         return True
     if any(opposed(aligned.said[index].stem, word.stem) for index in aligned.foreign for word in aligned.wanted):
         return True
+    bounds = [bool(words & _bounding()) for words in texts]
+    if bounds[0] != bounds[1]:
+        return True  # “unless a third object” is “if fewer than a third do”
     negations = {aligned.wanted[index].text for index in mine} | {aligned.said[index].text for index in theirs}
     return WITHOUT in negations  # “without it” may be “if it is deleted”
 
@@ -97,7 +114,7 @@ def _by_clause(aligned: Alignment, mine: Sequence[int], theirs: Sequence[int]) -
     return sum(under) % 2 == 1 and sum(over) % 2 == 1
 
 
-def _moved(aligned: Alignment, mine: list[int], theirs: list[int]) -> Turn | None:
+def _moved(aligned: Alignment, mine: Sequence[int], theirs: Sequence[int]) -> Turn | None:
     """Return the turn if the one negation of both is of another thing: “A, not B” is not “B, not A”."""
     if len(mine) != 1 or len(theirs) != 1:
         return None
@@ -123,20 +140,57 @@ def _contrasts(found: Sequence[Word], index: int) -> bool:
     return before or any(word.text == BUT for word in found[index:])
 
 
-def _timed(found: Sequence[Word]) -> tuple[list[int], str | None]:
+def _time_places(aligned: Alignment) -> tuple[int | None, int | None]:
+    """Return where each answer tells a time; of several places those that lead the same word by different times."""
+    ours, theirs = (
+        [index for index, word in enumerate(found) if word.text in _times()]
+        for found in (aligned.wanted, aligned.said)
+    )
+    pairs = set(aligned.pairs)
+    for one in ours:
+        for other in theirs:
+            led = next_content(aligned.wanted, one), next_content(aligned.said, other)
+            if led in pairs and aligned.wanted[one].text != aligned.said[other].text:
+                return one, other
+    return next(iter(ours), None), next(iter(theirs), None)
+
+
+def _timed(found: Sequence[Word], place: int | None) -> Timed:
     """Return where a text negates, and whether it speaks of the time until, before or after something.
 
     “Not until” and “not before” are “after”, and then the negation is spent.
     """
     negators = _plain(found)
-    place = next((index for index, word in enumerate(found) if word.text in _times()), None)
     if place is None:
-        return negators, None
+        return Timed(negators, None)
     time = _times()[found[place].text]
     before = [index for index in negators if index < place and found[index].text not in BARRING]
     if time not in ("until", "before") or not before:
-        return negators, time
-    return [index for index in negators if index != before[-1]], "after"
+        return Timed(negators, time)
+    return Timed([index for index in negators if index != before[-1]], "after", before[-1])
+
+
+def _without_spent(ours: Timed, theirs: Timed, denying: bool, denied: bool) -> tuple[Timed, Timed]:
+    """Count a negation before a time for itself where the other answer has a verb for it: “refrains until the vote”."""
+    if theirs.spent is not None and ours.spent is None and denying and ours.time in ("until", "before"):
+        theirs = Timed(sorted((*theirs.negators, theirs.spent)), ours.time)
+    elif ours.spent is not None and theirs.spent is None and denied and theirs.time in ("until", "before"):
+        ours = Timed(sorted((*ours.negators, ours.spent)), theirs.time)
+    return ours, theirs
+
+
+def _compared_about(aligned: Alignment, mine: int, theirs: int) -> bool:
+    """Say whether “more A than B” became “less B than A”."""
+    places = [[i for i, word in enumerate(found) if word.text == THAN] for found in (aligned.wanted, aligned.said)]
+    if len(places[0]) != 1 or len(places[1]) != 1 or mine > places[0][0] or theirs > places[1][0]:
+        return False
+    moved = {(one > places[0][0], other > places[1][0]) for one, other in aligned.pairs}
+    return {(True, False), (False, True)} <= moved
+
+
+@cache
+def _bounding() -> frozenset[str]:
+    return frozenset(word for word, *_ in table("bounds.tsv"))
 
 
 def _times() -> dict[str, str]:

@@ -36,7 +36,8 @@ def number(aligned: Alignment) -> Turn | None:
     if counted:
         return Turn(f"{listed(counted)} of them")  # “the three Sides”, where they are two
     if given - right and right:
-        return Turn(f"{listed(given - right)} in place of {listed(right)}")
+        certain = bool(given - right - told_again(aligned.said))  # “the two” tells only who it is
+        return Turn(f"{listed(given - right)} in place of {listed(right)}", certain)
     lost = right - given - told_again(aligned.wanted)
     if lost:
         return Turn(f"without the number {listed(lost)}", certain=False, lacking=True)

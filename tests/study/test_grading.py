@@ -99,18 +99,22 @@ def test_of_answers_never_seen_one_in_twenty_is_misjudged_at_most_and_two_in_fiv
     assert right.count(Verdict.RIGHT) >= 0.4 * len(right), confusions(pairs)
 
 
-def test_of_the_right_answers_one_in_fifty_fails_at_most_and_three_in_four_pass_unasked(tuned):
-    """`partly` is neither: the reader is told what is missing and asked."""
+def test_of_the_right_answers_one_in_fifty_fails_at_most_and_three_in_five_pass_unasked(tuned):
+    """`partly` is neither: the reader is told what is missing and asked.
+
+    Every word of weight on either side must be accounted for before an answer is right, so that freely worded right
+    ones are asked about too.
+    """
     right = [pair for pair in tuned if pair.judged is Verdict.RIGHT]
     failed = [pair for pair in right if pair.graded is Verdict.WRONG]
     passed = [pair for pair in right if pair.graded is Verdict.RIGHT]
     assert len(failed) <= 0.02 * len(right), f"{confusions(tuned)}\n{failed}"
-    assert len(passed) >= 0.75 * len(right), confusions(tuned)
+    assert len(passed) >= 0.6 * len(right), confusions(tuned)
 
 
-def test_of_the_turned_answers_three_in_four_are_called_so(tuned):
+def test_of_the_turned_answers_seven_in_ten_are_called_so(tuned):
     turned = [pair.graded for pair in tuned if pair.judged is Verdict.WRONG]
-    assert turned.count(Verdict.WRONG) >= 0.75 * len(turned), confusions(tuned)
+    assert turned.count(Verdict.WRONG) >= 0.7 * len(turned), confusions(tuned)
 
 
 def test_an_answer_that_lacks_a_part_does_not_pass(tuned):
@@ -246,6 +250,54 @@ def test_other_words_and_measures_for_the_same_are_right(given, answer):
 def test_small_words_and_places_that_turn_an_answer_keep_it_from_being_right(given, answer):
     assert not grade(given, answer).right
     assert grade(given, answer).reason
+
+
+@pytest.mark.parametrize(
+    ("given", "answer"),
+    [
+        ("the mine is shut and then the wells are tested", "the wells are tested before the mine is shut"),
+        ("no talks on tolls before the crew is freed", "the crew will not be freed until there are talks on tolls"),
+        (
+            "Osk will not bring it before the court once the board has ruled",
+            "Osk will not bring it before the court until the board has ruled",
+        ),
+        ("the pension has to be paid by widows", "widows should be paid a pension"),
+        ("repayment from the miners", "the miners should be repaid"),
+        ("contemplated lending the town two pumps", "promised to lend the town two pumps"),
+        ("tried to rebuild the quay", "promised to rebuild the quay"),
+        ("the barges carry more grain than coal", "the barges carry more coal than grain"),
+    ],
+)
+def test_order_in_time_who_is_served_and_how_far_a_deed_is_keep_an_answer_from_being_right(given, answer):
+    assert not grade(given, answer).right, grade(given, answer)
+
+
+@pytest.mark.parametrize(
+    ("given", "answer"),
+    [
+        ("the wells are tested and then the mine is shut", "the mine is shut after the wells are tested"),
+        ("in May the barge carries less coal than it does in June", "the barge carries more coal in June than in May"),
+        (
+            "the board must first publish it, then talks may begin",
+            "no talks may begin until the board has published it",
+        ),
+        ("a failure to report by June", "no report before the end of June"),
+    ],
+)
+def test_the_same_told_from_the_other_end_is_not_called_wrong(given, answer):
+    assert grade(given, answer).verdict is not Verdict.WRONG, grade(given, answer)
+
+
+@pytest.mark.parametrize(
+    ("given", "answer"),
+    [
+        ("the toll falls and the fleet sails home", "the toll falls"),
+        ("gangs plan the renovation of the quay", "the quay is renovated"),
+        ("it is brave to renounce the claim", "it renounces the claim"),
+    ],
+)
+def test_a_word_that_nothing_accounts_for_is_asked_about(given, answer):
+    assert not grade(given, answer).right
 
 
 def test_an_answer_that_lacks_a_word_says_which_and_one_that_has_its_own_tells_it():

@@ -14,14 +14,16 @@ from tui_reader.study.doers import acting, crossed, made_doer, one_ended, served
 from tui_reader.study.hinges import hinges, texts
 from tui_reader.study.modality import modal
 from tui_reader.study.order import bounded_otherwise, disordered, exchanged_in_place, turned_about
+from tui_reader.study.polarity import compared_about
 from tui_reader.study.quantities import number, quantity
 from tui_reader.study.roles import swapped
-from tui_reader.study.thesaurus import alike, near, rivals
+from tui_reader.study.thesaurus import alike, near, opposed, rivals
 from tui_reader.study.turn import Turn
 from tui_reader.study.vocabulary import Word, little, stem, table
 
 ONLY = little("only")
 ALONE = "alone"
+ARTICLES, PREPOSITIONS = little("article"), little("preposition")
 EXCLUDING = little("excluding")
 ADDED = little("added condition")
 CONDITIONAL = little("conditional")
@@ -66,6 +68,8 @@ def _focus(aligned: Alignment) -> Turn | None:
         return None  # “may only be used at night” is “may be used only at night”
     if mine in pairs and theirs in pairs.values() and pairs[mine] != theirs and aligned.said[theirs].name:
         return Turn("“only” goes with something else", certain=False)
+    if mine in pairs and next_content(aligned.said, theirs) == pairs[mine] and _led(aligned.said, pairs[mine]):
+        return None  # “only sold on demand” is “sold only on demand”
     if mine in pairs and theirs in pairs.values() and abs(pairs[mine] - theirs) > 1:
         return Turn("“only” goes with something else", certain=False)
     return None
@@ -74,6 +78,12 @@ def _focus(aligned: Alignment) -> Turn | None:
 def _before_verb(found: Sequence[Word]) -> bool:
     """Say whether `only` stands right behind an auxiliary, from where it may go with anything behind it."""
     return any(before.text in AUXILIARY and word.text in ONLY for before, word in pairwise(found))
+
+
+def _led(found: Sequence[Word], index: int) -> bool:
+    """Say whether a preposition stands right before a word, but for an article."""
+    before = [word.text for word in found[:index] if word.text not in ARTICLES]
+    return bool(before) and before[-1] in PREPOSITIONS
 
 
 def _excludes(found: Sequence[Word]) -> bool:
@@ -108,9 +118,12 @@ def _hinge(aligned: Alignment) -> Turn | None:
 def _marked(aligned: Alignment) -> Turn | None:
     """Notice a word that tells another time, place or measure and that the right answer does not have."""
     matched = {theirs for _, theirs in aligned.pairs}
+    ours = aligned.unmet[0]
     mine = {word.stem for word in aligned.wanted} | {word.text for word in aligned.wanted}
     for index, word in enumerate(aligned.said):
         if index in matched or word.text not in _marks() or word.text in mine or _marks()[word.text] & mine:
+            continue
+        if any(opposed(aligned.wanted[i].stem, word.stem) and compared_about(aligned, i, index) for i in ours):
             continue
         if not any(content(other) and (alike(word, other) or near(word, other)) for other in aligned.wanted):
             return Turn(f"“{word.text}” is not in the answer", certain=False)

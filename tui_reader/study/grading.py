@@ -20,7 +20,7 @@ from tui_reader.study.short_forms import spelt_out
 from tui_reader.study.thesaurus import alike, converse, near, negates_plainly, surely_alike
 from tui_reader.study.thesaurus import known as known_word
 from tui_reader.study.verdict import Grade, Verdict
-from tui_reader.study.vocabulary import Word, empty_words, little
+from tui_reader.study.vocabulary import Word, empty_words, idle_words, little, mapping
 from tui_reader.study.wording import as_written, plain, words
 
 _QUOTED = re.compile(r"“([a-z]+)”")
@@ -138,7 +138,7 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
         return _named([wanted[index] for index in required], [wanted[index] for index in missing], foreign, lost)
     if len(foreign) > max(len(required), SPARE):
         return graded(short, share, "much that is not in the answer")
-    others = [word for word in foreign if weighty(word)]
+    others = [word for word in foreign if weighty(word) and not _of_one_class(word, wanted)]
     replaced = [word for word in absent if weighty(word) and not any(alike(word, other) for other in said)]
     replaced.sort(key=lambda word: word.name)
     if others and len(required) < FEW and not _exact(aligned, required):
@@ -149,7 +149,8 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
         doubt = f"without “{replaced[0].text}”" if replaced[0].name else f"“{others[0].text}” for “{replaced[0].text}”?"
         return graded(short, share, doubt if share else "")
     own = bool(foreign) or any(wanted[mine].stem != said[theirs].stem for mine, theirs in aligned.pairs)
-    reworded = own and close < OWN_WORDS and len(weighed) == 1 and len(required) >= MANY
+    lacking_idle = len(weighed) == 1 and wanted[weighed[0]].stem in idle_words()
+    reworded = own and close < OWN_WORDS and lacking_idle and len(required) >= MANY
     if not met or likely > met or (likely and len(required) < FEW):
         return graded(short, share, _doubt(aligned) if share else "")
     if len(others) > len(required) and len(required) < FEW:
@@ -167,6 +168,8 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
         named = bool(_pronouns(wanted) - _pronouns(said))  # “they”, whom the typed answer may name
         if len(others) > named:
             return graded(Verdict.PARTLY, share, f"“{others[0].text}” is not in the answer")
+    if others:
+        return graded(short, share, f"“{others[0].text}” is not in the answer")
     if share >= RIGHT_SHARE and (not weighed or reworded):
         return graded(Verdict.RIGHT, share)
     without = f"without “{wanted[weighed[0] if weighed else missing[0]].text}”"
@@ -188,6 +191,14 @@ def _told_otherwise(aligned: Alignment, index: int) -> bool:
     return wanted[index].text in quantities(wanted[index : index + 1]).values() and bool(
         quantities(wanted[index : index + 1]).keys() & quantities(aligned.said).keys()
     )
+
+
+def _of_one_class(typed: Word, wanted: Sequence[Word]) -> bool:
+    """Say whether the answer has a modal or a quantity of the strength of one that was typed: “obliged”, “must”."""
+    return any(
+        kinds.get(typed.text, "") and kinds.get(typed.text) in {kinds.get(word.text) for word in wanted}
+        for kinds in (mapping("modals.tsv"), mapping("quantifiers.tsv"))
+    ) or (typed.text in little("duty") and any(word.text in little("duty") for word in wanted))
 
 
 def _differ(one: Word, other: Word) -> bool:

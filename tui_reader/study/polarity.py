@@ -70,7 +70,7 @@ def polarity(aligned: Alignment, known: frozenset[str] = frozenset()) -> Polarit
     if opposites:
         one, other = wanted[opposites[0][0]], said[opposites[0][1]]
         made_up = len(opposites) == 1 and flips % 2 == 1 and not _graded(one.stem, other.stem)
-        made_up = made_up or (flips % 2 == 0 and _compared_about(aligned, *opposites[0]))
+        made_up = made_up or (flips % 2 == 0 and compared_about(aligned, *opposites[0]))
         if made_up:
             return Polarity(None, frozenset(denying | spent_wanted), frozenset(denied | spent_said))
         anyhow = all(any(word.text in ANYHOW for word in found) for found in (wanted, said))
@@ -143,8 +143,7 @@ def _contrasts(found: Sequence[Word], index: int) -> bool:
 def _time_places(aligned: Alignment) -> tuple[int | None, int | None]:
     """Return where each answer tells a time; of several places those that lead the same word by different times."""
     ours, theirs = (
-        [index for index, word in enumerate(found) if word.text in _times()]
-        for found in (aligned.wanted, aligned.said)
+        [index for index, word in enumerate(found) if word.text in _times()] for found in (aligned.wanted, aligned.said)
     )
     pairs = set(aligned.pairs)
     for one in ours:
@@ -179,7 +178,7 @@ def _without_spent(ours: Timed, theirs: Timed, denying: bool, denied: bool) -> t
     return ours, theirs
 
 
-def _compared_about(aligned: Alignment, mine: int, theirs: int) -> bool:
+def compared_about(aligned: Alignment, mine: int, theirs: int) -> bool:
     """Say whether “more A than B” became “less B than A”."""
     places = [[i for i, word in enumerate(found) if word.text == THAN] for found in (aligned.wanted, aligned.said)]
     if len(places[0]) != 1 or len(places[1]) != 1 or mine > places[0][0] or theirs > places[1][0]:

@@ -19,6 +19,7 @@ HINGES = CLAUSES | {"not", "than"}
 JOINING = little("joining")
 WHEN = little("when")
 FIRST_PERSON = little("first person")
+BARE = little("before an infinitive")
 BY = little("doer preposition")
 NEXT = 3  # words from a preposition to one that it surely leads
 LED = 7  # words from a preposition to the last of a list that it leads
@@ -194,9 +195,10 @@ def passive(found: Sequence[Word], index: int) -> bool:
     word = found[index]
     if not word.text.endswith(PARTICIPLE):
         return False
-    return any(other.text in BE for other in found[max(index - NEAR, 0) : index]) or (
-        index + 1 < len(found) and found[index + 1].text == "by"
-    )
+    if any(other.text in BE for other in found[max(index - NEAR, 0) : index]):
+        return True
+    bare = index > 0 and found[index - 1].text in BARE  # “could run by June”
+    return not bare and index + 1 < len(found) and found[index + 1].text == "by"
 
 
 def _preposition(found: Sequence[Word], index: int, pivot: int) -> str:

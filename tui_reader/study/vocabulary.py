@@ -77,6 +77,12 @@ def light_words() -> frozenset[str]:
 
 
 @cache
+def idle_words() -> frozenset[str]:
+    """Return the stems of the words of which an answer in other words may lack one: “the choice of gauge”, “gauge”."""
+    return frozenset(stem(word) for row in table("idle_words.txt") for word in row)
+
+
+@cache
 def numerals(kind: str) -> dict[str, str]:
     """Return the words of one kind of number, `cardinal`, `scale`, `share` or `times`, with their values."""
     return {word: value for word, value, of in table("numerals.tsv") if of == kind}

@@ -15,7 +15,10 @@ from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.distractors import WHO
 from tui_reader.decks.frames import betrayed
 from tui_reader.decks.kinship import akin
-from tui_reader.decks.ladders import laddered
+from tui_reader.decks.ladders import laddered, otherwise
+from tui_reader.decks.retensed import as_event, denied
+from tui_reader.decks.tense import Tense
+from tui_reader.decks.turned import turns
 from tui_reader.decks.word_options import words_like
 from tui_reader.decks.wording import upper_first
 from tui_reader.model import Card, CardKind, Question, Span
@@ -281,3 +284,55 @@ def test_a_person_is_offered_for_a_person():
 def test_a_word_whose_kind_its_place_does_not_show_gives_no_options():
     assert offered(PORT, "dead") == set()
     assert offered(PORT, "little") == set()
+
+
+@pytest.mark.parametrize(
+    ("clause", "when", "event"),
+    [
+        ("The quay will be mended by May", Tense.PRESENT, "The quay is mended by May"),
+        ("The pilots would sail at dawn", Tense.PRESENT, "The pilots sail at dawn"),
+        ("Vant would sell the quay", Tense.PRESENT, "Vant sells the quay"),
+        ("The quays will be mended", Tense.PLUPERFECT, "The quays had been mended"),
+        ("Vant would sell the quay", Tense.PAST, None),
+        ("Vant will not sell the quay", Tense.PRESENT, None),
+        ("It will sink", Tense.PRESENT, None),
+    ],
+)
+def test_what_is_to_come_is_put_as_what_comes_to_pass(clause, when, event):
+    assert as_event(clause, when) == event
+
+
+@pytest.mark.parametrize(
+    ("clause", "other"),
+    [
+        ("The league closes the quay", "The league does not close the quay"),
+        ("Vant carries the cost", "Vant does not carry the cost"),
+        ("The council watches the port", "The council does not watch the port"),
+        ("The quay is open", None),
+    ],
+)
+def test_a_clause_without_an_auxiliary_is_denied_where_its_verb_is_plain(clause, other):
+    assert denied(clause) == other
+
+
+@pytest.mark.parametrize(
+    ("answer", "others"),
+    [
+        ("It will close the port", {"It will not close the port", "It was once meant to close the port"}),
+        ("The pilots are paid", {"The pilots were once paid", "The pilots will soon be paid"}),
+        ("It has already been settled", {"It had once been settled", "It has not been settled"}),
+        ("No ferry will run", set()),
+    ],
+)
+def test_another_auxiliary_denies_puts_off_or_puts_into_the_past(answer, others):
+    found = {one.text for one in otherwise(answer)}
+    assert others <= found
+    assert others or not found
+
+
+def test_no_number_of_the_prompt_is_turned():
+    assert not list(turns("Sends three teams", "Where does Vant stand on three teams?"))
+    assert {one.text for one in turns("It lends two thirds of the sum")} >= {
+        "It lends one third of the sum",
+        "It lends three quarters of the sum",
+    }

@@ -16,7 +16,7 @@ from tui_reader.model import Actor, ActorKind
 MOST = 4
 SAID = 0.8  # share of a statement's words from which a sentence of the text may say it
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
-KINDS = {ActorKind.GROUP: ActorKind.ORGANISATION, ActorKind.STATE: ActorKind.ORGANISATION}
+KINDS = {ActorKind.STATE: ActorKind.ORGANISATION}
 PLACED = re.compile(r"\b(?:in|at|near|from|to|of|through|off|into)\s+$")
 
 

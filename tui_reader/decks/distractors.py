@@ -13,11 +13,12 @@ from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.endings import endings
 from tui_reader.decks.frames import Form, alike, fits_frame, form_of, opened
 from tui_reader.decks.infinitives import infinitives
+from tui_reader.decks.kinship import NOBODY
 from tui_reader.decks.opposites import negative
 from tui_reader.decks.others import Other, Place, answers_of, asking, others_of, same_stand, same_tie, whole
 from tui_reader.decks.passage_cards import PASSAGE
 from tui_reader.decks.people import people
-from tui_reader.decks.retensed import led_by, retensed, that_clause
+from tui_reader.decks.retensed import as_event, led_by, retensed, that_clause
 from tui_reader.decks.tense import tense
 from tui_reader.decks.topic_wording import bare
 from tui_reader.decks.triggers import ties
@@ -71,7 +72,7 @@ def singles(card: Card, context: Context, rng: random.Random) -> Iterator[Distra
 
 def _like(one: str, other: str) -> bool:
     """Whether two phrases begin with the same sort of article and name the same sort of thing."""
-    return opened(one) == opened(other) and (opened(one) == "" or alike(one, other))
+    return not NOBODY.match(one) and opened(one) == opened(other) and (opened(one) == "" or alike(one, other))
 
 
 def threes(
@@ -120,30 +121,41 @@ def others_for(card: Card, context: Context, cards: Iterable[Card], rng: random.
         ]
         rng.shuffle(described)
         yield from (Distractor(upper_first(text), other.note, other.span) for text, other in described)
+        if kind is Form.PHRASE:
+            return
     if kind is Form.INFINITIVE:
         found = [*found, *infinitives(context)]
     for other in found:
         fitting = other.place in _places(card, kind) or (kind is Form.INFINITIVE and other.asked == "do")
         if not fitting or other.item == card.item or other.span.overlap(card.span):
             continue
-        if card.question is Question.STANCE and other.asked not in ASKED.get(asking(card.prompt), {""}):
+        if card.question is Question.STANCE and other.asked not in _asked(card, kind):
             continue
         if _also_right(card, other, context):
             continue
         text = _shaped(card, other, kind)
         if text is not None and fits_frame(text, card, kind):
-            far = other.place is Place.ISSUE
+            far = other.place is Place.ISSUE or (
+                card.question is Question.ANTECEDENT and other.place is Place.CONSEQUENT
+            )
             shared = len(content_words(text) & asked)
             wrong = Distractor(upper_first(text), other.note, other.span)
             pool.append((far, -min(2, shared), rng.random(), wrong))
     yield from (one for *_, one in sorted(pool, key=lambda row: row[:3]))
 
 
+def _asked(card: Card, kind: Form) -> set[str]:
+    """Return as what other stances are asked for whose answers may be put as the one of *card* is."""
+    way = asking(card.prompt)
+    return {"what", ""} if way == "what" and kind is Form.PHRASE else ASKED[way]
+
+
 def _places(card: Card, kind: Form) -> frozenset[Place]:
     phrase = kind is Form.PHRASE
     match card.question:
         case Question.ANTECEDENT:
-            return frozenset({Place.ANTECEDENT, Place.ISSUE} if phrase else {Place.ANTECEDENT})
+            event = {Place.ANTECEDENT, Place.CONSEQUENT} if kind is Form.CLAUSE else {Place.ANTECEDENT}
+            return frozenset({Place.ANTECEDENT, Place.ISSUE} if phrase else event)
         case Question.CONSEQUENCE:
             return frozenset({Place.CONSEQUENT, Place.ISSUE} if phrase else {Place.CONSEQUENT})
         case Question.CHAIN | Question.CONTRAST:
@@ -174,13 +186,19 @@ def _shaped(card: Card, other: Other, kind: Form) -> str | None:
     if kind is Form.INFINITIVE and first_word(card.answer) == "to" and other.asked == "do":
         return f"To {text[:1].lower()}{text[1:]}"
     if kind is Form.THAT and other.form is Form.CLAUSE:
-        return that_clause(text, wished=is_subjunctive(card.answer)) if whole(text) else None
+        return (
+            that_clause(text, wished=card.question is not Question.STANCE or is_subjunctive(card.answer))
+            if whole(text)
+            else None
+        )
     if other.form is not kind:
         return None
     if kind is Form.TOPIC:
         return led_by(text, first_word(card.answer))
     if kind is Form.CLAUSE:
-        made = retensed(text, tense(card.answer))
+        when = tense(card.answer)
+        event = card.question is Question.ANTECEDENT and other.place is Place.CONSEQUENT
+        made = as_event(text, when) if event else retensed(text, when)
         return made if made and whole(made) else None
     return text
 

@@ -110,7 +110,11 @@ def fits_frame(option: str, card: Card, kind: Form) -> bool:
         return False
     if other & wordset("first_person") and not own & wordset("first_person"):
         return False
+    if stems(option) <= asked_words(card.prompt):
+        return False
     if kind is Form.PHRASE:
+        if (other - own) & wordset("possessives"):
+            return False
         if not opened(option) and opened(right) and not is_plural(head(option)):
             return False
         return alike(option, right) and (

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from tui_reader.decks.agreement import third_person
+from tui_reader.decks.frames import head
 from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.opposites import negative
 from tui_reader.decks.tense import Tense, demanded, tense
 from tui_reader.decks.wording import AUXILIARIES, first_word, is_plural, lower_first, upper_first, words
 
@@ -15,6 +18,7 @@ SINGLE = {"are": "is", "were": "was", "have": "has", "do": "does"}
 MANY = {one: other for other, one in SINGLE.items()}
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 VERB = re.compile(r"(?<=[a-z]\s)(?P<verb>[a-z]{3,}(?<!s)s)(?=\s(?:the|an?|its|their|his|her|no)\s)")
+COMING = re.compile(r"(?P<who>[^,;“”]{2,60}?) (?:will|would|shall|can|could|may) (?P<verb>[a-z]+)(?![\w-])")
 BEEN = {"is": "had been", "are": "had been", "was": "had been", "were": "had been"}
 
 
@@ -42,6 +46,35 @@ def retensed(clause: str, when: Tense) -> str | None:
             made = f"{clause[: match.start()]}{became}{clause[match.end() :]}"
             return made if tense(made) is when else None
     return None
+
+
+def as_event(clause: str, when: Tense) -> str | None:
+    """Return “the quay is mended” for “the quay will be mended”: what is to come as what comes to pass.
+
+    None for what is denied or hangs on more, and where the form of its verb in the tense *when* is not certain.
+    """
+    match = COMING.match(clause)
+    if match is None or negative(clause) or first_word(clause) in {"i", "we", "you", "it", "they", "he", "she"}:
+        return None
+    who, verb, rest = match["who"], match["verb"], clause[match.end() :]
+    if (
+        verb in wordset("adverbs") | {"have"}
+        or verb.endswith("ly")
+        or {"would", "should"} & set(words(rest.casefold()))
+    ):
+        return None
+    many = is_plural(head(who))
+    if verb == "be":
+        forms = {
+            Tense.PRESENT: "are" if many else "is",
+            Tense.PAST: "were" if many else "was",
+            Tense.PERFECT: "have been" if many else "has been",
+            Tense.PLUPERFECT: "had been",
+        }
+        became = forms.get(when)
+    else:
+        became = (verb if many else third_person(verb)) if when is Tense.PRESENT else None
+    return f"{who} {became}{rest}" if became else None
 
 
 def denied(clause: str) -> str | None:

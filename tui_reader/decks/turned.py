@@ -239,7 +239,7 @@ def put(statement: str, at: int, was: str, became: str, kind: Turn) -> Turned:
         fitting = found[0] + ("n" if _an(became) else "")
         gap = statement[article.end(1) : at]
         at, was, became = article.start(1), f"{found}{gap}{was}", f"{fitting}{gap}{became}"
-    if was[:1].isupper() and became[:1].islower():
+    if was[:1].isupper() and became[:1].islower() and (kind is not Turn.ACTOR or not at):
         became = became[:1].upper() + became[1:]
     return Turned(f"{statement[:at]}{became}{statement[at + len(was) :]}", kind, was, became, at)
 

@@ -7,7 +7,7 @@ import pytest
 from textual.widgets import Input, Static
 
 from tests.app.texts import DOCUMENT, EXTRACTION
-from tui_reader.app.card_face import face
+from tui_reader.app.card_face import face, marked
 from tui_reader.app.commands import commands
 from tui_reader.app.reader_app import ReaderApp
 from tui_reader.config.paths import Home
@@ -18,6 +18,7 @@ from tui_reader.model import Choice as AskedChoice
 from tui_reader.store import Library
 from tui_reader.store.unrated import UnratedAnswers
 from tui_reader.study.exercise import Exercise
+from tui_reader.study.verdict import Grade, Verdict
 
 
 @pytest.fixture
@@ -580,3 +581,32 @@ async def test_a_pair_that_was_confused_is_drilled_from_the_statistics_and_from_
             assert options == {"maud ferrier", "the council"}
             app.to_library()
             await pilot.pause()
+
+
+async def test_an_answer_that_is_partly_right_is_asked_about_before_it_has_a_rating(library, monkeypatch):
+    grade = Grade(Verdict.PARTLY, 0.5, "not all of it", ("council",), (), ("zq",))
+    monkeypatch.setattr("tui_reader.study.parts.grade_card", lambda given, card, names: grade)
+    app = app_on(library)
+    async with app.run_test(size=(160, 40)) as pilot:
+        card = await at_a_card(app, pilot)
+        await pilot.press("m", "t")
+        await pilot.pause()
+        await pilot.press("z", "q", "enter", "space")
+        await pilot.pause()
+        assert app.screen.pane.card == card
+        assert shown(app.screen, "#card-ratings").startswith("does yours say the same?   y yes   n no")
+        assert footer(app)[:2] == ["y says the same", "n does not"]
+        await pilot.press("n", "u", "y")
+        await pilot.pause()
+        assert app.screen.pane.exercise.overruled
+        assert list(library.progress.reviews()) == []
+        await pilot.press("u", "n", "space")
+        await pilot.pause()
+        assert app.screen.pane.card != card
+    (review,) = library.progress.reviews()
+    assert (review.rating, review.answer) == (Rating.AGAIN, "zq")
+
+
+def test_what_differs_is_marked():
+    assert marked("A Toll, then", ("toll",), "given", "key") == (("A ", "given"), ("Toll", "key"), (", then", "given"))
+    assert marked("A toll", (), "given", "key") == (("A toll", "given"),)

@@ -12,10 +12,12 @@ from tui_reader.model import (
     Card,
     CardKind,
     CardState,
+    Choice,
     Edit,
     EditAction,
     EditTarget,
     Extraction,
+    Option,
     Phase,
     Question,
     Rating,
@@ -233,3 +235,19 @@ def test_what_is_not_yet_seen_goes_down_by_one_with_each_card_whatever_is_put_of
     assert (unseen(), library.shelved(DOCUMENT.id, AT).new) == (2, 1)
     sitting.suspend(sitting.ask(AT).card)
     assert unseen() == 1
+
+
+def test_cards_that_a_mode_has_no_options_for_are_left_to_another_one(library, monkeypatch):
+    def make_choice(card, document, extraction, cards, seed):
+        return Choice(card, card.prompt, (Option("x", True), Option("y", False))) if card.id == "c" else None
+
+    monkeypatch.setattr("tui_reader.store.sitting.make_choice", make_choice)
+    sitting = sit(library, StudyMode.CHOICE)
+    assert sitting.total == 2
+    asked = sitting.ask(AT)
+    assert (asked.card.id, sitting.position, sitting.total) == ("c", 1, 1)
+    sitting.answer(asked.choose(0), Rating.EASY, AT)
+    assert sitting.ask(AT) is None
+    assert [one.id for one in sitting.skipped] == ["a"]
+    assert sitting.further(AT) == []
+    assert sit(library).ask(AT).card.id == "a"

@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 
 from tui_reader.model import Card, CardKind, Choice, Option, Question, Rating, Span, StudyMode
 from tui_reader.study.exercise import Exercise
+from tui_reader.study.verdict import Grade, Verdict
 
 AT = datetime(2031, 5, 6, tzinfo=UTC)
 CARD = Card(
@@ -34,6 +35,17 @@ def test_a_typed_answer_is_graded_and_may_be_overruled():
     assert wrong.suggested is Rating.AGAIN
     assert wrong.overrule().suggested is Rating.GOOD
     assert asked.type("the boats will come").overrule().overruled is False
+
+
+def test_an_answer_that_is_partly_right_has_no_rating_until_the_reader_says_whether_it_says_the_same():
+    grade = Grade(Verdict.PARTLY, 0.5, "“welcome” for “disrupt”?")
+    partly = Exercise(CARD, StudyMode.TYPED, AT, revealed=True, given="the boats may come", grade=grade)
+    assert (partly.suggested, partly.unsure) == (None, True)
+    assert (partly.settle(True).suggested, partly.settle(True).overruled) == (Rating.GOOD, True)
+    differs = partly.settle(False)
+    assert (differs.suggested, differs.unsure, differs.overruled) == (Rating.AGAIN, False, False)
+    wrong = Exercise(CARD, StudyMode.TYPED, AT).type("boats will not come")
+    assert wrong.settle(True) == wrong
 
 
 def test_how_sure_one_is_counts_only_before_the_answer_is_seen():

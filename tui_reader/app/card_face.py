@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -138,12 +139,29 @@ def _answer(exercise: Exercise) -> tuple[Line, ...]:
         reason = f": {exercise.grade.reason}" if exercise.grade.reason else ""
         said = "✓ counted as right" if exercise.overruled else VERDICTS[verdict] + reason
         role = "right" if exercise.overruled else MARKS[verdict][1]
-        lines.append(((exercise.given or "nothing typed", "given"), (f"  {said}", role)))
+        if exercise.differs:
+            said, role = "✗ not the same", "wrong"
+        given = exercise.given or "nothing typed"
+        odd = exercise.grade.unasked if exercise.unsure else ()
+        lines.append((*marked(given, odd, "given", "key"), (f"  {said}", role)))
     if exercise.chosen is None:
-        lines.append(((exercise.card.answer, "answer"),))
+        missing = exercise.grade.missing if exercise.grade is not None and exercise.unsure else ()
+        lines.append(marked(exercise.card.answer, missing, "answer", "key"))
     if exercise.grade is not None and not exercise.overruled:
         lines += graded_parts(exercise.grade)
     return tuple(lines)
+
+
+def marked(words: str, odd: Collection[str], role: str, mark: str) -> Line:
+    """Return words in *role*, those of them that are among *odd* in *mark*."""
+    pieces: list[Piece] = []
+    for part in re.split(r"(\w+)", words) if odd else [words]:
+        own = mark if part.casefold() in odd else role
+        if pieces and pieces[-1][1] == own:
+            pieces[-1] = (pieces[-1][0] + part, own)
+        elif part:
+            pieces.append((part, own))
+    return tuple(pieces)
 
 
 def graded_parts(grade: Grade) -> list[Line]:
@@ -190,6 +208,9 @@ def _waiting(exercise: Exercise, confidence: bool, left: bool, key: Keys) -> Lin
 
 def _ratings(exercise: Exercise, intervals: Mapping[Rating, timedelta], key: Keys) -> Line:
     pieces: list[Piece] = []
+    if exercise.unsure:
+        pieces += [("does yours say the same?   ", "text"), ("y", "key"), (" yes   ", "quiet")]
+        pieces += [("n", "key"), (" no   ", "quiet")]
     for rating in Rating:
         chosen = rating is exercise.suggested
         pieces += [
@@ -199,6 +220,6 @@ def _ratings(exercise: Exercise, intervals: Mapping[Rating, timedelta], key: Key
         ]
     if exercise.suggested is not None:
         pieces += [(key("study.reveal"), "key"), (f" {exercise.suggested.name.lower()}   ", "quiet")]
-    if exercise.grade is not None and not exercise.grade.right and not exercise.overruled:
+    if exercise.grade is not None and not (exercise.grade.right or exercise.overruled or exercise.unsure):
         pieces += [(key("study.overrule"), "key"), (" it was right", "quiet")]
     return tuple(pieces)

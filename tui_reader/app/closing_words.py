@@ -34,6 +34,8 @@ def closing_words(
         if not any(material.cards for material in sitting.materials.values()):
             head = "No cards yet"
             lines.append((("They are made once the text has been read for its claims.", "quiet"),))
+        elif sitting.skipped:
+            head = "Nothing to ask in this way"
         elif not chosen and sitting.why_none(now):
             head = "Nothing to ask" if sitting.mode in (StudyMode.MATCH, StudyMode.EXAM) else "Nothing more today"
     else:
@@ -48,6 +50,9 @@ def closing_words(
             lines += [((f"✗ {card.prompt}", "text"),), ((f"  {card.answer}", "answer"),)]
     if why := sitting.why_none(now):
         lines += [(("", "text"),), ((why, "text"),)]
+    if sitting.skipped:
+        words = f" {counted(len(sitting.skipped), 'card')} that cannot be asked in this way: flashcards ask them"
+        lines += [(("", "text"),), ((key("study.mode"), "key"), (words, "text"))]
     if further := len(sitting.further(now)):
         lines += [((key("study.more"), "key"), (f" {counted(further, 'card')} more today, beyond the limit", "text"))]
     for document, plan in sitting.plans(now).items():

@@ -166,8 +166,13 @@ class LineQuiz:
         labels = "  ".join(f"{int(rating)} {rating.name.lower()} {short(shown[rating])}" for rating in Rating)
         overrule = exercise.grade is not None and not exercise.grade.right
         taken = f"  enter {exercise.suggested.name.lower()}" if exercise.suggested else ""
+        if exercise.unsure:
+            self.say("Does yours say the same? y yes, n no; or rate it: 1 again, 2 hard, 3 good, 4 easy.")
         while True:
             told = self._told(f"{labels}{taken}{'  o it was right' if overrule else ''} > ")
+            if exercise.unsure and told.casefold() in ("y", "n"):
+                exercise = exercise.settle(told.casefold() == "y")
+                return exercise, exercise.suggested
             if told in ("1", "2", "3", "4"):
                 return exercise, Rating(int(told))
             if told == "o" and overrule:
@@ -241,6 +246,8 @@ class LineQuiz:
         self.say(f"{len(outcome.right)} right, {len(outcome.slipped)} slipped{missed}.")
         if (why := self.sitting.why_none(self.clock())) and not self.sitting.further(self.clock()):
             self.say(why)
+        if left := len(self.sitting.skipped):
+            self.say(f"{counted(left, 'card')} without choices left out: --mode flashcard asks them.")
         for said, cards in (("slipped", outcome.slipped), ("not learnt yet", outcome.missed)):
             for card in cards:
                 self.say(f"  {said}: {card.prompt} → {card.answer}")

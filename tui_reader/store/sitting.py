@@ -68,6 +68,7 @@ class Sitting(SittingDay, MatchSitting):
             self.session.waiting = in_order(select(cards, states, selection, at, lately), states, at)
         self._round: dict[str, Choice] = {}
         self.matches = []
+        self.skipped = []
         if mode is StudyMode.MATCH:
             self.ask_matches(cards if selection is None else self.session.waiting, at)
         elif mode is StudyMode.EXAM:
@@ -108,12 +109,21 @@ class Sitting(SittingDay, MatchSitting):
         self._ask_choices(drill(cards, pairs, seed, held))
 
     def ask(self, at: datetime, seed: int | None = None) -> Exercise | None:
-        """Return the card to answer at *at*, None when nothing is left; options are drawn anew for each repetition."""
-        card = self._next(at)
-        if card is None or self.mode is StudyMode.MATCH or (self.mode in ONCE and not self.session.waiting):
-            return None
-        drawn = self.session.state(card).reviews if seed is None else seed
-        return Exercise(card, self.mode, at, self._choice(card, drawn), self.materials[card.document].names)
+        """Return the card to answer at *at*, None when nothing is left; options are drawn anew for each repetition.
+
+        Cards that the mode has no options for are left out, and are in `skipped`.
+        """
+        while (card := self._next(at)) is not None:
+            if self.mode is StudyMode.MATCH or (self.mode in ONCE and not self.session.waiting):
+                return None
+            drawn = self.session.state(card).reviews if seed is None else seed
+            asked = Exercise(card, self.mode, at, self._choice(card, drawn), self.materials[card.document].names)
+            left = [other for other in self.session.waiting if other.id != card.id]
+            if not asked.bare or len(left) == len(self.session.waiting):
+                return asked
+            self.session.waiting = left
+            self.skipped.append(card)
+        return None
 
     def _next(self, at: datetime) -> Card | None:
         """Return the card to ask next, passing over those that another copy of the program has asked meanwhile."""

@@ -21,10 +21,11 @@ MORE = Limits(new=10, reviews=50)  # what one wish for more brings
 
 
 class SittingDay:
-    """What a day may still bring to a sitting."""
+    """What a day may still bring to a sitting; `skipped` are cards that its mode cannot ask."""
 
     mode: StudyMode
     matches: list[Match]
+    skipped: list[Card]
 
     if TYPE_CHECKING:
         library: Library
@@ -38,13 +39,19 @@ class SittingDay:
         done = self.library.progress.counted(model.days.start(today), model.days.start(today + timedelta(days=1)))
         return limits(self._settings, done.introduced, done.reviews - done.introduced)
 
+    @property
+    def _askable(self) -> list[Card]:
+        """The cards without those that were skipped and those that go with one."""
+        items = {card.item for card in self.skipped}
+        return [card for card in self.session.cards if card.item not in items]
+
     def further(self, at: datetime) -> list[Card]:
         """Return what could be asked next beyond the limits of the day; nothing where they are not what stops."""
         if self.mode in (*ONCE, StudyMode.MATCH) or self._chosen or self._round or self.session.waiting:
             return []
         kept = self.library.progress.state  # has what was put off since the sitting began
         states = {card.id: self.session.course(card).standing(kept(card.id), at) for card in self.session.cards}
-        found = queue(self.session.cards, states, at, MORE)
+        found = queue(self._askable, states, at, MORE)
         return [card for card in found if states[card.id].phase in (Phase.REVIEW, Phase.NEW)]
 
     def more(self, at: datetime) -> int:
@@ -62,7 +69,7 @@ class SittingDay:
             return "No card here can be asked with choices, as an exam does."
         if self.mode in (*ONCE, StudyMode.MATCH) or self._chosen or self._round or session.waiting:
             return ""
-        states = [session.state(card) for card in session.cards]
+        states = [session.state(card) for card in self._askable]
         unseen = sum(state.unseen for state in states)
         due = sum(state.phase is Phase.REVIEW and is_due(state, at) for state in states)
         day = self._limits(session.scheduler, at)

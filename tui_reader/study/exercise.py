@@ -9,7 +9,7 @@ from datetime import datetime
 from tui_reader.model import Card, Choice, Option, Rating, StudyMode
 from tui_reader.study.verdict import Grade, Verdict
 
-RATINGS = {Verdict.RIGHT: Rating.GOOD, Verdict.PARTLY: Rating.HARD, Verdict.WRONG: Rating.AGAIN}
+RATINGS = {Verdict.RIGHT: Rating.GOOD, Verdict.WRONG: Rating.AGAIN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Exercise:
     """A card on the desk; each step returns the exercise as it is after it.
 
     `chosen` is the index of the option taken, `given` what was typed or chosen, `overruled` whether the reader set the
-    grade aside and counted the answer as right.
+    grade aside and counted the answer as right, `differs` whether they said of one graded partly that it does not say
+    the same.
     """
 
     card: Card
@@ -31,6 +32,7 @@ class Exercise:
     grade: Grade | None = None
     confidence: float | None = None
     overruled: bool = False
+    differs: bool = False
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -64,11 +66,23 @@ class Exercise:
     @property
     def suggested(self) -> Rating | None:
         """The rating that the answer comes to; None where only the reader can tell."""
-        if self.overruled:
-            return Rating.GOOD
+        if self.overruled or self.differs:
+            return Rating.GOOD if self.overruled else Rating.AGAIN
         if self.chosen is not None:
             return Rating.GOOD if self.options[self.chosen].right else Rating.AGAIN
-        return RATINGS[self.grade.verdict] if self.grade is not None else None
+        return RATINGS.get(self.grade.verdict) if self.grade is not None else None
+
+    @property
+    def unsure(self) -> bool:
+        """Whether a typed answer is neither right nor wrong until the reader says whether it says the same."""
+        partly = self.grade is not None and self.grade.verdict is Verdict.PARTLY
+        return partly and not self.overruled and not self.differs
+
+    def settle(self, same: bool) -> Exercise:
+        """Take down whether an answer that was graded partly says the same as the right one."""
+        if not self.unsure:
+            return self
+        return replace(self, overruled=True) if same else replace(self, differs=True)
 
     def sure(self, confidence: float) -> Exercise:
         """Take down how sure the reader is, 0 to 1, before the answer is shown; afterwards it is too late."""

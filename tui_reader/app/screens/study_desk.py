@@ -72,6 +72,10 @@ class StudyDesk(StudyChoices, CardDesk, AnswerDrafts, Base):
         first = [table[name] for name in now if table[name].keys]
         if exercise is not None and exercise.choosing:
             first = [replace(table["study.option-a"], title=f"to {LETTERS[len(exercise.options) - 1]} choose")]
+        if exercise is not None and exercise.unsure:
+            reveal = table["study.reveal"]
+            told = (("y", "says the same"), ("n", "does not"))
+            first = [*(replace(reveal, keys=(letter,), title=title) for letter, title in told), *first]
         sure = exercise is not None and self.pane.asks_how_sure
         if sure and table["study.again"].keys:
             last = table["study.easy"].shown_key
@@ -220,7 +224,7 @@ class StudyDesk(StudyChoices, CardDesk, AnswerDrafts, Base):
         if self.pane.take_back_pair():
             return
         if self.pane.count_again():
-            self.pane.say("No longer counted as right.")
+            self.pane.say("It counts as it was graded again.")
             return
         if self.pane.uncheck():
             self.pane.say("Your answer is back in its line.")

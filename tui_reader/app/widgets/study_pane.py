@@ -175,10 +175,10 @@ class StudyPane(TypedHand, StudyKeys, VerticalScroll, can_focus=True):
             self.take(self.exercise.overrule())
 
     def count_again(self) -> bool:
-        """Take back that a typed answer was counted as right, and say whether it was."""
-        if self.exercise is None or not self.exercise.overruled:
+        """Take back that a typed answer was counted as right, or as not the same, and say whether it was."""
+        if self.exercise is None or not (self.exercise.overruled or self.exercise.differs):
             return False
-        self.take(replace(self.exercise, overruled=False))
+        self.take(replace(self.exercise, overruled=False, differs=False))
         return True
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -62,13 +62,22 @@ class TypedHand(Base):
         return one.weighing or (self.confidence and one.confidence is None and not one.typing)
 
     def on_key(self, event: events.Key) -> None:
-        """Let letters go on in an answer that waits for how sure the reader is: they are no commands while one does."""
+        """Take `y` and `n` where it is asked whether an answer says the same.
+
+        Letters go on in an answer that waits for how sure the reader is: they are no commands while one does.
+        """
         typed = event.character if event.is_printable else None
         exercise = self.exercise
-        if self.has_focus and exercise is not None and exercise.weighing and typed and typed.isalpha():
+        if not self.has_focus or exercise is None or typed is None:
+            return
+        if exercise.weighing and typed.isalpha():
             event.stop()
             event.prevent_default()
             self._rewrite(typed)
+        elif exercise.unsure and typed in "yn":
+            event.stop()
+            event.prevent_default()
+            self.take(exercise.settle(typed == "y"))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

@@ -42,6 +42,7 @@ def stances(story: Story) -> list[Card]:
         ("insists that the cranes are safe", "what does Vant insist on?", "that the cranes are safe"),
         ("does not regard the toll as unfair", "what does Vant not regard as unfair?", "the toll"),
         ("had offered Orrin safe passage to Hask", "what had Vant offered Orrin?", "safe passage to Hask"),
+        ("considers the stance fairly restrictive", "how does Vant describe the stance?", "fairly restrictive"),
         ("rejects the toll", "where does Vant stand on the toll?", "Rejects it"),
         ("voted for a cut of half a mark", "what did Vant vote for?", "a cut of half a mark"),
         ("does not favour replacing the trams", "what does Vant not favour?", "replacing the trams"),
@@ -67,6 +68,9 @@ def test_what_is_asked_of_a_deed(text, question, answer):
         "could vote it down",
         "is asking for it back",
         "insists that the other nine were not",
+        "has undertaken to hold its price only",
+        "rejects is a secret accusation",
+        "urged both towns not to let the thing drift",
         "complains that the other does not exist",
         "does not think that either is fatal",
         "considers nine of the fourteen unsaleable",
@@ -86,6 +90,8 @@ def test_what_somebody_must_do_is_asked_of_whoever_says_it():
     assert asked.question == "what does Orrin say the council must do?"
     assert asked.answer == "publish the figures"
     assert not [*duties("The council must be told", "Orrin", "does")]
+    (needed,) = duties("It is necessary to watch the river", "Orrin", "does")
+    assert (needed.question, needed.answer) == ("what does Orrin say it is necessary to do?", "watch the river")
 
 
 @pytest.mark.parametrize(
@@ -150,3 +156,44 @@ def test_what_would_have_to_be_so_is_not_what_somebody_does():
     story.position("a1", "the new toll on salt", "opposes", "Orrin rejects the new toll on salt")
     made = make_cards(*story.read())
     assert not any(card.question in {Question.STANCE, Question.HOLDER} and not card.part for card in made)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Orrin says that in two years of ten the new weir would run dry.", "the new weir would run dry"),
+        ("Orrin assumes that the new weir would run dry.", "the new weir would run dry"),
+    ],
+)
+def test_what_is_limited_or_assumed_before_the_words_is_not_asked_without_it(text, evidence):
+    story = Story(f"The Weir\n\n{text}")
+    story.actor("a1", "Orrin", "person")
+    story.position("a1", "the new weir", "warns", evidence)
+    assert not stances(story)
+    whole = Story("The Weir\n\nOrrin says that the new weir would run dry in March.")
+    whole.actor("a1", "Orrin", "person")
+    whole.position("a1", "the new weir", "warns", "the new weir would run dry in March")
+    (card,) = stances(whole)
+    assert card.prompt == "In “The Weir”, what does Orrin say of the new weir?"
+    assert card.answer == "It would run dry in March"
+
+
+def test_what_one_offers_and_another_rejects():
+    text = "Orrin offers a payment of nine crowns. The Guild has turned down the payment of nine crowns."
+    story = Story(f"The Strike\n\n{text}")
+    story.actor("a1", "Orrin", "person")
+    story.actor("a2", "the Guild", "organisation", "The Guild")
+    story.position("a1", "a payment of nine crowns", "offers", "Orrin offers a payment of nine crowns")
+    story.position(
+        "a2", "the payment of nine crowns", "refuses", "The Guild has turned down the payment of nine crowns"
+    )
+    made = [card for card in make_cards(*story.read()) if card.question is Question.CONTRAST]
+    assert [card.prompt for card in made] == ["In “The Strike”, what does Orrin offer that the Guild rejects?"]
+
+
+@pytest.mark.parametrize("together", ["Neither Vant nor the Guild favours", "Both Vant and the Guild favour"])
+def test_who_is_not_asked_where_two_did_it(together):
+    story = Story(f"The Trams\n\n{together} replacing the trams with coaches.")
+    story.actor("a1", "Vant", "state")
+    story.position("a1", "the trams", "opposes", f"{together} replacing the trams with coaches")
+    assert not any(card.question is Question.HOLDER for card in make_cards(*story.read()))

@@ -6,9 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from tui_reader.decks.agreement import third_person
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import within
+from tui_reader.decks.kinship import akin
 from tui_reader.decks.position_cards import Asked
 from tui_reader.decks.stands import Stand, stands_of
 from tui_reader.decks.topic_wording import bare
@@ -18,6 +20,24 @@ from tui_reader.model import CardKind, Question, Span, Stance
 FOR = frozenset({Stance.SUPPORTS, Stance.ACCEPTS, Stance.OFFERS})
 TELLING = 2  # content words of an issue
 AGAINST = frozenset({Stance.OPPOSES, Stance.REFUSES})
+
+
+VERBS = {
+    Stance.SUPPORTS: "support",
+    Stance.ACCEPTS: "accept",
+    Stance.OFFERS: "offer",
+    Stance.OPPOSES: "oppose",
+    Stance.REFUSES: "reject",
+}
+
+
+def _does(stand: Stand) -> str:
+    return "do" if stand.context.plural(stand.holder) else "does"
+
+
+def _turns_down(stand: Stand) -> str:
+    verb = VERBS[stand.position.stance]
+    return verb if stand.context.plural(stand.holder) else third_person(verb)
 
 
 def contrast_cards(context: Context) -> Iterator[Candidate]:
@@ -50,6 +70,7 @@ def _differ(one: Stand, other: Stand) -> bool:
         one.holder != other.holder
         and not _all_names(one) & _all_names(other)
         and not bare(one.topic)
+        and not _are_akin(one, other)
         and not _speaks_for(one, other)
         and not _speaks_for(other, one)
         and one.topic[:1].islower()
@@ -58,10 +79,17 @@ def _differ(one: Stand, other: Stand) -> bool:
     )
 
 
+def _are_akin(one: Stand, other: Stand) -> bool:
+    first, second = (one.context.actors.get(stand.holder or "") for stand in (one, other))
+    return first is not None and second is not None and akin(one.context, first, second)
+
+
 def _speaks_for(one: Stand, other: Stand) -> bool:
     """Whether the text calls one holder the other's: “Tessaly’s trade minister, Oriel Hackworth”."""
     whole, part = re.escape(other.name or "?"), re.escape(one.name or "?")
     text = one.context.document.text
+    if re.search(rf"\b(?i:its|their) (?:[\w-]+ ){{0,3}}[\w-]+,? {part}\b", text):
+        return True  # whose it is, the sentence before says
     return re.search(rf"{whole}[’']s? (?:[\w-]+ ){{1,4}}?(?:[\w-]+, )?{part}|{part}, {whole}", text) is not None
 
 
@@ -81,7 +109,7 @@ def _card(context: Context, one: Stand, other: Stand) -> Candidate:
         prompt=within(
             context,
             first.start,
-            f"on what do {one.name} and {other.name} differ: for it the one, against it the other?",
+            f"what {_does(one)} {one.name} {VERBS[one.position.stance]} that {other.name} {_turns_down(other)}?",
             named=False,
         ),
         answer=one.topic,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui_reader.decks.context import Context
+from tui_reader.decks.kinship import gender
 from tui_reader.decks.lexicon import alternatives
 from tui_reader.decks.wording import is_plural, possessive
 from tui_reader.model import ActorKind
@@ -19,8 +20,10 @@ def subject_pronoun(context: Context, actor: str | None) -> str | None:
         return None
     if found.kind is not ActorKind.PERSON:
         return "they" if found.kind is ActorKind.GROUP or is_plural(found.name) else "it"
-    meant = {context.text(span).casefold() for span in found.mentions}
-    meant |= {context.text(one.span).casefold() for one in context.extraction.references if one.actor == actor}
+    told = gender(context, found)
+    if told is not None:
+        return told
+    meant = {context.text(one.span).casefold() for one in context.extraction.references if one.actor == actor}
     man, woman = bool(meant & MAN), bool(meant & WOMAN)
     return None if man == woman else "he" if man else "she"
 

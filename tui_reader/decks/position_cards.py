@@ -13,7 +13,7 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.deeds import begins_predicate, verbs
 from tui_reader.decks.framing import according_to, within
 from tui_reader.decks.gaps import settled, unspoken
-from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.questioned_stands import QuestionedStand
 from tui_reader.decks.reference import POSSESSIVE
@@ -23,13 +23,19 @@ from tui_reader.decks.stands import Stand, stands_of
 from tui_reader.decks.wording import (
     content_words,
     is_clause,
+    is_plural,
     last_word,
     starts_with_verb,
 )
-from tui_reader.model import CardKind, Mode, Question, Span, Stance
+from tui_reader.model import CardKind, Mode, Question, ReferenceKind, Span, Stance
 
 RELATIVE = re.compile(r"\bwh(?:ich|om|ose|at)\s+$", re.IGNORECASE)  # what the verb wants stands before it
 ASSUMED = re.compile(r"\bassum(?:es?|ed|ing|ption)\s+that\s+$", re.IGNORECASE)
+LEFT = re.compile(  # a limit of what is said, which stands before the words: “that in two years of ten”
+    rf"\bthat\s+(?:{alternatives('topic_prepositions')}|without|within|before|after|until|during)\b[^,;.]*,?\s*$",
+    re.IGNORECASE,
+)
+TOGETHER = re.compile(r"(?i:neither|both)\b|[^,;]{3,60}? (?:and|nor) (?:the |Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?[A-Z]")
 NOBODY = re.compile(r"(?:no|none of|nobody|neither)\b|(?:both|all|others|many|few|some|most)$", re.IGNORECASE)
 
 
@@ -57,7 +63,10 @@ class Asked(QuestionedStand):
 
     def is_held(self, near: Iterable[Stand]) -> bool:
         """Whether the text shows who holds it; `near` are the positions whose words overlap."""
-        if RELATIVE.search(self._before) or ASSUMED.search(self._before) or self.asks_indirectly or self.is_inability:
+        before = self._before
+        if RELATIVE.search(before) or ASSUMED.search(before) or LEFT.search(before):
+            return False
+        if self.asks_indirectly or self.is_inability:
             return False
         if self.name is None:
             return (
@@ -124,9 +133,27 @@ class Asked(QuestionedStand):
     def _open(self, asking: Asking) -> Iterator[str]:
         """Yield the open words of the position that its question or answer has."""
         answer = self.conditioned or self.said
-        for word in answer.loose:
-            if word == "…" or re.search(rf"\b{re.escape(word)}\b", f"{asking.question} {asking.answer}", re.IGNORECASE):
+        told = f"{asking.question} {asking.answer}"
+        for word in [*answer.loose, *self._pointing()]:
+            if word == "…" or re.search(rf"\b{re.escape(word)}\b", told, re.IGNORECASE):
                 yield word
+
+    def _pointing(self) -> Iterator[str]:
+        """Yield the pronouns of the words that mean what stands before them: “that the members would accept it”."""
+        span = self.said.span
+        for match in re.finditer(r"\b(?:it|they|them)\b", self.context.text(span)):
+            at = span.start + match.start()
+            found = self.context.reference(at)
+            mention = self.context.mention(at, span.end)
+            if found is None and match.group() == "it" and at + 2 == span.end:
+                nouns = re.findall(r"\b(?:the|an?|its|his|her|their) ([^\W\d_]+)", self.context.text(span))
+                if all(is_plural(noun) for noun in nouns[1:]):  # the first of them is the subject
+                    yield match.group()
+            if found is None or found.kind is not ReferenceKind.NOUN or found.antecedent is None:
+                continue
+            own = self.holder in {found.actor, mention[1] if mention else None} and self.holder is not None
+            if not own and not span.contains(found.antecedent):
+                yield match.group()
 
     def holders(self, near: Iterable[Stand]) -> Iterator[Candidate]:
         """Yield the card that asks who holds the position."""
@@ -136,7 +163,7 @@ class Asked(QuestionedStand):
         if asked is None or any(other.holder != self.holder and _same(other, self) for other in near):
             return
         rest, phrase = asked
-        if content_words(rest.removeprefix("who ")) <= verbs("idle"):
+        if content_words(rest.removeprefix("who ")) <= verbs("idle") or TOGETHER.match(self.stand.text):
             return
         start, via = self.position.evidence.start, self._via()
         yield draft(

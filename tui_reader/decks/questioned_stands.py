@@ -9,12 +9,13 @@ from functools import cached_property
 
 from tui_reader.decks.deeds import deeds
 from tui_reader.decks.framing import according_to, place, within
+from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.own_pronouns import owned_again, possessive_pronoun, subject_pronoun
 from tui_reader.decks.phrases import WRITERS
 from tui_reader.decks.stance_questions import DEFINITE, Asking, askings, closed, duties, verdict_on
 from tui_reader.decks.stance_wording import fragment, open_quantity, plainly, with_pronoun
 from tui_reader.decks.stands import LONG, Stand
-from tui_reader.decks.wording import content_words, count, is_plural, possessive, upper_first, words
+from tui_reader.decks.wording import AUXILIARIES, content_words, count, is_plural, possessive, upper_first, words
 from tui_reader.model import ActorKind, Stance
 
 SIDED = frozenset({Stance.SUPPORTS, Stance.OPPOSES, Stance.ACCEPTS, Stance.REFUSES})
@@ -78,6 +79,8 @@ class QuestionedStand(Stand):
     def _via(self) -> str | None:
         """Return who says that the holder stands there, where it is somebody the prompt does not name as its source."""
         via, start = self.position.via, self.position.evidence.start
+        if re.match(r"(?:I|[Ww]e)\b", self.context.text(self.position.evidence)):
+            return None
         known = {None, self.holder, self.context.author(start)}
         return via if via not in known and self.context.name(via) else None
 
@@ -94,7 +97,8 @@ class QuestionedStand(Stand):
         yield from duties(plainly(self.stand.text), subject, verb)
         if not self.says_something or not DEFINITE.match(self.topic):
             return
-        if not re.match(rf"(?:{re.escape(self.topic)}|it|they)\s", text, re.IGNORECASE):
+        own = re.match(rf"{re.escape(self.topic)}\s", text, re.IGNORECASE)
+        if not own and not (self.shape == "it" and re.match(r"(?:it|they)\s", text, re.IGNORECASE)):
             return
         verdict = verdict_on(text, self.topic)
         if verdict:
@@ -107,10 +111,18 @@ class QuestionedStand(Stand):
         rest = text[len(self.topic) :]
         if not text.casefold().startswith(self.topic.casefold()) or re.search(r"\b(?:it|they|he|she|them)\b", rest):
             return text
-        who = next((self.context.mentions[span] for span in self.context.mentions if span == self.issue.span), None)
+        span = self.issue.span
+        who = next(
+            (actor for mention, actor in self.context.mentions.items() if mention.overlap(span) >= 0.5 * len(span)),
+            None,
+        )
         if who is not None and not re.match(r"[’']|,| and\b", rest):
             return f"{upper_first(subject_pronoun(self.context, who) or self.topic)}{rest}"
-        return f"{'They' if is_plural(self.topic) else 'It'}{rest}" if rest.startswith(" “") else text
+        first, *more = [word.casefold() for word in words(rest)]
+        finite = AUXILIARIES | wordset("past_forms")
+        failed = first.endswith("ed") and not any(word in finite or word.endswith("ed") for word in more)
+        plain = rest.startswith(" “") or failed
+        return f"{'They' if is_plural(self.topic) else 'It'}{rest}" if plain else text
 
     def _sided(self, text: str, subject: str, verb: str) -> Iterator[Asking]:
         """Yield where the holder stands on what its verb, which is not in the table, has as its object."""

@@ -7,27 +7,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tui_reader.decks.agreement import third_person
-from tui_reader.decks.deeds import HAVE, MEANT, Deed, begins_predicate, behind, deeds, inflected, verbs
+from tui_reader.decks.deeds import BE, HAVE, MEANT, Deed, begins_predicate, behind, deeds, inflected, verbs
 from tui_reader.decks.lexicon import alternatives, table, wordset
 from tui_reader.decks.reference import DEMONSTRATIVES, PRONOUNS
 from tui_reader.decks.stance_wording import open_quantity
-from tui_reader.decks.wording import content_words, count, is_clause, is_plural, upper_first, words
+from tui_reader.decks.wording import content_words, count, is_clause, is_plural, last_word, upper_first, words
 
 PARTY = r"(?P<party>(?!not\b|to\b)[^,;:]{2,60}?)"
-ASKED_TO = re.compile(rf"{PARTY} (?P<negative>not )?to (?P<deed>[^\W\d_]+ ?.*)$")
+VERB = rf"(?!(?:{alternatives('determiners')})\b|[A-Z])"
+ASKED_TO = re.compile(rf"{PARTY} (?P<negative>not )?to (?P<deed>{VERB}[^\W\d_]+ ?.*)$")
 AS = re.compile(r"(?P<thing>[^,;:]{3,70}?) as (?P<verdict>.+)$")
 QUOTED = re.compile(r"(?P<thing>[^,;:“]{3,70}?) (?P<verdict>(?:an? )?“[^”]+”)(?P<more>.*)$")
 ASKS_ON = re.compile(r"\b(?:what|who|whom|which|how|why|whether)\b")
 GRADED = re.compile(
     r"(?P<thing>(?:the|an?|its|their|his|her|one|two|nine|[^\W\d_]+[’']s)\s[^,;:“]{2,60}?|[A-Z][^\W\d_]+) (?P<verdict>"
-    r"(?:(?:an?|too|very|quite|not|less|more|so|no) [^,;]+)|(?:[^\W\d_]+(?:able|ible|ful|less|ive|ous|ent|ant|ed|ate))"
+    r"(?:(?:an?|too|very|quite|not|less|more|so|no) [^,;]+)"
+    r"|(?:(?:[^\W\d_]+ly )?[^\W\d_]+(?:able|ible|ful|less|ive|ous|ent|ant|ed|ate))"
     r"|[^\W\d_]+ enough)$"
 )
 PREPOSITIONS = wordset("topic_prepositions") | {"about", "into", "over", "as", "until", "after", "before"}
 POINTS = re.compile(
-    r"\b(?:that|this|these|those|which|so)$|\b(?:do|did|does|done|doing) so\b|\bthe (?:former|latter)\b"
+    r"\b(?:that|this|these|those|which|so|only)$|\b(?:do|did|does|done|doing) so\b|\bthe (?:former|latter)\b"
     r"|^(?:That )?(?:either|neither|both|none|this|these|those)\b(?! (?:of|the)\b)|^That that\b"
-    r"|^(?:That )?the others?\b",
+    r"|^(?:That )?the others?\b|\bthe (?:thing|matter)\b",
     re.IGNORECASE,
 )
 ELLIPTIC = re.compile(rf"\b(?:{alternatives('auxiliaries')})(?: not|n’t)?$")  # its verb stands in the sentence before
@@ -80,7 +82,7 @@ def closed(answer: str) -> str:
 def _of(deed: Deed, subject: str, plural: bool) -> Iterator[Asking]:
     rest = alone(deed.rest)
     lemma, first = deed.lemma, (words(rest.casefold()) or [""])[0]
-    if not content_words(rest) or first in {"only", "whether", "how", "why", "when", "so", "otherwise"}:
+    if not content_words(rest) or first in BE | {"only", "whether", "how", "why", "when", "so", "otherwise"}:
         return
     if lemma and deed.auxiliary in MEANT and CONDITIONED.search(rest):
         return  # what would be done, not the thing, hangs on it
@@ -93,7 +95,7 @@ def _of(deed: Deed, subject: str, plural: bool) -> Iterator[Asking]:
     if first == "that" and lemma in behind("that"):
         yield Asking(deed.asked(subject, tail=tail), rest)
         return
-    infinitive = re.match(r"(?P<negative>not )?to (?P<deed>[^\W\d_].*)$", rest)
+    infinitive = re.match(rf"(?P<negative>not )?to (?P<deed>{VERB}[^\W\d_].*)$", rest)
     if infinitive and (lemma in behind("to") or lemma.startswith("be ")):
         if asking := _to_do(deed, subject, "", infinitive, rest):
             yield asking
@@ -143,6 +145,8 @@ def _verdicts(deed: Deed, subject: str, rest: str) -> Iterator[Asking]:
     rest = re.sub(r" to be ", " ", ASIDES.sub("", rest), count=1)
     himself = re.match(r"(?P<thing>himself|herself|itself|themselves) (?P<verdict>.+)$", rest)
     found = himself or QUOTED.match(rest) or GRADED.match(rest)
+    if found and last_word(found["thing"]).endswith("ly"):
+        return
     if found is None or deed.negative or not (himself or _names(found["thing"])):
         return
     if words(found["verdict"].casefold())[0] in PREPOSITIONS | {"that", "who", "which"}:
@@ -210,8 +214,19 @@ def alone(rest: str) -> str:
     return rest
 
 
+NEEDED = re.compile(
+    r"(?i:it) is (?P<how>necessary|important|essential|vital|better|wise|unwise) (?P<negative>not )?to (?P<deed>.+)$"
+)
+
+
 def duties(text: str, subject: str, verb: str) -> Iterator[Asking]:
     """Yield what *subject* says that somebody must do: “the council must publish the figures”."""
+    needed = NEEDED.match(text)
+    if needed and count(needed["deed"]) > 1:
+        yield Asking(
+            f"what {verb} {subject} say it is {needed['how']} {needed['negative'] or ''}to do?", needed["deed"]
+        )
+        return
     found = MUST.match(text)
     if found is None or not _names(found["party"]) or is_clause(found["party"]):
         return

@@ -14,6 +14,8 @@ from tui_reader.decks.endings import endings
 from tui_reader.decks.frames import Form, alike, fits_frame, form_of, opened
 from tui_reader.decks.infinitives import infinitives
 from tui_reader.decks.kinship import NOBODY
+from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.names import in_sentence
 from tui_reader.decks.opposites import negative
 from tui_reader.decks.others import Other, Place, answers_of, asking, others_of, same_stand, same_tie, whole
 from tui_reader.decks.passage_cards import PASSAGE
@@ -34,6 +36,7 @@ from tui_reader.decks.wording import (
     is_subjunctive,
     last_word,
     upper_first,
+    words,
 )
 from tui_reader.model import Card, ConditionKind, Question
 
@@ -72,6 +75,9 @@ def singles(card: Card, context: Context, rng: random.Random) -> Iterator[Distra
 
 def _like(one: str, other: str) -> bool:
     """Whether two phrases begin with the same sort of article and name the same sort of thing."""
+    if one.startswith("To ") and other.startswith("To "):
+        behind = [*(word.casefold() for word in words(one)), "", ""][2]
+        return behind in wordset("determiners") | wordset("topic_prepositions") | wordset("particles")
     return not NOBODY.match(one) and opened(one) == opened(other) and (opened(one) == "" or alike(one, other))
 
 
@@ -133,7 +139,7 @@ def others_for(card: Card, context: Context, cards: Iterable[Card], rng: random.
             continue
         if _also_right(card, other, context):
             continue
-        text = _shaped(card, other, kind)
+        text = _shaped(card, other, kind, context)
         if text is not None and fits_frame(text, card, kind):
             far = other.place is Place.ISSUE or (
                 card.question is Question.ANTECEDENT and other.place is Place.CONSEQUENT
@@ -176,7 +182,7 @@ def _also_right(card: Card, other: Other, context: Context) -> bool:
     return False
 
 
-def _shaped(card: Card, other: Other, kind: Form) -> str | None:
+def _shaped(card: Card, other: Other, kind: Form, context: Context) -> str | None:
     """Return the words of *other* in the shape of the right answer, None where they cannot take it."""
     text = other.text
     if card.part == PASSAGE and card.question is not Question.STANCE:
@@ -186,11 +192,9 @@ def _shaped(card: Card, other: Other, kind: Form) -> str | None:
     if kind is Form.INFINITIVE and first_word(card.answer) == "to" and other.asked == "do":
         return f"To {text[:1].lower()}{text[1:]}"
     if kind is Form.THAT and other.form is Form.CLAUSE:
-        return (
-            that_clause(text, wished=card.question is not Question.STANCE or is_subjunctive(card.answer))
-            if whole(text)
-            else None
-        )
+        wished = card.question is not Question.STANCE or is_subjunctive(card.answer)
+        inner = in_sentence(text, context.document.text, context.extraction.actors)
+        return that_clause(inner, wished=wished) if whole(text) else None
     if other.form is not kind:
         return None
     if kind is Form.TOPIC:

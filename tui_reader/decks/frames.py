@@ -31,8 +31,10 @@ PHRASAL = frozenset(
 )
 SORTS = {"persons": "somebody", "institutions": "somebody", "name": "somebody", "times": "time"}
 PERSONS = frozenset(["i", "we", "you", "he", "she", "it", "they"])
+COMMANDING = frozenset({"should", "ought", "must", "cannot", "will", "would", "shall"})
 OBJECTS = frozenset({"it", "them"})
 ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ing", "ure", "sal", "val", "ness", "ity", "ship", "cy")
+RELATIVE = re.compile(r"\s(?:that|who|which|whose)\s")
 LENDING = re.compile(r"\s(?:of|in|on|at|for|who|which|that|from|to|with|by|between|using|held|offered)\b|,")
 
 
@@ -75,6 +77,9 @@ def end_form(context: Context, condition: Condition, span: Span) -> Form | None:
     """Return what kind of words that end of a condition is, as its trigger has it; None where it has no subject."""
     trigger = " ".join(context.text(condition.trigger).casefold().split())
     first = span == condition.antecedent
+    main = RELATIVE.split(context.text(span))[0]
+    if trigger and predicate(trigger) and is_clause(main):
+        return Form.CLAUSE
     if predicate(trigger) or (first and (trigger in PHRASAL or trigger.startswith("in the e"))):
         return Form.PHRASE
     if first and trigger == "and":
@@ -124,7 +129,7 @@ def fits_frame(option: str, card: Card, kind: Form) -> bool:
         return False
     if kind in {Form.CLAUSE, Form.TOPIC} and tense(option) is not tense(right):
         return False
-    return card.question is not Question.ANTECEDENT or not (other - own) & {"should", "ought", "must", "cannot"}
+    return card.question is not Question.ANTECEDENT or not (other - own) & COMMANDING
 
 
 def _lead(text: str) -> str:

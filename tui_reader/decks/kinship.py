@@ -19,6 +19,7 @@ LED = re.compile(  # “Velm’s foreign minister”, “the prime minister of V
     r"(?:\s+(?:of|for|to|in)\s+(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w-]*)?)?,?\s+$",
     re.IGNORECASE,
 )
+LENDING = re.compile(r"\s(?:of|in|at|for|who|from|with|to)\s")
 AROUND = 60  # characters beside a mention in which whose office somebody holds is told
 STEM = 5  # letters that a state's name and what is called after it share
 
@@ -26,7 +27,9 @@ STEM = 5  # letters that a state's name and what is called after it share
 def plain_name(context: Context, actor: Actor) -> str | None:
     """Return what *actor* is called, None where that is no name: “nobody”, “no appraisal”, “Only the tribunal”."""
     name = context.name(actor.id)
-    thing = actor.kind is not ActorKind.PERSON and re.match(r"an?\s", name or "", re.IGNORECASE)
+    thing = re.match(r"an?\s", name or "", re.IGNORECASE) and not {
+        word.casefold() for word in words(LENDING.split(name or "")[0])
+    } & (wordset("persons") | wordset("state_offices"))
     if name is None or thing or NOBODY.match(name):
         return None
     found = words(re.sub(r"^(?i:the)\s+", "", name))

@@ -108,7 +108,7 @@ def otherwise(statement: str) -> Iterator[Turned]:
     after = SOON.sub(" ", after)
     many = is_plural(head(before.strip())) or first_word(before) in {"they", "we"}
     for other in rows[word].split("; "):
-        became = other.format(was="were" if many else "was")
+        became = other.format(was="were" if many else "was", be="are" if many else "is")
         yield Turned(f"{before}{became}{after}", Turn.MODAL, word, became, match.start())
 
 

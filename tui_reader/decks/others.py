@@ -31,6 +31,7 @@ from tui_reader.decks.wording import (
 from tui_reader.model import Card, Condition, Position, Question, ReferenceKind, Span, Stance
 
 TOPIC = re.compile(r"(?:stand on|say of|describe|ask of|demand of|think of|hold of)\s(?P<topic>.+?)\?$", re.DOTALL)
+RELATIVE = re.compile(r"(?<=\w)\s(?:that|who|which|whose)\s")
 THING = 8  # words of a noun phrase
 NOTE = 180  # characters of a sentence in a note
 PREDICATE = re.compile(r"\b(?:am|is|are|was|were|be|been|as|become|becomes|became|remain|remains)\s+(?:not\s+|no\s+)?$")
@@ -108,7 +109,9 @@ def asking(prompt: str) -> str:
 
 def whole(clause: str) -> bool:
     """Whether a clause has a subject and an end of its own: not “restore the licence”, “the owners do”."""
-    return not lacks_subject(clause) and last_word(clause) not in AUXILIARIES
+    main = RELATIVE.split(clause)[0]
+    runs_on = main != clause and not is_clause(main) and is_clause(clause)
+    return not runs_on and not lacks_subject(clause) and last_word(clause) not in AUXILIARIES
 
 
 def same_tie(question: Question, condition: Condition, other: Condition, context: Context) -> bool:

@@ -24,6 +24,7 @@ from tui_reader.model import Question
         ("mole", "That is sound", None),
         ("mole", "Orrin will not speak of the matter", None),
         ("rate", "Both would lower it by a quarter", "by a quarter"),
+        ("review", "Orrin would have to review how it moves", None),
     ],
 )
 def test_what_can_be_left_out_of_a_position(issue, evidence, blank):

@@ -107,3 +107,8 @@ def test_a_word_that_tells_nothing_is_not_left_out_of_a_quotation():
     story.actor("a1", "Ada Crewe", "person")
     story.claim("We doubted that it came slowly through the morning fog", "a1", "said", "direct")
     assert not [card for card in cards(story) if card.question is Question.CLOZE]
+
+
+def test_no_subject_is_left_without_its_verb():
+    text = "the racks were new, and a clerk in the accounts office, who begged not to be named, doubted it"
+    assert shorter(text, 12) == "the racks were new …"

@@ -92,6 +92,6 @@ def _tells(context: Context, span: Span) -> bool:
     named = any(word[0].isupper() for word in words(text)) or AMOUNT.search(text) is not None
     if not rest and not named:
         before = first_word(context.before(span)[::-1])[::-1]
-        led = before in DETERMINED | wordset("topic_prepositions") | {"that", ""}
+        led = before in DETERMINED | (wordset("topic_prepositions") - {"to"}) | {"that", ""}
         return led or first in wordset("mass_nouns")  # what follows a subject could be its verb
     return named or first not in wordset("topic_prepositions") | {"to", "not", "than"}

@@ -18,6 +18,7 @@ PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "hers
 JOINTS = f"{alternatives('clause_starts')}|{alternatives('subordinators')}"
 BOUNDARY = re.compile(rf"[;:–—]\s+|,\s+(?=(?:{JOINTS})\s)")
 JOINED = re.compile(r"^(?:and|but|or|so)\s+(?=\S)", re.IGNORECASE)
+HELPED = re.compile(rf"\s+[a-z]+\s+(?:{alternatives('auxiliaries')}|{alternatives('modals')})\b")
 LEAST = 2  # content words of a sentence that can say what a pronoun means
 
 
@@ -126,6 +127,8 @@ class Passage:
             and self.context.speaks(match.start())
         ):
             return False  # the place or subject of whoever speaks
+        if word == "that" and HELPED.match(after) and before.rstrip()[-1:] in {"", ",", ":", ";", "“"}:
+            return True  # “, that test could be met”
         return (word in DEMONSTRATIVES or word in {"so", "one", "former", "latter"}) and reference.is_loose(
             word, before, after
         )

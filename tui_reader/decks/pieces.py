@@ -116,6 +116,9 @@ def shorter(text: str, most: int) -> str:
     cuts = [match for match in CLAUSE_END.finditer(text) if LEAST <= count(text[: match.start()]) <= most]
     for cut in reversed(cuts):
         kept = text[: cut.start()].rstrip(" ,;")
+        added = re.search(r",\s+and\s+([^,]*)$", kept)
+        if added and not {word.casefold() for word in added[1].split()} & AUXILIARIES:
+            kept = kept[: added.start()]  # a subject without its verb
         if balanced(kept) and not TYING.search(text[cut.start() :]) and not TYING.match(kept):
             return f"{kept} …"
     return text

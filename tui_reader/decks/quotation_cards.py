@@ -71,8 +71,8 @@ def _target(context: Context, source: str, offset: int) -> Span | None:
     for index, match in enumerate(tokens):
         word = match.group()
         folded = word.casefold()
-        if word.endswith(("’s", "'s")):
-            continue
+        if "’" in word or "'" in word:
+            continue  # an owner, or a pronoun with its verb
         if folded in STOPWORDS or seen.count(folded) > 1 or (len(word) < 4 and not word[0].isdigit()):
             continue
         number = word[0].isdigit() or folded in numbers

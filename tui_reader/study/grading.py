@@ -17,7 +17,7 @@ from tui_reader.study.naming import mark, marks, own_names, unmark
 from tui_reader.study.polarity import polarity
 from tui_reader.study.quantities import listed, quantities, told_again
 from tui_reader.study.short_forms import spelt_out
-from tui_reader.study.thesaurus import alike, converse, near, negates_plainly, surely_alike
+from tui_reader.study.thesaurus import alike, converse, near, negates_plainly, surely_alike, unrelated
 from tui_reader.study.thesaurus import known as known_word
 from tui_reader.study.verdict import Grade, Verdict
 from tui_reader.study.vocabulary import Word, empty_words, idle_words, little, mapping
@@ -31,6 +31,7 @@ SPARE = 2  # words of its own that even the shortest answer may have
 FEW = 3  # of so few words none may be replaced
 CLOSE = 0.65  # of the words of two answers that are the same where what differs turns the one into the other
 COPIED = 0.85  # of the words that were typed that are of the answer, where what differs turns it
+HALF = 0.5  # of the words of two answers that must be the same where they are called opposites
 NEARLY = 0.8  # of the words of two answers that are the same where nothing but what differs can be meant
 VERBATIM = 0.7  # of so many same words the others must be known to say the same
 DOERS = little("doer")  # pronouns that stand for who does it
@@ -106,7 +107,8 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
     copied = _copied(said, (*wanted, *asked))
     turns = [turn for turn in (sign.turn, *turns_of(aligned)) if turn is not None]
     for turn in turns:
-        surely = turn.certain and (close >= CLOSE or (copied >= COPIED and turn != SWAPPED))
+        exchanged = turn.reason == SWAPPED.reason
+        surely = turn.certain and not exchanged and (close >= CLOSE or (close >= HALF and copied >= COPIED))
         if surely or (close >= NEARLY and not turn.lacking):
             return graded(Verdict.WRONG, 0.0, turn.reason)
     absent = [wanted[index] for index in aligned.lacking if index not in sign.wanted]
@@ -145,7 +147,9 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
         return graded(short, share, f"“{others[0].text}” is not in the answer")
     if replaced and others:
         if close >= VERBATIM and len(replaced) == 1 and _differ(others[0], replaced[0]):
-            return graded(Verdict.WRONG, 0.0, f"“{others[0].text}” in place of “{replaced[0].text}”")
+            apart = unrelated(others[0].stem, replaced[0].stem)
+            verdict = Verdict.WRONG if apart else Verdict.PARTLY
+            return graded(verdict, 0.0 if apart else share, f"“{others[0].text}” in place of “{replaced[0].text}”")
         doubt = f"without “{replaced[0].text}”" if replaced[0].name else f"“{others[0].text}” for “{replaced[0].text}”?"
         return graded(short, share, doubt if share else "")
     own = bool(foreign) or any(wanted[mine].stem != said[theirs].stem for mine, theirs in aligned.pairs)

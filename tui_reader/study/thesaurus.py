@@ -13,6 +13,7 @@ from tui_reader.study.vocabulary import Word, empty_words, numerals, stem, table
 PREFIXES = {"un": 3, "non": 3, "dis": 6, "in": 6, "im": 6, "il": 6, "ir": 6, "mis": 6}  # how long what follows must be
 MAKE = "make"
 QUALITIES = ("ti", "iti", "ness")  # endings of stems that make a noun of an adjective: `safe`, `safety`
+SHARED = 2  # words that two of different meanings may both stand for
 LONG, SHORT = 9, 4  # letters from which on two slips of the keys, or one, are forgiven in a word that is none
 
 
@@ -37,6 +38,20 @@ def near(one: Word, other: Word) -> bool:
         return False  # near everything
     low, high = sorted((one.stem, other.stem))
     return high in _near().get(low, ()) or _made_of(low, high)
+
+
+def unrelated(one: str, other: str) -> bool:
+    """Say whether hardly any word was ever said for both, so that the one is not meant by the other."""
+    return len((_neighbours(one) & _neighbours(other)) - {one, other}) <= SHARED
+
+
+@cache
+def _neighbours(one: str) -> frozenset[str]:
+    """Return the words that were said for a stem, in any of its senses."""
+    groups = _groups()
+    sets = groups.get(one, frozenset())
+    same = {word for word, indexes in groups.items() if indexes & sets}
+    return frozenset(same | _near().get(one, frozenset()) | {low for low, high in _near().items() if one in high})
 
 
 def negates(word: Word) -> bool:
@@ -86,6 +101,8 @@ def synonymous(one: str, other: str) -> bool:
 @cache
 def opposed(one: str, other: str) -> bool:
     """Say whether one word turns a statement with the other into its opposite."""
+    if _own().get(one, frozenset()) & _own().get(other, frozenset()) and (one, other) not in _own_opposites():
+        return False
     return (one, other) in _opposites() or any(
         longer == prefix + shorter
         for longer, shorter in ((one, other), (other, one))
@@ -162,13 +179,18 @@ def _doers() -> frozenset[str]:
 
 @cache
 def _opposites() -> frozenset[tuple[str, str]]:
+    pairs = {(one, other) for one, other in table("wordnet/opposites.txt")}
+    return _own_opposites() | pairs | {(other, one) for one, other in pairs}
+
+
+@cache
+def _own_opposites() -> frozenset[tuple[str, str]]:
     pairs = {
         (stem(one), stem(other))
         for left, right in table("opposites.tsv")
         for one in left.split()
         for other in right.split()
     }
-    pairs |= {(one, other) for one, other in table("wordnet/opposites.txt")}
     return frozenset(pairs | {(other, one) for one, other in pairs})
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.decks.story import Story
 from tui_reader.decks import make_cards
-from tui_reader.decks.stance_questions import alone, askings, duties, verdict_on
+from tui_reader.decks.stance_questions import Asking, alone, askings, duties, mandated, verdict_on
 from tui_reader.model import Card, Question
 
 
@@ -197,3 +197,32 @@ def test_who_is_not_asked_where_two_did_it(together):
     story.actor("a1", "Vant", "state")
     story.position("a1", "the trams", "opposes", f"{together} replacing the trams with coaches")
     assert not any(card.question is Question.HOLDER for card in make_cards(*story.read()))
+
+
+def test_what_is_said_for_a_case_is_not_asked_without_it():
+    story = Story("The Lot\n\nIf they do not, the mayor of Hask should drop the plan for good.")
+    story.actor("a1", "Orrin", "person")
+    story.position("a1", "the plan", "demands", "the mayor of Hask should drop the plan for good")
+    assert not stances(story)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "verbatim", "left"),
+    [
+        (
+            "what does Orrin propose?",
+            "that Vant writes to the Guild",
+            "that you write to the Guild",
+            "that Vant write to the Guild",
+        ),
+        (
+            "what does Orrin deny?",
+            "that Vant writes to the Guild",
+            "that you write to the Guild",
+            "that Vant writes to the Guild",
+        ),
+        ("what does Orrin propose?", "that Vant’s mills close", "that your mills close", "that Vant’s mills close"),
+    ],
+)
+def test_a_name_put_in_for_you_leaves_a_demand_its_subjunctive(question, answer, verbatim, left):
+    assert mandated(Asking(question, answer), verbatim) == left

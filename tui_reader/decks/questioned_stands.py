@@ -12,7 +12,7 @@ from tui_reader.decks.framing import according_to, place, within
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.own_pronouns import owned_again, possessive_pronoun, subject_pronoun
 from tui_reader.decks.phrases import WRITERS
-from tui_reader.decks.stance_questions import DEFINITE, Asking, askings, closed, duties, verdict_on
+from tui_reader.decks.stance_questions import DEFINITE, Asking, askings, closed, duties, mandated, verdict_on
 from tui_reader.decks.stance_wording import fragment, open_quantity, plainly, with_pronoun
 from tui_reader.decks.stands import LONG, Stand
 from tui_reader.decks.wording import AUXILIARIES, content_words, count, is_plural, possessive, upper_first, words
@@ -21,6 +21,12 @@ from tui_reader.model import ActorKind, Stance
 SIDED = frozenset({Stance.SUPPORTS, Stance.OPPOSES, Stance.ACCEPTS, Stance.REFUSES})
 BINDING = re.compile(r"\b(?:must|should|ought|may not|shall)\b")
 GOES_ON = re.compile(r",?\s+(?:that|to)\s|, (?:he|she|they|it) (?:says?|said|adds?|added),")
+SUPPOSED = re.compile(
+    r"(?:^|[;:“]\s*)(?:(?:but|and|yet|so)\s)?"
+    r"(?:if|unless|until|once|should|were|had|provided|even then|otherwise|then)\b"
+    r"[^.;:]*,\s*$",
+    re.IGNORECASE,
+)
 SINGULAR = {"do": "does", "have": "has", "are": "is"}
 TELLING = 2  # content words of what is said of a topic
 
@@ -41,6 +47,8 @@ class QuestionedStand(Stand):
             return ()
         if GOES_ON.match(self.context.document.text[self.said.span.end : self.said.span.end + 30]):
             return ()  # its end is cut off
+        if not self.left_out and SUPPOSED.search(self.context.before(self.position.evidence)):
+            return ()  # it is said for a case that stands before it
         start = self.position.evidence.start
         who = self.name or self.context.writer(start)
         many = who == WRITERS or (self.name is not None and self.context.plural(self.holder))
@@ -54,7 +62,7 @@ class QuestionedStand(Stand):
         if self._is_person() and not plural:
             text = re.sub(r"^(?:[Dd]o|[Hh]ave|[Aa]re)\b", lambda verb: SINGULAR[verb.group().casefold()], text)
         found = [
-            replace(one, answer=closed(one.answer))
+            replace(one, answer=closed(mandated(one, self.said.verbatim)))
             for one in self._askings(text, subject, plural)
             if not self._owned_by_others(one.question)
         ]

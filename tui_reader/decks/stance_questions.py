@@ -32,6 +32,7 @@ POINTS = re.compile(
     r"|^(?:That )?the others?\b|\bthe (?:thing|matter)\b",
     re.IGNORECASE,
 )
+NOTE = re.compile(r"\s*(?:\([A-Z]?\d+\)|\[\d+\])$")  # “(Q52)”
 ELLIPTIC = re.compile(rf"\b(?:{alternatives('auxiliaries')})(?: not|n’t)?$")  # its verb stands in the sentence before
 CONDITIONED = re.compile(r"\b(?:if|unless|until|provided|as long as|so long as|on condition)\b")
 GIVEN = re.compile(r"(?P<whom>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?) (?P<what>[a-z][^\W\d_]+ .+)$")
@@ -75,8 +76,19 @@ def askings(text: str, subject: str, plural: bool) -> Iterator[Asking]:
 
 
 def closed(answer: str) -> str:
-    """Return *answer* with the single quotation mark that a cut has left behind."""
+    """Return *answer* with the single quotation mark that a cut has left behind, and without a note's number."""
+    answer = NOTE.sub("", answer)
     return f"{answer}’" if "‘" in answer and "’" not in answer.partition("‘")[2] else answer
+
+
+def mandated(asking: Asking, verbatim: str) -> str:
+    """Return the answer with the subjunctive that *verbatim* has: a name put in for `you` took it away."""
+    found = re.match(r"(that [^,]{2,40}? )([a-z]{2,}s)\b(.*)$", asking.answer, re.IGNORECASE)
+    if found is None or not set(words(asking.question.casefold())) & wordset("mandates"):
+        return asking.answer
+    said = set(words(verbatim.casefold()))
+    base = next((verb for verb in (found[2][:-1], found[2][:-2]) if verb in said), None)
+    return asking.answer if base is None or found[2] in said else f"{found[1]}{base}{found[3]}"
 
 
 def _of(deed: Deed, subject: str, plural: bool) -> Iterator[Asking]:

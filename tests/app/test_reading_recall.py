@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from textual.widgets import Static
 
 from tui_reader.app.commands import commands
 from tui_reader.app.reader_app import ReaderApp
 from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
-from tui_reader.model import Card, CardKind, Extraction, Question, Section, Span, StudyMode
+from tui_reader.model import Card, CardKind, Extraction, Question, Rating, Section, Span, StudyMode
 from tui_reader.sources import read_text
 from tui_reader.store import Library
 
@@ -109,3 +110,41 @@ async def test_a_jump_is_not_reading_and_a_command_switches_it_off_for_good(app)
         await read_to_the_weir(app, pilot)
         assert not app.screen.recalling
     assert app.library.setting("reading.recall") is False
+
+
+async def test_the_text_is_covered_while_it_is_asked_on_and_looking_it_up_counts_as_not_known(app):
+    async with app.run_test(size=(160, 40)) as pilot:
+        await read_to_the_weir(app, pilot)
+        await pilot.pause()
+        screen = app.screen
+        assert not screen.source.display
+        assert not screen.claims.display
+        assert "§1 is covered" in str(screen.query_one("#cover", Static).content)
+        await pilot.press("1", "2")  # the panes that are covered are not to be had
+        await pilot.pause()
+        assert screen.place == "study"
+        first = screen.pane.card
+        await pilot.press("t")
+        await pilot.pause()
+        assert screen.source.display
+        assert screen.pane.exercise.suggested is Rating.AGAIN
+        screen.focus_pane("study")
+        await pilot.press("space")
+        await pilot.pause()
+        assert screen.pane.card != first
+        assert not screen.source.display
+        await pilot.press("escape")
+        await pilot.pause()
+        assert screen.source.display
+        assert screen.source.has_focus
+    assert [(review.card, review.rating) for review in app.library.progress.reviews()] == [(first.id, Rating.AGAIN)]
+
+
+async def test_going_on_to_the_next_section_asks_too(app):
+    async with app.run_test(size=(160, 40)) as pilot:
+        while not app.screen.query("#card-prompt") or app.screen.pane.card is None:
+            await pilot.pause()
+        await pilot.press("]")
+        await pilot.pause()
+        assert app.screen.recalling
+        assert app.screen.pane.card.id == "The toll will"

@@ -18,7 +18,7 @@ class Exercise:
 
     `chosen` is the index of the option taken, `given` what was typed or chosen, `overruled` whether the reader set the
     grade aside and counted the answer as right, `differs` whether they said of one graded partly that it does not say
-    the same.
+    the same, or looked the answer up.
     """
 
     card: Card
@@ -90,6 +90,10 @@ class Exercise:
 
     def reveal(self) -> Exercise:
         return replace(self, revealed=True)
+
+    def look_up(self) -> Exercise:
+        """Show the answer to a reader who looked it up in the text: it was not known."""
+        return self if self.revealed else replace(self, revealed=True, differs=True)
 
     def choose(self, index: int) -> Exercise:
         """Take the option at *index*; one that is not there, or a second one, changes nothing."""

@@ -67,7 +67,8 @@ class ReadingScreen(
         yield StatusLine(id="status")
         yield Static("", id="pane-tabs", markup=False)
         side = Vertical(ClaimsPane(id="claims"), StudyPane(id="study"), id="side")
-        yield Horizontal(SourceView(self.document, measure=self._measure, id="source"), side, id="panes")
+        cover = Static("", id="cover", markup=False)
+        yield Horizontal(SourceView(self.document, measure=self._measure, id="source"), cover, side, id="panes")
         yield PromptLine(id="prompt")
         yield KeyFooter(id="footer")
 
@@ -131,7 +132,7 @@ class ReadingScreen(
 
     @property
     def has_text_beside(self) -> bool:
-        return not self.has_class("-narrow")
+        return not (self.has_class("-narrow") or self.covered)
 
     def take_extraction(self, extraction: Extraction) -> None:
         """Show what was found: marks in the text, rows in the pane."""

@@ -36,6 +36,8 @@ class ReadingPanes(Base):
         @property
         def claims(self) -> ClaimsPane: ...
         @property
+        def covered(self) -> bool: ...
+        @property
         def furnished(self) -> bool: ...
         def _light(self, row: Row) -> None: ...
 
@@ -51,7 +53,7 @@ class ReadingPanes(Base):
 
     def focus_pane(self, pane: str) -> None:
         """Show a pane, where there is room for one only, and put the focus into it."""
-        if pane not in PANES or (pane != "source" and not self.furnished):
+        if pane not in PANES or (pane != "source" and not self.furnished) or (pane != "study" and self.covered):
             return
         self.app.delay_update(self.SETTLING)  # a change of focus paints the whole screen: once is enough
         self._take_pane(pane)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from textual.widgets import Static
+
+from tui_reader.app.motions import section_starts
 from tui_reader.app.widgets.source_view import SourceView
 from tui_reader.app.widgets.study_pane import StudyPane
-from tui_reader.model import Document, StudyMode
+from tui_reader.model import Anchor, Document, StudyMode
 
 if TYPE_CHECKING:
     from tui_reader.app.screens.study_desk import StudyDesk
@@ -27,6 +31,8 @@ class ReadingRecall(Base):
     _recalled: frozenset[int] = frozenset()  # where the sections begin that were asked on
     _stretches: tuple[int, ...] = ()  # where what is asked on begins
     _go_on_at: int | None = None  # where to go on reading while questions are asked
+    _asked_on = 0  # where the stretch begins that is asked on
+    _start: Anchor | None
 
     if TYPE_CHECKING:
 
@@ -61,11 +67,15 @@ class ReadingRecall(Base):
     def on_source_view_moved(self, message: SourceView.Moved) -> None:
         """Tell reading on from moving about, and ask where a section was read."""
         before, self._read_from = self._read_from, message.offset
+        if before is None and self._start is None:
+            before = 0
         if before is None or self.recalling or not self.furnished or not self.source.has_focus or not self.wants_recall:
             return
         page = self.source.page
         rows = page.row_of(message.offset) - page.row_of(before)
-        if 0 < rows <= self.source.height_in_rows:  # a jump is not reading
+        starts = section_starts(self.document)
+        on = message.offset in starts and bisect_right(starts, message.offset) - bisect_right(starts, before) == 1
+        if on or 0 < rows <= self.source.height_in_rows:  # a jump that leads further is not reading
             last = page.row_of(self.document.blocks[-1].span.end - 1)
             self.recall_at(before, message.offset, at_end=page.row_of(message.offset) >= last)
 
@@ -87,9 +97,35 @@ class ReadingRecall(Base):
             return
         self.sitting = Sitting(library, self.reader.settings, [material], now, StudyMode.RECALL)
         self.sitting.ask_only(cards)
-        self._go_on_at = after
+        self._go_on_at, self._asked_on = after, read.start
         self.focus_pane("study")
         self.ask_next()
+
+    @property
+    def covered(self) -> bool:
+        """Whether the text is covered because it is asked on."""
+        return self.has_class("-covered")
+
+    def ask_next(self) -> None:
+        """Ask the next card; of what was just read, with the text covered."""
+        super().ask_next()
+        recall = self.sitting is not None and self.sitting.mode is StudyMode.RECALL
+        self.show_cover(self.recalling and recall and self.pane.exercise is not None)
+
+    def show_cover(self, cover: bool) -> None:
+        if cover:
+            section = self.source.page.section_number(self._asked_on)
+            look, end = self.key("study.source"), self.key("app.back")
+            words = f"§{section} is covered while it is asked on.\n\n{look} looks the answer up: it then counts as not "
+            self.query_one("#cover", Static).update(f"{words}known.\n{end} ends the questions.")
+        self.set_class(cover, "-covered")
+
+    def command_study_source(self) -> None:
+        """Go to the card's place; where the text is covered, that looks the answer up."""
+        if self.covered and (exercise := self.pane.exercise) is not None:
+            self.show_cover(False)
+            self.pane.take(exercise.look_up())
+        super().command_study_source()
 
     def on_study_pane_finished(self, message: StudyPane.Finished) -> None:
         if self.recalling:
@@ -98,6 +134,7 @@ class ReadingRecall(Base):
     def end_recall(self) -> None:
         """Go back to where the reader was going on."""
         at, self._go_on_at = self._go_on_at, None
+        self.show_cover(False)
         self.begin_sitting()
         self.focus_pane("source")
         self.source.light(())

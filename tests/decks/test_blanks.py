@@ -25,6 +25,8 @@ from tui_reader.model import Question
         ("mole", "Orrin will not speak of the matter", None),
         ("rate", "Both would lower it by a quarter", "by a quarter"),
         ("review", "Orrin would have to review how it moves", None),
+        ("vote", "Six of its members voted at Hask", "at Hask"),
+        ("view", "Growers in the hills plough", None),
     ],
 )
 def test_what_can_be_left_out_of_a_position(issue, evidence, blank):

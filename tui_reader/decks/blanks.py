@@ -56,9 +56,20 @@ def stated(context: Context, position: Position) -> list[Span]:
         found.append(Span(evidence.start + match.start(1), evidence.start + match.end(1)))
     if issue is not None and evidence.contains(issue):
         found.append(issue)
-    found += [Span(evidence.start + match.start(), evidence.end) for match in TAIL.finditer(text) if match.start()]
+    found += [
+        Span(evidence.start + match.start(), evidence.end)
+        for match in TAIL.finditer(text)
+        if _follows_verb(text[: match.start()])
+    ]
     trimmed = (_trimmed(context, span) for span in found)
     return [span for span in trimmed if 0 < count(context.text(span)) <= TAIL_WORDS and _tells(context, span)]
+
+
+def _follows_verb(before: str) -> bool:
+    """Whether a phrase behind those words is not of their noun: “six of its members”, “growers in the hills”."""
+    found = words(before.casefold())
+    led = found[-1:] if found[-1:] and found[-1] in wordset("topic_prepositions") else []
+    return len(found) - len(led) > 1 and led != ["of"]
 
 
 def _trimmed(context: Context, span: Span) -> Span:

@@ -173,6 +173,8 @@ def somebody_says(candidate: Candidate, context: Context) -> bool:
     card = candidate.card
     if card.question not in NAMED | {Question.OBLIGOR}:
         return True
+    if NOBODY.match(card.answer):
+        return False
     head = last_word(re.split(r"\s(?:of|in|at|for|on|from|with|who)\b", card.answer)[0])
     if re.match(r"an?\s", card.answer, re.IGNORECASE):
         return head in wordset("speakers") | wordset("persons") | wordset("institutions")

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 
 from tui_reader.decks import make_cards, make_choice
 from tui_reader.decks.cards import unasked
-from tui_reader.decks.wording import balanced, content_words, count, stems
+from tui_reader.decks.wording import balanced, content_words, count, stems, words
 from tui_reader.extraction import extract
 from tui_reader.model import Card, Document, Extraction, Question
 from tui_reader.sources import open_source
@@ -31,6 +31,9 @@ DANGLING = re.compile(
     r"\b(?:this(?! (?:morning|week|month|year|century))|these|those|the (?:former|latter)|do(?:es|ne)? so|"
     r"I|me|my|we|us|our|he|she|it|they|him|them)\b"
 )
+WORDS = frozenset({Question.CLOZE, Question.ALTERED, Question.FORCE, Question.UNMENTIONED})
+LEADS = frozenset(["it", "they", "he", "she", "i", "we", "you", "that", "to"])
+NOBODY = frozenset(["no", "nobody", "nothing", "none", "everybody", "everyone"])
 WHOSE = frozenset({Question.SPEAKER, Question.HOLDER, Question.STATER, Question.OBLIGOR, Question.VOICE})
 
 Line = Callable[[Card, Document, Extraction, tuple[Card, ...]], bool]
@@ -162,6 +165,27 @@ def _alike(card: Card, option: str) -> bool:
     return card.question is Question.FORCE or (0.25 <= ratio <= 4 if card.question in WHOSE else 0.5 <= ratio <= 2)
 
 
+def choice_unbetrayed(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:
+    """The right option is not the only one, nor one of only two, that has words of the prompt (its title left out)."""
+    choice = make_choice(card, document, extraction, cards, 1)
+    if choice is None or card.part or card.question in WHOSE | WORDS:
+        return True
+    asked = stems(re.sub(r"\bin “[^”]*”", "", card.prompt, flags=re.IGNORECASE))
+    sharing = [option.right for option in choice.options if stems(option.text) & asked]
+    return True not in sharing or len(sharing) > 2
+
+
+def choice_in_frame(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:
+    """All options open alike: with the same pronoun, `that` or `to`, and none with a word that names nobody."""
+    choice = make_choice(card, document, extraction, cards, 1)
+    if choice is None or card.question in WHOSE | WORDS:
+        return True
+    opened = [(words(option.text.casefold()) or [""])[0] for option in choice.options]
+    leads = {word if word in LEADS else "" for word in opened}
+    right = opened[choice.right]
+    return len(leads) == 1 and not any(word in NOBODY and word != right for word in opened)
+
+
 def choice_offered(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:
     """The text has enough wrong answers to ask the card as a choice."""
     return make_choice(card, document, extraction, cards, 1) is not None
@@ -180,6 +204,8 @@ LINES: tuple[Line, ...] = (
     well_formed,
     no_near_twin,
     choice_teaches,
+    choice_unbetrayed,
+    choice_in_frame,
     choice_offered,
 )
 

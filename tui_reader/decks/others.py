@@ -94,7 +94,7 @@ def told(context: Context, span: Span, topic: str = "") -> str:
     """Return the sentence by which a reader learns what words at *span* really are, and of what they were said."""
     sentence = tidy(context.text(context.sentence(span)))
     shown = sentence if len(sentence) <= NOTE else f"{sentence[:NOTE].rsplit(' ', 1)[0].rstrip(',;:–—')}…"
-    return f"That is what the text says {f'of {topic}' if topic else 'elsewhere'}: {quote(shown)}"
+    return f"That is what the text says {f'of {topic}' if topic else 'elsewhere'}: {quote(shown)}."
 
 
 def asking(prompt: str) -> str:

@@ -139,7 +139,7 @@ def _other_numbers(number: str, most: int | None) -> list[str]:
 def _directions(statement: str) -> Iterator[Turned]:
     for match in WORD.finditer(statement):
         other = opposite(statement, match.start(), match.group())
-        if other is not None:
+        if other is not None and not negative(statement[: match.start()]):  # “would not reject” says little
             yield put(statement, match.start(), match.group(), other, Turn.DIRECTION)
 
 

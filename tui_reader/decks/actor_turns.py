@@ -82,7 +82,9 @@ def _named(statement: str, prompt: str, context: Context) -> Iterator[tuple[Acto
             continue
         taken.append(range(match.start(), match.end()))
         before, after = statement[: match.start()], statement[match.end() :]
-        if re.search(r"(?:\b[A-Z][\w.]*|\b(?:an?|no|any|every|this|that|[a-z]+[’']s))\s+$", before):
+        if re.search(
+            r"(?:\b[A-Z][\w.]*|\b(?:an?|no|any|every|this|that|[a-z]+[’']s)|\b(?:[Tt]he|an?) [a-z-]+)\s+$", before
+        ):
             continue  # a title stands before it
         if names[name].kind is not ActorKind.PERSON and match.group() == bare and PLACED.search(before):
             continue  # a place

@@ -96,6 +96,7 @@ def threes(
         (wrong, against)
         for wrong in others
         for against in opposites_of(wrong.text, wrong.span, card.prompt, clause=clause)
+        if not (waits(card) and negative(against.text))
     ]
     fours = [(mine, wrong, against) for mine in own for wrong, against in pairs]
     if card.question is Question.ANTECEDENT:  # a denied one seldom makes sense there

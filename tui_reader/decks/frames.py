@@ -35,6 +35,7 @@ COMMANDING = frozenset({"should", "ought", "must", "cannot", "will", "would", "s
 OBJECTS = frozenset({"it", "them"})
 ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ing", "ure", "sal", "val", "ness", "ity", "ship", "cy")
 RELATIVE = re.compile(r"\s(?:that|who|which|whose)\s")
+VERB = re.compile(r"(?<=[a-z]\s)[a-z]{3,}(?<!s)s(?=\s(?:the|an?|its|their|his|her|no)\s)")
 LENDING = re.compile(r"\s(?:of|in|on|at|for|who|which|that|from|to|with|by|between|using|held|offered)\b|,")
 
 
@@ -60,7 +61,7 @@ def form(text: str) -> Form:
         return Form.TOPIC
     if first in AUXILIARIES:
         return Form.DEED
-    if is_clause(text) and not _is_deed(text):
+    if (is_clause(text) or VERB.search(text)) and not _is_deed(text):
         return Form.CLAUSE
     return Form.DEED if _is_deed(text) else Form.PHRASE
 

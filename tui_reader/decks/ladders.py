@@ -98,9 +98,13 @@ def otherwise(statement: str) -> Iterator[Turned]:
     """Yield *statement* with its first auxiliary changed to what denies it, puts it off or into the past."""
     rows: dict[str, str] = table("ladders")["auxiliaries"]
     match = next((one for one in WORD.finditer(statement) if one.group() in rows and one.start()), None)
-    if match is None or negative(statement) or OPEN.search(statement):
+    if match is None or OPEN.search(statement):
         return
-    word, before, after = match.group(), statement[: match.start()], statement[match.end() :]
+    denied = re.match(r"\s+not(?=\s)(?!\s+(?:only|just|yet|to)\b)", statement[match.end() :])
+    bare = statement if denied is None else statement[: match.end()] + statement[match.end() + denied.end() :]
+    if negative(bare) or (denied and re.match(r"\s+being\b", bare[match.end() :])):
+        return
+    word, before, after = match.group(), bare[: match.start()], bare[match.end() :]
     if re.search(r"\b(?:that|who|which|if|there|what)\s", before, re.IGNORECASE):
         return
     if word in wordset("modals") and noun_modal(statement, match.start(), word):
@@ -108,8 +112,10 @@ def otherwise(statement: str) -> Iterator[Turned]:
     after = SOON.sub(" ", after)
     many = is_plural(head(before.strip())) or first_word(before) in {"they", "we"}
     for other in rows[word].split("; "):
+        if denied and other in {f"{word} not", f"{word}not"}:
+            other = word
         became = other.format(was="were" if many else "was", be="are" if many else "is")
-        yield Turned(f"{before}{became}{after}", Turn.MODAL, word, became, match.start())
+        yield Turned(f"{before}{became}{after}", Turn.MODAL, f"{word} not" if denied else word, became, match.start())
 
 
 @cache

@@ -10,7 +10,7 @@ from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.kinship import NOBODY, akin, asked_gender, gender, plain_name
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.voice_cards import WRITER
-from tui_reader.decks.wording import content_words, count, quote, upper_first, words
+from tui_reader.decks.wording import content_words, count, first_word, quote, upper_first, words
 from tui_reader.model import Actor, ActorKind, Card, Question, Span
 
 LETTERS = 4  # of a name in capitals: a longer one is the label of a turn
@@ -51,7 +51,11 @@ def _name_variants(actor: Actor, name: str) -> list[str]:
     state = actor.kind is ActorKind.STATE
     articled = name.startswith("the ")
     found = [name, *(known for known in plain if content_words(known) & own or (state and len(known.split()) == 1))]
-    found = [one for one in found if not (NOBODY.match(one) or (one.isupper() and len(one) > LETTERS))] or [name]
+    found = [
+        one
+        for one in found
+        if not (NOBODY.match(one) or first_word(one) in wordset("no_starts") or (one.isupper() and len(one) > LETTERS))
+    ] or [name]
     return [
         one if not articled or one.casefold().startswith("the ") or count(one) == 1 else f"the {one}" for one in found
     ]

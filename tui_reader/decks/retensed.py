@@ -93,6 +93,8 @@ def denied(clause: str) -> str | None:
 
 def that_clause(clause: str, *, wished: bool) -> str | None:
     """Return *clause* behind a `that`: as what is wished for, or as what is."""
+    if first_word(clause) in {"that", "whether", "if", "what", "how", "why", "who"}:
+        return None
     return demanded(clause) if wished else f"That {lower_first(clause)}"
 
 

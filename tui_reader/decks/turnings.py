@@ -31,6 +31,7 @@ NOTES = {
 }
 THREE, MOST = 3, 6
 WAITING = re.compile(r"\b(?:until|once|before|after|as soon as|when)\s(?:what\b|_{3,})", re.IGNORECASE)
+OPEN = re.compile(r"\b(?:any|ever|yet)\b", re.IGNORECASE)  # with these a denial seldom reads well
 ACTED = re.compile(r"(?P<who>[^,;“”]{2,60}?) (?P<modal>will|would|shall|must|can|could|may) (?P<verb>[a-z]+)\b")
 POLAR = frozenset({Turn.NEGATION, Turn.DIRECTION})
 
@@ -107,7 +108,7 @@ def left_to_others(card: Card, context: Context) -> Iterator[tuple[Distractor, .
 def opposites_of(text: str, span: Span | None, prompt: str = "", *, clause: bool = False) -> Iterator[Distractor]:
     """Yield *text* denied or turned round, then with another number or modal."""
     made = list(turns(text, prompt))
-    yield from (told_turned(one, span) for one in made if one.turn in POLAR)
+    yield from (told_turned(one, span) for one in made if one.turn in POLAR and not OPEN.search(text))
     if clause and not any(one.turn is Turn.NEGATION for one in made) and (other := denied(text)):
         yield Distractor(upper_first(other), "The text says the opposite.", span, True)
     yield from (told_turned(one, span) for one in made if one.turn not in POLAR)

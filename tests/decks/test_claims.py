@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tests.decks.story import Story
 from tui_reader.decks import make_cards
-from tui_reader.decks.stance_wording import describes
 from tui_reader.model import Card, Question, Section, SectionKind, Span
 
 
@@ -41,11 +40,6 @@ def test_a_letter_is_nobody():
     story.actor("a1", "text message", "organisation", "A text message")
     story.claim("the gate would stay shut on Friday", "a1", "said")
     assert not speakers(story)
-
-
-def test_what_goes_on_describes_nothing():
-    assert not describes("They are asking when the toll will fall")
-    assert describes("It is too high")
 
 
 def test_what_a_speaker_says_of_another_is_not_the_speakers():

@@ -102,6 +102,7 @@ def test_what_somebody_must_do_is_asked_of_whoever_says_it():
         ("They are right", "the two towns", None),
         ("They are not ready", "the cranes", None),
         ("They were unsafe", "the cranes", None),
+        ("They are asking when the toll will fall", "the cranes", None),
     ],
 )
 def test_a_verdict_is_told_without_its_topic(text, topic, verdict):
@@ -163,6 +164,7 @@ def test_what_would_have_to_be_so_is_not_what_somebody_does():
     [
         ("Orrin says that in two years of ten the new weir would run dry.", "the new weir would run dry"),
         ("Orrin assumes that the new weir would run dry.", "the new weir would run dry"),
+        ("Orrin says that, once the mill was shut, the new weir would run dry.", "the new weir would run dry"),
     ],
 )
 def test_what_is_limited_or_assumed_before_the_words_is_not_asked_without_it(text, evidence):
@@ -226,3 +228,10 @@ def test_what_is_said_for_a_case_is_not_asked_without_it():
 )
 def test_a_name_put_in_for_you_leaves_a_demand_its_subjunctive(question, answer, verbatim, left):
     assert mandated(Asking(question, answer), verbatim) == left
+
+
+def test_what_is_only_moved_is_not_yet_held():
+    story = Story("The Debate\n\nOrrin rose to move, That this Chamber regrets the order on salt.")
+    story.actor("a1", "the Chamber", "organisation", "this Chamber")
+    story.position("a1", "the order on salt", "opposes", "this Chamber regrets the order on salt")
+    assert not any(card.question in {Question.STANCE, Question.HOLDER} for card in make_cards(*story.read()))

@@ -17,7 +17,6 @@ BE = frozenset({"is", "are", "was", "were", "am"})
 HAVE = frozenset({"has", "have", "had"})
 DO = frozenset({"do", "does", "did"})
 PLURAL = {"does": "do", "has": "have", "is": "are", "was": "were"}
-SAID_LY = frozenset({"apply", "reply", "supply", "rely", "comply", "multiply"})
 MEANT = frozenset({"will", "would", "shall"})
 PAIRS = frozenset({"no longer", "so far", "at all"})
 

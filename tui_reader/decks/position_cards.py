@@ -35,6 +35,7 @@ LEFT = re.compile(  # a limit of what is said, which stands before the words: �
     rf"\bthat\s+(?:{alternatives('topic_prepositions')}|without|within|before|after|until|during)\b[^,;.]*,?\s*$",
     re.IGNORECASE,
 )
+MOVED = re.compile(r"this\b", re.IGNORECASE)  # “rose to move, That this House regrets the Order”
 TOGETHER = re.compile(r"(?i:neither|both)\b|[^,;]{3,60}? (?:and|nor) (?:the |Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?[A-Z]")
 NOBODY = re.compile(r"(?:no|none of|nobody|neither)\b|(?:both|all|others|many|few|some|most)$", re.IGNORECASE)
 
@@ -65,6 +66,8 @@ class Asked(QuestionedStand):
         """Whether the text shows who holds it; `near` are the positions whose words overlap."""
         before = self._before
         if RELATIVE.search(before) or ASSUMED.search(before) or LEFT.search(before):
+            return False
+        if MOVED.match(self.context.text(self.position.evidence)) and before.rstrip().endswith("That"):
             return False
         if self.asks_indirectly or self.is_inability:
             return False

@@ -22,7 +22,7 @@ SIDED = frozenset({Stance.SUPPORTS, Stance.OPPOSES, Stance.ACCEPTS, Stance.REFUS
 BINDING = re.compile(r"\b(?:must|should|ought|may not|shall)\b")
 GOES_ON = re.compile(r",?\s+(?:that|to)\s|, (?:he|she|they|it) (?:says?|said|adds?|added),")
 SUPPOSED = re.compile(
-    r"(?:^|[;:“]\s*)(?:(?:but|and|yet|so)\s)?"
+    r"(?:^|[;:“]\s*|\bthat,?\s+)(?:(?:but|and|yet|so)\s)?"
     r"(?:if|unless|until|once|should|were|had|provided|even then|otherwise|then)\b"
     r"[^.;:]*,\s*$",
     re.IGNORECASE,

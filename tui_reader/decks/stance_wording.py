@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
 from tui_reader.decks.agreement import third_person
 from tui_reader.decks.deeds import base_of
@@ -151,16 +150,3 @@ def open_quantity(text: str) -> bool:
     if match and (match["next"].casefold() in verbs or match["next"].endswith("ed")):
         return True
     return bool(BARE.search(text))
-
-
-def describes(text: str) -> bool:
-    """Whether *text* says what something is like, so that “how does X describe it?” asks for it."""
-    main = re.split(r"\b(?:so long as|as long as|if|unless|until|that|which|who|because)\b", text)[0]
-    found = [word.casefold() for word in words(main)]
-    told = any(one in COPULA and not _runs(other) for one, other in pairwise([*found, ""]))
-    return told or bool(re.search(r"\b(?:as|call\w*|consider\w*|regard\w*)\b", main, re.IGNORECASE))
-
-
-def _runs(word: str) -> bool:
-    """Whether *word*, behind a form of `be`, tells what goes on rather than what something is like."""
-    return len(word) > 5 and word.endswith("ing")

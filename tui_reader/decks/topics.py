@@ -124,22 +124,3 @@ class Topical:
         """Whether the words up to their issue have the holder as their subject."""
         names = {word for name in self.context.names(self.holder) for word in content_words(name)}
         return content_words(before) <= names
-
-    @cached_property
-    def asked_of(self) -> bool:
-        """Whether the issue is whom something is demanded of: “urged the ministers to step back”."""
-        span, evidence = self.position.issue.span, self.position.evidence
-        if self.position.stance is not Stance.DEMANDS or span is None or not evidence.contains(span):
-            return False
-        before = self.context.text(Span(evidence.start, span.start))
-        after = self.context.text(Span(span.end, evidence.end))
-        asks = re.search(rf"\b(?:{alternatives('requests')})\s+(?:on\s+)?(?:the\s+|an?\s+)?$", before, re.IGNORECASE)
-        return asks is not None and re.match(r"\s+(?:not\s+)?to\s+[^\W\d_]", after) is not None
-
-    @cached_property
-    def demanded_of(self) -> bool:
-        """Whether the issue is from whom something is demanded: “keeps demanding more from Orlava”."""
-        span, evidence = self.position.issue.span, self.position.evidence
-        if self.position.stance is not Stance.DEMANDS or span is None or span.end != evidence.end:
-            return False
-        return re.search(r"\b(?:from|of)\s+$", self.context.text(Span(evidence.start, span.start))) is not None

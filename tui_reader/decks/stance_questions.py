@@ -42,7 +42,7 @@ MUST = re.compile(
     r"(?P<negative> not)? "
     r"(?P<deed>[^\W\d_].*)$"
 )
-IS = re.compile(r"(?:is|are) (?!(?:not|no|never|nothing|[^\W\d_]{4,}ing|to|being)\b)(?P<verdict>.+)$")
+IS = re.compile(r"(?:is|are) (?!(?:not|no|never|nothing|[^\W\d_]{3,}ing|to|being)\b)(?P<verdict>.+)$")
 ASIDES = re.compile(r",\s(?:which (?:from|is|was|for)|on the ground|as (?:he|she|it|they)\b).*$")
 FOLLOWING = re.compile(r",? (?:and|but|or)(?: then| also| has| have| therefore)? (?=[^\W\d_])")
 DEFINITE = re.compile(

@@ -610,3 +610,15 @@ async def test_an_answer_that_is_partly_right_is_asked_about_before_it_has_a_rat
 def test_what_differs_is_marked():
     assert marked("A Toll, then", ("toll",), "given", "key") == (("A ", "given"), ("Toll", "key"), (", then", "given"))
     assert marked("A toll", (), "given", "key") == (("A toll", "given"),)
+
+
+async def test_the_mode_that_was_chosen_is_that_of_the_next_time_and_an_exam_is_not(library):
+    for keys, mode in (("mt", StudyMode.TYPED), ("me", StudyMode.TYPED)):
+        app = app_on(library)
+        async with app.run_test(size=(100, 30)) as pilot:
+            await at_a_card(app, pilot)
+            await pilot.press(*keys)
+            await pilot.pause()
+            app.study(DOCUMENT.id)
+            await pilot.pause()
+            assert app.screen.mode is mode

@@ -14,6 +14,7 @@ from tui_reader.study.counting import counted, percent
 from tui_reader.study.exam import result_of
 from tui_reader.study.exercise import Exercise
 from tui_reader.study.interval import short
+from tui_reader.study.session import is_due
 
 if TYPE_CHECKING:
     from tui_reader.store.sitting import Sitting
@@ -71,8 +72,10 @@ def closing_words(
         ]
     if outcome.next_due is not None:
         wait = outcome.next_due - now
-        when = f"in {short(wait)}" if wait.total_seconds() > 0 else "now"
-        lines += [(("", "text"),), ((f"The next card is due {when}.", "quiet"),)]
+        due = sum(is_due(state, now) for state in sitting.session.states.values())
+        told = f"The next card is due in {short(wait)}." if wait.total_seconds() > 0 else ""
+        told = f"Due by now: {counted(due, 'card')}, asked in another sitting." if due else told
+        lines += [(("", "text"),), ((told, "quiet"),)] if told else []
     if sitting.mode is StudyMode.RECALL:
         return "Recalled", [*lines, (("", "text"),), ((key("study.reveal"), "key"), (" read on", "quiet"))]
     ways = [("study.undo", "take back"), ("study.mode", "ask otherwise"), ("study.choose-cards", "other cards")]

@@ -137,6 +137,6 @@ def _keys(match: Match, key: Keys, width: int) -> Line:
     left = len(match.unpaired)
     done = ((key("study.reveal"), "key"), (f" hand in{f', {left} left' if left else ''}", "quiet"))
     if width < WIDE:
-        return ((f"1{last}", "key"), (" pairs   ", "quiet"), *done)
-    pairs = ((f"1{last}", "key"), (f" pairs 1 with {last}   ", "quiet"))
+        return (("1", "key"), (" and a letter: a pair   ", "quiet"), *done)
+    pairs = (("1", "key"), (" and a letter: a pair   ", "quiet"))
     return (*pairs, (f"{first} to {last}", "key"), (" who it is   ", "quiet"), *done)

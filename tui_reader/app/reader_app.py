@@ -200,7 +200,7 @@ class ReaderApp(Drilling, FailingApp):
         from tui_reader.app.screens.study import StudyScreen
         from tui_reader.model import StudyMode
 
-        mode = mode or StudyMode(self.settings.text("study.mode"))
+        mode = mode or StudyMode(self.library.setting("study.mode") or self.settings.text("study.mode"))
         self._replace(StudyScreen(self.table, documents, mode, selection, pair))
 
     def show_statistics(self, document: Document | None = None) -> None:

@@ -20,7 +20,7 @@ from tui_reader.config.paths import Home
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @pass_home
 def command(home: Home, source: str | None, day: str | None, share: float, clear: bool, every: bool, form: str) -> None:
-    """Set the DAY on which SOURCE must be known, or print what the goals ask of today.
+    """Set the DAY on which SOURCE must be known; without a DAY, list the goals and what they ask of today.
 
     SOURCE is a text of the library by its title, --all is all of them. DAY is a date, tomorrow, friday (the next one)
     or "in 5 days". Every card is then seen before that day, and those that would be too weak on it come once more on
@@ -52,6 +52,8 @@ def command(home: Home, source: str | None, day: str | None, share: float, clear
     if form == "json":
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
         return
+    if not found:
+        click.echo("no goal is set", err=True)
     for one in found:
         click.echo(
             f"{one['day']}  in {counted(one['days_left'], 'day')}: {one['new_today']} new today "

@@ -24,7 +24,8 @@ SURENESS = ("guess", "unsure", "fairly sure", "sure")
 HELP = "Ratings: 1 again, 2 hard, 3 good, 4 easy. u takes the last answer back, q ends, ? tells the other keys."
 KEYS = (
     "Alone on a line: u takes the last answer back. - puts the card off until tomorrow. ! suspends it. "
-    "o counts a typed answer as right. p prints a passage to read again, of a card that slipped. q ends."
+    "o counts a typed answer as right. In a match a number and a letter make a pair. "
+    "p prints a passage to read again, of a card that slipped. q ends."
 )
 
 
@@ -256,4 +257,6 @@ class LineQuiz:
             self.say(f"To be read again: {owed}; tui-reader passages prints them.")
         if outcome.next_due is not None:
             wait = outcome.next_due - self.clock()
-            self.say(f"The next card is due in {short(wait)}." if wait.total_seconds() > 0 else "More cards are due.")
+            self.say(
+                f"The next card is due in {short(wait)}." if wait.total_seconds() > 0 else "Others are due by now."
+            )

@@ -62,7 +62,7 @@ def _print(figures: dict[str, Any]) -> None:
     for goal in figures["goals"]:
         click.echo(f"goal {goal['day']}: {goal['new_today']} new today, {goal['unseen']} unseen  {goal['title']}")
     coming = [(row["day"], row["due"]) for row in figures["forecast"][:7]]
-    click.echo("due in the course of the day: " + "  ".join(f"{day[5:]} {due}" for day, due in coming))
+    click.echo("falls due, by day: " + "  ".join(f"{day[5:]} {due}" for day, due in coming))
     for kind, value in figures["known_by_kind"].items():
         click.echo(f"{percent(value):>5} {kind}")
     for row in figures["known_by_actor"]:

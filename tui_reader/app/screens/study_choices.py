@@ -55,6 +55,8 @@ MODE_WORDS = {
 }
 
 CONFIDENCE = "study.confidence"
+MODE = "study.mode"  # the one that was chosen last
+USUAL = frozenset({StudyMode.FLASHCARD, StudyMode.CHOICE, StudyMode.TYPED, StudyMode.TRUE_FALSE})
 
 
 class StudyChoices(Base):
@@ -85,6 +87,8 @@ class StudyChoices(Base):
 
         def chosen(mode: str | None) -> None:
             if mode is not None:
+                if StudyMode(mode) in USUAL:
+                    self.reader.library.set_setting(MODE, mode)
                 self.begin_sitting(StudyMode(mode))
 
         at = MODES.index(self.mode) if self.mode in MODES else 0
@@ -125,6 +129,9 @@ class StudyChoices(Base):
 
         if not self.exam:
             self.pane.say(f"A result is written after an exam; {self.key('study.mode')} begins one.")
+            return
+        if self.pane.exercise is not None:
+            self.pane.say("The result is written after the last card of the exam.")
             return
 
         def written(file: Path | None) -> None:

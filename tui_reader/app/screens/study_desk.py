@@ -205,6 +205,8 @@ class StudyDesk(StudyChoices, CardDesk, AnswerDrafts, Base):
         leech = self.sitting.slipped_for_good(card, before)
         self.count_due()
         self.ask_next()
+        if message.exercise.mode is StudyMode.EXAM:
+            return  # nothing tells right from wrong before its end
         if leech:
             passage, edit = self.key("reading.passages"), self.key("study.edit")
             self.pane.say(f"It slips again and again: {passage} leads to its passage, {edit} rewords it.")
@@ -238,9 +240,9 @@ class StudyDesk(StudyChoices, CardDesk, AnswerDrafts, Base):
             self.pane.say("There is nothing to take back.")
             return
         self.exam = [one for one in self.exam if one.card.id != card.id]
-        self.pane.say("Taken back.")
         self.count_due()
         self.ask_next()
+        self.pane.say("Taken back.")
 
     def command_study_source(self) -> None:
         if (card := self.pane.card) is not None:

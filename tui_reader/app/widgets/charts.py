@@ -14,6 +14,7 @@ from textual_plotext import Plot
 
 from tui_reader.app.rows import clip
 from tui_reader.app.wrap import cells, printable
+from tui_reader.study.counting import counted
 
 SHADES = " ░▒▓█"
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -192,7 +193,9 @@ class HeatMap(Static):
         weeks = max(1, min(self.weeks, (self.size.width - 4) // 2))
         shown = heat(self.counts, self.today, weeks)
         busiest = max(self.counts.values(), default=0)
-        told = f"{self.heading}: {sum(self.counts.values())} on {len(self.counts)} days, █ is up to {busiest}"
+        told = (
+            f"{self.heading}: {sum(self.counts.values())} on {counted(len(self.counts), 'day')}, █ is up to {busiest}"
+        )
         self.update(Content.assemble((f"{clip(told, self.size.width)}\n", "bold"), (shown, "$success")))
 
 

@@ -103,6 +103,7 @@ class StudyPane(TypedHand, StudyKeys, VerticalScroll, can_focus=True):
         self.exercise, self._document, self.match = exercise, document, None
         self._position, self._total, self._intervals = position, total, intervals
         self.line.begin()
+        self.say("")
         self.repaint()
         self.scroll_home(animate=False)
         if exercise.typing and self.has_focus_within:

@@ -23,7 +23,7 @@ LED = re.compile(r"(?:We|I|They|It|He|She)\s+(?=[a-z])")
 PLAIN = re.compile(ADVERB, re.IGNORECASE)
 SOON = re.compile(r"^\s+(?:already|also|still|now|just|ever|soon)\s")
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-OPEN = re.compile(r"\b(?:only|ever|any\w*|yet|never|always)\b")
+OPEN = re.compile(r"\b(?:only|since|ever|any\w*|yet|never|always)\b")
 NOUN = re.compile(r"(?:“?[A-Z0-9]|(?P<word>[^\W\d_]+)\s?)")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 
 from tui_reader.decks.context import Context
@@ -51,14 +52,16 @@ def _name_variants(actor: Actor, name: str) -> list[str]:
     state = actor.kind is ActorKind.STATE
     articled = name.startswith("the ")
     found = [name, *(known for known in plain if content_words(known) & own or (state and len(known.split()) == 1))]
-    found = [
-        one
-        for one in found
-        if not (NOBODY.match(one) or first_word(one) in wordset("no_starts") or (one.isupper() and len(one) > LETTERS))
-    ] or [name]
+    found = [one for one in found if _is_name(one)] or [name]
     return [
         one if not articled or one.casefold().startswith("the ") or count(one) == 1 else f"the {one}" for one in found
     ]
+
+
+def _is_name(name: str) -> bool:
+    """Whether *name* can be offered: not “nobody”, “Only the board”, or a label in capitals."""
+    first = first_word(re.sub(r"^(?i:the)\s+", "", name))
+    return not (NOBODY.match(name) or first in wordset("no_starts") or (name.isupper() and len(name) > LETTERS))
 
 
 def _true_holders(card: Card, context: Context) -> set[str]:

@@ -72,7 +72,9 @@ def turnings(
 
 
 def waits(card: Card) -> bool:
-    """Whether the answer is that for which something waits, so that its contrary makes no sense: “until what?”."""
+    """Whether a denied answer makes no sense: something waits for it (“until what?”), or it is denied itself."""
+    if card.question is Question.STANCE and card.prompt.endswith("?"):
+        return bool({word.casefold() for word in words(card.prompt)} & wordset("aversions"))
     return card.question is Question.ANTECEDENT and WAITING.search(card.prompt) is not None
 
 

@@ -42,7 +42,8 @@ def _print(figures: dict[str, Any]) -> None:
 
     for text in figures["texts"]:
         click.echo(
-            f"{percent(text['known']):>5} known  {text['due']:3} due of {text['cards']:3} cards  {text['title']}"
+            f"{percent(text['known']):>5} known  {text['learnt']:3} learnt, {text['due']:3} due "
+            f"of {text['cards']:3} cards  {text['title']}"
         )
     click.echo(KNOWN)
     kept = figures["retention"]

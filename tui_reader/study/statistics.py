@@ -11,7 +11,10 @@ from tui_reader.model import Actor, Card, CardKind, CardState, Phase, Question, 
 from tui_reader.study.day import StudyDays
 from tui_reader.study.schedule import Scheduler
 
-KNOWN = "Known: the chance, card by card, that you would recall it now; unseen or last answered wrong is none."
+KNOWN = (
+    "Known: the chance, card by card, that you would recall it now; unseen or last answered wrong is none. "
+    "Learnt: through its learning steps."
+)
 ABOUT_ACTORS = frozenset({Question.HOLDER, Question.SPEAKER, Question.STATER, Question.OBLIGOR})
 
 

@@ -90,6 +90,7 @@ def test_what_somebody_must_do_is_asked_of_whoever_says_it():
     assert asked.question == "what does Orrin say the council must do?"
     assert asked.answer == "publish the figures"
     assert not [*duties("The council must be told", "Orrin", "does")]
+    assert not [*duties("The repair should pay for the repair", "Orrin", "does")]
     (needed,) = duties("It is necessary to watch the river", "Orrin", "does")
     assert (needed.question, needed.answer) == ("what does Orrin say it is necessary to do?", "watch the river")
 

@@ -245,6 +245,8 @@ def duties(text: str, subject: str, verb: str) -> Iterator[Asking]:
     first = words(found["deed"].casefold())[0]
     if first in verbs("states") | {"not"} or count(found["deed"]) < LOW or first.endswith("ly"):
         return
+    if content_words(found["party"]) <= content_words(found["deed"]):
+        return  # nobody does it to himself: a pronoun was taken for the wrong thing
     party = found["party"]
     party = party[0].lower() + party[1:] if words(party.casefold())[0] in wordset("determiners") else party
     negative = found["negative"] or ""

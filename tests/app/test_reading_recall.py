@@ -12,6 +12,7 @@ from tui_reader.config.settings import load_settings
 from tui_reader.model import Card, CardKind, Extraction, Question, Rating, Section, Span, StudyMode
 from tui_reader.sources import read_text
 from tui_reader.store import Library
+from tui_reader.store.unrated import Unrated, UnratedAnswers
 
 TEXT = """The toll will fall.
 
@@ -138,6 +139,15 @@ async def test_the_text_is_covered_while_it_is_asked_on_and_looking_it_up_counts
         assert screen.source.display
         assert screen.source.has_focus
     assert [(review.card, review.rating) for review in app.library.progress.reviews()] == [(first.id, Rating.AGAIN)]
+
+
+async def test_an_answer_that_is_still_to_be_rated_does_not_show_where_the_text_is_asked_on(app):
+    UnratedAnswers(app.library.home / "drafts").keep(Unrated("The toll will", 0, "a guess", checked=True))
+    async with app.run_test(size=(160, 40)) as pilot:
+        await read_to_the_weir(app, pilot)
+        await pilot.pause()
+        assert app.screen.pane.card.id == "The toll will"
+        assert not app.screen.pane.exercise.revealed
 
 
 async def test_going_on_to_the_next_section_asks_too(app):

@@ -27,7 +27,6 @@ class AnswerDrafts(Base):
     """Keeps what was typed on check, each second while it is written, and whenever its card is left."""
 
     sitting: Sitting | None = None
-    mode: StudyMode = StudyMode.FLASHCARD
 
     if TYPE_CHECKING:
 
@@ -60,13 +59,13 @@ class AnswerDrafts(Base):
 
     def ask_unrated_first(self) -> None:
         """Put the cards first whose answers are to be rated or written to their end."""
-        if self.sitting is not None and self.mode in COMING_BACK:
+        if self.sitting is not None:
             waiting = self.sitting.session.waiting
             self.sitting.session.waiting = sorted(waiting, key=lambda card: self._written(card.id) is None)
 
     def as_left(self, exercise: Exercise) -> Exercise:
         """Return an exercise as it was left, if its answer was checked and not rated."""
-        written = self._written(exercise.card.id) if self.mode in COMING_BACK else None
+        written = self._written(exercise.card.id)
         if written is None or not written.checked:
             return exercise
         asked = replace(exercise, mode=StudyMode.TYPED, choice=None, confidence=written.confidence)
@@ -85,12 +84,11 @@ class AnswerDrafts(Base):
 
     def _written(self, card: str) -> Unrated | None:
         """Return what counts of a card's answer: nothing once it was answered otherwise, nor what only typing asks."""
-        found = self._unrated.of(card)
-        if found is None or self.sitting is None:
+        if self.sitting is None or self.sitting.mode not in COMING_BACK or (found := self._unrated.of(card)) is None:
             return None
         if found.reviews != self.sitting.library.progress.state(card).reviews:
             return None
-        return found if found.checked or self.mode is StudyMode.TYPED else None
+        return found if found.checked or self.sitting.mode is StudyMode.TYPED else None
 
     def on_typed_hand_written(self) -> None:
         self.keep_answer()

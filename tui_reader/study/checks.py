@@ -10,6 +10,7 @@ from tui_reader.study.alignment import Alignment, content, next_content
 from tui_reader.study.clauses import traded
 from tui_reader.study.commitment import committed
 from tui_reader.study.deadlines import another_deadline
+from tui_reader.study.deeds import hung_otherwise, other_roles, served_instead
 from tui_reader.study.doers import acting, crossed, made_doer, one_ended, served, suffered
 from tui_reader.study.hinges import hinges, texts
 from tui_reader.study.modality import modal
@@ -31,6 +32,7 @@ LACKING = Turn("“only” is missing", certain=False, lacking=True)
 AUXILIARY = little("auxiliary")
 BARRING = little("barring")
 NEEDING = little("needing")
+TIMING = little("timing")
 
 
 def turns_of(aligned: Alignment) -> list[Turn]:
@@ -115,6 +117,18 @@ def _hinge(aligned: Alignment) -> Turn | None:
     return None
 
 
+def _untimed(aligned: Alignment) -> Turn | None:
+    """Notice that nothing tells any more which of two things comes first: “a year after it is signed”."""
+    pairs = dict(aligned.pairs)
+    if texts(aligned.said) & TIMING:
+        return None
+    for index, word in enumerate(aligned.wanted):
+        led = next_content(aligned.wanted, index)
+        if word.text in ("before", "after") and led in pairs and any(one < index for one in pairs):
+            return Turn(f"without “{word.text}”", certain=False, doubtful=True)
+    return None
+
+
 def _marked(aligned: Alignment) -> Turn | None:
     """Notice a word that tells another time, place or measure and that the right answer does not have."""
     matched = {theirs for _, theirs in aligned.pairs}
@@ -160,4 +174,8 @@ CHECKS: tuple[Callable[[Alignment], Turn | None], ...] = (
     served,
     made_doer,
     committed,
+    _untimed,
+    other_roles,
+    served_instead,
+    hung_otherwise,
 )

@@ -109,7 +109,7 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
     for turn in turns:
         exchanged = turn.reason == SWAPPED.reason
         surely = turn.certain and not exchanged and (close >= CLOSE or (close >= HALF and copied >= COPIED))
-        if surely or (close >= NEARLY and not turn.lacking):
+        if surely or (close >= NEARLY and not turn.lacking and not turn.doubtful):
             return graded(Verdict.WRONG, 0.0, turn.reason)
     absent = [wanted[index] for index in aligned.lacking if index not in sign.wanted]
     others_named = {f"@{index}" for index in typed - meant} - known_names

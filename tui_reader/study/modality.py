@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tui_reader.study.alignment import Alignment, next_content
 from tui_reader.study.hinges import hinges, texts
@@ -14,6 +14,8 @@ DENIABLE = little("deniable")
 NONE = little("none")
 GONE = little("gone")
 INSERTED = little("inserted modal")
+NEEDING = little("needing")
+BE, ARTICLES, PREPOSITIONS = little("be"), little("article"), little("preposition")
 FUTURE = little("open")
 WISHED = frozenset(["advised", "obliged", "possible", "permitted", "forbidden"])
 
@@ -26,6 +28,8 @@ def modal(aligned: Alignment) -> Turn | None:
                 only = "only" in texts(aligned.wanted) | texts(aligned.said)  # “may only if” is “must, to”
                 apart = only or _of_another_verb(aligned, right[a], given[b])
                 return Turn(f"“{given[b]}” in place of “{right[a]}”", certain=not apart)
+    if (turn := _without(aligned, right, given)) is not None:
+        return turn
     happened = [word.text for word in aligned.said if word.text in PAST]
     wished = WISHED & right.keys()
     if wished and not given and happened and not any(word.text in PAST for word in aligned.wanted):
@@ -42,6 +46,32 @@ def modal(aligned: Alignment) -> Turn | None:
         if added:
             return Turn(f"“{added}” is not in the answer", certain=False)
     return None
+
+
+def _without(aligned: Alignment, right: Mapping[str, str], given: Mapping[str, str]) -> Turn | None:
+    """Notice a verb without the modal that governs it, “left” for “must leave”, and a second modal: “may have to”."""
+    for strength, phrase in right.items():
+        for more in given.keys() - right.keys():
+            clash = (strength, more) in table("modal_clashes.tsv") or (more, strength) in table("modal_clashes.tsv")
+            if clash and strength in given:
+                return Turn(f"“{given[more]}” is not in the answer", certain=False, doubtful=True)
+        if given or texts(aligned.said) & NEEDING:
+            continue
+        pairs = dict(aligned.pairs)
+        for mine in _governed(aligned.wanted, phrase)[:1]:
+            if mine in pairs and _finite(aligned, mine, pairs[mine], past=strength == "certain"):
+                return Turn(f"without “{phrase}”", certain=False, doubtful=True)
+    return None
+
+
+def _finite(aligned: Alignment, mine: int, theirs: int, past: bool) -> bool:
+    """Say whether an infinitive of the one answer is a finite verb of the other, a past one where *past* asks it."""
+    base, typed = aligned.wanted[mine].text, aligned.said[theirs].text
+    before = [word.text for word in aligned.said[max(theirs - 2, 0) : theirs]]
+    if BE & set(before) or (ARTICLES | PREPOSITIONS) & set(before[-1:]) or base.endswith("ed"):
+        return False
+    gone = typed.endswith("ed") or irregular().get(typed, typed) != typed
+    return gone or (not past and typed.endswith("s") and not base.endswith("s"))
 
 
 def _of_another_verb(aligned: Alignment, right: str, given: str) -> bool:

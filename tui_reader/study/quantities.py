@@ -86,7 +86,21 @@ def quantity(aligned: Alignment) -> Turn | None:
             if (other, kind) in table("quantifier_clashes.tsv"):
                 place = f" in place of “{mine[other]}”" if other in mine else " is not in the answer"
                 return Turn(f"“{word}”{place}", certain=other in mine)
-    return _partly(aligned) or _listed_otherwise(aligned)
+    return _partly(aligned) or _one_of_another(aligned) or _listed_otherwise(aligned)
+
+
+def _one_of_another(aligned: Alignment) -> Turn | None:
+    """Notice that `one` counts something else: “one letter a week”, “one prisoner a week”."""
+    pairs = dict(aligned.pairs)
+    mine, theirs = (
+        [next_content(found, i) for i, word in enumerate(found) if word.text == "one"]
+        for found in (aligned.wanted, aligned.said)
+    )
+    if len(mine) != 1 or len(theirs) != 1 or mine[0] is None or theirs[0] is None:
+        return None
+    partner = pairs.get(mine[0])
+    apart = partner is not None and theirs[0] in pairs.values() and abs(partner - theirs[0]) > 1
+    return Turn("“one” goes with something else", certain=False, doubtful=True) if apart else None
 
 
 def _partly(aligned: Alignment) -> Turn | None:

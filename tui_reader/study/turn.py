@@ -9,9 +9,10 @@ from dataclasses import dataclass
 class Turn:
     """A reason for the reader; one that is not `certain` keeps an answer from being right, but it may be partly so.
 
-    `lacking` says that something is left out, not turned round.
+    `lacking` says that something is left out, not turned round; one that is `doubtful` never makes an answer wrong.
     """
 
     reason: str
     certain: bool = True
     lacking: bool = False
+    doubtful: bool = False

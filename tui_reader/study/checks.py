@@ -60,6 +60,8 @@ def _focus(aligned: Alignment) -> Turn | None:
     if mine is not None and theirs is None and NEEDING & texts(aligned.said):
         return None  # “needs consent” is “only with consent”
     ours, other = (sum(word.text in EXCLUDING for word in found) for found in (aligned.wanted, aligned.said))
+    if (mine is None) != (theirs is None) and all(texts(found) & ONLY for found in (aligned.wanted, aligned.said)):
+        return Turn("“only” goes with something else", certain=False, doubtful=True)
     if mine is None or theirs is None:  # “only with a guide” is “not without a guide”
         told = (mine is None and (theirs is None or other < ours)) or (theirs is None and other > ours)
         added = Turn("“only” is not in the answer", certain=False)
@@ -114,6 +116,17 @@ def _hinge(aligned: Alignment) -> Turn | None:
     (way, word), (other, typed) = *mine.items(), *theirs.items()
     if (way, other) in table("hinge_clashes.tsv") or (other, way) in table("hinge_clashes.tsv"):
         return Turn(f"“{typed}” in place of “{word}”", certain=False)
+    return None
+
+
+def _equalled(aligned: Alignment) -> Turn | None:
+    """Notice “as fast as” for “faster than”, and the other way round."""
+    compared = [
+        ("than" in texts(found), sum(word.text == "as" for word in found) > 1)
+        for found in (aligned.wanted, aligned.said)
+    ]
+    if set(compared) == {(True, False), (False, True)}:
+        return Turn("“as” in place of “than”" if compared[0][0] else "“than” in place of “as”", certain=False)
     return None
 
 
@@ -175,6 +188,7 @@ CHECKS: tuple[Callable[[Alignment], Turn | None], ...] = (
     made_doer,
     committed,
     _untimed,
+    _equalled,
     other_roles,
     served_instead,
     hung_otherwise,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tui_reader.study.alignment import Alignment, content, next_content
 from tui_reader.study.clauses import CLAUSES
+from tui_reader.study.doers import ergatives
 from tui_reader.study.roles import BARE, BE, NEAR, PARTICIPLE, PREPOSITIONS, converse_pair, led_by, roleless
 from tui_reader.study.thesaurus import of_a_kind
 from tui_reader.study.turn import Turn
@@ -19,6 +20,8 @@ BY = "by"
 ELSEWHERE = Turn("is it the same who does it, to whom, and when?", certain=False, doubtful=True)
 INSIDE = ARTICLES | {"than", "of"}
 RELATIVE = little("relative")
+OPENED = little("pronoun") | {"to"}  # what stands behind a verb, not behind a participle
+MOMENTS = little("moment")
 
 
 def other_roles(aligned: Alignment) -> Turn | None:
@@ -32,6 +35,8 @@ def other_roles(aligned: Alignment) -> Turn | None:
             actors = _actors(aligned.wanted, mine) or _actors(aligned.said, theirs)
             if (voiced or actors) and _elsewhere(aligned, mine, theirs):
                 return ELSEWHERE
+        if _other_end(aligned, pivot, middle):
+            return ELSEWHERE
     return None
 
 
@@ -40,6 +45,26 @@ def _elsewhere(aligned: Alignment, mine: range, theirs: range) -> bool:
     pairs = aligned.pairs
     held = [(one in mine, other in theirs) for one, other in pairs]
     return (True, False) in held and (False, True) in held and (True, True) not in held
+
+
+def _other_end(aligned: Alignment, pivot: int, middle: int) -> bool:
+    """Say whether a doer became the one to whom it is done, or the other way round, whatever pronoun is the other."""
+    if aligned.wanted[pivot].stem != aligned.said[middle].stem:
+        return False
+    doer, patient = _doer(aligned.wanted, pivot), _suffering(aligned.wanted, pivot)
+    other_doer, other_patient = _doer(aligned.said, middle), _suffering(aligned.said, middle)
+    if any(one in doer and other in other_patient for one, other in aligned.pairs):
+        return not any(one in doer and other in other_doer for one, other in aligned.pairs)
+    after = {word.text for word in aligned.said[middle + 1 : middle + 2]}
+    reduced = aligned.said[middle].text.endswith(PARTICIPLE) and not other_patient and not after & OPENED
+    if reduced:
+        return False  # “the strike suspended until June”
+    if any(one in patient and other in other_doer for one, other in aligned.pairs):
+        kept = any(one in patient and other in other_patient for one, other in aligned.pairs)
+        return not kept and aligned.wanted[pivot].stem not in ergatives()
+    told = any(other in other_doer and one != pivot for one, other in aligned.pairs)
+    agentless = _passive(aligned.wanted, pivot) and not doer and not _passive(aligned.said, middle)
+    return told and agentless and not other_patient and aligned.wanted[pivot].stem not in ergatives()
 
 
 def _actors(found: Sequence[Word], run: range) -> bool:
@@ -79,6 +104,11 @@ def _patient(found: Sequence[Word], verb: int) -> range:
     return range(0) if second else run  # “gave Velm the islands”
 
 
+def _suffering(found: Sequence[Word], verb: int) -> range:
+    """Return the words that name to whom a deed is done, the first of two objects too: “called the minister a liar”."""
+    return _left(found, verb) if _passive(found, verb) else _right(found, verb + 1)
+
+
 def _doer(found: Sequence[Word], verb: int) -> range:
     """Return the words that name who does a deed: what `by` leads behind a passive, else the subject."""
     if _passive(found, verb):
@@ -90,7 +120,8 @@ def _doer(found: Sequence[Word], verb: int) -> range:
 def _by(found: Sequence[Word], index: int) -> bool:
     """Say whether `by` leads a doer here, not a time or a measure."""
     led = next_content(found, index)
-    return found[index].text == BY and led is not None and not (roleless(found[led]) or of_a_kind(found[led].stem))
+    when = led is None or roleless(found[led]) or (found[led].capital and of_a_kind(found[led].stem))
+    return found[index].text == BY and led is not None and not when and found[led].text not in MOMENTS
 
 
 def _right(found: Sequence[Word], start: int) -> range:

@@ -91,7 +91,7 @@ def suffered(aligned: Alignment) -> Turn | None:
             continue
         first = _before(aligned.wanted, mine) is None
         turned = not _suffers(aligned.wanted, mine, pivot) and _suffers(aligned.said, theirs, middle)
-        if first and turned and word.stem not in _ergatives():
+        if first and turned and word.stem not in ergatives():
             return MAYBE
     return None
 
@@ -122,5 +122,6 @@ def _suffers(found: Sequence[Word], subject: int, verb: int) -> bool:
 
 
 @cache
-def _ergatives() -> frozenset[str]:
+def ergatives() -> frozenset[str]:
+    """Return the stems of verbs whose subject may be the one to whom it is done: “the boat sank”."""
     return frozenset(stem(word) for row in table("ergatives.txt") for word in row)

@@ -14,6 +14,7 @@ KNOWN, TEN = little("known before"), 10
 LISTING = little("listing")
 PART_OF = ("one", "of")
 EVERY = little("every")
+SHARES = little("shares")
 
 
 def told_again(found: Sequence[Word]) -> set[str]:
@@ -90,17 +91,23 @@ def quantity(aligned: Alignment) -> Turn | None:
 
 
 def _one_of_another(aligned: Alignment) -> Turn | None:
-    """Notice that `one` counts something else: “one letter a week”, “one prisoner a week”."""
+    """Notice that a number or a share counts something else: “one letter a week”, “one prisoner a week”."""
     pairs = dict(aligned.pairs)
-    mine, theirs = (
-        [next_content(found, i) for i, word in enumerate(found) if word.text == "one"]
-        for found in (aligned.wanted, aligned.said)
-    )
-    if len(mine) != 1 or len(theirs) != 1 or mine[0] is None or theirs[0] is None:
-        return None
-    partner = pairs.get(mine[0])
-    apart = partner is not None and theirs[0] in pairs.values() and abs(partner - theirs[0]) > 1
-    return Turn("“one” goes with something else", certain=False, doubtful=True) if apart else None
+    mine, theirs = _counting(aligned.wanted), _counting(aligned.said)
+    for count in mine.keys() & theirs.keys():
+        partner = pairs.get(mine[count])
+        if partner is not None and theirs[count] in pairs.values() and abs(partner - theirs[count]) > 1:
+            return Turn(f"“{count}” goes with something else", certain=False, doubtful=True)
+    return None
+
+
+def _counting(found: Sequence[Word]) -> dict[str, int]:
+    """Return for each number and share that stands once where the word of content that it counts stands."""
+    counts: dict[str, list[int | None]] = {}
+    for index, word in enumerate(found):
+        if word.number or word.text in SHARES:
+            counts.setdefault(word.text, []).append(next_content(found, index))
+    return {text: places[0] for text, places in counts.items() if len(places) == 1 and places[0] is not None}
 
 
 def _partly(aligned: Alignment) -> Turn | None:

@@ -6,7 +6,8 @@ import pytest
 
 from tests.decks.story import Story
 from tui_reader.decks import make_cards
-from tui_reader.decks.cards import asks, unasked
+from tui_reader.decks.asked import Asked
+from tui_reader.decks.cards import unasked
 from tui_reader.model import Card
 
 
@@ -78,7 +79,7 @@ def test_what_is_said_twice_by_one_holder_is_asked_once():
     second = story.position("a1", "the toll", "refuses", "he rejects the toll on salt")
     document, extraction = story.read()
     cards = make_cards(document, extraction)
-    assert asks(cards, first)
-    assert asks(cards, second) or [why for item, weight, why in unasked(document, extraction) if not weight] == [
+    assert Asked(cards).asks(first)
+    assert Asked(cards).asks(second) or [why for item, weight, why in unasked(document, extraction) if not weight] == [
         ("repeats",)
     ]

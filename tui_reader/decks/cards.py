@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from rapidfuzz import fuzz
 
+from tui_reader.decks.asked import Asked
 from tui_reader.decks.attribution_cards import attribution_cards
 from tui_reader.decks.candidate import Candidate
 from tui_reader.decks.chain_cards import chain_cards
@@ -23,12 +24,11 @@ from tui_reader.decks.quotation_cards import quotation_cards
 from tui_reader.decks.unmentioned_cards import unmentioned_cards
 from tui_reader.decks.wording import content_words
 from tui_reader.decks.worth import slight
-from tui_reader.model import Card, CardKind, Condition, Document, Extraction, Position, Question, Span
+from tui_reader.model import Card, Condition, Document, Extraction, Position, Span
 
 SAME = 90.0  # rapidfuzz ratio from which two prompts with one answer count as one card
 TELLING = 3  # content words of a question that another may contain
 CELL = 500  # characters: where cards of one place are looked for
-NOT_ASKING = frozenset({Question.VOICE, Question.ALTERED, Question.CLOZE})
 MAIN = 0.25  # what the most mentioned actor of a text adds to the weight of a card
 
 
@@ -57,9 +57,13 @@ def explain(
     drafts = sorted(_weighed(context), key=lambda one: (-one.card.weight, one.card.span, one.card.id))
     made = _Made(density)
     judged = [(candidate.card, made.judge(candidate, context)) for candidate in drafts]
+    asked = Asked(card for card, reasons in judged if not reasons)
     for item in _items(extraction):
-        if not asks([card for card, reasons in judged if not reasons], item) and not slight(context, item, ()):
-            judged += _last_resort(context, item, made)
+        if not asked.asks(item) and not slight(context, item, ()):
+            for card, reasons in _last_resort(context, item, made):
+                judged.append((card, reasons))
+                if not reasons:
+                    asked.add(card)
     return judged
 
 
@@ -72,29 +76,15 @@ def unasked(
     """
     context = Context.of(document, extraction)
     judged = explain(document, extraction, density)
-    made = [card for card, reasons in judged if not reasons]
-    asked = [item for item in _items(extraction) if asks(made, item)]
+    made = Asked(card for card, reasons in judged if not reasons)
+    asked = [item for item in _items(extraction) if made.asks(item)]
     found: list[tuple[Condition | Position, bool, tuple[str, ...]]] = []
     for item in _items(extraction):
-        if not asks(made, item):
+        if not made.asks(item):
             why = slight(context, item, asked)
             checks = dict.fromkeys(reason for card, reasons in judged if card.item == item.id for reason in reasons)
             found.append((item, why is None, (why,) if why else tuple(checks) or ("no_question",)))
     return found
-
-
-def asks(cards: Iterable[Card], item: Condition | Position) -> bool:
-    """Whether one of *cards* is made of *item*, or has as its answer half the words that make the item.
-
-    Who said a condition, or in whose voice something stands, does not ask for it.
-    """
-    if isinstance(item, Condition):
-        span, near = item.antecedent, [card for card in cards if card.kind is CardKind.CONDITION]
-    else:
-        span, near = item.evidence, [card for card in cards if card.question not in NOT_ASKING]
-    return any(card.item == item.id for card in cards) or any(
-        card.span.overlap(span) >= 0.5 * len(span) for card in near
-    )
 
 
 def _items(extraction: Extraction) -> list[Condition | Position]:

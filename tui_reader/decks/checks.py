@@ -21,7 +21,7 @@ from tui_reader.decks.wording import (
     stems,
     words,
 )
-from tui_reader.model import ActorKind, CardKind, Question
+from tui_reader.model import CardKind, Question
 
 Check = Callable[[Candidate, Context], bool]
 ANSWER_WORDS = 20
@@ -39,6 +39,9 @@ ABSTRACT = re.compile(
 NOBODY = re.compile(r"(?:Neither|None|Nobody|Nothing|No)\b")
 SPEAKING = re.compile(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me)\b(?!\.)")
 ELLIPTIC = alternatives("auxiliaries")
+HALVED = re.compile(rf"\b(?:{ELLIPTIC})(?: not)?\?$")
+CUT = re.compile(rf".*(?:\bthat|[,:]) ([^,:]*?)\b(?:{ELLIPTIC})(?: not)?\?$")
+ENDING = 20  # characters in which a last auxiliary stands
 SPARE = 5  # words of a question that may end as “paid for” does
 LIGHT = wordset("light_verbs") | {"time"}
 NEGATION = re.compile(r"\b(?:no|not|never|cannot|nothing|nobody|neither|without)\b|n[’']t\b", re.IGNORECASE)
@@ -155,7 +158,8 @@ def asks_something(candidate: Candidate, context: Context) -> bool:
 
 def is_whole(candidate: Candidate, context: Context) -> bool:
     """What is asked about ends in no verb whose other half stands in the sentence before: “the other nine were not”."""
-    asked = re.search(rf".*(?:\bthat|[,:]) ([^,:]*?)\b(?:{ELLIPTIC})(?: not)?\?$", candidate.card.prompt)
+    prompt = candidate.card.prompt
+    asked = CUT.search(prompt) if HALVED.search(prompt[-ENDING:]) else None
     return asked is None or count(asked[1]) > SPARE or first_word(asked[1]) in {"who", "what", "how", "where"}
 
 
@@ -163,7 +167,7 @@ def names_once(candidate: Candidate, context: Context) -> bool:
     """Behind its frame no prompt, and no answer, calls a person by the same full name twice, as no speaker does."""
     card = candidate.card
     rest = re.sub(r"^(?:According to|In) [^,]*(?:“[^”]*”)?, ", "", re.sub(r"“[^”]*”", "“”", card.prompt))
-    names = {context.name(actor.id) for actor in context.extraction.actors if actor.kind is ActorKind.PERSON}
+    names = {context.name(actor) for actor in context.people}
     full = [name for name in names if name and " " in name]
     return not any(text.count(name) > 1 for name in [*full, "the writer"] for text in (rest, card.answer))
 

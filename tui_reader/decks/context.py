@@ -80,6 +80,14 @@ class Context:
         return SpanIndex(self.extraction.conditions, item_span)
 
     @cached_property
+    def conditions_by_id(self) -> dict[str, Condition]:
+        return {condition.id: condition for condition in self.extraction.conditions}
+
+    @cached_property
+    def positions_by_id(self) -> dict[str, Position]:
+        return {position.id: position for position in self.extraction.positions}
+
+    @cached_property
     def cue_starts(self) -> frozenset[int]:
         """Where the cues of claims begin."""
         return frozenset(claim.cue.start for claim in self.extraction.claims if claim.cue)
@@ -104,6 +112,19 @@ class Context:
     @cached_property
     def mentions(self) -> dict[Span, str]:
         return {span: actor.id for actor in self.extraction.actors for span in actor.mentions}
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The ids of the actors who are persons."""
+        return frozenset(actor.id for actor in self.extraction.actors if actor.kind is ActorKind.PERSON)
+
+    def names_person(self, span: Span) -> bool:
+        """Whether a person is mentioned within *span*."""
+        return any(actor in self.people for _, actor in self.mentioned(span))
+
+    def mentioned(self, span: Span) -> list[tuple[Span, str]]:
+        """Return all mentions of actors that share a character with *span*, in the order of the text."""
+        return [(mention, self.mentions[mention]) for mention in self._mention_spans.over(span)]
 
     @cached_property
     def _mention_spans(self) -> SpanIndex[Span]:

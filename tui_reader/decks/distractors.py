@@ -174,8 +174,7 @@ def _places(card: Card, kind: Form) -> frozenset[Place]:
 
 def _also_right(card: Card, other: Other, context: Context) -> bool:
     """Whether *other* may be right for the prompt of *card* as well."""
-    conditions = {one.id: one for one in context.extraction.conditions}
-    positions = {one.id: one for one in context.extraction.positions}
+    conditions, positions = context.conditions_by_id, context.positions_by_id
     if card.item in conditions and other.item in conditions:
         return same_tie(card.question, conditions[card.item], conditions[other.item], context)
     if card.item in positions and other.item in positions:

@@ -156,8 +156,8 @@ class Passage:
         """Whether a name of *actor* stands in the passage before that offset."""
         start = min(part.start for part in (self.lead, self.shown) if part)
         return any(
-            who == actor and start <= span.start < before and self.context.text(span).casefold() not in THIRD
-            for span, who in self.context.mentions.items()
+            who == actor and start <= span.start and self.context.text(span).casefold() not in THIRD
+            for span, who in self.context.mentioned(Span(start, before))
         )
 
     def _may_mean(self, word: str) -> bool:
@@ -167,7 +167,7 @@ class Passage:
         text = self.context.text(self.lead)
         actors = {
             actor
-            for span, actor in self.context.mentions.items()
+            for span, actor in self.context.mentioned(self.lead)
             if self.lead.contains(span) and self.context.text(span).casefold() not in THIRD
         }
         if word in PERSONAL:

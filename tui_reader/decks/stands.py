@@ -31,7 +31,7 @@ from tui_reader.decks.wording import (
     starts_with_verb,
     words,
 )
-from tui_reader.model import ActorKind, Condition, ConditionKind, Mode, Span, Stance
+from tui_reader.model import Condition, ConditionKind, Mode, Span, Stance
 
 ENDINGS = re.compile(
     r",?\s+(?=(?:until|unless|provided|as long as|so long as)\s)|,\s+(?=(?:if|which|who|because|although|while|but)\s)",
@@ -173,12 +173,7 @@ class Stand(Topical):
         return replace(stand, text=deed if deed != text else self._of_topic(text))
 
     def _of_topic(self, text: str) -> str:
-        span = self.issue.span
-        person = any(
-            mention.overlap(span) and actor.kind is ActorKind.PERSON
-            for actor in self.context.extraction.actors
-            for mention in actor.mentions
-        )
+        person = self.context.names_person(self.issue.span)
         return text if person else of_topic(text, self.context.inline(self.issue))
 
     @property

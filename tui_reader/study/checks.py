@@ -10,7 +10,7 @@ from tui_reader.study.alignment import Alignment, content, next_content
 from tui_reader.study.clauses import traded
 from tui_reader.study.commitment import committed
 from tui_reader.study.deadlines import another_deadline
-from tui_reader.study.deeds import hung_otherwise, other_roles, served_instead
+from tui_reader.study.deeds import gained, hung_otherwise, other_roles, served_instead
 from tui_reader.study.doers import acting, crossed, made_doer, one_ended, served, suffered
 from tui_reader.study.hinges import hinges, texts
 from tui_reader.study.modality import modal
@@ -191,5 +191,6 @@ CHECKS: tuple[Callable[[Alignment], Turn | None], ...] = (
     _equalled,
     other_roles,
     served_instead,
+    gained,
     hung_otherwise,
 )

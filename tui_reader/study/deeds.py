@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tui_reader.study.alignment import Alignment, content, next_content
 from tui_reader.study.clauses import CLAUSES
 from tui_reader.study.doers import ergatives
-from tui_reader.study.roles import BARE, BE, NEAR, PARTICIPLE, PREPOSITIONS, converse_pair, led_by, roleless
+from tui_reader.study.roles import BARE, BE, DEEDS, NEAR, PARTICIPLE, PREPOSITIONS, converse_pair, led_by, roleless
 from tui_reader.study.thesaurus import of_a_kind
 from tui_reader.study.turn import Turn
 from tui_reader.study.vocabulary import Word, irregular, little
@@ -16,6 +16,9 @@ FINITE = ("s", "ed")
 ARTICLES = little("article")
 JOINING = little("joining")
 TO_WHOM = frozenset(["to", "for", "against", "towards"])
+COMPANY = frozenset(["by", "of", "to", "with"])  # “met the rebels”, “met with the rebels”
+MOVED = little("loose preposition")
+WHERE = frozenset(["in", "at", "on"])
 BY = "by"
 ELSEWHERE = Turn("is it the same who does it, to whom, and when?", certain=False, doubtful=True)
 INSIDE = ARTICLES | {"than", "of"}
@@ -75,6 +78,8 @@ def _verb(found: Sequence[Word], index: int) -> bool:
     word = found[index]
     before = found[index - 1].text if index else ""
     if (word.capital and index) or word.number or word.name or before in ARTICLES or before in PREPOSITIONS - {"to"}:
+        return False
+    if word.text.endswith(DEEDS):
         return False
     return word.text.endswith((*FINITE, *PARTICIPLE)) or word.text in irregular() or before in BARE
 
@@ -154,16 +159,59 @@ def _left(found: Sequence[Word], verb: int) -> range:
 
 
 def served_instead(aligned: Alignment) -> Turn | None:
-    """Return the turn if the doer of a deed is now the one to whom it is done: “A guarantees”, “guaranteed to A”."""
+    """Return the turn if a doer is now the one to whom, or where, it is done: “A guarantees”, “guaranteed to A”.
+
+    The other way round too: “signed in A”, “A signed”.
+    """
     pairs = dict(aligned.pairs)
+    back = {theirs: mine for mine, theirs in aligned.pairs}
     for pivot, middle in aligned.pairs:
-        if not _verb(aligned.wanted, pivot) or _passive(aligned.wanted, pivot) or not _passive(aligned.said, middle):
+        if not (_verb(aligned.wanted, pivot) and _verb(aligned.said, middle)):
             continue
-        for mine in _doer(aligned.wanted, pivot):
-            theirs = pairs.get(mine)
-            if theirs is not None and theirs > middle and led_by(aligned.said, theirs, 3) in TO_WHOM:
+        for one, verb, other, then, partner in (
+            (aligned.wanted, pivot, aligned.said, middle, pairs),
+            (aligned.said, middle, aligned.wanted, pivot, back),
+        ):
+            if _passive(one, verb) or not _passive(other, then):
+                continue
+            places = [partner[place] for place in _doer(one, verb) if place in partner]
+            if any(place > then and led_by(other, place, 3) in TO_WHOM | WHERE for place in places):
                 return ELSEWHERE
     return None
+
+
+def gained(aligned: Alignment) -> Turn | None:
+    """Return the turn if a verb has for its object what was no object: “ordered to leave”, “left the master”."""
+    back = {theirs: mine for mine, theirs in aligned.pairs}
+    for pivot, middle in aligned.pairs:
+        if not _plain_verb(aligned, pivot, middle):
+            continue
+        mine, theirs = _right(aligned.wanted, pivot + 1), _right(aligned.said, middle + 1)
+        if (
+            not mine
+            and pivot + 1 >= len(aligned.wanted)
+            and theirs
+            and all(place in back for place in theirs if content(aligned.said[place]))
+            and any(back[place] < pivot for place in theirs if place in back)
+        ):
+            return ELSEWHERE
+        first = _first_behind(aligned.said, middle)
+        bare = mine and _first_behind(aligned.wanted, pivot) not in PREPOSITIONS | MOVED
+        if bare and first in PREPOSITIONS - COMPANY and not theirs:
+            end = next_content(aligned.said, middle)
+            if end in back and back[end] in mine:
+                return ELSEWHERE
+    return None
+
+
+def _plain_verb(aligned: Alignment, pivot: int, middle: int) -> bool:
+    same = aligned.wanted[pivot].stem == aligned.said[middle].stem
+    verbs = _verb(aligned.wanted, pivot) and _verb(aligned.said, middle)
+    return same and verbs and not _passive(aligned.wanted, pivot) and not _passive(aligned.said, middle)
+
+
+def _first_behind(found: Sequence[Word], index: int) -> str:
+    return found[index + 1].text if index + 1 < len(found) else ""
 
 
 def hung_otherwise(aligned: Alignment) -> Turn | None:

@@ -14,6 +14,7 @@ DENIABLE = little("deniable")
 NONE = little("none")
 GONE = little("gone")
 INSERTED = little("inserted modal")
+NOW = frozenset(["is", "are", "was", "were"])
 NEEDING = little("needing")
 BE, ARTICLES, PREPOSITIONS = little("be"), little("article"), little("preposition")
 FUTURE = little("open")
@@ -68,6 +69,11 @@ def _finite(aligned: Alignment, mine: int, theirs: int, past: bool) -> bool:
     """Say whether an infinitive of the one answer is a finite verb of the other, a past one where *past* asks it."""
     base, typed = aligned.wanted[mine].text, aligned.said[theirs].text
     before = [word.text for word in aligned.said[max(theirs - 2, 0) : theirs]]
+    if not past and NOW & set(before[-1:]) and typed.endswith(("ed", "en")) and not base.endswith(("ed", "en")):
+        return True  # “needs repair”, “is repaired”
+    subject = theirs > 0 and theirs - 1 in dict(aligned.pairs).values()
+    if not past and typed == base and subject and "be" not in before:
+        return True  # “schools teach” for “schools must teach”
     if BE & set(before) or (ARTICLES | PREPOSITIONS) & set(before[-1:]) or base.endswith("ed"):
         return False
     gone = typed.endswith("ed") or irregular().get(typed, typed) != typed

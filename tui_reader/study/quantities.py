@@ -93,10 +93,13 @@ def quantity(aligned: Alignment) -> Turn | None:
 def _one_of_another(aligned: Alignment) -> Turn | None:
     """Notice that a number or a share counts something else: “one letter a week”, “one prisoner a week”."""
     pairs = dict(aligned.pairs)
+    back = {theirs: mine for mine, theirs in aligned.pairs}
     mine, theirs = _counting(aligned.wanted), _counting(aligned.said)
     for count in mine.keys() & theirs.keys():
         partner = pairs.get(mine[count])
-        if partner is not None and theirs[count] in pairs.values() and abs(partner - theirs[count]) > 1:
+        counted = back.get(theirs[count])
+        apart = partner is not None and counted is not None and abs(partner - theirs[count]) > 1
+        if apart and counted is not None and abs(counted - mine[count]) > 1 and not aligned.wanted[counted].capital:
             return Turn(f"“{count}” goes with something else", certain=False, doubtful=True)
     return None
 
@@ -105,7 +108,7 @@ def _counting(found: Sequence[Word]) -> dict[str, int]:
     """Return for each number and share that stands once where the word of content that it counts stands."""
     counts: dict[str, list[int | None]] = {}
     for index, word in enumerate(found):
-        if word.number or word.text in SHARES:
+        if word.text in SHARES or (word.number and "/" not in word.text):
             counts.setdefault(word.text, []).append(next_content(found, index))
     return {text: places[0] for text, places in counts.items() if len(places) == 1 and places[0] is not None}
 

@@ -17,6 +17,8 @@ _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _AM = re.compile(r"(\d)\s?a\.?m\b\.?", re.IGNORECASE)
 _AS_MUCH = re.compile(r"\bas (?:much|many) as(?=\s\d)", re.IGNORECASE)
 _PLUS = re.compile(r"(\d[\d,.]*)\+")
+SYMBOLS = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
+_CURRENCY = re.compile(r"([$€£¥])\s?((?:\d[\d,.]*\d|\d)(?:\s(?:million|billion|thousand)\b)?)")
 _SHORT_NUMBER = re.compile(r"(?<=\d)(?:(m|mn)|(bn)|(k))\b", re.IGNORECASE)
 
 
@@ -48,6 +50,7 @@ def words(text: str) -> tuple[Word, ...]:
     """Return the words of *text*; an actor marked as `@n` is one word."""
     text = plain(text)
     text = _SHORT_NUMBER.sub(lambda found: " million" if found[1] else " billion" if found[2] else " thousand", text)
+    text = _CURRENCY.sub(lambda found: f"{found[2]} {SYMBOLS[found[1]]}", text)
     text = _ORDINAL.sub("", text)
     text = _AM.sub(r"\1 in the morning", text)
     text = _AS_MUCH.sub("maximum", text)

@@ -20,6 +20,9 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 WHO = re.compile(r"\b(?:whose\s[^,]*?\bis it that|in whose voice is it said that|who)\s(?P<said>.+)\?$", re.DOTALL)
 SAID = re.compile(r"(?:say|says|said)(?::|\sthat|(?!\s(?:\S+\s){1,4}that\s))\s(?=\S)")
 TOPIC = re.compile(r"\b(?:stand on|say of|describe)\s(?P<topic>.+)\?$", re.DOTALL)
+ASKED = re.compile(  # “what has Ana Brisk promised to do?”, but not “what does Ana Brisk say of tolls?”
+    r"\bwhat\s(?P<auxiliary>do|does|has|have|had|would|will|did)\s(?P<deed>(?![^?]*\bsay of\b)[^?]+)\?$", re.DOTALL
+)
 OF_TOPIC = re.compile(r"(?:It|They)\s(?=\S)")
 FOLLOWS = re.compile(r"\bwhat\s(?:\w+\s)?(?:follows?|happens?|holds?)\s(?P<terms>[^\W\d_].+)\?$", re.DOTALL)
 PERSON = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.IGNORECASE)
@@ -107,7 +110,9 @@ def _agrees(text: str, name: str) -> bool:
 
 
 def _text(card: Card, names: Iterable[str]) -> str:
-    """Return the card as a statement, empty where it does not make one."""
+    """Return the card as a statement, empty where it does not make one, as one with a gap."""
+    if "____" in card.prompt:
+        return ""
     match card.question:
         case Question.HOLDER | Question.SPEAKER | Question.VOICE:
             asked = WHO.search(card.prompt)
@@ -117,6 +122,8 @@ def _text(card: Card, names: Iterable[str]) -> str:
             whole = said != asked["said"] or not re.match(r"who\s", asked.group())
             return upper_first(said) if whole else GAP + said
         case Question.STANCE:
+            if asked := ASKED.search(card.prompt):
+                return _deed(asked["auxiliary"], asked["deed"], card.answer, names)
             topic = TOPIC.search(card.prompt)
             return _stance(card.answer, topic["topic"] if topic else "")
         case Question.CONSEQUENCE:
@@ -136,6 +143,43 @@ def _stance(answer: str, topic: str) -> str:
     if _is_deed(answer):
         return GAP + (answer if answer.startswith("“") else answer[:1].lower() + answer[1:])
     return upper_first(f"{topic}: {answer}") if answer.startswith("“") and topic else ""
+
+
+def _deed(auxiliary: str, deed: str, answer: str, names: Iterable[str]) -> str:
+    """Return what the holder does as a deed; empty where the verb's form is not known or the answer cannot follow it.
+
+    `deed` is what stands behind the auxiliary in a question: the holder's name and the verb, with a `do` at its end
+    where the answer is a verb.
+    """
+    name = next((one for one in sorted(names, key=len, reverse=True) if deed.startswith(f"{one} ")), None)
+    first = (words(answer) or [""])[0].casefold()
+    if name is None or auxiliary == "did":
+        return ""
+    verb = deed[len(name) + 1 :]
+    if verb == "do" or verb.endswith(" do"):
+        verb, follows = verb.removesuffix("do").rstrip(), True
+    else:
+        follows = first in wordset("function_words") or answer.startswith("“")
+    if not follows:
+        return ""
+    if auxiliary in {"do", "does"}:
+        verb = third_person(verb) if auxiliary == "does" and verb else verb
+    else:
+        verb = f"{auxiliary} {verb}".rstrip()
+    object_ = answer if answer.startswith("“") else answer[:1].lower() + answer[1:]
+    return f"{GAP}{verb} {object_.rstrip('.')}" if verb else ""
+
+
+def third_person(verb: str) -> str:
+    """Return a verb, adverbs before it, as it stands behind `she`: “clearly deny” → “clearly denies”."""
+    adverbs = ADVERBS.match(verb)
+    start = adverbs.end() if adverbs else 0
+    base, *rest = verb[start:].split(" ")
+    if re.search(r"[^aeiou]y$", base):
+        base = f"{base[:-1]}ies"
+    else:
+        base += "es" if re.search(r"(?:s|x|z|ch|sh|o)$", base) else "s"
+    return verb[:start] + " ".join([base, *rest])
 
 
 def _is_deed(text: str) -> bool:

@@ -208,6 +208,7 @@ def test_a_reason_names_an_actor_by_its_name():
         ("three in ten voters stayed away", "30 per cent of voters stayed away"),
         ("six of the nine dams leak", "two thirds of the dams leak"),
         ("the PM resigns", "the Prime Minister resigns"),
+        ("the parties must meet by May", "the parties shall meet by May"),
         ("the ticket costs €1.20", "the ticket costs 1.20 euros"),
         ("a loan of $3 million", "a loan of three million dollars"),
         ("the rate is 6 pct", "the rate is six per cent"),

@@ -60,7 +60,7 @@ def _without(aligned: Alignment, right: Mapping[str, str], given: Mapping[str, s
             continue
         pairs = dict(aligned.pairs)
         for mine in _governed(aligned.wanted, phrase)[:1]:
-            if mine in pairs and _finite(aligned, mine, pairs[mine], past=strength == "certain"):
+            if mine in pairs and _finite(aligned, mine, pairs[mine], past=strength in ("certain", "ordained")):
                 return Turn(f"without “{phrase}”", certain=False, doubtful=True)
     return None
 

@@ -74,7 +74,7 @@ def polarity(aligned: Alignment, known: frozenset[str] = frozenset()) -> Polarit
         if made_up:
             return Polarity(None, frozenset(denying | spent_wanted), frozenset(denied | spent_said))
         anyhow = all(any(word.text in ANYHOW for word in found) for found in (wanted, said))
-        return Polarity(Turn(f"“{other.text}” in place of “{one.text}”", certain=not anyhow))
+        return Polarity(Turn(f"“{other.text}” in place of “{one.text}”", certain=not anyhow and flips % 2 == 0))
     if about and when == then and when in ("before", "after") and flips % 2 == 0:
         return Polarity(Turn(SWAPPED.reason, certain=False))
     if {when, then} == {"before", "after"} and not about:

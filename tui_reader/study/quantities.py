@@ -37,7 +37,7 @@ def number(aligned: Alignment) -> Turn | None:
     if counted:
         return Turn(f"{listed(counted)} of them")  # “the three Sides”, where they are two
     if given - right and right:
-        certain = bool(given - right - told_again(aligned.said))  # “the two” tells only who it is
+        certain = bool(right - given and given - right - told_again(aligned.said))  # “the two” tells only who it is
         return Turn(f"{listed(given - right)} in place of {listed(right)}", certain)
     lost = right - given - told_again(aligned.wanted)
     if lost:

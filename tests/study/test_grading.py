@@ -371,3 +371,8 @@ def test_a_reason_quotes_what_was_typed():
     graded = grade("Kestria hands over the gold", "Kestria shares the records")
     assert "hands over" in graded.unasked
     assert "surrender" not in graded.reason
+
+
+def test_a_reason_writes_a_number_as_the_answer_does():
+    graded = grade("they can start afresh together", "The two valleys can open up a new future together")
+    assert "“two”" in graded.reason

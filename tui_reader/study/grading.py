@@ -23,7 +23,7 @@ from tui_reader.study.verdict import Grade, Verdict
 from tui_reader.study.vocabulary import Word, empty_words, idle_words, little, mapping
 from tui_reader.study.wording import as_written, plain, words
 
-_QUOTED = re.compile(r"“([a-z]+)”")
+_QUOTED = re.compile(r"“([a-z]+|\d+)”")
 RIGHT_SHARE = 0.75  # of the answer's words of content that must be there
 PART_SHARE = 0.25
 LIKE, SURE = 70, 90  # rapidfuzz ratio of answers that are made of little words

@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 
 from tui_reader.study.figures import in_figures
-from tui_reader.study.vocabulary import Word, irregular, phrases, stem, table
+from tui_reader.study.vocabulary import Word, irregular, numerals, phrases, stem, table
 
 _WORD = re.compile(r"\d+/\d+|\d+(?:[.,]\d+)*|@\d+|[^\W\d_]+(?:'[^\W\d_]+)?")
 _BREAK = re.compile(r"[,;:–—]|\s-\s")
@@ -76,6 +76,8 @@ def as_written(word: str, text: str) -> str:
     tokens = [match.group().casefold() for match in _TOKEN.finditer(plain(text))]
     if any(token.startswith(word) for token in tokens):
         return word
+    if word.isdigit():
+        return next((token for token in tokens if numerals("cardinal").get(token) == word), word)
     for index, token in enumerate(tokens):
         for particle in tokens[index + 1 : index + 1 + _APART]:
             if _phrasal().get((stem(irregular().get(token, token)), particle)) == word:

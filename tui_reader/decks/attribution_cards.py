@@ -171,7 +171,7 @@ def _has_modal(context: Context, claim: Claim, modal: str) -> bool:
     start = claim.cue.start if claim.cue else claim.span.start
     before = context.document.text[:start].rstrip().removesuffix(modal).rstrip()
     first = (words(before[-REACH:]) or [""])[-1].casefold()
-    return context.mention_ends.get(len(before)) == claim.holder or first in {"i", "we", *OWN_SUBJECTS}
+    return context.mentions.ends.get(len(before)) == claim.holder or first in {"i", "we", *OWN_SUBJECTS}
 
 
 def _own_words(context: Context, claim: Claim) -> Span:
@@ -182,7 +182,7 @@ def _own_words(context: Context, claim: Claim) -> Span:
         start = claim.span.start
         if rest & WRITER_WORDS and claim.holder not in (context.author(start), context.quoted(start)):
             return Span(claim.span.start, claim.span.start + match.start())  # the speaker goes on
-        mention = context.mention(claim.span.start + match.end(), claim.span.end)
+        mention = context.mentions.longest(claim.span.start + match.end(), claim.span.end)
         following = mention and re.match(r"\s+", context.text(Span(mention[0].end, claim.span.end)))
         if (
             mention

@@ -167,7 +167,7 @@ def names_once(candidate: Candidate, context: Context) -> bool:
     """Behind its frame no prompt, and no answer, calls a person by the same full name twice, as no speaker does."""
     card = candidate.card
     rest = re.sub(r"^(?:According to|In) [^,]*(?:“[^”]*”)?, ", "", re.sub(r"“[^”]*”", "“”", card.prompt))
-    names = {context.name(actor) for actor in context.people}
+    names = {context.name(actor) for actor in context.mentions.people}
     full = [name for name in names if name and " " in name]
     return not any(text.count(name) > 1 for name in [*full, "the writer"] for text in (rest, card.answer))
 

@@ -63,7 +63,7 @@ class Parties(Drafted):
         first = re.match(r"[^\W\d_]+", self.context.text(self.condition.antecedent))
         if first is None or first.group().casefold() not in THIRD:
             return False
-        mention = self.context.mention(self.condition.antecedent.start, self.condition.antecedent.end)
+        mention = self.context.mentions.longest(self.condition.antecedent.start, self.condition.antecedent.end)
         return mention is None or mention[1] != self.condition.obligor
 
     def _stater(self) -> Iterator[Candidate]:

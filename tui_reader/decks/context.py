@@ -9,6 +9,7 @@ from functools import cached_property
 
 from tui_reader.decks import phrases
 from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.mentions import Mentions
 from tui_reader.decks.names import in_sentence, spoken
 from tui_reader.decks.phrases import WRITERS, Phrase
 from tui_reader.decks.reference import PRONOUNS
@@ -93,11 +94,6 @@ class Context:
         return frozenset(claim.cue.start for claim in self.extraction.claims if claim.cue)
 
     @cached_property
-    def mention_ends(self) -> dict[int, str]:
-        """Whose mention ends at an offset."""
-        return {span.end: actor for span, actor in self.mentions.items()}
-
-    @cached_property
     def sentences(self) -> SpanIndex[Span]:
         return SpanIndex(self.extraction.sentences, lambda sentence: sentence)
 
@@ -110,32 +106,8 @@ class Context:
         return next(iter(self._blocks.over(Span(offset, offset + 1))), None)
 
     @cached_property
-    def mentions(self) -> dict[Span, str]:
-        return {span: actor.id for actor in self.extraction.actors for span in actor.mentions}
-
-    @cached_property
-    def people(self) -> frozenset[str]:
-        """The ids of the actors who are persons."""
-        return frozenset(actor.id for actor in self.extraction.actors if actor.kind is ActorKind.PERSON)
-
-    def names_person(self, span: Span) -> bool:
-        """Whether a person is mentioned within *span*."""
-        return any(actor in self.people for _, actor in self.mentioned(span))
-
-    def mentioned(self, span: Span) -> list[tuple[Span, str]]:
-        """Return all mentions of actors that share a character with *span*, in the order of the text."""
-        return [(mention, self.mentions[mention]) for mention in self._mention_spans.over(span)]
-
-    @cached_property
-    def _mention_spans(self) -> SpanIndex[Span]:
-        return SpanIndex(self.mentions, lambda span: span)
-
-    @cached_property
-    def _mentions_by_start(self) -> dict[int, list[tuple[Span, str]]]:
-        table: dict[int, list[tuple[Span, str]]] = {}
-        for span, actor in self.mentions.items():
-            table.setdefault(span.start, []).append((span, actor))
-        return table
+    def mentions(self) -> Mentions:
+        return Mentions(self.extraction.actors)
 
     def name(self, actor: str | None) -> str | None:
         """Return what a prompt calls *actor*, None where it has no name of its own."""
@@ -186,7 +158,7 @@ class Context:
 
     def starting(self, span: Span) -> str | None:
         """Return the actor whom the first words of *span* mention."""
-        mention = self.mention(span.start, span.end)
+        mention = self.mentions.longest(span.start, span.end)
         return mention[1] if mention else None
 
     def text(self, span: Span) -> str:
@@ -197,8 +169,8 @@ class Context:
         block = self.block(offset)
         if block is not None and block.kind is BlockKind.TURN and block.label is not None:
             label = block.label
-            for span in self._mention_spans.over(label):
-                return self.mentions[span]
+            for _, actor in self.mentions.over(label):
+                return actor
             actor_named = self.extraction.actor_named(self.text(label))
             if actor_named:
                 return actor_named.id
@@ -321,14 +293,6 @@ class Context:
     def negated_from_before(self, span: Span) -> bool:
         """Whether a negative before *span*, in its sentence, turns round what it says."""
         return hangs_on_negative(self.document.text[max(self.sentence(span).start, span.start - 20) : span.start])
-
-    def mention(self, start: int, end: int) -> tuple[Span, str] | None:
-        """Return the longest mention of an actor that starts at *start* and ends by *end*."""
-        return max(self.mentions_at(start, end), key=lambda pair: len(pair[0]), default=None)
-
-    def mentions_at(self, start: int, end: int) -> list[tuple[Span, str]]:
-        """Return all mentions of actors that start at *start* and end by *end*."""
-        return [(span, actor) for span, actor in self._mentions_by_start.get(start, ()) if span.end <= end]
 
 
 _last: Context | None = None  # a sitting asks many cards of one document

@@ -137,7 +137,7 @@ class Passage:
         """Whether what a word means stands in the passage itself."""
         found = self.context.reference(match.start())
         if found is None:
-            mention = self.context.mention(match.start(), match.end())
+            mention = self.context.mentions.longest(match.start(), match.end())
             return mention is not None and self._names(mention[1], match.start())
         if found.antecedent is None:
             return found.kind in {ReferenceKind.EXPLETIVE, ReferenceKind.GENERIC}
@@ -148,7 +148,7 @@ class Passage:
     def _meant(self, match: re.Match[str]) -> str:
         """Return the key of what a pronoun means, the same for all that mean it; "" where that is open."""
         found = self.context.reference(match.start())
-        mention = self.context.mention(match.start(), match.end())
+        mention = self.context.mentions.longest(match.start(), match.end())
         actor = (found.actor if found else None) or (mention[1] if mention else None)
         return actor or (str(found.antecedent) if found and found.antecedent else "")
 
@@ -157,7 +157,7 @@ class Passage:
         start = min(part.start for part in (self.lead, self.shown) if part)
         return any(
             who == actor and start <= span.start and self.context.text(span).casefold() not in THIRD
-            for span, who in self.context.mentioned(Span(start, before))
+            for span, who in self.context.mentions.over(Span(start, before))
         )
 
     def _may_mean(self, word: str) -> bool:
@@ -167,7 +167,7 @@ class Passage:
         text = self.context.text(self.lead)
         actors = {
             actor
-            for span, actor in self.context.mentioned(self.lead)
+            for span, actor in self.context.mentions.over(self.lead)
             if self.lead.contains(span) and self.context.text(span).casefold() not in THIRD
         }
         if word in PERSONAL:

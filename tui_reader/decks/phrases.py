@@ -99,7 +99,7 @@ class _Rewriting:
     def _word(self, match: re.Match[str]) -> None:
         word = match.group().casefold()
         base = re.sub(r"[’'](?:s|d|ll|re|ve|m)$", "", word)
-        mention = self.context.mention(match.start(), self.span.end)
+        mention = self.context.mentions.longest(match.start(), self.span.end)
         pointed = self.context.reference(match.start()) if base not in PRONOUNS else None
         if pointed is not None and self._pointing(match, pointed):
             return
@@ -136,7 +136,7 @@ class _Rewriting:
             name = self.context.name(actor)
             if name and name[0].isupper():
                 self._put(span.start, span.end, name)
-        self.known.update(other for _, other in self.context.mentions_at(span.start, self.span.end))
+        self.known.update(other for _, other in self.context.mentions.at(span.start, self.span.end))
 
     def _there(self, match: re.Match[str]) -> None:
         place = reference.last_place(self._paragraph_before(match)[-REACH:])

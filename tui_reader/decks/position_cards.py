@@ -147,7 +147,7 @@ class Asked(QuestionedStand):
         for match in re.finditer(r"\b(?:it|they|them)\b", self.context.text(span)):
             at = span.start + match.start()
             found = self.context.reference(at)
-            mention = self.context.mention(at, span.end)
+            mention = self.context.mentions.longest(at, span.end)
             if found is None and match.group() == "it" and at + 2 == span.end:
                 nouns = re.findall(r"\b(?:the|an?|its|his|her|their) ([^\W\d_]+)", self.context.text(span))
                 if all(is_plural(noun) for noun in nouns[1:]):  # the first of them is the subject
@@ -234,7 +234,7 @@ class Asked(QuestionedStand):
 
     def _after_holder(self, evidence: Span) -> int | None:
         """Return where the predicate starts in the evidence, None where its subject is somebody else."""
-        mention = self.context.mention(evidence.start, evidence.end)
+        mention = self.context.mentions.longest(evidence.start, evidence.end)
         source = self.context.text(evidence)
         if mention and mention[1] == self.holder and self.context.text(mention[0]).casefold() not in POSSESSIVE:
             return mention[0].end - evidence.start

@@ -121,7 +121,7 @@ class QuestionedStand(Stand):
             return text
         span = self.issue.span
         who = next(
-            (actor for mention, actor in self.context.mentioned(span) if mention.overlap(span) >= 0.5 * len(span)),
+            (actor for mention, actor in self.context.mentions.over(span) if mention.overlap(span) >= 0.5 * len(span)),
             None,
         )
         if who is not None and not re.match(r"[’']|,| and\b", rest):

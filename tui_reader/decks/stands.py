@@ -158,7 +158,7 @@ class Stand(Topical):
         """The words that state the position as an answer: without the holder, whom its prompt names."""
         stand = self.stand
         text = plainly(stand.text)
-        mention = self.context.mention(stand.span.start, stand.span.end)
+        mention = self.context.mentions.longest(stand.span.start, stand.span.end)
         names = [*self.context.names(self.holder), *([self.name] if self.name else WRITER_NAMES)]
         if mention and mention[1] == self.holder:
             names.append(self.context.text(mention[0]))
@@ -173,7 +173,7 @@ class Stand(Topical):
         return replace(stand, text=deed if deed != text else self._of_topic(text))
 
     def _of_topic(self, text: str) -> str:
-        person = self.context.names_person(self.issue.span)
+        person = self.context.mentions.names_person(self.issue.span)
         return text if person else of_topic(text, self.context.inline(self.issue))
 
     @property
@@ -187,7 +187,7 @@ class Stand(Topical):
     def _follows_holder(self, span: Span) -> bool:
         start = max(0, span.start - 3)
         before = self.context.document.text[start : span.start].rstrip(" ,")
-        return self.holder is not None and self.context.mention_ends.get(start + len(before)) == self.holder
+        return self.holder is not None and self.context.mentions.ends.get(start + len(before)) == self.holder
 
     def _of_reported(self, span: Span) -> bool:
         """Whether the words go on with what the holder speaks of: “it said the ford is safe and open”."""

@@ -9,7 +9,7 @@ import pytest
 from tests.decks.story import Story, harbour
 from tui_reader.decks import explain, make_cards
 from tui_reader.decks.cards import Density
-from tui_reader.model import CardKind, Question, card_id
+from tui_reader.model import CardKind, Question, Section, SectionKind, Span, card_id
 
 
 @pytest.fixture(scope="module")
@@ -234,6 +234,23 @@ def test_two_who_differ_are_asked_on_what():
     assert list(found.values()) == ["The new toll"]
 
 
+@pytest.mark.parametrize(
+    ("demand", "answers"),
+    [
+        ("Corvin demands the new toll", ["The new toll"]),
+        ("Corvin demands that tickets for the new toll be cheaper", []),
+        ("Corvin demands that the new toll be doubled", []),
+    ],
+)
+def test_what_is_demanded_is_a_contrast_only_if_it_is_what_the_other_rejects(demand, answers):
+    story = Story(f"The Quay\n\n{demand}. Later Ansel rejected the new toll in a letter.")
+    story.actor("a1", "Corvin", "state")
+    story.actor("a2", "Ansel", "state")
+    story.position("a1", "the new toll", "demands", demand)
+    story.position("a2", "the new toll", "opposes", "Ansel rejected the new toll in a letter")
+    assert list(asked(make_cards(*story.read()), Question.CONTRAST).values()) == answers
+
+
 def test_altered_words_are_asked_for_as_they_stood():
     text = (
         "The Quay\n\nMarsh was quoted: “the toll, which has already been settled, is fair.”\n\n"
@@ -247,6 +264,26 @@ def test_altered_words_are_asked_for_as_they_stood():
     found = asked(make_cards(*story.read()), Question.ALTERED)
     assert list(found.values()) == ["had"]
     assert "“has”" in next(iter(found))
+
+
+def test_altered_words_of_a_statement_are_asked_for_where_its_author_is_quoted():
+    quoted = "the toll, which has already been settled, is fair"
+    text = (
+        f"The Quay\n\nMarsh was quoted: “{quoted}.”\n\nStatement of Bela Marsh\n\n"
+        "Corvin, 4 May — I repeat that the toll, which had already been settled, is fair."
+    )
+    at = text.index("Statement")
+    story = Story(text)
+    story.sections = (
+        Section(Span(0, at)),
+        Section(Span(at, len(text)), SectionKind.STATEMENT, "Statement of Bela Marsh", "Bela Marsh"),
+    )
+    story.actor("a1", "Bela Marsh", "person", "Marsh")
+    story.altered(quoted, quoted.replace("has", "had"), "a1")
+    assert asked(make_cards(*story.read()), Question.ALTERED) == {
+        "Bela Marsh is quoted as saying “the toll, which has already been settled”; "
+        "what stands for “has” in the statement of 4 May in “The Quay”?": "had"
+    }
 
 
 def test_there_becomes_the_place_it_means():

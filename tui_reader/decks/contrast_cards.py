@@ -14,18 +14,17 @@ from tui_reader.decks.kinship import akin
 from tui_reader.decks.position_cards import Asked
 from tui_reader.decks.stands import Stand, stands_of
 from tui_reader.decks.topic_wording import bare
-from tui_reader.decks.wording import content_words
-from tui_reader.model import CardKind, Question, Span, Stance
+from tui_reader.decks.wording import AUXILIARIES, content_words, first_word, words
+from tui_reader.model import ActorKind, CardKind, Question, Span, Stance
 
-FOR = frozenset({Stance.SUPPORTS, Stance.ACCEPTS, Stance.OFFERS})
+FOR = frozenset({Stance.SUPPORTS, Stance.ACCEPTS, Stance.OFFERS, Stance.DEMANDS})
 TELLING = 2  # content words of an issue
 AGAINST = frozenset({Stance.OPPOSES, Stance.REFUSES})
-
-
 VERBS = {
     Stance.SUPPORTS: "support",
     Stance.ACCEPTS: "accept",
     Stance.OFFERS: "offer",
+    Stance.DEMANDS: "demand",
     Stance.OPPOSES: "oppose",
     Stance.REFUSES: "reject",
 }
@@ -54,7 +53,7 @@ def contrast_cards(context: Context) -> Iterator[Candidate]:
                 against[word].append(stand)
     found: dict[frozenset[str | None], list[tuple[Stand, Stand]]] = defaultdict(list)
     for one in stands:
-        if one.position.stance in FOR:
+        if one.position.stance in FOR and _is_of_topic(one):
             others = {id(other): other for word in sorted(one.issue_words) for other in against[word]}
             for other in others.values():
                 if _differ(one, other):
@@ -62,6 +61,22 @@ def contrast_cards(context: Context) -> Iterator[Candidate]:
     for pairs in found.values():
         if len({frozenset(one.issue_words) for one, _ in pairs}) == 1:
             yield _card(context, *pairs[0])
+
+
+def _is_of_topic(stand: Asked) -> bool:
+    """Whether what is demanded is the issue, not something that is to be done about it: “that the toll be halved”."""
+    if stand.position.stance is not Stance.DEMANDS:
+        return True
+    answers = [asking.answer for _, asking in stand.ways]
+    return not answers or any(_is_object(stand.topic, answer) for answer in answers)
+
+
+def _is_object(topic: str, answer: str) -> bool:
+    """Whether *topic* is what *answer* comes to: all of it, or behind the verb of its clause."""
+    before, found, after = answer.partition(topic)
+    clause = first_word(answer) == "that"
+    subject = clause and not content_words(before)
+    return bool(found) and not subject and not AUXILIARIES & set(words(after))
 
 
 def _differ(one: Stand, other: Stand) -> bool:
@@ -86,6 +101,9 @@ def _are_akin(one: Stand, other: Stand) -> bool:
 
 def _speaks_for(one: Stand, other: Stand) -> bool:
     """Whether the text calls one holder the other's: “Tessaly’s trade minister, Oriel Hackworth”."""
+    actor = one.context.actors.get(one.holder or "")
+    if actor is not None and actor.kind is ActorKind.STATE:
+        return False
     whole, part = re.escape(other.name or "?"), re.escape(one.name or "?")
     text = one.context.document.text
     if re.search(rf"\b(?i:its|their) (?:[\w-]+ ){{0,3}}[\w-]+,? {part}\b", text):

@@ -29,7 +29,7 @@ def place(context: Context, offset: int, untold: str | None = None, limit: int =
         if is_joint(context, section):
             return f"“{short_title(section.title or context.document.title, limit)}”"  # it has several
         if author and who == untold:
-            return _untold(context, section, author)
+            return _untold(context, section, author, limit)
         if author:
             return f"{possessive(author)} {_genre(section)}{_date(context, section)}"
         if section.title:
@@ -37,10 +37,10 @@ def place(context: Context, offset: int, untold: str | None = None, limit: int =
     return f"“{short_title(context.document.title or 'the text', limit)}”"
 
 
-def _untold(context: Context, section: Section, author: str) -> str:
+def _untold(context: Context, section: Section, author: str, limit: int) -> str:
     """Return what tells a statement from others without its author: its date, and the title of the text."""
     called = f"the {_genre(section)}{_date(context, section)}"
-    title = short_title(context.document.title or "")
+    title = short_title(context.document.title or "", limit)
     named = content_words(title) & content_words(author)
     return called if named or not title else f"{called} in “{title}”"
 

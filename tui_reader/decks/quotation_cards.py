@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
-from tui_reader.decks.framing import place
+from tui_reader.decks.framing import PROMPT_WORDS, TIGHT_TITLE, TITLE_WORDS, place
 from tui_reader.decks.gaps import completion
 from tui_reader.decks.lexicon import table
 from tui_reader.decks.passages import Passage
@@ -17,6 +17,7 @@ from tui_reader.model import CardKind, Check, Claim, Mode, Question, Quotation, 
 
 TOKEN = re.compile(r"\[[^\]]*\](?:[’'-]\w+)*|\d[\d,.]*\d|\w+(?:[’'-]\w+)*", re.UNICODE)
 SHORTEST, LONGEST = 8, 24
+BEFORE, AFTER = 6, 4  # words shown about a changed one
 
 
 def quotation_cards(context: Context) -> Iterator[Candidate]:
@@ -108,18 +109,20 @@ def _altered(context: Context, quotation: Quotation) -> Iterator[Candidate]:
             continue
         changed = here[old[i].start() : old[j - 1].end()]
         original = Span(source.start + new[k].start(), source.start + new[m - 1].end())
-        around = here[old[max(0, i - 6)].start() : old[min(len(old), j + 4) - 1].end()]
+        around = _around(here, old, i, j)
         wording = context.text(original)
         if changed.casefold() == wording.casefold():
             continue
         said = f"{name or 'a source'} is quoted as saying {quote(tidy(around))}"
-        rest = f"{said}; what stands for {quote(changed)} in {place(context, source.start)}?"
+        asked = f"{said}; what stands for {quote(changed)} in"
+        places = [place(context, source.start, quotation.speaker, limit) for limit in (TITLE_WORDS, TIGHT_TITLE)]
+        prompts = [f"{asked} {where}?" for where in places]
         yield draft(
             context,
             item=item,
             kind=CardKind.QUOTATION,
             question=Question.ALTERED,
-            prompt=rest,
+            prompt=next((prompt for prompt in prompts if count(prompt) <= PROMPT_WORDS), prompts[-1]),
             answer=wording,
             keep_case=True,
             span=original,
@@ -127,3 +130,11 @@ def _altered(context: Context, quotation: Quotation) -> Iterator[Candidate]:
             actors=[quotation.speaker],
             weight=0.6,
         )
+
+
+def _around(text: str, tokens: list[re.Match[str]], first: int, end: int) -> str:
+    """Return the words of *text* about those from *first* to *end*, which end in no little word."""
+    last = min(len(tokens), end + AFTER)
+    while end < last < len(tokens) and tokens[last - 1].group().casefold() in STOPWORDS:
+        last -= 1
+    return text[tokens[max(0, first - BEFORE)].start() : tokens[last - 1].end()]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.texts import DOCUMENT, EXTRACTION
+from tui_reader.decks import make_cards
 from tui_reader.store import Library
 
 
@@ -18,3 +19,10 @@ def library(tmp_path: Path) -> Iterator[Library]:
         opened.add(DOCUMENT)
         opened.keep_extraction(DOCUMENT, EXTRACTION)
         yield opened
+
+
+@pytest.fixture
+def library_with_cards(library: Library) -> Library:
+    """The same library with the cards of the small text."""
+    library.keep_cards(DOCUMENT.id, make_cards(DOCUMENT, EXTRACTION))
+    return library

@@ -4,22 +4,16 @@ import random
 
 import pytest
 
-from tests.app.texts import DOCUMENT, EXTRACTION
+from tests.app.texts import DOCUMENT
 from tui_reader.app.commands import commands
 from tui_reader.app.reader_app import ReaderApp
 from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
-from tui_reader.decks.cards import make_cards
-from tui_reader.store import Library
 
 
 @pytest.fixture
-def library(tmp_path):
-    with Library.open(tmp_path) as opened:
-        opened.add(DOCUMENT)
-        opened.keep_extraction(DOCUMENT, EXTRACTION)
-        opened.keep_cards(DOCUMENT.id, make_cards(DOCUMENT, EXTRACTION))
-        yield opened
+def library(library_with_cards):
+    return library_with_cards
 
 
 def type_at_once(app, words):

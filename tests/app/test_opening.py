@@ -38,6 +38,19 @@ def app_on(library, beginning, whole):
     return ReaderApp(library, settings, commands(), beginning, whole=whole)
 
 
+def app_that_waits(library, beginning):
+    """An app on a known text, and the event that lets the whole of it be read."""
+    library.add(DOCUMENT)
+    library.keep_extraction(DOCUMENT, EXTRACTION)
+    read = threading.Event()
+
+    def whole():
+        read.wait(20)
+        return DOCUMENT
+
+    return app_on(library, beginning, whole), read
+
+
 async def until(pilot, true):
     for _ in range(200):
         if true():
@@ -47,15 +60,7 @@ async def until(pilot, true):
 
 
 async def test_the_beginning_is_shown_at_once_and_what_is_typed_waits_for_the_whole(library, beginning):
-    library.add(DOCUMENT)
-    library.keep_extraction(DOCUMENT, EXTRACTION)
-    read = threading.Event()
-
-    def whole():
-        read.wait(20)
-        return DOCUMENT
-
-    app = app_on(library, beginning, whole)
+    app, read = app_that_waits(library, beginning)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, OpeningScreen)
@@ -69,15 +74,7 @@ async def test_the_beginning_is_shown_at_once_and_what_is_typed_waits_for_the_wh
 
 @pytest.mark.parametrize("width", [200, 141, 120, 80, 40])
 async def test_the_text_stays_where_it_is_when_the_other_panes_come(library, beginning, width):
-    library.add(DOCUMENT)
-    library.keep_extraction(DOCUMENT, EXTRACTION)
-    read = threading.Event()
-
-    def whole():
-        read.wait(20)
-        return DOCUMENT
-
-    app = app_on(library, beginning, whole)
+    app, read = app_that_waits(library, beginning)
     async with app.run_test(size=(width, 30)) as pilot:
         await pilot.pause()
         words = "Maud Ferrier"

@@ -15,19 +15,14 @@ from tui_reader.config.settings import load_settings
 from tui_reader.decks.cards import make_cards
 from tui_reader.model import CardState, Option, Phase, Rating, Review, StudyMode
 from tui_reader.model import Choice as AskedChoice
-from tui_reader.store import Library
 from tui_reader.store.unrated import UnratedAnswers
 from tui_reader.study.exercise import Exercise
 from tui_reader.study.verdict import Grade, Verdict
 
 
 @pytest.fixture
-def library(tmp_path):
-    with Library.open(tmp_path) as opened:
-        opened.add(DOCUMENT)
-        opened.keep_extraction(DOCUMENT, EXTRACTION)
-        opened.keep_cards(DOCUMENT.id, make_cards(DOCUMENT, EXTRACTION))
-        yield opened
+def library(library_with_cards):
+    return library_with_cards
 
 
 def app_on(library):

@@ -35,14 +35,13 @@ from tui_reader.model import CardKind, Condition, Mode, Position, Question, Span
 PASSAGE = "passage"  # the part of a card that is asked in its passage
 SENTENCE_WORDS = 24  # of a sentence that is shown whole
 ANSWER_WORDS = 12
-TAIL_WORDS, BRIEF_WORDS = 6, 6  # of what is left out of a position; of one that is so brief that a word is
+TAIL_WORDS = 6  # of what is left out of a position
 NEAR = 400  # characters back to the sentence before
 SHOWN = 3  # content words around a gap without which a sentence is not known again
 FRAME_WORDS, NAMED_FRAME = 8, 6
 VERB = re.compile(rf"(?:{alternatives('auxiliaries')}|{alternatives('modals')})\s+(?:not\s+)?(?:be(?:en)?\s+)?")
 VERBS = re.compile(rf"\b(?:{alternatives('auxiliaries')}|{alternatives('modals')})\b")
 LONG_WORD = 5
-LAST = re.compile(r"\b(?=(?:an?|the|no|any|its|their|his|her|my|our|your|not|to|as|by|with|for|from|on|in|of|than)\s)")
 LINKS = LOWERED | AUXILIARIES
 RELATIVE = frozenset({"which", "who", "whose", "that", "why", "where", "whom"})
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tui_reader.decks.agreement import third_person
 from tui_reader.decks.choices import SINGULAR, inside
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.wording import content_words, is_clause, is_plural, starts_with_verb, upper_first, words
@@ -163,23 +164,19 @@ def _deed(auxiliary: str, deed: str, answer: str, names: Iterable[str]) -> str:
     if not follows:
         return ""
     if auxiliary in {"do", "does"}:
-        verb = third_person(verb) if auxiliary == "does" and verb else verb
+        verb = _for_one(verb) if auxiliary == "does" and verb else verb
     else:
         verb = f"{auxiliary} {verb}".rstrip()
     object_ = answer if answer.startswith("“") else answer[:1].lower() + answer[1:]
     return f"{GAP}{verb} {object_.rstrip('.')}" if verb else ""
 
 
-def third_person(verb: str) -> str:
-    """Return a verb, adverbs before it, as it stands behind `she`: “clearly deny” → “clearly denies”."""
+def _for_one(verb: str) -> str:
+    """Return a verb, adverbs before it, as it stands behind one person’s name: “clearly deny” → “clearly denies”."""
     adverbs = ADVERBS.match(verb)
     start = adverbs.end() if adverbs else 0
     base, *rest = verb[start:].split(" ")
-    if re.search(r"[^aeiou]y$", base):
-        base = f"{base[:-1]}ies"
-    else:
-        base += "es" if re.search(r"(?:s|x|z|ch|sh|o)$", base) else "s"
-    return verb[:start] + " ".join([base, *rest])
+    return verb[:start] + " ".join([third_person(base), *rest])
 
 
 def _is_deed(text: str) -> bool:

@@ -72,7 +72,7 @@ def test_a_parenthesis_that_was_cut_goes_whole():
     assert tidy("relations with the Republic of Vant (RV") == "relations with the Republic of Vant"
 
 
-def test_the_name_of_a_statement_does_not_tell_who_is_asked_for():
+def test_who_holds_what_stands_in_a_statement_is_not_asked_of_its_author():
     text = "Statement\n\nHask, 4 May. I hold that the mole is sound and will last."
     story = Story(
         text,
@@ -81,8 +81,7 @@ def test_the_name_of_a_statement_does_not_tell_who_is_asked_for():
     )
     story.actor("a1", "Mira Oswin", "person")
     story.claim("the mole is sound and will last", "a1", "hold")
-    prompts = [card.prompt for card in cards(story) if card.answer == "Mira Oswin"]
-    assert prompts == ["In the statement of 4 May in “The Locks”, who holds that the mole is sound and will last?"]
+    assert not [card.prompt for card in cards(story) if card.answer == "Mira Oswin"]
 
 
 def test_of_a_list_of_things_left_out_each_is_asked_with_its_commas():

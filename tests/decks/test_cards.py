@@ -323,7 +323,7 @@ def test_the_pronoun_of_a_reported_clause_is_the_one_who_speaks():
     story.actor("a1", "Bela Marsh", "person")
     story.claim("she would resign rather than sign", "a1", "warned")
     found = asked(make_cards(*story.read()), Question.SPEAKER)
-    assert found == {"In “The Quay”, who warned that she would resign rather than sign?": "Bela Marsh"}
+    assert found == {"In “The Quay”, who warned that they would resign rather than sign?": "Bela Marsh"}
 
 
 def test_open_words_are_asked_with_the_sentence_that_says_what_they_mean():

@@ -9,9 +9,11 @@ from dataclasses import replace
 from tui_reader.decks.agreement import third_person
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
+from tui_reader.decks.epicene import epicene
 from tui_reader.decks.framing import is_joint, within
 from tui_reader.decks.gaps import unspoken
 from tui_reader.decks.lexicon import alternatives, wordset
+from tui_reader.decks.own_parts import asked_of_all, betrays
 from tui_reader.decks.passages import Passage
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.pieces import shorter
@@ -74,12 +76,23 @@ def _speaker(context: Context, claim: Claim) -> Iterator[Candidate]:
     first = (words(phrase.text) or [""])[0]
     if phrase.loose[:1] == (first,) and first.casefold() in OWN[actor.kind]:
         phrase = replace(phrase, loose=phrase.loose[1:])  # "who warned that she …": the one who speaks
+    untold = epicene(context, rest, claim.span, claim.holder)
+    if untold is None:
+        return
+    start, untold = claim.span.start, FINAL.sub("?", untold)
+    prompt = (
+        asked_of_all(context, untold, phrase, claim.holder)
+        if betrays(context, start, claim.holder)
+        else within(context, start, untold, named=False)
+    )
+    if prompt is None:
+        return
     yield draft(
         context,
         item=claim.id,
         kind=CardKind.ATTRIBUTION,
         question=Question.SPEAKER,
-        prompt=within(context, claim.span.start, FINAL.sub("?", rest), named=False, untold=claim.holder),
+        prompt=prompt,
         answer=name,
         span=claim.span,
         shown=_with_cue(claim),

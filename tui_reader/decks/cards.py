@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
@@ -21,14 +21,18 @@ from tui_reader.decks.contrast_cards import contrast_cards
 from tui_reader.decks.passage_cards import passage_cards
 from tui_reader.decks.position_cards import position_cards
 from tui_reader.decks.quotation_cards import quotation_cards
+from tui_reader.decks.twins import twins
 from tui_reader.decks.unmentioned_cards import unmentioned_cards
 from tui_reader.decks.wording import content_words
 from tui_reader.decks.worth import slight
-from tui_reader.model import Card, Condition, Document, Extraction, Position, Span
+from tui_reader.model import Card, Condition, Document, Extraction, Position, Question, Span
 
 SAME = 90.0  # rapidfuzz ratio from which two prompts with one answer count as one card
 TELLING = 3  # content words of a question that another may contain
 CELL = 500  # characters: where cards of one place are looked for
+WHO, WHAT = "who", "what"
+FAMILIES = {Question.SPEAKER: WHO, Question.HOLDER: WHO, Question.STANCE: WHAT}
+GUESSED = 3  # questions for one and the same person that a text may always have
 MAIN = 0.25  # what the most mentioned actor of a text adds to the weight of a card
 
 
@@ -50,16 +54,19 @@ def explain(
 ) -> list[tuple[Card, tuple[str, ...]]]:
     """Return every card that was thought of with the names of the checks it failed, none for one that was made.
 
-    Besides the checks of `tui_reader.decks.checks`: `unique`, where a better card asks the same, and `enough`, where
-    the stretch of text has as many cards as *density* allows.
+    Besides the checks of `tui_reader.decks.checks`: `unique`, where a better card asks the same, `guessed`, where
+    too many questions for somebody have one answer, and `enough`, where the stretch of text has as many cards as
+    *density* allows.
     """
     context = Context.of(document, extraction)
     drafts = sorted(_weighed(context), key=lambda one: (-one.card.weight, one.card.span, one.card.id))
-    made = _Made(density)
+    told_twice = twins(context)
+    made = _Made(density, told_twice)
     judged = [(candidate.card, made.judge(candidate, context)) for candidate in drafts]
     asked = Asked(card for card, reasons in judged if not reasons)
     for item in _items(extraction):
-        if not asked.asks(item) and not slight(context, item, ()):
+        twin = any(made.asks_of(other) for other in told_twice.get(item.id, ()))
+        if not asked.asks(item) and not twin and not slight(context, item, ()):
             for card, reasons in _last_resort(context, item, made):
                 judged.append((card, reasons))
                 if not reasons:
@@ -78,10 +85,12 @@ def unasked(
     judged = explain(document, extraction, density)
     made = Asked(card for card, reasons in judged if not reasons)
     asked = [item for item in _items(extraction) if made.asks(item)]
+    told_twice = twins(context)
     found: list[tuple[Condition | Position, bool, tuple[str, ...]]] = []
     for item in _items(extraction):
         if not made.asks(item):
             why = slight(context, item, asked)
+            why = why or ("repeats" if told_twice.get(item.id, frozenset()) & {one.id for one in asked} else None)
             checks = dict.fromkeys(reason for card, reasons in judged if card.item == item.id for reason in reasons)
             found.append((item, why is None, (why,) if why else tuple(checks) or ("no_question",)))
     return found
@@ -108,6 +117,9 @@ class _Made:
     """The cards made so far, by what a new one could clash with."""
 
     density: Density
+    twins: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    families: set[tuple[str, str]] = field(default_factory=set)  # the items asked, and by what kind of question
+    answered: Counter[str] = field(default_factory=Counter)  # how many questions ask for whom
     ids: set[str] = field(default_factory=set)
     prompts: set[str] = field(default_factory=set)
     answers: dict[frozenset[str], list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -129,9 +141,27 @@ class _Made:
             or any(fuzz.token_sort_ratio(asked, twin) >= SAME or _within(asked, twin) for twin in twins)
         ):
             return ("unique",)
+        family = FAMILIES.get(card.question, "")
+        if family and any((twin, family) in self.families for twin in self.twins.get(card.item, ())):
+            return ("unique",)
+        if family == WHO and self._is_guessed(card):
+            return ("guessed",)
         return ("enough",) if self._place(card)["cards"] >= self.density else ()
 
+    def asks_of(self, item: str) -> bool:
+        """Whether a card asks what the holder of *item* says."""
+        return (item, WHAT) in self.families
+
+    def _is_guessed(self, card: Card) -> bool:
+        """Whether too many of the questions for somebody have this answer: more than half as many as all others."""
+        mine = self.answered[card.answer.casefold()]
+        return mine >= max(GUESSED, (self.answered.total() - mine) // 2)
+
     def add(self, card: Card) -> None:
+        family = FAMILIES.get(card.question, "")
+        self.families.add((card.item, family))
+        if family == WHO:
+            self.answered[card.answer.casefold()] += 1
         self.ids.add(card.id)
         self.prompts.add(card.prompt.casefold())
         self.answers[frozenset(content_words(card.answer))].append(_asked(card.prompt))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tui_reader.decks.candidate import Candidate
 from tui_reader.decks.condition_draft import Drafted
 from tui_reader.decks.framing import PROMPT_WORDS, within
+from tui_reader.decks.own_parts import asked_of_all, betrays
 from tui_reader.decks.pieces import clip, shorter
 from tui_reader.decks.reference import THIRD
 from tui_reader.decks.tense import Tense, tense
@@ -79,7 +80,12 @@ class Parties(Drafted):
         if self.trigger in {"and", "only"} or predicate(self.trigger) or not is_clause(stated.text):
             return
         said = shorter(self.context.inline(stated), SAID_WORDS)
-        prompt = within(self.context, whole.start, f"who says that {said}?", named=False, untold=self.holder)
+        if betrays(self.context, whole.start, self.holder):
+            prompt = asked_of_all(self.context, f"who says that {said}?", stated, self.holder)
+        else:
+            prompt = within(self.context, whole.start, f"who says that {said}?", named=False)
+        if prompt is None:
+            return
         yield self._card(Question.STATER, prompt, name, whole, (stated,), 0.6, self.context.names(self.holder))
 
     def _force(self) -> Iterator[Candidate]:

@@ -34,6 +34,11 @@ def place(context: Context, offset: int, untold: str | None = None, limit: int =
             return f"{possessive(author)} {_genre(section)}{_date(context, section)}"
         if section.title:
             return f"“{short_title(section.title, limit)}”"
+    return in_text(context, limit)
+
+
+def in_text(context: Context, limit: int = TITLE_WORDS) -> str:
+    """Return how a prompt calls the whole text."""
     return f"“{short_title(context.document.title or 'the text', limit)}”"
 
 

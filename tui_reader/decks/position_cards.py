@@ -11,9 +11,11 @@ from tui_reader.decks.agreement import third_person
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
 from tui_reader.decks.deeds import begins_predicate, verbs
+from tui_reader.decks.epicene import epicene
 from tui_reader.decks.framing import according_to, within
 from tui_reader.decks.gaps import settled, unspoken
 from tui_reader.decks.lexicon import alternatives, wordset
+from tui_reader.decks.own_parts import asked_of_all, betrays
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.questioned_stands import QuestionedStand
 from tui_reader.decks.reference import POSSESSIVE
@@ -165,18 +167,27 @@ class Asked(QuestionedStand):
         asked = self._predicate() or self._deed() or self._content()
         if asked is None or any(other.holder != self.holder and _same(other, self) for other in near):
             return
-        rest, phrase = asked
+        told, phrase = asked
+        rest = epicene(self.context, told, self.position.evidence, self.holder)
+        if rest is None:
+            return
         if content_words(rest.removeprefix("who ")) <= verbs("idle") or TOGETHER.match(self.stand.text):
             return
         start, via = self.position.evidence.start, self._via()
+        if via:
+            prompt: str | None = according_to(self.context, via, start, rest)
+        elif betrays(self.context, start, self.holder):
+            prompt = asked_of_all(self.context, rest, phrase, self.holder)
+        else:
+            prompt = within(self.context, start, rest, named=False)
+        if prompt is None:
+            return
         yield draft(
             self.context,
             item=self.position.id,
             kind=CardKind.POSITION,
             question=Question.HOLDER,
-            prompt=according_to(self.context, via, start, rest)
-            if via
-            else within(self.context, start, rest, named=False, untold=self.holder),
+            prompt=prompt,
             answer=self.name,
             span=self.position.evidence,
             phrases=[phrase],

@@ -1,0 +1,188 @@
+"""Who is asked for is told neither by a pronoun of the question nor by the part of the text that it names."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.decks.story import Story
+from tui_reader.decks import make_cards
+from tui_reader.decks.cards import explain
+from tui_reader.decks.context import Context
+from tui_reader.decks.epicene import epicene, plural_form
+from tui_reader.model import Card, Check, Question, Quotation, Reference, ReferenceKind, Section, SectionKind, Span
+
+WHO = {Question.SPEAKER, Question.HOLDER}
+
+
+def who(story: Story) -> list[Card]:
+    return [card for card in make_cards(*story.read()) if card.question in WHO]
+
+
+def told(sentence: str, of_orrin: str = "", of_tavel: str = "") -> str | None:
+    """Return *sentence* as asked of Orrin; the words of `of_orrin` and `of_tavel` stand for him and for Tavel."""
+    story = Story(f"The Quay\n\n{sentence}")
+    story.actor("a1", "Orrin", "person")
+    story.actor("a2", "Tavel", "person")
+    document, extraction = story.read()
+    object.__setattr__(extraction, "references", tuple(_references(story.text, of_orrin, of_tavel)))
+    return epicene(Context(document, extraction), sentence, story.span(sentence), "a1")
+
+
+def _references(text: str, *meant: str) -> list[Reference]:
+    found = []
+    for actor, words in zip(("a1", "a2"), meant, strict=True):
+        for number, word in enumerate(words.split()):
+            before = words.split()[:number].count(word)
+            at = [one.start() for one in re.finditer(rf"\b{word}\b", text)][before]
+            found.append(Reference(Span(at, at + len(word)), ReferenceKind.NOUN, None, actor))
+    return sorted(found, key=lambda one: one.span)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meant", "asked"),
+    [
+        (
+            "she would resign rather than order her boats home",
+            "she her",
+            "they would resign rather than order their boats home",
+        ),
+        ("he badly feels the need to go", "he", "they badly feel the need to go"),
+        ("he does not know the toll", "he", "they do not know the toll"),
+        ("he has seen it and hopes to see it again", "he", "they have seen it and hope to see it again"),
+        ("she is asked to wait for him", "she", "they are asked to wait for him"),
+        ("Vant offered her a berth", "her", "Vant offered them a berth"),
+        ("the loss is his", "his", "the loss is theirs"),
+        ("he’s going home", "he", "they’re going home"),
+        ("he’s been home", "he", "they’ve been home"),
+        ("the pilots trust himself alone", "himself", "the pilots trust themselves alone"),
+        ("she was minded to pay, and was told to wait", "she", "they were minded to pay, and were told to wait"),
+        ("he called it “his quay”", "he", "they called it “his quay”"),
+    ],
+)
+def test_a_pronoun_of_who_is_asked_for_tells_no_gender(sentence, meant, asked):
+    other = "him" if "wait for him" in sentence else ""
+    assert told(sentence, meant, other) == asked
+
+
+def test_the_pronouns_of_others_stay():
+    assert told("Tavel may keep his boat", "", "his") == "Tavel may keep his boat"
+    assert told("he says Tavel may keep his boat", "he", "his") == "they say Tavel may keep his boat"
+    assert told("his boat is faster than his", "his", "") is not None
+
+
+@pytest.mark.parametrize(
+    ("verb", "plain"),
+    [
+        ("wishes", "wish"),
+        ("tries", "try"),
+        ("goes", "go"),
+        ("runs", "run"),
+        ("was", "were"),
+        ("saw", "saw"),
+        ("passes", "pass"),
+    ],
+)
+def test_a_verb_of_several(verb, plain):
+    assert plural_form(verb) == plain
+
+
+ARTICLE = "Oswin calls the toll a mistake. The guild says the mole is safe. Vant says the crane is old."
+SAID = "It is my view that the pilots must be paid in grain. I have read the letter of the guild with care."
+
+
+def statement(title: str, body: str = SAID) -> Story:
+    text = (
+        f"{title}\n\n{ARTICLE} The council met for long hours and went home again, as it does in every year.\n\n{body}"
+    )
+    cut = text.index(body)
+    story = Story(
+        text,
+        sections=(
+            Section(Span(0, cut)),
+            Section(Span(cut, len(text)), SectionKind.STATEMENT, "Statement by Mira Oswin", "Mira Oswin"),
+        ),
+    )
+    story.actor("a1", "Mira Oswin", "person", "Oswin")
+    story.actor("a2", "guild", "organisation", "The guild")
+    story.actor("a3", "Vant", "state")
+    story.claim("the mole is safe", "a2", "says")
+    story.claim("the crane is old", "a3", "says", nth=2)
+    return story
+
+
+def test_a_view_of_a_statement_is_asked_over_the_whole_text():
+    story = statement("The Harbour Talks")
+    story.claim("the pilots must be paid in grain", "a1", "view")
+    story.position("a1", "the pilots", "demands", "the pilots must be paid in grain")
+    asked = [card.prompt for card in who(story) if card.answer == "Mira Oswin"]
+    assert asked == ["In “The Harbour Talks”, whose view is it that the pilots must be paid in grain?"]
+
+
+@pytest.mark.parametrize("title", ["Mira Oswin and the Harbour", "Statement by Mira Oswin"])
+def test_a_view_of_a_statement_is_not_asked_where_the_title_tells_it(title):
+    story = statement(title)
+    story.claim("the pilots must be paid in grain", "a1", "view")
+    story.position("a1", "the pilots", "demands", "the pilots must be paid in grain")
+    assert not [card for card in who(story) if card.answer == "Mira Oswin"]
+
+
+def test_what_a_statement_says_of_its_speaker_is_not_asked():
+    story = statement("The Harbour Talks")
+    story.claim("I have read the letter of the guild with care", "a1", "")
+    assert not [card for card in who(story) if card.answer == "Mira Oswin"]
+
+
+def test_a_view_that_two_hold_is_not_asked():
+    story = statement("The Harbour Talks", "It is my view that the big crane is old.")
+    story.claim("the big crane is old", "a1", "view")
+    story.position("a1", "the big crane", "characterises", "the big crane is old")
+    assert not [card for card in who(story) if card.answer == "Mira Oswin"]
+
+
+def test_a_statement_that_is_also_quoted_is_asked_once():
+    text = (
+        "The Harbour Talks\n\nOswin described the loss of the northern mole as “an internal matter, long settled.”\n\n"
+        "It is my view that the loss of the northern mole was an internal matter, long settled."
+    )
+    cut = text.index("It is my view")
+    story = Story(
+        text,
+        sections=(
+            Section(Span(0, cut)),
+            Section(Span(cut, len(text)), SectionKind.STATEMENT, "Statement by Mira Oswin", "Mira Oswin"),
+        ),
+    )
+    story.actor("a1", "Mira Oswin", "person", "Oswin")
+    here = "Oswin described the loss of the northern mole as “an internal matter, long settled.”"
+    there = "the loss of the northern mole was an internal matter, long settled"
+    story.position("a1", "the loss of the northern mole", "characterises", here)
+    story.position("a1", "the loss of the northern mole", "characterises", there)
+    story.quotations.append(
+        Quotation(
+            story.span("an internal matter, long settled"),
+            "a1",
+            Check.EXACT,
+            story.span("an internal matter, long settled", 2),
+        )
+    )
+    stances = [card for card in make_cards(*story.read()) if card.question is Question.STANCE]
+    assert len(stances) == 1
+
+
+def test_no_more_than_a_few_questions_have_the_same_answer():
+    views = (
+        "the crane must be sold to the northern guild",
+        "pilots earn more than any captain of the line",
+        "a toll on herring would ruin the islands",
+        "the winter lamps burn too much oil",
+        "no bishop ever paid for his passage",
+        "coal should come by rail",
+    )
+    story = Story("The Harbour Sale\n\n" + " ".join(f"Oswin said that {view}." for view in views))
+    story.actor("a1", "Oswin", "person")
+    for number, view in enumerate(views, 1):
+        story.claim(view, "a1", "said", nth=number)
+    assert len(who(story)) == 3
+    assert any("guessed" in reasons for _, reasons in explain(*story.read()))

@@ -14,7 +14,10 @@ from tui_reader.model import Question
 @pytest.mark.parametrize(
     ("issue", "evidence", "blank"),
     [
-        ("her sums", "I doubt her sums", "her sums"),
+        ("her latest sums", "I doubt her latest sums", "her latest sums"),
+        ("her sums", "I doubt her sums", None),
+        ("mole", "Orrin would not let the mole drift", None),
+        ("mole", "Orrin called for a ban on salt, not on barges", "a ban on salt"),
         ("share", "Orrin would share heads, cooks and nurses", None),
         ("accepted", "Orrin accepted at once", None),
         ("mole", "Orrin calls it “a hole in the water”", "a hole in the water"),
@@ -36,6 +39,33 @@ def test_what_can_be_left_out_of_a_position(issue, evidence, blank):
     context = Context.of(*story.read())
     found = [context.text(span) for span in stated(context, position)]
     assert (blank in found) if blank else not found
+
+
+def test_a_pair_is_not_cut_between_its_halves():
+    story = Story("The Mole\n\nOrrin said that no guard would lose his or her post at Hask.")
+    story.actor("a1", "Orrin", "person")
+    position = story.position("a1", "guard", "supports", "no guard would lose his or her post at Hask")
+    context = Context.of(*story.read())
+    assert "her post at Hask" not in [context.text(span) for span in stated(context, position)]
+
+
+@pytest.mark.parametrize("trigger", ["whatever", "whether or not", "no matter how"])
+def test_what_nothing_hangs_on_is_not_left_out(trigger):
+    story = Story(f"The Mole\n\nOrrin will close the harbour {trigger} the new council says of salt.")
+    condition = story.condition("sufficient", trigger, "the new council says of salt", "Orrin will close the harbour")
+    context = Context.of(*story.read())
+    assert [question for question, _ in ends(context, condition)] == [Question.CONSEQUENCE]
+
+
+@pytest.mark.parametrize(
+    ("antecedent", "asked"),
+    [("it rains", False), ("there is a date", False), ("it rains for forty days", True), ("Tovar objects there", True)],
+)
+def test_what_anybody_could_guess_is_not_left_out(antecedent, asked):
+    story = Story(f"The Mole\n\nOrrin will close the harbour if {antecedent}.")
+    condition = story.condition("sufficient", "if", antecedent, "Orrin will close the harbour")
+    context = Context.of(*story.read())
+    assert (Question.ANTECEDENT in [question for question, _ in ends(context, condition)]) is asked
 
 
 def test_a_verb_before_its_subject_is_left_out_with_it():

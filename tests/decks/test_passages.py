@@ -8,6 +8,9 @@ from tests.decks.story import Story
 from tui_reader.decks import make_cards
 from tui_reader.decks.asked import Asked
 from tui_reader.decks.cards import unasked
+from tui_reader.decks.context import Context
+from tui_reader.decks.passages import Passage
+from tui_reader.decks.worth import slight
 from tui_reader.model import Card
 
 
@@ -83,3 +86,67 @@ def test_what_is_said_twice_by_one_holder_is_asked_once():
     assert Asked(cards).asks(second) or [why for item, weight, why in unasked(document, extraction) if not weight] == [
         ("repeats",)
     ]
+
+
+def test_a_sentence_before_that_explains_nothing_is_not_shown():
+    story = Story("The Toll\n\nIt rained at Hask. The barges will stay unless the salt is paid for by May.")
+    story.condition("exceptive", "unless", "the salt is paid for by May", "The barges will stay")
+    assert all("rained" not in card.prompt for card in passages(story))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("Third, publish the toll tables of 1904.", "Publish the toll tables"),
+        ("Perhaps, the toll tables of 1904 are lost at Hask.", "The toll tables"),
+        ("The council published the toll tables of 1904 [12].", "[12]"),
+    ],
+)
+def test_ordinals_and_the_numbers_of_notes_are_not_shown(sentence, shown):
+    story = Story(f"The Toll\n\n{sentence}")
+    context = Context.of(*story.read())
+    text = Passage(context, story.span(sentence)).text[0]
+    assert (shown not in text) if shown.startswith("[") else text.startswith(shown)
+
+
+def test_half_a_thought_is_not_shown():
+    story = Story(
+        "The Toll\n\nThe council does not share the view, put forward by the Salt Guild, that barges should be taxed."
+    )
+    story.actor("a1", "council", "organisation")
+    story.position("a1", "the view", "denies", "The council does not share the view, put forward by the Salt Guild")
+    assert not passages(story)
+
+
+def test_a_concession_alone_is_no_sentence():
+    story = Story(
+        "The Toll\n\nWhile Tovar is offering a lower toll on salt, which nobody at Hask had thought of until the spring "
+        "of that year, the old barges that carry it will not move from their moorings."
+    )
+    story.actor("a1", "Tovar", "person")
+    story.position("a1", "a lower toll", "offers", "While Tovar is offering a lower toll on salt")
+    assert not passages(story)
+
+
+def test_who_is_named_in_the_words_is_not_named_before_them():
+    story = Story("The Toll\n\nThe Salt Guild fears that barges from Hask will be taxed twice before the spring.")
+    story.actor("a1", "Salt Guild of Tovar", "organisation", "Salt Guild")
+    story.position("a1", "barges", "warns", "barges from Hask will be taxed twice before the spring")
+    assert all("reported" not in card.prompt for card in passages(story))
+
+
+@pytest.mark.parametrize(
+    ("evidence", "why"),
+    [
+        ("It was a good line", "in_passing"),
+        ("Orrin declined to comment on the toll", "in_passing"),
+        ("Orrin thanked them; thank you for the toll books", "in_passing"),
+        ("Orrin rejects the toll on salt", None),
+    ],
+)
+def test_what_is_said_in_passing_has_no_weight(evidence, why):
+    story = Story(f"The Mole\n\n{evidence}.")
+    story.actor("a1", "Orrin", "person")
+    item = story.position("a1", "toll" if "toll" in evidence else "line", "characterises", evidence)
+    context = Context.of(*story.read())
+    assert slight(context, item, ()) == why

@@ -9,12 +9,15 @@ from tui_reader.decks.condition_ends import INVERTED
 from tui_reader.decks.context import Context
 from tui_reader.decks.lexicon import alternatives, table, wordset
 from tui_reader.decks.reference import DEMONSTRATIVES, PRONOUNS
-from tui_reader.decks.wording import AUXILIARIES, content_words, count, first_word, words
+from tui_reader.decks.wording import AUXILIARIES, WORD, content_words, count, first_word, is_clause, last_word, words
 from tui_reader.model import Condition, Position, Question, Span
 
 ANSWER_WORDS = 12
 BRIEF, REACH = 3, 40  # words of an end that says something; characters behind a blank that are looked at
 TAIL_WORDS = 8  # of what is left out of a position
+TELLING = 2  # content words that nobody guesses
+PART = re.compile(r"[,;:–—]\s|\sand\s(?=\d)")  # where a blank ends
+SPLIT = frozenset({"and", "or", "nor"})
 QUOTED = re.compile(r"“([^“”]{3,90})”")
 TAIL = re.compile(
     r"\b(?=(?:an?|the|no|any|every|his|her|its|their|to|as|by|with|for|from|on|in|at|of|against|under)\s)"
@@ -23,6 +26,7 @@ LISTED = re.compile(r",\s[a-z]+(?:,|\s(?:and|or)\s)|\sor\s[a-z]")
 OWNING = frozenset({"his", "her", "its", "their"})
 DETERMINED = frozenset({"a", "an", "the", "no"})
 UNTELLING = frozenset({"any", "every", "of", "and", "but", "not"})  # phrases that nobody recalls
+UNTOLD = PRONOUNS | wordset("times") | wordset("empty_tails") | wordset("particles") | {"there", "will"}
 NUMBERS = "|".join(table("turns")["numbers"]["words"].split()[1:])
 AMOUNT = re.compile(rf"\d|\b(?:{alternatives('amounts')}|{NUMBERS})\b")
 
@@ -38,13 +42,25 @@ def ends(context: Context, condition: Condition) -> Iterator[tuple[Question, Spa
         first = Span(condition.trigger.start, first.end)
     for question, span in ((Question.ANTECEDENT, first), (Question.CONSEQUENCE, condition.consequent)):
         text = context.text(span)
+        if question is Question.ANTECEDENT and first_word(trigger) in wordset("indifferent"):
+            continue  # “whatever the amendment says”: what it does not hang on
         if (
-            content_words(text)
+            telling(context, span)
             and count(text) >= BRIEF
             and count(text) <= ANSWER_WORDS
             and first_word(text) not in {"and", "even"}
         ):
             yield question, span
+
+
+def telling(context: Context, span: Span) -> bool:
+    """Whether only who has read them can supply the words of *span*: two content words, a deed, amount or name."""
+    text = context.text(span)
+    told = len(content_words(text) - UNTOLD)
+    if told >= TELLING or (told and first_word(text) == "to"):
+        return True  # a deed in one word is one: “promised to resign”
+    named = [match for match in WORD.finditer(text) if match.group()[0].isupper() and match.group() != "I"]
+    return any(not context.begins_sentence(span.start + match.start()) for match in named) or bool(AMOUNT.search(text))
 
 
 def stated(context: Context, position: Position) -> list[Span]:
@@ -61,8 +77,17 @@ def stated(context: Context, position: Position) -> list[Span]:
         for match in TAIL.finditer(text)
         if _follows_verb(text[: match.start()])
     ]
-    trimmed = (_trimmed(context, span) for span in found)
+    found = [Span(span.start, span.start + len(PART.split(context.text(span))[0])) for span in found]
+    trimmed = [_trimmed(context, span) for span in found]
+    if _is_said(context, evidence):
+        trimmed.append(evidence)
     return [span for span in trimmed if 0 < count(context.text(span)) <= TAIL_WORDS and _tells(context, span)]
+
+
+def _is_said(context: Context, evidence: Span) -> bool:
+    """Whether the words are all that somebody says in a longer sentence: “fears that the cost will double”."""
+    before = context.before(evidence)
+    return last_word(before) == "that" and len(words(before)) > BRIEF and is_clause(context.text(evidence))
 
 
 def _follows_verb(before: str) -> bool:
@@ -82,6 +107,11 @@ def _tells(context: Context, span: Span) -> bool:
     """Whether the words are a thing, an infinitive, a comparison, or a name or amount behind its preposition."""
     text = context.text(span)
     first, *rest = [word.casefold() for word in words(text)] or [""]
+    before = context.before(span)
+    if last_word(before) in SPLIT | wordset("causatives") | wordset("indifferent") | {"let"}:
+        return False  # “his or her post”, “let the thing drift”, “whatever the motives”
+    if _is_said(context, span):
+        return first not in PRONOUNS | DEMONSTRATIVES and telling(context, span)
     if first in PRONOUNS - OWNING or text.count("“") != text.count("”") or set(rest) & AUXILIARIES:
         return False
     if LISTED.match(context.document.text[span.end : span.end + REACH]):
@@ -93,6 +123,8 @@ def _tells(context: Context, span: Span) -> bool:
     if not content_words(text) - PRONOUNS - wordset("empty_tails") - wordset("times"):
         return False
     quoted = QUOTED.search(context.document.text[max(0, span.start - 1) : span.end + 1]) is not None
+    if not quoted and not telling(context, span):
+        return False
     after = context.document.text[span.end : span.end + REACH]
     if first in OWNING:
         return bool(rest) and re.search(r"\b(?:it|them|him|her)\b", after) is None

@@ -16,7 +16,7 @@ from tui_reader.decks.framing import PROMPT_WORDS, owner
 from tui_reader.decks.gaps import SPOKEN, quoted
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.passages import BOUNDARY, JOINED, Passage, shortened
-from tui_reader.decks.reference import FIRST, POSSESSIVE, PRONOUNS
+from tui_reader.decks.reference import PRONOUNS
 from tui_reader.decks.wording import (
     AUXILIARIES,
     LOWERED,
@@ -37,10 +37,12 @@ SENTENCE_WORDS = 24  # of a sentence that is shown whole
 ANSWER_WORDS = 12
 TAIL_WORDS = 6  # of what is left out of a position
 NEAR = 400  # characters back to the sentence before
-SHOWN = 3  # content words around a gap without which a sentence is not known again
+CUT = re.compile(r",?\s+(?:that|who|which|of|to|for|than|as)\s")  # behind half a thought
+SHOWN = 3  # content words around a gap by which a sentence is known again
 FRAME_WORDS, NAMED_FRAME = 8, 6
 VERB = re.compile(rf"(?:{alternatives('auxiliaries')}|{alternatives('modals')})\s+(?:not\s+)?(?:be(?:en)?\s+)?")
 VERBS = re.compile(rf"\b(?:{alternatives('auxiliaries')}|{alternatives('modals')})\b")
+LEADING = wordset("subordinators") | wordset("concessives")
 LONG_WORD = 5
 LINKS = LOWERED | AUXILIARIES
 RELATIVE = frozenset({"which", "who", "whose", "that", "why", "where", "whom"})
@@ -56,35 +58,24 @@ def passage_cards(context: Context, item: Condition | Position) -> Iterator[list
 
 
 def _asked(context: Context, item: Condition | Position, question: Question, gap: Span) -> Iterator[Candidate]:
+    """Yield the item's words with *gap* left out: by themselves, else behind the sentence that says what they mean."""
     tied = isinstance(item, Condition)
     for shown in _stretches(context, item_span(item)):
         if not shown.contains(gap):
             continue
         plain = Passage(context, shown, tied=tied)
-        if set(map(str.casefold, plain.text[1])) <= SPOKEN and len(content_words(plain.gapped(gap)[0])) >= SHOWN:
+        text, open_words = plain.gapped(gap)
+        if len(content_words(text)) >= (1 if _speaker(context, shown) or context.speaks(gap.start) else SHOWN):
             yield _card(context, item, question, gap, plain)
-            continue
-        named = context.name(owner(context, item.holder, gap.start)) is not None
-        room = PROMPT_WORDS - (NAMED_FRAME if named else FRAME_WORDS) - count(plain.gapped(gap)[0])
+        unclear = bool(open_words) or not plain.settles(gap)
         before = lead_of(context, shown)
-        if before and _speaker(context, before) != _speaker(context, shown):
-            before = None  # somebody else’s words
-        fitting = False
-        for lead in (before, _longer(context, before)):
-            part = shortened(context, lead, plain.needs, room) if lead else None
-            if part:
-                fitting = True
-                yield _card(context, item, question, gap, Passage(context, shown, part, tied))
-        if not fitting and len(content_words(plain.gapped(gap)[0])) < SHOWN:
-            continue
-        if not fitting:
-            yield _card(context, item, question, gap, plain)
-
-
-def _longer(context: Context, lead: Span | None) -> Span | None:
-    """Return *lead* with the sentence before it."""
-    before = lead_of(context, lead) if lead else None
-    return Span(before.start, lead.end) if before and lead else None
+        if not unclear or before is None or _speaker(context, before) != _speaker(context, shown):
+            continue  # somebody else’s words
+        named = context.name(owner(context, item.holder, gap.start)) is not None
+        room = PROMPT_WORDS - (NAMED_FRAME if named else FRAME_WORDS) - count(text)
+        part = shortened(context, before, plain.needs, room)
+        if part:
+            yield _card(context, item, question, gap, Passage(context, shown, part, tied))
 
 
 def _stretches(context: Context, whole: Span) -> Iterator[Span]:
@@ -92,7 +83,7 @@ def _stretches(context: Context, whole: Span) -> Iterator[Span]:
     sentence = context.sentence(whole)
     text = JOINED.sub("", context.text(sentence).lstrip("“ "))
     asks = text.rstrip("”’ ").endswith("?")
-    if count(text) <= SENTENCE_WORDS and not (asks or _is_fragment(text) or _is_predicate(text)):
+    if count(text) <= SENTENCE_WORDS and not (asks or _is_fragment(text) or _is_predicate(text) or _goes_on(text)):
         yield _trimmed_left(context, sentence)
     starts = [sentence.start + match.end() for match in BOUNDARY.finditer(context.text(sentence))]
     if first_word(context.text(sentence)) in wordset("subordinators") | wordset("inverted"):
@@ -101,8 +92,20 @@ def _stretches(context: Context, whole: Span) -> Iterator[Span]:
     for span in dict.fromkeys((_trimmed_left(context, Span(start, whole.end)), whole)):
         text = JOINED.sub("", context.text(span))
         subject = _begins_clause(context, span) and not _lacks_subject(context, span, text) and not _is_fragment(text)
-        if subject and span != sentence and first_word(text) not in RELATIVE and count(text) <= SENTENCE_WORDS:
+        goes_on = CUT.match(context.document.text[span.end : span.end + NEAR])
+        if (
+            subject
+            and not goes_on
+            and span != sentence
+            and first_word(text) not in RELATIVE
+            and count(text) <= SENTENCE_WORDS
+        ):
             yield span
+
+
+def _goes_on(text: str) -> bool:
+    """Whether *text* begins with what it follows from: “Then a dry summer would silence them”."""
+    return first_word(text) in {"then", "otherwise", "so"}
 
 
 def _is_predicate(text: str) -> bool:
@@ -121,7 +124,9 @@ def _lacks_subject(context: Context, span: Span, text: str) -> bool:
 def _is_fragment(text: str) -> bool:
     """Whether *text* is no whole clause: “unless payments restart before the rains”, “issues which have no end”."""
     first = first_word(text)
-    led = first in wordset("subordinators") or (first.endswith("ing") and len(first) > LONG_WORD)
+    led = first in wordset("subordinators") | wordset("concessives") or (
+        first.endswith("ing") and len(first) > LONG_WORD
+    )
     head = VERBS.split(text)[0]
     related = re.search(r"\b(?:which|who|whom)\b", head) is not None and "," not in head
     return related or first in wordset("fragment_starts") or (led and re.search(r",\s", text) is None)
@@ -186,20 +191,22 @@ def _card(context: Context, item: Condition | Position, question: Question, gap:
     if spoken:
         holder = speaker
     name = context.name(holder)
-    asks, named = _frame(name, text, speaks=holder == speaker, spoken=spoken)
+    named_within = any(actor == holder for _, actor in context.mentions.over(gap))
+    called = [*context.names(holder), name] if name else []
+    asks, named = _frame(None if named_within else name, called, text, speaks=holder == speaker, spoken=spoken)
     named_gap = context.phrase(gap)
-    unshown = passage.lead is None and not named_gap.loose and first_word(named_gap.verbatim) in POSSESSIVE - FIRST
+    verbatim = passage.settles(gap)
     return draft(
         context,
         item=item.id,
         kind=CardKind.CONDITION if isinstance(item, Condition) else CardKind.POSITION,
         question=question,
         prompt=quoted(context, gap.start, asks, text, named),
-        answer=named_gap.text if unshown else tidy(context.text(gap)),
+        answer=tidy(context.text(gap)) if verbatim else named_gap.text,
         span=gap,
         shown=item_span(item),
         loose=loose,
-        answers=[replace(named_gap, loose=passage.left_open(gap))],
+        answers=[replace(named_gap, loose=())] if verbatim else [named_gap],
         accepted=[named_gap.text, named_gap.verbatim],
         actors=[holder] if name else [],
         part=PASSAGE,
@@ -207,10 +214,14 @@ def _card(context: Context, item: Condition | Position, question: Question, gap:
     )
 
 
-def _frame(name: str | None, text: str, *, speaks: bool, spoken: bool) -> tuple[str, bool]:
-    """Return what is asked before the quoted words, and whether that names whose they are."""
+def _frame(name: str | None, called: list[str], text: str, *, speaks: bool, spoken: bool) -> tuple[str, bool]:
+    """Return what is asked before the quoted words, and whether that names whose they are.
+
+    `called` are all names of who is called *name*: one who is named in the words is not named before them.
+    """
     if name and speaks:
         return f"complete what {name} {'say' if name[0].islower() and is_plural(name) else 'says'}", True
-    if name and name.casefold() not in text.casefold():
-        return f"complete what is said of {name}", True
+    if name and not any(content_words(one) & content_words(text) for one in called):
+        verb = "are" if is_plural(name) and name[0].islower() else "is"
+        return f"complete what {name} {verb} reported to say", True
     return ("complete what the writer says" if spoken else "complete"), name is not None

@@ -19,6 +19,9 @@ JOINTS = f"{alternatives('clause_starts')}|{alternatives('subordinators')}"
 BOUNDARY = re.compile(rf"[;:–—]\s+|,\s+(?=(?:{JOINTS})\s)")
 JOINED = re.compile(r"^(?:and|but|or|so)\s+(?=\S)", re.IGNORECASE)
 HELPED = re.compile(rf"\s+[a-z]+\s+(?:{alternatives('auxiliaries')}|{alternatives('modals')})\b")
+SEQUEL = re.compile(rf"^(?:{alternatives('sequels')}),\s+(?=\S)", re.IGNORECASE)
+NOTE = re.compile(r"\s*(?:\[\d{1,3}\]|\(Q\d+\))")  # the number of a note, paragraph or question
+GAP_FIRST = re.compile(rf"\W*{GAP}")
 LEAST = 2  # content words of a sentence that can say what a pronoun means
 
 
@@ -41,11 +44,18 @@ class Passage:
         """Return the same with a gap in the place of *gap*."""
         return self._read(gap)
 
-    def left_open(self, gap: Span) -> tuple[str, ...]:
-        """Return the words of *gap* that the passage around it does not explain."""
-        loose: list[str] = []
-        self._part(gap, loose, helped=self.lead is not None)
-        return tuple(loose)
+    def settles(self, gap: Span) -> bool:
+        """Whether the passage says, without the words of *gap*, what the open ones among these mean."""
+        self.gapped(gap)
+        for match in self._words(gap):
+            word = match.group().casefold()
+            if word in SPOKEN or not (word in THIRD or self._points(word, match, gap.start)):
+                continue
+            meant = self._is_told(match) or (self._meant(match) or None) in self.named or self._may_mean(word)
+            sure = self.tied or word in POSSESSIVE or match.start() > gap.start
+            if not meant and not (sure and (self._is_named_before(word, match) or self._follows(word, match))):
+                return False
+        return True
 
     @property
     def needs(self) -> list[Span]:
@@ -61,7 +71,8 @@ class Passage:
         loose: list[str] = []
         self.named.clear()
         if self.lead is not None:
-            lead = upper_first(JOINED.sub("", tidy(self._part(self.lead, loose, helped=False))))
+            lead = tidy(NOTE.sub("", self._part(self.lead, loose, helped=False)))
+            lead = upper_first(SEQUEL.sub("", JOINED.sub("", lead)))
             cut = self.context.sentence(self.lead).end > self.lead.end + 1
             pieces.append(f"{lead} …" if cut else lead if lead.endswith(("?", "!", ".”", "…")) else f"{lead}.")
         if gap is None:
@@ -70,15 +81,16 @@ class Passage:
             before = self._part(Span(self.shown.start, gap.start), loose, helped=self.lead is not None)
             after = self._part(Span(gap.end, self.shown.end), loose, helped=True)
             shown = f"{before}{GAP}{after}"
-        shown = tidy(shown)
+        shown = tidy(NOTE.sub("", shown))
         if self.context.begins_sentence(self.shown.start):
+            shown = SEQUEL.sub("", shown)
             shown = JOINED.sub("", shown)
-            shown = shown if shown.startswith(GAP) else upper_first(shown)
+            shown = shown if GAP_FIRST.match(shown) else upper_first(shown)
         elif pieces and not pieces[-1].endswith("…"):
             shown = f"… {JOINED.sub('', shown)}"
         else:
             shown = JOINED.sub("", shown)
-            shown = shown if pieces or shown.startswith(GAP) else upper_first(shown)
+            shown = shown if pieces or GAP_FIRST.match(shown) else upper_first(shown)
         return " ".join([*pieces, shown]), tuple(loose)
 
     def _part(self, span: Span, loose: list[str], *, helped: bool) -> str:
@@ -114,6 +126,11 @@ class Passage:
         return word in THIRD and reference.has_referent(
             word, source[part.start : match.start()], source[match.end() : part.end]
         )
+
+    def _follows(self, word: str, match: re.Match[str]) -> bool:
+        """Whether a pronoun opens the main clause behind its condition, the subject of which it goes on with."""
+        before = self.context.document.text[self.shown.start : match.start()]
+        return word in {"it", "they"} and before.rstrip().endswith(",") and len(content_words(before)) >= LEAST
 
     def _points(self, word: str, match: re.Match[str], start: int) -> bool:
         part = self.lead if self.lead and self.lead.contains(Span(match.start(), match.end())) else self.shown
@@ -173,8 +190,9 @@ class Passage:
         if word in PERSONAL:
             return sum(self.context.actors[one].kind is ActorKind.PERSON for one in actors) == 1
         if word in PLURAL:
-            return " and " in text or any(is_plural(one) for one in words(text))
-        return len(content_words(text)) >= LEAST
+            return sum(is_plural(one) for one in words(text)) == 1
+        whole = self.context.sentence(self.lead) == self.lead
+        return (whole or word in DEMONSTRATIVES) and len(content_words(text)) >= LEAST
 
     def _named(self, match: re.Match[str], word: str, span: Span) -> tuple[int, str] | None:
         """Return a name for a pronoun and where it ends, None where the text does not say whom it means."""

@@ -1,15 +1,25 @@
-"""Which conditions and positions of a text a reader should be asked about, and why not the others."""
+"""Which conditions and positions of a text a reader should be asked about, and why not the others.
+
+Of weight is what somebody could be held to, or be contradicted in: a condition, demand, refusal, offer, prediction,
+accusation, or a claim of fact or worth that others may dispute. What is said in passing is not: thanks, procedure, that
+one does not comment, a verdict on how something was put.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from tui_reader.decks.context import Context
-from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.lexicon import alternatives, table, wordset
 from tui_reader.decks.stands import Stand
 from tui_reader.decks.wording import AUXILIARIES, content_words, last_word, words
 from tui_reader.model import Condition, Item, Position, Stance, item_span
 
+PASSING = re.compile(rf"\b(?:{'|'.join(table('words')['passing'])})\b", re.IGNORECASE)
+EMPTY = re.compile(
+    rf"\b(?:is|was|are|were)\s+(?:an?\s+)(?:[^\W\d_]+\s+)?(?:{alternatives('empty_nouns')})\W*$", re.IGNORECASE
+)
 LEAST = 2  # telling words of a position, with what its pronouns mean
 MOST = 0.75  # share of an item's words that another of the same holder may say as well
 
@@ -17,13 +27,15 @@ MOST = 0.75  # share of an item's words that another of the same holder may say 
 def slight(context: Context, item: Condition | Position, others: Iterable[Item]) -> str | None:
     """Return why *item* carries no weight, None where it does.
 
-    `in_title`: the title says it, and the text says it again. `question`: it is asked, not held. `unheld`: the text
-    does not show that anybody holds it. `says_little`: besides its holder and a time it has fewer than two telling
-    words, what its pronouns are known to mean among them; or, where it only describes, none but its issue; or its verb
-    stands elsewhere (“the owners do”). `general`: what must hold is
-    nothing in particular (“if any”). `repeats`: one of *others*, which are asked, has the same holder and three
-    quarters of its words.
+    `in_passing`: thanks, procedure, or a verdict that says nothing (“a good line”). `in_title`: the title says it, and
+    the text says it again. `question`: it is asked, not held. `unheld`: the text does not show that anybody holds it.
+    `says_little`: besides its holder and a time it has fewer than two telling words, what its pronouns are known to
+    mean among them; or, where it only describes, none but its issue; or its verb stands elsewhere (“the owners do”).
+    `general`: what must hold is nothing in particular (“if any”). `repeats`: one of *others*, which are asked, has the
+    same holder and three quarters of its words.
     """
+    if in_passing(context, item):
+        return "in_passing"
     title = context.document.title_span
     span = item_span(item)
     if title is not None and title.overlap(span):
@@ -51,6 +63,14 @@ def slight(context: Context, item: Condition | Position, others: Iterable[Item])
             if own and len(own & said) >= MOST * len(own):
                 return "repeats"
     return None
+
+
+def in_passing(context: Context, item: Condition | Position) -> bool:
+    """Whether *item* is a courtesy, a matter of procedure, or a verdict in one adjective and an empty noun."""
+    if not isinstance(item, Position):
+        return False
+    text = context.text(item_span(item))
+    return PASSING.search(text) is not None or EMPTY.search(text) is not None
 
 
 def _is_nobodys(context: Context, stand: Stand) -> bool:

@@ -120,8 +120,8 @@ def test_half_a_thought_is_not_shown():
 
 def test_a_concession_alone_is_no_sentence():
     story = Story(
-        "The Toll\n\nWhile Tovar is offering a lower toll on salt, which nobody at Hask had thought of until the spring "
-        "of that year, the old barges that carry it will not move from their moorings."
+        "The Toll\n\nWhile Tovar is offering a lower toll on salt, which nobody at Hask had thought of until the "
+        "spring of that year, the old barges that carry it will not move from their moorings."
     )
     story.actor("a1", "Tovar", "person")
     story.position("a1", "a lower toll", "offers", "While Tovar is offering a lower toll on salt")

@@ -110,6 +110,11 @@ def _tells(context: Context, span: Span) -> bool:
     before = context.before(span)
     if last_word(before) in SPLIT | wordset("causatives") | wordset("indifferent") | {"let"}:
         return False  # “his or her post”, “let the thing drift”, “whatever the motives”
+    after = context.document.text[span.end : span.end + REACH]
+    if re.match(r"\s+(?:of|that|which|who|whose|only)\b", after):
+        return False  # half a phrase
+    if last_word(before) in {"that", ""} and re.match(r"\s+(?:to|only|when|if|until|by|in|at)\b", after):
+        return False  # “the failure to answer”, or a subject that took its verb with it
     if _is_said(context, span):
         return first not in PRONOUNS | DEMONSTRATIVES and telling(context, span)
     if first in PRONOUNS - OWNING or text.count("“") != text.count("”") or set(rest) & AUXILIARIES:
@@ -125,7 +130,6 @@ def _tells(context: Context, span: Span) -> bool:
     quoted = QUOTED.search(context.document.text[max(0, span.start - 1) : span.end + 1]) is not None
     if not quoted and not telling(context, span):
         return False
-    after = context.document.text[span.end : span.end + REACH]
     if first in OWNING:
         return bool(rest) and re.search(r"\b(?:it|them|him|her)\b", after) is None
     if quoted or first in DETERMINED or first == "as":

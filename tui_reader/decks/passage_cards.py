@@ -37,12 +37,14 @@ SENTENCE_WORDS = 24  # of a sentence that is shown whole
 ANSWER_WORDS = 12
 TAIL_WORDS = 6  # of what is left out of a position
 NEAR = 400  # characters back to the sentence before
+LET = re.compile(r"\blet \[?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*\]?(?:[,.;]|$)")  # do what?
 CUT = re.compile(r",?\s+(?:that|who|which|of|to|for|than|as)\s")  # behind half a thought
 SHOWN = 3  # content words around a gap by which a sentence is known again
 FRAME_WORDS, NAMED_FRAME = 8, 6
 VERB = re.compile(rf"(?:{alternatives('auxiliaries')}|{alternatives('modals')})\s+(?:not\s+)?(?:be(?:en)?\s+)?")
 VERBS = re.compile(rf"\b(?:{alternatives('auxiliaries')}|{alternatives('modals')})\b")
 LEADING = wordset("subordinators") | wordset("concessives")
+INTERPOSED = re.compile(rf"[^,]*,\s+(?:{alternatives('auxiliaries')}|{alternatives('modals')})\b")
 LONG_WORD = 5
 LINKS = LOWERED | AUXILIARIES
 RELATIVE = frozenset({"which", "who", "whose", "that", "why", "where", "whom"})
@@ -65,10 +67,12 @@ def _asked(context: Context, item: Condition | Position, question: Question, gap
             continue
         plain = Passage(context, shown, tied=tied)
         text, open_words = plain.gapped(gap)
-        if len(content_words(text)) >= (1 if _speaker(context, shown) or context.speaks(gap.start) else SHOWN):
+        leads = gap.start == plain.shown.start
+        known = not leads and (_speaker(context, shown) or context.speaks(gap.start))  # who says it tells it as well
+        if len(content_words(text)) >= (1 if known else SHOWN) and not LET.search(text):
             yield _card(context, item, question, gap, plain)
         unclear = bool(open_words) or not plain.settles(gap)
-        before = lead_of(context, shown)
+        before = lead_of(context, shown) if context.begins_sentence(shown.start) else None
         if not unclear or before is None or _speaker(context, before) != _speaker(context, shown):
             continue  # somebody else’s words
         named = context.name(owner(context, item.holder, gap.start)) is not None
@@ -191,9 +195,9 @@ def _card(context: Context, item: Condition | Position, question: Question, gap:
     if spoken:
         holder = speaker
     name = context.name(holder)
-    named_within = any(actor == holder for _, actor in context.mentions.over(gap))
+    named_within = gap.start == passage.shown.start or any(actor == holder for _, actor in context.mentions.over(gap))
     called = [*context.names(holder), name] if name else []
-    asks, named = _frame(None if named_within else name, called, text, speaks=holder == speaker, spoken=spoken)
+    asks, named = _frame(name, called, text, speaks=holder == speaker, reports=not named_within, spoken=spoken)
     named_gap = context.phrase(gap)
     verbatim = passage.settles(gap)
     return draft(
@@ -214,14 +218,16 @@ def _card(context: Context, item: Condition | Position, question: Question, gap:
     )
 
 
-def _frame(name: str | None, called: list[str], text: str, *, speaks: bool, spoken: bool) -> tuple[str, bool]:
+def _frame(
+    name: str | None, called: list[str], text: str, *, speaks: bool, reports: bool, spoken: bool
+) -> tuple[str, bool]:
     """Return what is asked before the quoted words, and whether that names whose they are.
 
     `called` are all names of who is called *name*: one who is named in the words is not named before them.
     """
     if name and speaks:
         return f"complete what {name} {'say' if name[0].islower() and is_plural(name) else 'says'}", True
-    if name and not any(content_words(one) & content_words(text) for one in called):
+    if name and reports and not any(content_words(one) & content_words(text) for one in called):
         verb = "are" if is_plural(name) and name[0].islower() else "is"
         return f"complete what {name} {verb} reported to say", True
     return ("complete what the writer says" if spoken else "complete"), name is not None

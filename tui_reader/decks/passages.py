@@ -22,6 +22,7 @@ HELPED = re.compile(rf"\s+[a-z]+\s+(?:{alternatives('auxiliaries')}|{alternative
 SEQUEL = re.compile(rf"^(?:{alternatives('sequels')}),\s+(?=\S)", re.IGNORECASE)
 NOTE = re.compile(r"\s*(?:\[\d{1,3}\]|\(Q\d+\))")  # the number of a note, paragraph or question
 GAP_FIRST = re.compile(rf"\W*{GAP}")
+WHOLE = 5  # words of a sentence that explains something
 LEAST = 2  # content words of a sentence that can say what a pronoun means
 
 
@@ -144,6 +145,9 @@ class Passage:
             and self.context.speaks(match.start())
         ):
             return False  # the place or subject of whoever speaks
+        pointed = self.context.reference(match.start())
+        if word in DEMONSTRATIVES and pointed is not None and pointed.span.end > match.end():
+            return True  # “we regard that answer as …”
         if word == "that" and HELPED.match(after) and before.rstrip()[-1:] in {"", ",", ":", ";", "“"}:
             return True  # “, that test could be met”
         return (word in DEMONSTRATIVES or word in {"so", "one", "former", "latter"}) and reference.is_loose(
@@ -210,14 +214,13 @@ def shortened(context: Context, lead: Span, needs: list[Span], room: int) -> Spa
     """Return as much of *lead* as *room* words allow, with all that is needed of it; None where that is too little."""
     source = context.text(lead)
     if count(source) <= room:
-        return lead
+        return lead if count(source) >= WHOLE else None  # a heading: “The telecoms firms.”
     cuts = [match.end() for match in BOUNDARY.finditer(source)]
     parts = [Span(lead.start + cut, lead.end) for cut in cuts]
     parts += [Span(lead.start, lead.start + cut) for cut in reversed(cuts)]
     within = [need for need in needs if lead.contains(need)]
     for part in parts:
-        fits = count(context.text(part)) <= room and len(content_words(context.text(part))) > LEAST
-        first = part.start == lead.start
-        if fits and all(part.contains(need) for need in within) and (within or first):
+        fits = count(context.text(part)) <= room and count(context.text(part)) >= WHOLE
+        if fits and within and all(part.contains(need) for need in within):
             return part
     return None

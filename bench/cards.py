@@ -183,7 +183,7 @@ def choice_in_frame(card: Card, document: Document, extraction: Extraction, card
     opened = [(words(option.text.casefold()) or [""])[0] for option in choice.options]
     leads = {word if word in LEADS else "" for word in opened}
     right = opened[choice.right]
-    return len(leads) == 1 and not any(word in NOBODY and word != right for word in opened)
+    return len(leads) == 1 and (right in NOBODY or not any(word in NOBODY for word in opened))
 
 
 def choice_offered(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:

@@ -24,6 +24,7 @@ LENGTHS = (0.5, 2.0)
 NAMED = (0.25, 4.0)  # of names, whose length tells nothing
 SINGULAR = {"is": True, "was": True, "has": True, "does": True, "are": False, "were": False, "have": False, "do": False}
 MARKS = re.compile(r"[“”‘\"]|[’'](?!\w)")
+MARKED = "“"
 SAME = 80.0  # rapidfuzz ratio, 0 to 100, from which two answers count as one
 
 
@@ -90,7 +91,10 @@ def stand_together(three: Iterable[Distractor], card: Card, also_right: Iterable
         if not fits(wrong, card, chosen) or not all(apart(wrong.text, one, wrong.turned) for one in also_right):
             return False
         chosen.append(wrong)
-    return card.part != "" or not betrayed(card.answer, [wrong.text for wrong in chosen], card.prompt)
+    texts = [wrong.text for wrong in chosen]
+    if MARKED in card.answer and not any(MARKED in text for text in texts):
+        return False  # seen to be right by its marks
+    return card.part != "" or not betrayed(card.answer, texts, card.prompt)
 
 
 def _prompt(card: Card, context: Context) -> str:
@@ -108,6 +112,8 @@ def fits(candidate: Distractor, card: Card, chosen: Iterable[Distractor]) -> boo
         return False
     if inside(text, card.prompt):
         return False
+    if card.question in WHO and any(_within(text, one) for one in (answer, *(other.text for other in chosen))):
+        return False
     if card.question is not Question.FORCE and (  # a tie is no phrase: it has another word behind it
         cut(text) or last_word(text) in wordset("title_cuts") - {last_word(answer)}
     ):
@@ -118,6 +124,12 @@ def fits(candidate: Distractor, card: Card, chosen: Iterable[Distractor]) -> boo
         apart(text, other.text, candidate.turned or other.turned) and not nearly_same(candidate, other)
         for other in chosen
     )
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether one of two names stands in the other, be it as part of a word: a state and who is called after it."""
+    first, second = sorted((one.casefold(), other.casefold()), key=len)
+    return first in second
 
 
 def nearly_same(one: Distractor, other: Distractor) -> bool:

@@ -5,10 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from tui_reader.decks.context import Context
+from tui_reader.decks.frames import Form
 from tui_reader.decks.lexicon import wordset
-from tui_reader.decks.others import Other
+from tui_reader.decks.others import Other, Place, told
 from tui_reader.decks.turned import Turn, Turned
-from tui_reader.decks.wording import balanced, content_words, count, first_word, is_plural
+from tui_reader.decks.wording import (
+    balanced,
+    content_words,
+    count,
+    first_word,
+    is_clause,
+    is_plural,
+    tidy,
+    upper_first,
+)
+from tui_reader.model import Span
 
 COPULA = r"(?:is|are|was|were|has been|have been|had been|will be|would be|remains?|remained)"
 SPLIT = (
@@ -18,6 +30,13 @@ SPLIT = (
     re.compile(r"^(?P<head>[Cc]all(?:s|ed)? [^,;“”]{3,60}?) (?P<words>“[^”]+”)$"),
 )
 QUOTED = re.compile(r"[“‘][^”’]+[”’]")
+SCARE = re.compile(r"[“](?P<words>[^“”]{4,90})”")
+CALLED = re.compile(  # “is the price of peace”
+    rf"\b(?:{COPULA}|be|as|becomes?|became)\s(?P<words>(?:an?|the)\s[^,;:.!?()–—“”]{{4,70}}?)"
+    r"(?=[,;:.!?)–—]|\s(?:and|but|or|nor|because|if|unless|until|when|while|that|who|which|than|as|so)\s)"
+)
+NAMED = re.compile(r"[A-Z][\w-]*\s[A-Z]|[A-Z]{2}")  # of what keeps its capital
+STATED = re.compile(r"\b(?:if|unless|until|because|that|who|which)\b|[.;:?!]")
 LONGEST = 10  # words of a description
 
 
@@ -32,10 +51,11 @@ def redescribed(answer: str, others: Iterable[Other]) -> Iterator[Turned]:
         if found is None or found[1] == own:
             continue
         said = found[1]
-        if _kind(said) != _kind(own) or content_words(said) & content_words(answer):
+        if _class(said) != _class(own) or content_words(said) & content_words(answer):
             continue
         if content_words(said) & (content_words(other.topic) | content_words(found[0])):
             continue
+        said = _marked_as(said, own)
         yield Turned(f"{own_head} {said}", Turn.STANCE, own, said, len(own_head) + 1)
 
 
@@ -52,19 +72,35 @@ def descriptions(answer: str, prompt: str, others: Iterable[Other]) -> Iterator[
                 continue
             said = found[1]
         if _class(said) == _class(own) and not content_words(said) & content_words(prompt):
-            yield (
-                (
-                    f"{lead}{said[:1].lower() if lead else said[:1].upper()}{said[1:]}"
-                    if said[:1].isalpha()
-                    else f"{lead}{said}"
-                ),
-                other,
-            )
+            said = _marked_as(said if NAMED.match(said) else said[:1].lower() + said[1:], own)
+            yield f"{lead}{said}" if lead else upper_first(said), other
+
+
+def nominals(context: Context) -> Iterator[Other]:
+    """Yield what a text calls something: a thing behind `is` or `as`, and what stands in marks within a sentence."""
+    source = context.document.text
+    for match in (*SCARE.finditer(source), *CALLED.finditer(source)):
+        span = Span(*match.span("words"))
+        said = tidy(match["words"])
+        if count(said) > LONGEST or is_clause(said) or _class(said) not in {"thing", "things"} or not balanced(said):
+            continue
+        started = said[:1].isupper() or source[: match.start()].rstrip()[-1:] in {"", ".", "!", "?"}
+        empty = not content_words(said) - wordset("empty_tails")
+        if started or empty or STATED.search(said) or (match.re is CALLED and context.phrase(span).loose):
+            continue
+        yield Other("", Place.STANCE, Form.PHRASE, span, said, told(context, span), "", None, "describe")
+
+
+def _marked_as(said: str, own: str) -> str:
+    """Return a description, which stands in the text, in quotation marks where *own* is, and without where not."""
+    bare = said.strip("“”‘’") if not re.search(r"\w[”’]\s.*[“‘]", said) else said
+    whole = own.startswith("“") and own.endswith("”")
+    return f"“{bare}”" if whole else bare if "“" not in own else said
 
 
 def _class(said: str) -> str:
     kind = _kind(said)
-    return "quality" if kind in {"ed", "quality", "ing"} else kind
+    return {"a": "thing", "the False": "thing", "the True": "things", "ing": "quality"}.get(kind, kind)
 
 
 def _split(text: str) -> tuple[str, str] | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from tui_reader.decks.context import Context
-from tui_reader.decks.descriptions import descriptions
+from tui_reader.decks.descriptions import descriptions, nominals
 from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.endings import endings
 from tui_reader.decks.frames import Form, alike, fits_frame, form_of, opened
@@ -124,7 +125,9 @@ def others_for(card: Card, context: Context, cards: Iterable[Card], rng: random.
     pool: list[tuple[bool, int, float, Distractor]] = []
     if card.question is Question.STANCE and asking(card.prompt) == "describe":
         described = [
-            (text, other) for text, other in descriptions(card.answer, card.prompt, found) if other.item != card.item
+            (text, other)
+            for text, other in descriptions(card.answer, card.prompt, [*found, *nominals(context)])
+            if other.item != card.item and not other.span.overlap(card.sentence)
         ]
         rng.shuffle(described)
         yield from (Distractor(upper_first(text), other.note, other.span) for text, other in described)
@@ -241,6 +244,6 @@ def _mentioned(card: Card, context: Context, rng: random.Random) -> Iterator[Dis
 def _words(card: Card, context: Context, rng: random.Random) -> Iterator[Distractor]:
     """Yield other words of the text that could stand in the gap: turned, then of the same kind."""
     for one in turns(card.answer, card.prompt):
-        yield told_turned(one, card.span)
+        yield replace(told_turned(one, card.span), text=one.text)  # a word keeps its small letter in a gap
     for text, span in words_like(card, context, rng):
         yield Distractor(text, "Those words stand elsewhere in the text.", span)

@@ -11,6 +11,7 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.gaps import SPOKEN
 from tui_reader.decks.lexicon import alternatives, wordset
+from tui_reader.decks.noun_phrases import bare, noun_phrases
 from tui_reader.decks.reference import PRONOUNS
 from tui_reader.decks.wording import (
     AUXILIARIES,
@@ -51,6 +52,8 @@ def endings(card: Card, context: Context, rng: random.Random) -> Iterator[Distra
     """Yield phrases of the text that fit where the answer stands, those first that are nearest to it in length."""
     before = context.document.text[max(0, card.span.start - REACH) : card.span.start]
     wanted = place(before, context.text(card.span))
+    if wanted is None and (number := bare(context.text(card.span))) is not None:
+        wanted = f"bare {number}"
     if wanted is None:
         return
     own, asked = content_words(card.answer), context.sentence(card.span)
@@ -78,7 +81,7 @@ def _phrasings(context: Context) -> list[Phrasing]:
 
 def _all(context: Context) -> Iterator[Phrasing]:
     source = context.document.text
-    for span in _nouns(context):
+    for span in {*_nouns(context), *noun_phrases(context)}:
         yield from _phrasing(context, "", span)
     for sentence in context.extraction.sentences:
         stops = [match.start() for match in STOP.finditer(source, sentence.start, sentence.end)] + [sentence.end]
@@ -104,6 +107,8 @@ def _nouns(context: Context) -> set[Span]:
 def _phrasing(context: Context, before: str, span: Span) -> Iterator[Phrasing]:
     text = context.text(span)
     where = place(before, text)
+    if where is None and not before and (number := bare(text)) is not None:
+        where = f"bare {number}"
     if where is None or not 1 <= count(text) <= LONGEST or is_inverted(text):
         return
     phrase = context.phrase(span)

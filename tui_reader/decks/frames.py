@@ -8,6 +8,7 @@ from enum import StrEnum
 from tui_reader.decks.context import Context
 from tui_reader.decks.kinship import NOBODY
 from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.opposites import negative
 from tui_reader.decks.passage_cards import PASSAGE
 from tui_reader.decks.tense import tense
 from tui_reader.decks.triggers import predicate
@@ -107,7 +108,9 @@ def fits_frame(option: str, card: Card, kind: Form) -> bool:
     right = card.answer
     if _lead(option) != _lead(right):
         return False
-    if NOBODY.match(option) and not NOBODY.match(right):
+    if NOBODY.match(option) and not (
+        NOBODY.match(right) and negative(first_word(option)) == negative(first_word(right))
+    ):
         return False
     own, other = ({word.casefold() for word in words(text)} for text in (right, option))
     if (other - own) & wordset("open_words") or bool(own & wordset("second_person")) != bool(

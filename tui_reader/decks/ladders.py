@@ -10,8 +10,8 @@ from tui_reader.decks.agreement import third_person
 from tui_reader.decks.frames import head
 from tui_reader.decks.lexicon import table, wordset
 from tui_reader.decks.opposites import negative, noun_modal
-from tui_reader.decks.turned import Turn, Turned
-from tui_reader.decks.wording import first_word, is_plural, upper_first
+from tui_reader.decks.turned import Turn, Turned, participle_follows
+from tui_reader.decks.wording import MODALS, first_word, is_plural, upper_first, words
 
 ADVERB = r"(?P<adverb>(?:[^\W\d_]+ly|again|also|still)\s+)?"
 HELPED = re.compile(
@@ -68,14 +68,14 @@ def _put(answer: str, kept: int, at: int, had: int, made: int, *, negated: bool)
                 rest = answer[at + len(said) :]
                 instead = (verb, *others[1:]) if negated else others
                 for other in instead:
-                    words = inflected(other)[made]
-                    if words.endswith(" whether") and re.match(
+                    became = inflected(other)[made]
+                    if became.endswith(" whether") and re.match(
                         r"\s+(?:that\s+)?(?:no|nobody|nothing|none|any)\b", rest
                     ):
                         continue
-                    tail = re.sub(r"^\s+that\b", "", rest, count=1) if words.endswith(" whether") else rest
-                    text = upper_first(f"{answer[:kept]}{words}{tail}")
-                    yield Turned(text, Turn.STANCE, answer[kept : at + len(said)].strip(), words, kept)
+                    tail = re.sub(r"^\s+that\b", "", rest, count=1) if became.endswith(" whether") else rest
+                    text = upper_first(f"{answer[:kept]}{became}{tail}")
+                    yield Turned(text, Turn.STANCE, answer[kept : at + len(said)].strip(), became, kept)
                 return
 
 
@@ -97,6 +97,7 @@ def _leads(kind: str, rest: str) -> bool:
 def otherwise(statement: str) -> Iterator[Turned]:
     """Yield *statement* with its first auxiliary changed to what denies it, puts it off or into the past."""
     rows: dict[str, str] = table("ladders")["auxiliaries"]
+    statement = re.sub(r"\bcannot\b", "can not", statement)
     match = next((one for one in WORD.finditer(statement) if one.group() in rows and one.start()), None)
     if match is None or OPEN.search(statement):
         return
@@ -105,17 +106,25 @@ def otherwise(statement: str) -> Iterator[Turned]:
     if negative(bare) or (denied and re.match(r"\s+being\b", bare[match.end() :])):
         return
     word, before, after = match.group(), bare[: match.start()], bare[match.end() :]
-    if re.search(r"\b(?:that|who|which|if|there|what)\s", before, re.IGNORECASE):
+    if re.search(r"\s(?:that|who|which|if|there)\s|\b(?:who|which|if|what)\s", before, re.IGNORECASE):
         return
     if word in wordset("modals") and noun_modal(statement, match.start(), word):
+        return
+    last = words(before.casefold())[-1]
+    if "’" in last or last in MODALS | {"to"}:
+        return  # “they’d have”: no first auxiliary
+    if word in {"has", "have"} and not participle_follows(after):
+        return
+    if word in wordset("modals") - {"will", "would", "could"} and re.match(r"\s+have\b", after):
         return
     after = SOON.sub(" ", after)
     many = is_plural(head(before.strip())) or first_word(before) in {"they", "we"}
     for other in rows[word].split("; "):
         if denied and other in {f"{word} not", f"{word}not"}:
             other = word
-        became = other.format(was="were" if many else "was", be="are" if many else "is")
-        yield Turned(f"{before}{became}{after}", Turn.MODAL, f"{word} not" if denied else word, became, match.start())
+        became = other.format(be="are" if many else "is")
+        was = f"{word} not".replace("can not", "cannot") if denied else word
+        yield Turned(f"{before}{became}{after}", Turn.MODAL, was, became, match.start())
 
 
 @cache

@@ -92,9 +92,13 @@ def answers_of(cards: Iterable[Card], context: Context) -> Iterator[Other]:
 
 def told(context: Context, span: Span, topic: str = "") -> str:
     """Return the sentence by which a reader learns what words at *span* really are, and of what they were said."""
+    return f"That is what the text says {f'of {topic}' if topic else 'elsewhere'}: {shown(context, span)}."
+
+
+def shown(context: Context, span: Span) -> str:
+    """Return the sentence around *span* in quotation marks, cut where it is long."""
     sentence = tidy(context.text(context.sentence(span)))
-    shown = sentence if len(sentence) <= NOTE else f"{sentence[:NOTE].rsplit(' ', 1)[0].rstrip(',;:–—')}…"
-    return f"That is what the text says {f'of {topic}' if topic else 'elsewhere'}: {quote(shown)}."
+    return quote(sentence if len(sentence) <= NOTE else f"{sentence[:NOTE].rsplit(' ', 1)[0].rstrip(',;:–—')}…")
 
 
 def asking(prompt: str) -> str:

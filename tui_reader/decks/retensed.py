@@ -9,6 +9,7 @@ from tui_reader.decks.frames import head
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.opposites import negative
 from tui_reader.decks.tense import Tense, demanded, tense
+from tui_reader.decks.verbs import Finite, finite, known
 from tui_reader.decks.wording import AUXILIARIES, first_word, is_plural, lower_first, upper_first, words
 
 PAST = {"is": "was", "are": "were", "isn’t": "wasn’t", "aren’t": "weren’t", "has": "had", "have": "had", "does": "did"}
@@ -19,6 +20,8 @@ MANY = {one: other for other, one in SINGLE.items()}
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 VERB = re.compile(r"(?<=[a-z]\s)(?P<verb>[a-z]{3,}(?<!s)s)(?=\s(?:the|an?|its|their|his|her|no)\s)")
 COMING = re.compile(r"(?P<who>[^,;“”]{2,60}?) (?:will|would|shall|can|could|may) (?P<verb>[a-z]+)(?![\w-])")
+DONE = re.compile(r"\b(is|are)\b(?=\s(?:[a-z]+ly\s)?[a-z]{2,}ed\b)")
+HAS_BEEN = re.compile(r"\b(has|have) been\b")
 BEEN = {"is": "had been", "are": "had been", "was": "had been", "were": "had been"}
 
 
@@ -35,6 +38,11 @@ def retensed(clause: str, when: Tense) -> str | None:
         (Tense.PRESENT, Tense.PLUPERFECT): BEEN,
         (Tense.PAST, Tense.PLUPERFECT): BEEN,
     }.get((now, when))
+    if (passive := _passive(clause, now, when)) is not None:
+        return passive
+    if (verb := finite(clause)) is not None:
+        made = verb.put(when)
+        return made if made and tense(made) is when else None
     if forms is None:
         return None
     for match in WORD.finditer(clause):
@@ -72,15 +80,33 @@ def as_event(clause: str, when: Tense) -> str | None:
             Tense.PLUPERFECT: "had been",
         }
         became = forms.get(when)
+    elif when is Tense.PRESENT:
+        became = verb if many else third_person(verb)
     else:
-        became = (verb if many else third_person(verb)) if when is Tense.PRESENT else None
+        made = Finite(f"{who} ", verb, rest, sure, when, many).put(when) if (sure := known(verb)) else None
+        return made if made and tense(made) is when else None
     return f"{who} {became}{rest}" if became else None
+
+
+def _passive(clause: str, now: Tense, when: Tense) -> str | None:
+    """Return “has been approved” for “is approved”, and the other way round."""
+    if (now, when) == (Tense.PRESENT, Tense.PERFECT):
+        match = DONE.search(clause)
+        return (
+            match and f"{clause[: match.start()]}{'has' if match[1] == 'is' else 'have'} been{clause[match.end(1) :]}"
+        )
+    if (now, when) == (Tense.PERFECT, Tense.PRESENT):
+        match = HAS_BEEN.search(clause)
+        return match and f"{clause[: match.start()]}{'is' if match[1] == 'has' else 'are'}{clause[match.end() :]}"
+    return None
 
 
 def denied(clause: str) -> str | None:
     """Return “the mole does not close the port” for “the mole closes the port”, None where its verb is not certain."""
     if any(word in AUXILIARIES for word in words(clause.casefold())):
         return None
+    if (sure := finite(clause)) is not None:
+        return None if negative(clause) else sure.denied
     found = [match for match in VERB.finditer(clause) if match.start()]
     if len(found) != 1 or first_word(clause[: found[0].start()].split()[-1]) in wordset("determiners"):
         return None

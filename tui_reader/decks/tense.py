@@ -95,7 +95,7 @@ def _participle(following: list[str]) -> bool:
 
 def _past(word: str, found: list[str], index: int) -> bool:
     """Whether a word is a verb of the past rather than a participle that a noun has behind it (“held at Caelin”)."""
-    regular = word.endswith("ed") and len(word) > 4
+    regular = word.endswith("ed") and len(word) > 4 and word not in wordset("bases_in_ed")
     if not (regular or word in wordset("past_forms")) or found[index - 1] in {"the", "a", "an", "to", "and", "of"}:
         return False
     return not any(other in MODALS | AUXILIARIES for other in found[index + 1 :])

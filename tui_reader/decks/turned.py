@@ -171,7 +171,7 @@ def _negations(statement: str) -> Iterator[Turned]:
         if word in _auxiliaries() - {"do", "does", "did", "be", "been", "being"} and match.start():
             if word in wordset("modals") and noun_modal(statement, match.start(), match.group()):
                 continue
-            if word in {"has", "have", "had"} and not _participle_follows(after):
+            if word in {"has", "have", "had"} and not participle_follows(after):
                 return
             following = WORD.search(after)
             if match.group()[0].isupper() or following is None or following.group().casefold() in frame("adverbs"):
@@ -202,7 +202,8 @@ def _auxiliaries() -> frozenset[str]:
     return wordset("modals") | wordset("auxiliaries")
 
 
-def _participle_follows(after: str) -> bool:
+def participle_follows(after: str) -> bool:
+    """Whether the words behind a form of `have` begin with a participle."""
     return (
         re.match(
             r"\s+(?:[^\W\d_]+ly\s+|already\s+|twice\s+)?(?:been|[^\W\d_]+(?:ed|en|own|ung|ome|one|aid|ade|eft|ost|ought))\b",

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from tui_reader.decks.actor_turns import actor_turns
 from tui_reader.decks.context import Context
-from tui_reader.decks.descriptions import redescribed
+from tui_reader.decks.descriptions import nominals, redescribed
 from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.ladders import laddered, otherwise
 from tui_reader.decks.lexicon import wordset
@@ -48,7 +48,8 @@ def turnings(
     if card.question is Question.STANCE:
         stances = [told_turned(one, card.span) for one in laddered(right)]
         yield from combinations(stances, THREE)
-        described = list(redescribed(right, [*answers_of(cards, context), *others_of(context)]))
+        told = [*answers_of(cards, context), *others_of(context), *nominals(context)]
+        described = list(redescribed(right, [one for one in told if not one.span.overlap(card.sentence)]))
         rng.shuffle(described)
         yield from combinations([told_turned(one, card.span) for one in described[:MOST]], THREE)
     rows = [row for row in spots.values() if row]
@@ -121,8 +122,13 @@ def told_turned(one: Turned, span: Span | None) -> Distractor:
 
 
 def _note(*turned: Turned) -> str:
-    said = [NOTES[one.turn].format(was=one.was, became=one.became) for one in turned]
+    said = [NOTES[one.turn].format(was=_inner(one.was), became=_inner(one.became)) for one in turned]
     return f"{upper_first(', and '.join(said))}."
+
+
+def _inner(words: str) -> str:
+    """Return words as they stand within a note and its marks."""
+    return re.sub(r"^The\s", "the ", words).replace("“", "‘").replace("”", "’")
 
 
 def _independent(one: list[Turned], two: list[Turned]) -> bool:

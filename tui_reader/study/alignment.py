@@ -37,12 +37,16 @@ class Alignment:
 
     @property
     def foreign(self) -> tuple[int, ...]:
-        """Where in `said` the words of content stand that match nothing and are like nothing that was wanted."""
+        """Where in `said` the words of content stand that match nothing and repeat nothing that was wanted."""
         matched = {theirs for _, theirs in self.pairs}
         return tuple(
             index
             for index, word in enumerate(self.said)
-            if content(word) and index not in matched and not any(alike(word, other) for other in self.wanted)
+            if content(word)
+            and index not in matched
+            and not any(
+                word.stem == other.stem or (not content(other) and alike(word, other)) for other in self.wanted
+            )
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 
+from tui_reader.study.agents import became_doer, done_by, lost_its_doer
 from tui_reader.study.alignment import Alignment, content, next_content
 from tui_reader.study.clauses import traded
 from tui_reader.study.commitment import committed
@@ -16,6 +17,7 @@ from tui_reader.study.hinges import hinges, texts
 from tui_reader.study.modality import modal
 from tui_reader.study.order import bounded_otherwise, disordered, exchanged_in_place, turned_about
 from tui_reader.study.polarity import compared_about
+from tui_reader.study.possessors import of_another
 from tui_reader.study.quantities import number, quantity
 from tui_reader.study.roles import swapped
 from tui_reader.study.thesaurus import alike, near, opposed, rivals
@@ -71,11 +73,11 @@ def _focus(aligned: Alignment) -> Turn | None:
     if (_before_verb(aligned.said) and mine != first) or (_before_verb(aligned.wanted) and theirs != pairs.get(first)):
         return None  # “may only be used at night” is “may be used only at night”
     if mine in pairs and theirs in pairs.values() and pairs[mine] != theirs and aligned.said[theirs].name:
-        return Turn("“only” goes with something else", certain=False)
+        return Turn("“only” goes with something else", certain=False, doubtful=True)
     if mine in pairs and next_content(aligned.said, theirs) == pairs[mine] and _led(aligned.said, pairs[mine]):
         return None  # “only sold on demand” is “sold only on demand”
     if mine in pairs and theirs in pairs.values() and abs(pairs[mine] - theirs) > 1:
-        return Turn("“only” goes with something else", certain=False)
+        return Turn("“only” goes with something else", certain=False, doubtful=True)
     return None
 
 
@@ -193,4 +195,8 @@ CHECKS: tuple[Callable[[Alignment], Turn | None], ...] = (
     served_instead,
     gained,
     hung_otherwise,
+    of_another,
+    done_by,
+    lost_its_doer,
+    became_doer,
 )

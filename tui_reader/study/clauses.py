@@ -54,7 +54,7 @@ def traded(aligned: Alignment) -> Turn | None:
     for one, other in aligned.pairs:
         went.setdefault(ours[one], Counter())[theirs[other]] += 1
     split = [counts for counts in went.values() if len(counts) > 1]
-    return Turn(SWAPPED.reason, certain=False) if split else None
+    return Turn(SWAPPED.reason, certain=False, doubtful=True) if split else None
 
 
 def clauses(found: Sequence[Word]) -> list[int]:

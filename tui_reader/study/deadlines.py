@@ -11,6 +11,7 @@ from tui_reader.study.vocabulary import Word, little
 
 DEADLINE, MOMENT = little("deadline"), little("point in time")
 ROUND = little("round the clock")  # “by night” is “at night”
+EARLIEST = "not before"
 NEAR = 3  # words from a preposition to the date that it leads
 
 
@@ -24,9 +25,14 @@ def another_deadline(aligned: Alignment) -> Turn | None:
         for last, moment in ((mine, theirs), (theirs, mine)):
             if (last == "by" and moment in MOMENT) or (last == "until" and moment == "on"):
                 return Turn(f"“{theirs} {aligned.said[other].text}”, not “{mine}”", certain=False)
+            if last in DEADLINE and moment == EARLIEST:
+                return Turn(f"“{theirs} {aligned.said[other].text}”, not “{mine}”", certain=False)
     return None
 
 
 def _led_by(found: Sequence[Word], index: int) -> str:
     texts = [word.text for word in found[max(index - NEAR, 0) : index]]
-    return next((text for text in reversed(texts) if text in DEADLINE or text in MOMENT), "")
+    place = next((at for at in range(len(texts) - 1, -1, -1) if texts[at] in DEADLINE or texts[at] in MOMENT), None)
+    if place is None:
+        return ""
+    return EARLIEST if texts[place] in ("before", "until") and texts[place - 1 : place] == ["not"] else texts[place]

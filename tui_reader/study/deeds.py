@@ -184,7 +184,9 @@ def gained(aligned: Alignment) -> Turn | None:
     """Return the turn if a verb has for its object what was no object: “ordered to leave”, “left the master”."""
     back = {theirs: mine for mine, theirs in aligned.pairs}
     for pivot, middle in aligned.pairs:
-        if not _plain_verb(aligned, pivot, middle):
+        if not _plain_verb(aligned, pivot, middle) or any(
+            word.text.endswith("s") for word in (aligned.wanted[pivot], aligned.said[middle])
+        ):
             continue
         mine, theirs = _right(aligned.wanted, pivot + 1), _right(aligned.said, middle + 1)
         if (

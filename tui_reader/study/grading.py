@@ -16,6 +16,7 @@ from tui_reader.study.measures import in_units_of
 from tui_reader.study.naming import mark, marks, own_names, unmark
 from tui_reader.study.polarity import polarity
 from tui_reader.study.quantities import listed, quantities, told_again
+from tui_reader.study.restrictions import as_only
 from tui_reader.study.short_forms import spelt_out
 from tui_reader.study.thesaurus import alike, converse, near, negates_plainly, surely_alike, unrelated
 from tui_reader.study.thesaurus import known as known_word
@@ -66,8 +67,8 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
         return Grade(Verdict.RIGHT, 1.0)
     typed, meant = marks(mark(given, names)), marks(mark(answer, names))
     asked = words(mark(question, names))
-    wanted = _without_hinge(words(mark(answer, names)), asked)
-    said = _without_hinge(_without_asked(words(mark(given, names)), asked, wanted), asked)
+    wanted = _without_hinge(as_only(words(mark(answer, names))), asked)
+    said = _without_hinge(_without_asked(as_only(words(mark(given, names))), asked, wanted), asked)
     said = in_units_of(spelt_out(said, wanted), wanted)
     known_names = {word.text for word in asked if word.name}
     aligned = align(said, wanted)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
 
 from tui_reader.study.vocabulary import Word, little, table
 
@@ -24,7 +23,7 @@ class Measure:
 
 
 def in_units_of(said: Sequence[Word], wanted: Sequence[Word]) -> tuple[Word, ...]:
-    """Return *said* with each measure in the words that *wanted* has for the same one."""
+    """Return *said* with each measure, and each number, in the words that *wanted* has for the same one."""
     ours = {(measure.amount, measure.dimension): measure for measure in measures(wanted)}
     found: list[Word] = []
     last = 0
@@ -33,26 +32,40 @@ def in_units_of(said: Sequence[Word], wanted: Sequence[Word]) -> tuple[Word, ...
         if mine is not None:
             found += [*said[last : measure.start], *wanted[mine.start : mine.end]]
             last = measure.end
-    return (*found, *said[last:])
+    found += said[last:]
+    values = {value(word): word.text for word in wanted if word.number}
+    return tuple(
+        replace(word, text=values[value(word)], stem=values[value(word)])
+        if word.number and value(word) in values
+        else word
+        for word in found
+    )
 
 
 def measures(found: Sequence[Word]) -> Iterator[Measure]:
-    """Yield the measures of a text in order: a number and its unit, or one unit."""
-    for index, (word, unit) in enumerate(pairwise(found)):
+    """Yield the measures of a text in order: a number and its unit, “half a point” too, or one unit."""
+    past = 0
+    for index, word in enumerate(found[:-1]):
+        article = word.number and found[index + 1].text in ONE and index + 2 < len(found)
+        unit = found[index + 1 + article]
         dimension, size = _units().get(unit.text, _units().get(unit.stem, ("", 0)))
         amount = _amount(word)
-        if dimension and amount is not None:
-            yield Measure(amount * size, dimension, index, index + 2)
+        if dimension and amount is not None and index >= past:
+            past = index + 2 + article
+            yield Measure(amount * size, dimension, index, past)
 
 
 def _amount(word: Word) -> Fraction | None:
     if word.text in ONE:
         return Fraction(1)
-    if not word.number:
-        return None
+    return value(word) if word.number else None
+
+
+def value(word: Word) -> Fraction | None:
+    """Return what a number comes to, None for what only begins like one."""
     try:
         return Fraction(word.text.replace(",", ""))
-    except ValueError:
+    except (ValueError, ZeroDivisionError):
         return None
 
 

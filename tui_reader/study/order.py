@@ -59,7 +59,7 @@ def disordered(aligned: Alignment) -> Turn | None:
             continue
         if _neighbours(aligned, one, two) or _joined(aligned, one, two) or _led_anew(aligned, one, two):
             continue
-        return Turn(SWAPPED.reason, certain=False)
+        return Turn(SWAPPED.reason, certain=False, doubtful=True)
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui_reader.study.alignment import Alignment, next_content
-from tui_reader.study.clauses import SWAPPED, exchanged
+from tui_reader.study.clauses import CLAUSES, SWAPPED, clauses, exchanged
 from tui_reader.study.thesaurus import converse, negates, negates_plainly, opposed
 from tui_reader.study.turn import Turn
 from tui_reader.study.vocabulary import Word, little, mapping, stem, table
@@ -70,6 +70,7 @@ def polarity(aligned: Alignment, known: frozenset[str] = frozenset()) -> Polarit
     if opposites:
         one, other = wanted[opposites[0][0]], said[opposites[0][1]]
         made_up = len(opposites) == 1 and flips % 2 == 1 and not _graded(one.stem, other.stem)
+        made_up = made_up and not _apart(aligned, opposites[0], (*mine, *denying), (*theirs, *denied))
         made_up = made_up or (flips % 2 == 0 and compared_about(aligned, *opposites[0]))
         if made_up:
             return Polarity(None, frozenset(denying | spent_wanted), frozenset(denied | spent_said))
@@ -87,6 +88,17 @@ def polarity(aligned: Alignment, known: frozenset[str] = frozenset()) -> Polarit
         return Polarity(_moved(aligned, mine, theirs), frozenset(denying), frozenset(denied))
     doubtful = denying or denied or _may_be_made_up(aligned, mine, theirs)
     return Polarity(Turn(NEGATED, certain=kept_flips % 2 == 1 and not doubtful))
+
+
+def _apart(aligned: Alignment, pair: tuple[int, int], mine: Sequence[int], theirs: Sequence[int]) -> bool:
+    """Say whether the one negation that could make up for an opposite stands behind a hinge that it is before."""
+    sides = ((aligned.wanted, pair[0], mine), (aligned.said, pair[1], theirs))
+    for found, place, negators in sides:
+        numbers = clauses(found)
+        if negators and all(numbers[index] != numbers[place] for index in negators):
+            between = [found[i].text for index in negators for i in range(min(index, place), max(index, place) + 1)]
+            return any(text in CLAUSES for text in between)
+    return False
 
 
 def _may_be_made_up(aligned: Alignment, mine: Sequence[int], theirs: Sequence[int]) -> bool:

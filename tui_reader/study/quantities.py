@@ -38,7 +38,8 @@ def number(aligned: Alignment) -> Turn | None:
         return Turn(f"{listed(counted)} of them")  # “the three Sides”, where they are two
     if given - right and right:
         certain = bool(right - given and given - right - told_again(aligned.said))  # “the two” tells only who it is
-        return Turn(f"{listed(given - right)} in place of {listed(right)}", certain)
+        inverse = _inverse(given - right, right - given) and _reordered(aligned)
+        return Turn(f"{listed(given - right)} in place of {listed(right)}", certain and not inverse, doubtful=inverse)
     lost = right - given - told_again(aligned.wanted)
     if lost:
         return Turn(f"without the number {listed(lost)}", certain=False, lacking=True)
@@ -57,6 +58,15 @@ def number(aligned: Alignment) -> Turn | None:
         if any(other[one] != ours[one] and other[one] == ours[two] for one in ours for two in ours if one != two):
             return Turn("two numbers have changed places")
     return None
+
+
+def _inverse(ours: set[str], theirs: set[str]) -> bool:
+    """Say whether a comparison may have been told from its other end: “twice as much”, “half as much”."""
+    return len(ours) == len(theirs) == 1 and min(ours) in {f"1/{min(theirs)}", min(theirs).removeprefix("1/")}
+
+
+def _reordered(aligned: Alignment) -> bool:
+    return any(one[1] > other[1] for one, other in pairwise(aligned.pairs))
 
 
 def _of_name(found: Sequence[Word]) -> set[str]:

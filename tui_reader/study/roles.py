@@ -26,7 +26,7 @@ LED = 7  # words from a preposition to the last of a list that it leads
 NEAR = 5  # words within which a form of “be” makes a participle passive
 PARTICIPLE = ("ed", "en", "wn", "ung", "ut", "id", "aid", "ld", "nt", "pt", "ft", "ght", "me", "un")
 
-MAYBE = Turn(SWAPPED.reason, certain=False)  # where one of them is called otherwise, a verb may have become a noun
+MAYBE = Turn(SWAPPED.reason, certain=False, doubtful=True)  # where one of them is called otherwise, a verb may have become a noun
 
 
 def swapped(aligned: Alignment) -> Turn | None:
@@ -59,13 +59,18 @@ def swapped(aligned: Alignment) -> Turn | None:
             and not any(_explained(aligned, pivot, middle, two, first) for pivot, middle in turned)
         ):
             same = same_pair(aligned, one, first) and same_pair(aligned, two, second)
-            return SWAPPED if same and _bare(aligned, one, first) else MAYBE
+            actors = _actor(aligned.wanted[one]) and _actor(aligned.wanted[two])
+            return SWAPPED if same and actors and _bare(aligned, one, first) else MAYBE
         for pivot, middle in between:
             if first < middle < second and (
                 converse_pair(aligned, pivot, middle) or _doer_turned(aligned, pivot, middle, two, second)
             ):
                 return SWAPPED
     return hinged(aligned, dict(places))
+
+
+def _actor(word: Word) -> bool:
+    return word.name or word.capital
 
 
 def _places(aligned: Alignment) -> list[tuple[int, int]]:

@@ -13,12 +13,17 @@ ISE = ("ise", "ised", "ises", "ising", "iser", "isers", "isation", "isations", "
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word in lower case, its stem, whether the text wrote it with a capital, and whether a comma stands before."""
+    """One word in lower case, and its stem.
+
+    `capital` says whether the text wrote it with a capital, `after_break` whether a comma stands before it, `owner`
+    whether it is a genitive: “the ally's”.
+    """
 
     text: str
     stem: str
     capital: bool = False
     after_break: bool = False
+    owner: bool = False
 
     @property
     def number(self) -> bool:

@@ -7,10 +7,11 @@ import unicodedata
 from functools import cache
 
 from tui_reader.study.figures import in_figures
-from tui_reader.study.vocabulary import Word, irregular, numerals, phrases, stem, table
+from tui_reader.study.vocabulary import Word, empty_words, irregular, numerals, phrases, stem, table
 
 _WORD = re.compile(r"\d+/\d+|\d+(?:[.,]\d+)*|@\d+|[^\W\d_]+(?:'[^\W\d_]+)?")
 _BREAK = re.compile(r"[,;:–—]|\s-\s")
+_OWNER = re.compile(r"(?:'s|s')(?!\w)")
 _TOKEN = re.compile(r"[\w@'/]+")
 _APART = 4  # words that a verb and its particle may be apart
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -66,7 +67,9 @@ def words(text: str) -> tuple[Word, ...]:
         raw = match.group().removesuffix("'s").removesuffix("'")
         lower = raw.casefold().replace(",", "")
         root = lower if lower[0] in "@0123456789" else stem(irregular().get(lower, lower))
-        found.append(Word(lower, root, raw[:1].isupper(), bool(found and _BREAK.search(text, last, match.start()))))
+        broken = bool(found and _BREAK.search(text, last, match.start()))
+        owner = lower not in empty_words() and bool(_OWNER.search(text, match.start(), match.end() + 2))
+        found.append(Word(lower, root, raw[:1].isupper(), broken, owner))
         last = match.end()
     return in_figures(found)
 

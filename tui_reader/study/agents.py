@@ -1,0 +1,92 @@
+"""Who does it and who suffers it, where a noun, an auxiliary or a preposition tells: “release of A”, “release by A”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui_reader.study.alignment import Alignment, content, next_content
+from tui_reader.study.doers import ergatives
+from tui_reader.study.roles import BE, BY, PARTICIPLE
+from tui_reader.study.turn import Turn
+from tui_reader.study.vocabulary import Word, little
+
+DONE_BY = Turn("who does it, and to whom is it done?", certain=False, doubtful=True)
+DEEDS_OF = little("deed of its doer")
+LEADING = little("article") | little("known before")
+MODAL = little("modal")
+HELPING = MODAL | (little("past") - BE)  # what tells an active verb
+
+
+def done_by(aligned: Alignment) -> Turn | None:
+    """Return the turn if who suffers a deed that a noun tells is now its doer: “release of the crew”, “by the crew”."""
+    for mine, theirs in aligned.pairs:
+        leads = _lead(aligned.wanted, mine), _lead(aligned.said, theirs)
+        for (lead, head), (led, other) in (leads, leads[::-1]):
+            if (lead, led) == ("of", "by") and head is not None and other is not None and head.stem == other.stem:
+                if head.text not in DEEDS_OF and other.text not in DEEDS_OF:
+                    return DONE_BY
+    return None
+
+
+def _lead(found: Sequence[Word], index: int) -> tuple[str, Word | None]:
+    """Return the preposition right before a word, but for articles, and the word that it hangs on."""
+    place = index - 1
+    while place > 0 and found[place].text in LEADING:
+        place -= 1
+    if place <= 0 or found[place].text not in BY:
+        return "", None
+    return found[place].text, found[place - 1]
+
+
+def lost_its_doer(aligned: Alignment) -> Turn | None:
+    """Return the turn if who does a deed is in the other answer the one to whom it is done: “A lends”, “lend to A”."""
+    pairs = dict(aligned.pairs)
+    back = {theirs: mine for mine, theirs in aligned.pairs}
+    for one, other, partner in (
+        (aligned.wanted, aligned.said, pairs),
+        (aligned.said, aligned.wanted, back),
+    ):
+        for verb in partner:
+            doer = _subject(one, verb)
+            if doer is None or doer not in partner or one[verb].stem != other[partner[verb]].stem:
+                continue
+            then = partner[verb]
+            moved = partner[doer]
+            if moved > then and next_content(other, then) == moved and _to(other, then, moved):
+                return DONE_BY
+    return None
+
+
+def _subject(found: Sequence[Word], verb: int) -> int | None:
+    """Return the word of content right before a verb in an active clause, with a modal between the two."""
+    place = verb - 1
+    while place > 0 and found[place].text in MODAL:
+        place -= 1
+    plain = place >= 0 and place < verb - 1 and content(found[place])
+    return place if plain and not found[verb].after_break else None
+
+
+def _to(found: Sequence[Word], low: int, high: int) -> bool:
+    return any(word.text == "to" for word in found[low + 1 : high])
+
+
+def became_doer(aligned: Alignment) -> Turn | None:
+    """Return the turn if who suffered a deed is now its doer: “had been bribed”, “had bribed”."""
+    pairs = dict(aligned.pairs)
+    for pivot, middle in aligned.pairs:
+        if aligned.wanted[pivot].stem != aligned.said[middle].stem or aligned.wanted[pivot].stem in ergatives():
+            continue
+        mine, theirs = _before(aligned.wanted, pivot), _before(aligned.said, middle)
+        if mine is None or theirs is None or pairs.get(mine) != theirs:
+            continue
+        ours = {word.text for word in aligned.wanted[mine + 1 : pivot]}
+        other = [word.text for word in aligned.said[theirs + 1 : middle]]
+        suffers = bool(ours & BE) and aligned.wanted[pivot].text.endswith(PARTICIPLE)
+        acts = bool(other) and set(other) <= HELPING
+        if suffers and acts and aligned.said[middle + 1 : middle + 2] and aligned.said[middle + 1].text not in BY:
+            return DONE_BY
+    return None
+
+
+def _before(found: Sequence[Word], index: int) -> int | None:
+    return next((place for place in range(index - 1, -1, -1) if content(found[place])), None)

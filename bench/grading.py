@@ -29,13 +29,16 @@ class Judged:
 
 
 def judged(name: str) -> list[Judged]:
-    """Grade every pair of a table; its `names` are the actors' names, `,` between names and `;` between actors."""
+    """Grade every pair of a table; its `names` are the actors' names, `,` between names and `;` between actors.
+
+    Its `question`, where it has one, is what was asked.
+    """
     with (TABLES / name).open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
     found = []
     for row in rows:
         names = [group.split(",") for group in (row["names"] or "").split(";") if group]
-        outcome = grade(row["typed"], row["expected"], names=names)
+        outcome = grade(row["typed"], row["expected"], names=names, question=row.get("question") or "")
         found.append(
             Judged(
                 row["expected"], row["typed"], Verdict(row["verdict"]), row["class"], outcome.verdict, outcome.reason

@@ -117,7 +117,9 @@ class Sitting(SittingDay, MatchSitting):
             if self.mode is StudyMode.MATCH or (self.mode in ONCE and not self.session.waiting):
                 return None
             drawn = self.session.state(card).reviews if seed is None else seed
-            asked = Exercise(card, self.mode, at, self._choice(card, drawn), self.materials[card.document].names)
+            material = self.materials[card.document]
+            passage = card.sentence.of(material.document.text)
+            asked = Exercise(card, self.mode, at, self._choice(card, drawn), material.names, passage=passage)
             left = [other for other in self.session.waiting if other.id != card.id]
             if not asked.bare or len(left) == len(self.session.waiting):
                 return asked

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui_reader.study.alignment import Alignment, content, next_content
+from tui_reader.study.deeds import ELSEWHERE, RELATIVE, verb_like
 from tui_reader.study.doers import ergatives
-from tui_reader.study.roles import BE, BY, PARTICIPLE
+from tui_reader.study.roles import BE, BY, PARTICIPLE, PREPOSITIONS, roleless
 from tui_reader.study.turn import Turn
 from tui_reader.study.vocabulary import Word, little
 
 DONE_BY = Turn("who does it, and to whom is it done?", certain=False, doubtful=True)
 DEEDS_OF = little("deed of its doer")
 LEADING = little("article") | little("known before")
+LED = 3  # words from a preposition to one that it surely leads
 MODAL = little("modal")
 HELPING = MODAL | (little("past") - BE)  # what tells an active verb
 
@@ -22,9 +24,9 @@ def done_by(aligned: Alignment) -> Turn | None:
     for mine, theirs in aligned.pairs:
         leads = _lead(aligned.wanted, mine), _lead(aligned.said, theirs)
         for (lead, head), (led, other) in (leads, leads[::-1]):
-            if (lead, led) == ("of", "by") and head is not None and other is not None and head.stem == other.stem:
-                if head.text not in DEEDS_OF and other.text not in DEEDS_OF:
-                    return DONE_BY
+            same = head is not None and other is not None and head.stem == other.stem
+            if (lead, led) == ("of", "by") and same and not {word.text for word in (head, other) if word} & DEEDS_OF:
+                return DONE_BY
     return None
 
 
@@ -86,6 +88,34 @@ def became_doer(aligned: Alignment) -> Turn | None:
         if suffers and acts and aligned.said[middle + 1 : middle + 2] and aligned.said[middle + 1].text not in BY:
             return DONE_BY
     return None
+
+
+def hung_on_another(aligned: Alignment) -> Turn | None:
+    """Return the turn if a relative clause took what hung on another verb: “built in A, leaks”, “leaks, built in A”."""
+    pairs = dict(aligned.pairs)
+    if not any(word.text in RELATIVE for word in (*aligned.wanted, *aligned.said)):
+        return None
+    for mine, theirs in aligned.pairs:
+        ours, other = _governor(aligned.wanted, mine), _governor(aligned.said, theirs)
+        if (
+            ours in pairs
+            and other in pairs.values()
+            and pairs[ours] != other
+            and ours is not None
+            and other is not None
+        ):
+            back = next(one for one, place in aligned.pairs if place == other)
+            if not content(aligned.wanted[back]) or roleless(aligned.wanted[back]) or roleless(aligned.wanted[ours]):
+                continue
+            if verb_like(aligned.wanted, ours) and verb_like(aligned.said, other):
+                return ELSEWHERE
+    return None
+
+
+def _governor(found: Sequence[Word], index: int) -> int | None:
+    """Return the word of content before the preposition that leads a word, None if none leads it."""
+    lead = next((p for p in range(index - 1, max(index - LED, -1), -1) if found[p].text in PREPOSITIONS), None)
+    return None if lead is None or found[lead].text == "to" else _before(found, lead)
 
 
 def _before(found: Sequence[Word], index: int) -> int | None:

@@ -44,9 +44,7 @@ class Alignment:
             for index, word in enumerate(self.said)
             if content(word)
             and index not in matched
-            and not any(
-                word.stem == other.stem or (not content(other) and alike(word, other)) for other in self.wanted
-            )
+            and not any(word.stem == other.stem or (not content(other) and alike(word, other)) for other in self.wanted)
         )
 
 

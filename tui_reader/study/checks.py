@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from tui_reader.study.agents import became_doer, done_by, lost_its_doer
+from tui_reader.study.agents import became_doer, done_by, hung_on_another, lost_its_doer
 from tui_reader.study.alignment import Alignment, content, next_content
 from tui_reader.study.clauses import traded
 from tui_reader.study.commitment import committed
@@ -199,4 +199,5 @@ CHECKS: tuple[Callable[[Alignment], Turn | None], ...] = (
     done_by,
     lost_its_doer,
     became_doer,
+    hung_on_another,
 )

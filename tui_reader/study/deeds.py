@@ -30,7 +30,9 @@ MOMENTS = little("moment")
 def other_roles(aligned: Alignment) -> Turn | None:
     """Return the turn if the doer of a deed, or the one to whom it is done, is somebody else of the answer."""
     for pivot, middle in aligned.pairs:
-        if not (_verb(aligned.wanted, pivot) and _verb(aligned.said, middle)) or converse_pair(aligned, pivot, middle):
+        if not (verb_like(aligned.wanted, pivot) and verb_like(aligned.said, middle)) or converse_pair(
+            aligned, pivot, middle
+        ):
             continue
         voiced = _passive(aligned.wanted, pivot) or _passive(aligned.said, middle)
         for role in (_patient, _doer):
@@ -74,7 +76,7 @@ def _actors(found: Sequence[Word], run: range) -> bool:
     return any(found[place].capital or found[place].name for place in run)
 
 
-def _verb(found: Sequence[Word], index: int) -> bool:
+def verb_like(found: Sequence[Word], index: int) -> bool:
     word = found[index]
     before = found[index - 1].text if index else ""
     if (word.capital and index) or word.number or word.name or before in ARTICLES or before in PREPOSITIONS - {"to"}:
@@ -166,7 +168,7 @@ def served_instead(aligned: Alignment) -> Turn | None:
     pairs = dict(aligned.pairs)
     back = {theirs: mine for mine, theirs in aligned.pairs}
     for pivot, middle in aligned.pairs:
-        if not (_verb(aligned.wanted, pivot) and _verb(aligned.said, middle)):
+        if not (verb_like(aligned.wanted, pivot) and verb_like(aligned.said, middle)):
             continue
         for one, verb, other, then, partner in (
             (aligned.wanted, pivot, aligned.said, middle, pairs),
@@ -208,7 +210,7 @@ def gained(aligned: Alignment) -> Turn | None:
 
 def _plain_verb(aligned: Alignment, pivot: int, middle: int) -> bool:
     same = aligned.wanted[pivot].stem == aligned.said[middle].stem
-    verbs = _verb(aligned.wanted, pivot) and _verb(aligned.said, middle)
+    verbs = verb_like(aligned.wanted, pivot) and verb_like(aligned.said, middle)
     return same and verbs and not _passive(aligned.wanted, pivot) and not _passive(aligned.said, middle)
 
 

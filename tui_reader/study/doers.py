@@ -21,9 +21,10 @@ from tui_reader.study.roles import (
     same_pair,
 )
 from tui_reader.study.turn import Turn
-from tui_reader.study.vocabulary import Word, stem, table
+from tui_reader.study.vocabulary import Word, little, stem, table
 
 DOER = frozenset(["from", "by"])  # what leads a doer behind its deed
+LEADING = little("article") | little("known before") | {"that"}
 VERB = ("s", "ed")  # endings of a verb that an answer begins with
 
 
@@ -53,6 +54,8 @@ def acting(aligned: Alignment) -> Turn | None:
     pairs = dict(aligned.pairs)
     if 0 not in pairs or not aligned.wanted[0].text.endswith(VERB):
         return None
+    if len(aligned.wanted) < 2 or aligned.wanted[1].text not in PREPOSITIONS | LEADING:
+        return None  # “workers who were injured”
     doer = _before(aligned.said, pairs[0])
     known = doer is not None and doer in pairs.values() and _before(aligned.said, doer) is None
     back = {theirs: mine for mine, theirs in aligned.pairs}

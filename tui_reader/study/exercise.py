@@ -18,7 +18,8 @@ class Exercise:
 
     `chosen` is the index of the option taken, `given` what was typed or chosen, `overruled` whether the reader set the
     grade aside and counted the answer as right, `differs` whether they said of one graded partly that it does not say
-    the same, or looked the answer up.
+    the same, or looked the answer up. `passage` is what the text says around the answer: words of it may stand beside
+    a typed one.
     """
 
     card: Card
@@ -33,6 +34,7 @@ class Exercise:
     confidence: float | None = None
     overruled: bool = False
     differs: bool = False
+    passage: str = ""
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -113,7 +115,7 @@ class Exercise:
             grade_card,
         )  # late: its lexicons need not delay a text on its way to the screen
 
-        return replace(self, revealed=True, given=given, grade=grade_card(given, self.card, self.names))
+        return replace(self, revealed=True, given=given, grade=grade_card(given, self.card, self.names, self.passage))
 
     def overrule(self) -> Exercise:
         """Count a typed answer as right after all."""

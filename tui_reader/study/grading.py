@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from tui_reader.study.alignment import Alignment, align, content, weighty
+from tui_reader.study.asides import without_asides
 from tui_reader.study.checks import turns_of
 from tui_reader.study.clauses import CLAUSES, SWAPPED
+from tui_reader.study.closeness import closeness, copied_share
 from tui_reader.study.measures import in_units_of
+from tui_reader.study.name_answers import goes_on, grade_name, is_name
 from tui_reader.study.naming import mark, marks, own_names, unmark
 from tui_reader.study.polarity import polarity
 from tui_reader.study.quantities import listed, quantities, told_again
 from tui_reader.study.restrictions import as_only
 from tui_reader.study.short_forms import spelt_out
-from tui_reader.study.thesaurus import alike, converse, near, negates_plainly, surely_alike, unrelated
+from tui_reader.study.slack import harmless, spared, told_by_pronoun
+from tui_reader.study.thesaurus import alike, converse, near, surely_alike, unrelated
 from tui_reader.study.thesaurus import known as known_word
 from tui_reader.study.verdict import Grade, Verdict
-from tui_reader.study.vocabulary import Word, empty_words, idle_words, little, mapping
+from tui_reader.study.vocabulary import Word, idle_words, little, mapping
 from tui_reader.study.wording import as_written, plain, words
 
 _QUOTED = re.compile(r"“([a-z]+|\d+)”")
@@ -41,17 +44,26 @@ ARTICLES, ONLY = little("article"), little("only")
 
 
 def grade(
-    given: str, answer: str, accepted: Sequence[str] = (), names: Sequence[Sequence[str]] = (), question: str = ""
+    given: str,
+    answer: str,
+    accepted: Sequence[str] = (),
+    names: Sequence[Sequence[str]] = (),
+    question: str = "",
+    passage: str = "",
 ) -> Grade:
     """Compare what was typed with the answer and with every other accepted answer, and return the best grade.
 
     `names` has for each actor of the text all its names, any of which may stand for it. Words of `question` need not
-    be repeated in the answer.
+    be repeated in the answer, and words of the `passage` that it was made from may stand beside it.
     """
     if not words(given):
         return Grade(Verdict.WRONG, 0.0, "nothing was typed")
     own = own_names(names)
-    grades = [_compare(given, right, own, question) for right in dict.fromkeys((answer, *accepted))]
+    context = frozenset(word.stem for word in words(mark(passage, own)) if content(word))
+    grades = [_compare(given, right, own, question, context) for right in dict.fromkeys((answer, *accepted))]
+    bare = without_asides(answer)
+    if bare != answer and (short := _compare(given, bare, own, question, context)).right:
+        grades.append(short)
     best = max(grades, key=lambda g: (g.verdict is Verdict.RIGHT, g.verdict is Verdict.PARTLY, g.share))
     said = " ".join((given, answer, *accepted))
     return replace(
@@ -62,7 +74,9 @@ def grade(
     )
 
 
-def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: str) -> Grade:
+def _compare(
+    given: str, answer: str, names: Sequence[Sequence[str]], question: str, context: Collection[str] = ()
+) -> Grade:
     if _bare(given) == _bare(answer):
         return Grade(Verdict.RIGHT, 1.0)
     typed, meant = marks(mark(given, names)), marks(mark(answer, names))
@@ -88,6 +102,7 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
         and index not in paired
         and wanted[index].stem not in repeated
         and not _told_otherwise(aligned, index)
+        and not told_by_pronoun(aligned, index)
     ]
     foreign = [
         said[index]
@@ -97,6 +112,8 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
         and not (said[index].capital and index + 1 < len(said) and said[index + 1].name)  # a first name
     ]
     weighed = [index for index in missing if weighty(wanted[index])]
+    if not missing:
+        foreign = [word for word in foreign if not harmless(word, aligned, context)]
     share = 1 - len(weighed if len(weighed) < len(required) - 1 else missing) / len(required)
     lost = tuple(wanted[index].text for index in missing if not wanted[index].name)
     unasked = tuple(word.text for word in foreign if not word.name and weighty(word))
@@ -104,8 +121,8 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
     def graded(verdict: Verdict, share: float, reason: str = "") -> Grade:
         return Grade(verdict, share, reason, lost, unasked=unasked)
 
-    close = _closeness(said, wanted)
-    copied = _copied(said, (*wanted, *asked))
+    close = closeness(said, wanted)
+    copied = copied_share(said, (*wanted, *asked))
     turns = [turn for turn in (sign.turn, *turns_of(aligned)) if turn is not None]
     for turn in turns:
         exchanged = turn.reason == SWAPPED.reason
@@ -121,7 +138,7 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
     likely = len(aligned.pairs) - met
     some = bool(sign.wanted) or any(mine in required and alike(wanted[mine], said[one]) for mine, one in aligned.pairs)
     short = Verdict.PARTLY if share >= PART_SHARE and met and some else Verdict.WRONG
-    if not aligned.pairs and any(map(content, wanted)) and any(map(content, said)) and not _is_name(wanted):
+    if not aligned.pairs and any(map(content, wanted)) and any(map(content, said)) and not is_name(wanted):
         return graded(Verdict.WRONG, 0.0, "nothing of it")
     spare = sorted(
         {word.text for word in said if word.number}
@@ -135,10 +152,10 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
         return _in_little_words(given, answer, lost)
     if turns:
         return graded(short, share, turns[0].reason)
-    if _is_name(wanted):
-        if _goes_on(aligned):
+    if is_name(wanted):
+        if goes_on(aligned):
             return graded(Verdict.PARTLY if share else Verdict.WRONG, share, "more than the name")
-        return _named([wanted[index] for index in required], [wanted[index] for index in missing], foreign, lost)
+        return grade_name([wanted[index] for index in required], [wanted[index] for index in missing], foreign, lost)
     if len(foreign) > max(len(required), SPARE):
         return graded(short, share, "much that is not in the answer")
     others = [word for word in foreign if weighty(word) and not _of_one_class(word, wanted)]
@@ -175,7 +192,7 @@ def _compare(given: str, answer: str, names: Sequence[Sequence[str]], question: 
             return graded(Verdict.PARTLY, share, f"“{others[0].text}” is not in the answer")
     if others:
         return graded(short, share, f"“{others[0].text}” is not in the answer")
-    if share >= RIGHT_SHARE and (not weighed or reworded):
+    if share >= RIGHT_SHARE and (not weighed or reworded or spared(aligned, weighed, required)):
         return graded(Verdict.RIGHT, share)
     without = f"without “{wanted[weighed[0] if weighed else missing[0]].text}”"
     return graded(Verdict.PARTLY if share else short, share, without if share else "")
@@ -185,7 +202,7 @@ def _told_otherwise(aligned: Alignment, index: int) -> bool:
     """Say whether a word is not needed: a title before a name, how many where that is told, a name told as `it`."""
     wanted, paired = aligned.wanted, {mine for mine, _ in aligned.pairs}
     leading = not any(map(content, wanted[:index])) or all(word.capital for word in wanted[: index + 1])
-    told = aligned.said[:1] and aligned.said[0].text in DOERS and not _is_name(wanted)
+    told = aligned.said[:1] and aligned.said[0].text in DOERS and not is_name(wanted)
     if leading and told and (wanted[index].capital or wanted[index].name):
         return True
     after = index + 1
@@ -223,19 +240,6 @@ def _pronouns(found: Sequence[Word]) -> set[str]:
     return {word.text for word in found} & little("pronoun")
 
 
-def _closeness(said: Sequence[Word], wanted: Sequence[Word]) -> float:
-    """Return how much of two answers is the same words, 0 to 1, in whatever order."""
-    one, other = (Counter(word.stem for word in found if word.text not in ARTICLES) for found in (said, wanted))
-    return 2 * sum((one & other).values()) / max(1, one.total() + other.total())
-
-
-def _copied(said: Sequence[Word], known: Sequence[Word]) -> float:
-    """Return how many of the words of content that were typed are of the answer or the question."""
-    stems = {word.stem for word in known}
-    typed = [word for word in said if content(word) and not negates_plainly(word)]
-    return sum(word.stem in stems for word in typed) / len(typed) if typed else 0.0
-
-
 def _in_little_words(given: str, answer: str, lost: tuple[str, ...]) -> Grade:
     """Grade an answer that has nothing but words of grammar and of its question: “only if”, “there is no us”.
 
@@ -270,25 +274,3 @@ def _without_hinge(found: Sequence[Word], asked: Sequence[Word]) -> Sequence[Wor
 def _bare(text: str) -> str:
     """Return the words of *text* as they stand, case and articles left out."""
     return " ".join(word for word in re.findall(r"\w+", plain(text).casefold()) if word not in ("a", "an", "the"))
-
-
-def _is_name(wanted: Sequence[Word]) -> bool:
-    content = [word for word in wanted if word.text not in empty_words()]
-    return 0 < len(content) <= 4 and all(word.name or word.capital for word in content)
-
-
-def _goes_on(aligned: Alignment) -> bool:
-    """Say whether a sentence goes on behind a name; what comes behind a comma only tells who it is."""
-    last = max((theirs for _, theirs in aligned.pairs), default=len(aligned.said))
-    tail = aligned.said[last + 1 :]
-    return any(map(weighty, tail)) and not tail[0].after_break
-
-
-def _named(required: Sequence[Word], missing: Sequence[Word], foreign: Sequence[Word], lost: tuple[str, ...]) -> Grade:
-    """Grade a name: its last part will do, and a title beside it does no harm."""
-    share = 1 - len(missing) / len(required)
-    of_another = len(required) > 1 and required[-1].name and bool(missing)  # “Issaly” for “the Minister of Issaly”
-    if required[-1] not in missing and len(foreign) <= SPARE and not of_another:
-        return Grade(Verdict.RIGHT, 1.0)
-    named = any(word.name or word.capital for word in foreign)
-    return Grade(Verdict.WRONG, share, "another actor" if named else "not the name", lost)

@@ -23,13 +23,13 @@ DOERS = little("doer")
 PEOPLE = frozenset({Question.OBLIGOR, Question.HOLDER, Question.SPEAKER, Question.STATER})
 
 
-def grade_card(given: str, card: Card, names: Sequence[Sequence[str]] = ()) -> Grade:
+def grade_card(given: str, card: Card, names: Sequence[Sequence[str]] = (), passage: str = "") -> Grade:
     """Grade what was typed for *card*, as a whole and part by part.
 
     The whole decides the verdict; the parts tell a reader what of it was there. `names` has for each actor of the text
-    all its names.
+    all its names, `passage` is what the text says around the answer.
     """
-    whole = grade(given, card.answer, card.accepted, names, card.prompt)
+    whole = grade(given, card.answer, card.accepted, names, card.prompt, passage)
     if card.question in PEOPLE:
         return replace(whole, parts=(PartGrade(Part.ACTOR, card.answer, whole.verdict),))
     expected = parts_of(card.answer, ASKED.get(card.question, Part.STATEMENT))

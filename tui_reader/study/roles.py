@@ -26,7 +26,9 @@ LED = 7  # words from a preposition to the last of a list that it leads
 NEAR = 5  # words within which a form of “be” makes a participle passive
 PARTICIPLE = ("ed", "en", "wn", "ung", "ut", "id", "aid", "ld", "nt", "pt", "ft", "ght", "me", "un")
 
-MAYBE = Turn(SWAPPED.reason, certain=False, doubtful=True)  # where one of them is called otherwise, a verb may have become a noun
+MAYBE = Turn(
+    SWAPPED.reason, certain=False, doubtful=True
+)  # where one of them is called otherwise, a verb may have become a noun
 
 
 def swapped(aligned: Alignment) -> Turn | None:

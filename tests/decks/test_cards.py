@@ -90,7 +90,7 @@ STATEMENT = "Mira Oswin’s statement of 4 May"
             "and without the harbour there is no town”?",
             "Ada Crewe",
         ),
-        ("voice", f"In {TALKS}, in whose voice is it said that the cranes are safe?", "The port authority"),
+        ("speaker", f"In {TALKS}, who believes that the cranes are safe?", "The port authority"),
         ("unmentioned", f"In {TALKS}, complete: “Mira Oswin made no mention of ____.”", "The fishing quotas"),
     ],
 )

@@ -19,7 +19,7 @@ def stances(story: Story) -> list[Card]:
     [
         ("denies that the mole is late", "what does Vant deny?", "that the mole is late"),
         ("denied that the mole is late", "what did Vant deny?", "that the mole is late"),
-        ("has warned that the mole will sink", "what has Vant warned of?", "that the mole will sink"),
+        ("has warned that the mole will sink", "what has Vant warned?", "that the mole will sink"),
         ("thinks the war on rats is over", "what does Vant think?", "That the war on rats is over"),
         ("doesn’t think the war is over", "what does Vant not think?", "That the war is over"),
         ("has promised to repair the mole", "what has Vant promised to do?", "repair the mole"),

@@ -44,7 +44,7 @@ def test_of_whom_something_is_asked_stands_in_the_prompt():
 @pytest.mark.parametrize(
     ("holder", "evidence", "answer"),
     [
-        ("Berwald", "Governor Lise Arnhem and Mr Berwald vote against the toll", "Votes against it"),
+        ("Berwald", "Governor Lise Arnhem and Mr Berwald vote against the toll", "Against it"),
         ("Arnhem", "Arnhem and Mr Berwald have rejected the toll", "Has rejected it"),
         ("Arnhem", "The toll on salt was declined by Arnhem in May", "Declined it in May"),
     ],

@@ -6,9 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tui_reader.decks.context import Context
+from tui_reader.decks.framing import PROMPT_WORDS
+from tui_reader.decks.introduced import answered_in_full, in_full
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.wording import finished, tidy, upper_first
 from tui_reader.model import Card, CardKind, Question, Span, card_id
+
+OF_SOMEBODY = frozenset({Question.STANCE, Question.HOLDER, Question.SPEAKER, Question.CONTRAST})
 
 
 @dataclass(frozen=True)
@@ -45,8 +49,12 @@ def draft(
     """
     document = context.document.id
     answer = tidy(answer) if keep_case else upper_first(finished(answer))
+    others = [tidy(other) for other in accepted]
+    if question in OF_SOMEBODY:
+        prompt, short = in_full(context, prompt, span.start, PROMPT_WORDS), answer
+        answer = answered_in_full(context, answer, span)
+        others.append(short)
     folded = answer.casefold()
-    others = (tidy(other) for other in accepted)
     card = Card(
         id=card_id(document, item, question, part),
         document=document,

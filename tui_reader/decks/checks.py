@@ -8,6 +8,7 @@ from collections.abc import Callable
 from tui_reader.decks.candidate import Candidate
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS
+from tui_reader.decks.introduced import known
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.stance_wording import BARE, open_quantity
 from tui_reader.decks.wording import (
@@ -21,7 +22,7 @@ from tui_reader.decks.wording import (
     stems,
     words,
 )
-from tui_reader.model import CardKind, Question
+from tui_reader.model import Question
 
 Check = Callable[[Candidate, Context], bool]
 ANSWER_WORDS = 20
@@ -52,11 +53,10 @@ def calls_by_content(candidate: Candidate, context: Context) -> bool:
     card = candidate.card
     if ABSTRACT.fullmatch(card.answer[:1].lower() + card.answer[1:]):
         return False
-    if card.kind is CardKind.POSITION or "____" in card.prompt:
+    if "____" in card.prompt:
         return True
     asked = re.sub(r"“[^”]*”", "“”", card.prompt)
-    known = content_words(context.document.title)
-    return all(match[1].casefold() in known for match in ABSTRACT.finditer(asked))
+    return all(known(context, match[1].casefold()) for match in ABSTRACT.finditer(asked))
 
 
 def stands_alone(candidate: Candidate, context: Context) -> bool:

@@ -30,7 +30,9 @@ from tui_reader.decks.wording import (
 )
 from tui_reader.model import Card, Condition, Position, Question, ReferenceKind, Span, Stance
 
-TOPIC = re.compile(r"(?:stand on|say of|describe|ask of|demand of|think of|hold of)\s(?P<topic>.+?)\?$", re.DOTALL)
+TOPIC = re.compile(
+    r"(?:stand on|answer|do with|say of|describe|ask of|demand of|think of|hold of)\s(?P<topic>.+?)\?$", re.DOTALL
+)
 RELATIVE = re.compile(r"(?<=\w)\s(?:that|who|which|whose)\s")
 THING = 8  # words of a noun phrase
 NOTE = 180  # characters of a sentence in a note
@@ -108,6 +110,8 @@ def asking(prompt: str) -> str:
     for way in ("stand on", "describe", "say of"):
         if f" {way} " in prompt:
             return way
+    if re.search(r"\b(?:how \S+ .* answer|what \S+ .* do with) ", prompt):
+        return "stand on"
     return "what"
 
 

@@ -12,7 +12,8 @@ from tui_reader.decks.framing import according_to, place, within
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.own_pronouns import owned_again, possessive_pronoun, subject_pronoun
 from tui_reader.decks.phrases import WRITERS
-from tui_reader.decks.stance_questions import DEFINITE, Asking, askings, closed, duties, mandated, verdict_on
+from tui_reader.decks.sides import side_asked
+from tui_reader.decks.stance_questions import DEFINITE, Asking, askings, closed, duties, is_idiom, mandated, verdict_on
 from tui_reader.decks.stance_wording import fragment, open_quantity, plainly, with_pronoun
 from tui_reader.decks.stands import LONG, Stand
 from tui_reader.decks.wording import AUXILIARIES, content_words, count, is_plural, possessive, upper_first, words
@@ -109,6 +110,8 @@ class QuestionedStand(Stand):
         if not own and not (self.shape == "it" and re.match(r"(?:it|they)\s", text, re.IGNORECASE)):
             return
         verdict = verdict_on(text, self.topic)
+        if is_idiom(text, self.topic):
+            return
         if verdict:
             yield Asking(f"how {verb} {subject} describe {self.topic}?", verdict, 0.9)
         elif len(content_words(text) - self.issue_words) >= (1 if BINDING.search(text) else TELLING):
@@ -137,16 +140,23 @@ class QuestionedStand(Stand):
         if self.position.stance not in SIDED or not self.says_something or not DEFINITE.match(self.topic):
             return
         passive = plainly(self.stand.text).casefold().startswith(f"{self.topic.casefold()} ")
-        if passive and re.match(r"\S+ (?:it|them)\b", text):  # of “the toll was declined by Vant”
-            yield Asking(f"where {verb} {subject} stand on {self.topic}?", text, 0.8)
+        plural = verb == "do"
+        if passive:  # of “the toll was declined by Vant”
+            yield from self._side(re.match(r"(\S+) (it|them)\b(.*)$", text), subject, plural)
         found = re.match(
             rf"[^,;“]{{3,30}}? {re.escape(self.topic)}(?P<rest>$|[,;] .*| (?:in|by|at|with|after|for) .*)", text
         )
-        if found is None or next(deeds(text, verb == "do"), None) is not None:
+        if found is None or next(deeds(text, plural), None) is not None:
             return
         told = with_pronoun(text, self.topic)
         if told != text:
-            yield Asking(f"where {verb} {subject} stand on {self.topic}?", told, 0.8)
+            yield from self._side(re.match(r"(.+?) (it|them)\b(.*)$", told), subject, plural)
+
+    def _side(self, told: re.Match[str] | None, subject: str, plural: bool) -> Iterator[Asking]:
+        """Yield what is asked by a verb, the pronoun for the topic behind it, and what follows."""
+        asked = told and side_asked(upper_first(told[1]), subject, self.topic, told[2], plural)
+        if told and asked:
+            yield Asking(asked[0], f"{asked[1]}{told[3]}", 0.8)
 
     def _is_person(self) -> bool:
         actor = self.context.actors.get(self.holder or "")

@@ -10,6 +10,7 @@ from tui_reader.decks.agreement import third_person
 from tui_reader.decks.deeds import BE, HAVE, MEANT, Deed, begins_predicate, behind, deeds, inflected, verbs
 from tui_reader.decks.lexicon import alternatives, table, wordset
 from tui_reader.decks.reference import DEMONSTRATIVES, PRONOUNS
+from tui_reader.decks.sides import side_asked
 from tui_reader.decks.stance_wording import open_quantity
 from tui_reader.decks.wording import content_words, count, is_clause, is_plural, last_word, upper_first, words
 
@@ -36,6 +37,9 @@ NOTE = re.compile(r"\s*(?:\([A-Z]?\d+\)|\[\d+\])$")  # “(Q52)”
 ELLIPTIC = re.compile(rf"\b(?:{alternatives('auxiliaries')})(?: not|n’t)?$")  # its verb stands in the sentence before
 CONDITIONED = re.compile(r"\b(?:if|unless|until|provided|as long as|so long as|on condition)\b")
 GIVEN = re.compile(r"(?P<whom>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?) (?P<what>[a-z][^\W\d_]+ .+)$")
+SHARED = re.compile(
+    r"the (?P<noun>view|opinion|belief|concern|assessment|conviction|hope|fear|doubt) that (?P<what>.+)$"
+)
 NUMBERS = frozenset(table("turns")["numbers"]["words"].split())
 MUST = re.compile(
     r"(?P<party>[^,;:“]{3,60}?) (?P<modal>must|should|shall|ought to|has to|have to|need to|needs to)"
@@ -48,6 +52,7 @@ FOLLOWING = re.compile(r",? (?:and|but|or)(?: then| also| has| have| therefore)?
 DEFINITE = re.compile(
     r"(?:the|its|their|his|her|our|all|both|these|those)\s|[^ ]+[’']s? |“|[A-Z0-9]|[^\W\d_]{4,}ing ", re.ASCII
 )
+DONE = 3  # content words of what somebody will do, where the question says nothing of it
 TELLING, MOST = 2, 8  # content words of a thing that can be asked for; words of one that a prompt names
 LOW = 3
 SHORT = 5  # letters: a word that is shorter tells little of a thing
@@ -100,7 +105,8 @@ def _of(deed: Deed, subject: str, plural: bool) -> Iterator[Asking]:
         return  # what would be done, not the thing, hangs on it
     if not lemma:
         negative = rest[0] == "“" or first in {"not", "never"}
-        if count(rest) >= LOW and not negative and first not in verbs("states") and content_words(rest):
+        telling = len(content_words(rest)) >= (TELLING if deed.kept else DONE)
+        if count(rest) >= LOW and not negative and first not in verbs("states") and telling:
             yield Asking(deed.asked(subject), rest, 0.9)
         return
     tail = table("deeds")["asked_with"].get(lemma, "")
@@ -179,6 +185,10 @@ def _thing(deed: Deed, subject: str, rest: str) -> Iterator[Asking]:
     ways: list[Asking] = []
     if content_words(rest) <= verbs("idle") or re.search(r"\bwhat\b", rest):
         return
+    shared = SHARED.match(rest) if deed.lemma == "share" else None
+    if shared:
+        yield Asking(deed.asked(subject, f"which {shared['noun']}"), f"That {shared['what']}")
+        return
     given = GIVEN.match(rest) if deed.lemma in verbs("giving") else None
     if given and words(given["what"])[0] not in PREPOSITIONS | wordset("joiners") | wordset("function_words"):
         yield Asking(deed.asked(subject, tail=given["whom"]), given["what"])
@@ -188,8 +198,9 @@ def _thing(deed: Deed, subject: str, rest: str) -> Iterator[Asking]:
         ways.append(Asking(deed.asked(subject, tail="doing" if runs else ""), rest))
     if sides and count(rest) <= MOST and DEFINITE.match(rest) and not re.search(r"[,;]|\b(?:that|who|which)\b", rest):
         pronoun = "them" if is_plural(rest) and not re.match(r"[^\W\d_]+ing ", rest) else "it"
-        stands = "do" if deed.auxiliary in {"do", "have", "are", "were"} or subject == "they" else "does"
-        ways.append(Asking(f"where {stands} {subject} stand on {rest}?", f"{_told(deed)} {pronoun}", 0.9))
+        many = deed.auxiliary in {"do", "have", "are", "were"} or subject == "they"
+        if asked := side_asked(_told(deed), subject, rest, pronoun, many):
+            ways.append(Asking(*asked, 0.9))
     yield from ways
 
 
@@ -207,6 +218,8 @@ def _told(deed: Deed) -> str:
 def _names(thing: str) -> bool:
     """Whether words name somebody or something by themselves."""
     found = [word.casefold() for word in words(thing)]
+    if len(found) == 1 and found[0] in {"everyone", "everybody"}:
+        return True
     return (
         bool(content_words(thing))
         and len(found) <= MOST
@@ -268,3 +281,10 @@ def verdict_on(text: str, topic: str) -> str | None:
     if {"it", "they", "that"} & set(said) and "“" not in verdict:
         return None
     return verdict
+
+
+def is_idiom(text: str, topic: str) -> bool:
+    """Whether what *text* says of *topic* only looks like a verdict: “is entitled to her phrases”."""
+    idioms = "|".join(verbs("idioms"))
+    pattern = rf"(?:{re.escape(topic)}|it|they) (?:is|are|was|were) (?:[^\W\d_]+ly )?(?:{idioms}) (?:to|on|in|of)?\b"
+    return re.match(pattern, text, re.IGNORECASE) is not None

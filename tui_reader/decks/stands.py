@@ -126,9 +126,10 @@ class Stand(Topical):
         """Whether the words are a question in a sentence, which nobody holds: “findings on who had made it”."""
         evidence = self.position.evidence
         before = self.context.document.text[max(0, evidence.start - 12) : evidence.start]
-        return re.match(r"wh(?:o|ich|at|y|ether)\b", self.context.text(evidence), re.IGNORECASE) is not None and bool(
-            re.search(r"\b(?:on|about|of|over|into|as to|to|know|say|decide)\s+$", before)
-        )
+        if re.match(r"(?:who|which|what|why|whether|how)\b", self.context.text(evidence), re.IGNORECASE) is None:
+            return False
+        listed = re.search(r"\b(?:why|how|whether|what) [^,;]+,\s(?:and |or )?$", self.context.before(evidence))
+        return bool(listed or re.search(r"\b(?:on|about|of|over|into|as to|to|know|say|decide)\s+$", before))
 
     @cached_property
     def stand(self) -> Phrase:

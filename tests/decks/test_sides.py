@@ -1,0 +1,95 @@
+"""A side is asked in the words that fit what is sided on, and a thing is called what the text called it first."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.decks.story import Story
+from tui_reader.decks import make_cards
+from tui_reader.decks.candidate import draft
+from tui_reader.decks.checks import calls_by_content
+from tui_reader.decks.context import Context
+from tui_reader.decks.introduced import in_full, known
+from tui_reader.decks.sides import side_asked
+from tui_reader.decks.stance_questions import is_idiom
+from tui_reader.model import CardKind, Question
+
+
+@pytest.mark.parametrize(
+    ("told", "thing", "question", "answer"),
+    [
+        ("Declined", "Vant’s offer of a berth", "how did Orrin answer Vant’s offer of a berth?", "Declined it"),
+        ("Has rejected", "the proposal", "how has Orrin answered the proposal?", "Has rejected it"),
+        ("Voted against", "the toll", "how did Orrin vote on the toll?", "Against it"),
+        ("Will vote against", "the toll", "how will Orrin vote on the toll?", "Against it"),
+        ("Will vote for", "the toll", "where does Orrin stand on the toll?", "Will vote for it"),
+        ("Unanimously dismisses", "the appeal", "what does Orrin do with the appeal?", "Unanimously dismisses it"),
+        ("Rejects", "the toll", "where does Orrin stand on the toll?", "Rejects it"),
+        ("Welcomed", "the toll", "where did Orrin stand on the toll?", "Welcomed it"),
+        ("Agrees with", "the toll", "where does Orrin stand on the toll?", "Agrees with it"),
+        ("Is open to", "the toll", "where does Orrin stand on the toll?", "Is open to it"),
+    ],
+)
+def test_a_side_is_asked_as_what_it_is_taken_on_wants(told, thing, question, answer):
+    assert side_asked(told, "Orrin", thing, "it", False) == (question, answer)
+
+
+@pytest.mark.parametrize("told", ["Voted with", "Was grateful for", "Is sorry for"])
+def test_what_takes_no_side_is_not_asked_as_one(told):
+    assert side_asked(told, "Orrin", "the Ayes", "them", False) is None
+
+
+def test_what_several_hold_is_asked_in_the_plural():
+    assert side_asked("Reject", "the pilots", "the toll", "it", True) == (
+        "where do the pilots stand on the toll?",
+        "Reject it",
+    )
+
+
+@pytest.mark.parametrize(("text", "idiom"), [("Tavel is entitled to her phrases", True), ("Tavel is unfair", False)])
+def test_an_idiom_is_no_description(text, idiom):
+    assert is_idiom(text, "Tavel") is idiom
+
+
+TEXT = (
+    "The Mole\n\nThe bank asked for a guarantee from the northern council, and for its seal. "
+    "Orrin wants the ferry to sail. The council should refuse the guarantee. Orrin made a remark. The remark was old."
+)
+
+
+@pytest.fixture
+def context() -> Context:
+    story = Story(TEXT)
+    story.actor("a1", "northern council", "organisation", "The council")
+    return Context(*story.read())
+
+
+def test_a_thing_is_called_what_the_text_called_it_first(context):
+    at = TEXT.index("The council should")
+    assert in_full(context, "refuse the guarantee", at, 12) == "refuse the guarantee from the northern council"
+    assert in_full(context, "refuse the guarantee", at, 5) == "refuse the guarantee"
+    assert in_full(context, "“refuse the guarantee”", at, 12) == "“refuse the guarantee”"
+    assert in_full(context, "refuse the guarantee of the bank", at, 12) == "refuse the guarantee of the bank"
+    assert in_full(context, "praise the ferry", at, 12) == "praise the ferry"
+
+
+def test_what_is_only_called_a_remark_is_not_asked_about(context):
+    assert not known(context, "remark")
+    asked = draft(
+        context,
+        item="p1",
+        kind=CardKind.POSITION,
+        question=Question.STANCE,
+        prompt="In “The Mole”, what does Orrin say of the remark?",
+        answer="It was old",
+        span=Story(TEXT).span("The remark was old"),
+    )
+    assert not calls_by_content(asked, context)
+
+
+def test_a_view_is_asked_by_its_content():
+    story = Story("The Toll\n\nVant could not share the view that the mole is safe in every season.")
+    story.actor("a1", "Vant", "state")
+    story.position("a1", "the mole", "refuses", "Vant could not share the view that the mole is safe in every season")
+    found = {card.prompt: card.answer for card in make_cards(*story.read()) if card.question is Question.STANCE}
+    assert found == {"In “The Toll”, which view could Vant not share?": "That the mole is safe in every season"}

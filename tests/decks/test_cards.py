@@ -30,7 +30,7 @@ STATEMENT = "Mira Oswin’s statement of 4 May"
     [
         (
             "antecedent",
-            f"According to Mira Oswin in {TALKS}, the mole would be repaired: if what happened?",
+            f"According to Mira Oswin in {TALKS}, the mole would be repaired if ____.",
             "Vant paid its share of the dredging",
         ),
         (
@@ -40,17 +40,17 @@ STATEMENT = "Mira Oswin’s statement of 4 May"
         ),
         (
             "antecedent",
-            f"According to Mira Oswin in {TALKS}, no ferry will run: unless what happens?",
+            f"According to Mira Oswin in {TALKS}, no ferry will run unless ____.",
             "The pilots are paid by 30 June",
         ),
         (
             "consequence",
-            f"According to {STATEMENT}, what holds only if the swell exceeds nine metres?",
+            f"According to {STATEMENT}, ____ only if the swell exceeds nine metres.",
             "Notification is due",
         ),
         (
             "antecedent",
-            f"According to {TALKS}, the storm would have done no harm: if what had happened?",
+            f"According to {TALKS}, the storm would have done no harm if ____.",
             "The mole had been repaired in 2019",
         ),
         (
@@ -59,8 +59,16 @@ STATEMENT = "Mira Oswin’s statement of 4 May"
             "The storm would have done no harm",
         ),
         ("antecedent", f"According to Joss Fenn in {TALKS}, what does the lease depend on?", "A vote of the council"),
-        ("consequence", f"According to {STATEMENT}, what follows if you pay the pilots?", "The ferries will sail"),
-        ("antecedent", f"According to {STATEMENT}, the ferries will sail: if you do what?", "Pay the pilots"),
+        (
+            "consequence",
+            f"In {STATEMENT}, complete what Mira Oswin says: “Pay the pilots and ____.”",
+            "The ferries will sail",
+        ),
+        (
+            "antecedent",
+            f"In {STATEMENT}, complete what Mira Oswin says: “____ and the ferries will sail.”",
+            "Pay the pilots",
+        ),
         ("obligor", f"According to Joss Fenn in {TALKS}, whose action does the lease depend on?", "The council"),
         (
             "obligor",
@@ -163,7 +171,7 @@ def test_a_known_pronoun_becomes_a_name():
     story.condition("sufficient", "if", "the toll is lowered", "It will sign", "a1", "a2")
     found = asked(make_cards(*story.read()), Question.ANTECEDENT)
     assert found == {
-        "According to Bela Marsh in “The Quay”, Corvin will sign: if what happens?": "The toll is lowered",
+        "According to Bela Marsh in “The Quay”, Corvin will sign if ____.": "The toll is lowered",
     }
 
 
@@ -295,7 +303,7 @@ def test_there_becomes_the_place_it_means():
     story.condition("necessary", "without", "the consent of the Board", "no toll may be levied there")
     found = asked(make_cards(*story.read()), Question.ANTECEDENT)
     assert found == {
-        "According to “The Quay”, no toll may be levied on the Lower Maren: without what?": "The consent of the Board"
+        "According to “The Quay”, no toll may be levied on the Lower Maren without ____.": "The consent of the Board"
     }
 
 
@@ -310,11 +318,11 @@ def test_two_ends_joined_by_and_are_asked_each_beside_the_other():
     story.condition("sufficient", "If", "the vote is lost", f"{end[0].lower()}{end[1:]}")
     found = asked(make_cards(*story.read()), Question.CONSEQUENCE)
     assert found == {
-        "According to “The Quay”, ____, and every household on the coast will pay for it, if the vote is lost.": (
+        "According to “The Quay”, if the vote is lost, ____, and every household on the coast will pay for it.": (
             "The northern company will have to raise the whole sum"
         ),
-        "According to “The Quay”, the northern company will have to raise the whole sum, and ____, "
-        "if the vote is lost.": "Every household on the coast will pay for it",
+        "According to “The Quay”, if the vote is lost, the northern company will have to raise the whole sum, "
+        "and ____.": "Every household on the coast will pay for it",
     }
 
 
@@ -342,4 +350,4 @@ def test_who_promised_is_the_one_who_would_do_it():
     story.actor("a1", "Bela Marsh", "person")
     story.condition("sufficient", "if", "the pilots are paid", "to lower the toll", "a1")
     found = asked(make_cards(*story.read()), Question.ANTECEDENT)
-    assert found == {"In “The Quay”, Bela Marsh would lower the toll: if what happens?": "The pilots are paid"}
+    assert found == {"In “The Quay”, Bela Marsh would lower the toll if ____.": "The pilots are paid"}

@@ -209,7 +209,7 @@ def test_a_place_is_no_month():
 def test_subordinators_have_a_question(trigger):
     found = subordinate(trigger)
     assert found is not None
-    assert found.tail.endswith("?")
+    assert found.asks in {"follows", "happens", "front", "trail"}
 
 
 @pytest.mark.parametrize("trigger", ["requires", "depends on", "hinges on", "contingent on", "precondition"])

@@ -101,6 +101,9 @@ def test_a_card_becomes_a_statement_without_its_holder_or_none(question, asked, 
         ("what follows if rafts come?", "The toll will fall", "The toll will fall if rafts come"),
         ("what would happen unless rafts came?", "Ana Brisk would resign", "… would resign unless rafts came"),
         ("____ and rafts come, if it rains.", "The toll will fall", None),
+        ("until rafts come, ____.", "The toll will fall", "The toll will fall until rafts come"),
+        ("____ only if rafts come.", "The toll will fall", "The toll will fall only if rafts come"),
+        ("what matters is rafts, ____.", "The toll will fall", None),
     ],
 )
 def test_what_hangs_on_something_is_told_with_what_it_hangs_on(asked, answer, text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tui_reader.model import Card, CardKind, Condition, Position, Question, Span
 
@@ -15,7 +15,8 @@ HALF = 0.5
 class Asked:
     """The cards made, by their items and places; whether an item is asked costs as much as there are cards near it."""
 
-    def __init__(self, cards: Iterable[Card] = ()) -> None:
+    def __init__(self, cards: Iterable[Card] = (), twins: Mapping[str, str] | None = None) -> None:
+        self._twins = twins or {}
         self._items: set[str] = set()
         self._near: dict[int, list[Card]] = defaultdict(list)
         for card in cards:
@@ -27,11 +28,11 @@ class Asked:
             self._near[cell].append(card)
 
     def asks(self, item: Condition | Position) -> bool:
-        """Whether a card is made of *item*, or has as its answer half the words that make the item.
+        """Whether a card is made of *item*, or of its twin, or has as its answer half the words that make the item.
 
         Who said a condition, or in whose voice something stands, does not ask for it.
         """
-        if item.id in self._items:
+        if item.id in self._items or self._twins.get(item.id) in self._items:
             return True
         tied = isinstance(item, Condition)
         span = item.antecedent if isinstance(item, Condition) else item.evidence

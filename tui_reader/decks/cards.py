@@ -21,6 +21,7 @@ from tui_reader.decks.contrast_cards import contrast_cards
 from tui_reader.decks.passage_cards import passage_cards
 from tui_reader.decks.position_cards import position_cards
 from tui_reader.decks.quotation_cards import quotation_cards
+from tui_reader.decks.told_ties import told_ties
 from tui_reader.decks.twins import twins
 from tui_reader.decks.unmentioned_cards import unmentioned_cards
 from tui_reader.decks.wording import content_words
@@ -54,16 +55,19 @@ def explain(
 ) -> list[tuple[Card, tuple[str, ...]]]:
     """Return every card that was thought of with the names of the checks it failed, none for one that was made.
 
-    Besides the checks of `tui_reader.decks.checks`: `unique`, where a better card asks the same, `guessed`, where
-    too many questions for somebody have one answer, and `enough`, where the stretch of text has as many cards as
-    *density* allows.
+    Besides the checks of `tui_reader.decks.checks`: `asked_by_its_twin`, where the text tells the same tie again,
+    `unique`, where a better card asks the same, `guessed`, where too many questions for somebody have one answer, and
+    `enough`, where the stretch of text has as many cards as *density* allows.
     """
     context = Context.of(document, extraction)
     drafts = sorted(_weighed(context), key=lambda one: (-one.card.weight, one.card.span, one.card.id))
     told_twice = twins(context)
     made = _Made(density, told_twice)
-    judged = [(candidate.card, made.judge(candidate, context)) for candidate in drafts]
-    asked = Asked(card for card, reasons in judged if not reasons)
+    ties = told_ties(context)
+    judged = [
+        (one.card, ("asked_by_its_twin",) if one.card.item in ties else made.judge(one, context)) for one in drafts
+    ]
+    asked = Asked((card for card, reasons in judged if not reasons), ties)
     for item in _items(extraction):
         twin = any(made.asks_of(other) for other in told_twice.get(item.id, ()))
         if not asked.asks(item) and not twin and not slight(context, item, ()):
@@ -83,7 +87,7 @@ def unasked(
     """
     context = Context.of(document, extraction)
     judged = explain(document, extraction, density)
-    made = Asked(card for card, reasons in judged if not reasons)
+    made = Asked((card for card, reasons in judged if not reasons), told_ties(context))
     asked = [item for item in _items(extraction) if made.asks(item)]
     told_twice = twins(context)
     found: list[tuple[Condition | Position, bool, tuple[str, ...]]] = []

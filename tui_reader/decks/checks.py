@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from tui_reader.decks.candidate import Candidate
 from tui_reader.decks.context import Context
-from tui_reader.decks.framing import PROMPT_WORDS
+from tui_reader.decks.framing import PROMPT_WORDS, unled
 from tui_reader.decks.introduced import known
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.stance_wording import BARE, open_quantity
@@ -53,7 +53,7 @@ def calls_by_content(candidate: Candidate, context: Context) -> bool:
     card = candidate.card
     if ABSTRACT.fullmatch(card.answer[:1].lower() + card.answer[1:]):
         return False
-    if "____" in card.prompt:
+    if card.part:
         return True
     asked = re.sub(r"“[^”]*”", "“”", card.prompt)
     return all(known(context, match[1].casefold()) for match in ABSTRACT.finditer(asked))
@@ -130,10 +130,10 @@ def leaves_a_sentence(candidate: Candidate, context: Context) -> bool:
     prompt = candidate.card.prompt
     if "____" not in prompt:
         return True
-    shown = re.split(r"[:,] (?=\S)", re.sub(r"^(?:According to|In) “[^”]*”, ", "", prompt), maxsplit=1)[-1]
+    shown = unled(prompt).split(": ", 1)[-1]
     if not content_words(shown.replace("____", " ")):
         return False
-    return re.search(r"…,? (?:and|or|nor|but)\b", prompt) is None
+    return re.search(r"…,? (?:and|or|nor|but)\b(?! (?:that )?____)", prompt) is None
 
 
 def asks_something(candidate: Candidate, context: Context) -> bool:

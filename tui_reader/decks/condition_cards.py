@@ -6,54 +6,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tui_reader.decks.agreement import third_person
 from tui_reader.decks.candidate import Candidate
 from tui_reader.decks.condition_ends import INVERTED
-from tui_reader.decks.condition_parties import Parties
+from tui_reader.decks.condition_gaps import Gapped, shown_around
+from tui_reader.decks.conjuncts import parts_of
 from tui_reader.decks.context import Context
-from tui_reader.decks.framing import PROMPT_WORDS
-from tui_reader.decks.gaps import SPOKEN, completion
+from tui_reader.decks.gaps import GAP, SPOKEN, completion
 from tui_reader.decks.passages import Passage
-from tui_reader.decks.phrases import Phrase
-from tui_reader.decks.pieces import clip, opening, pieces
-from tui_reader.decks.tense import Tense, tense
-from tui_reader.decks.triggers import Predicate, Tie, predicate, subordinate
-from tui_reader.decks.wording import (
-    AUXILIARIES,
-    content_words,
-    count,
-    is_clause,
-    is_plural,
-    lacks_subject,
-    lower_first,
-    starts_with_verb,
-    words,
-)
+from tui_reader.decks.reference import SECOND
+from tui_reader.decks.triggers import Predicate, predicate, subordinate
+from tui_reader.decks.wording import AUXILIARIES, count, is_clause, is_plural, lacks_subject, starts_with_verb, words
 from tui_reader.model import Question, Span, item_span
 
-ANSWER_WORDS = 12
-CUTS = 2  # ellipses that a sentence may have and still be read
-ROOM, REST_WORDS = 10, 9  # words for the part with the gap, and for the other end where that is long
 SPOKEN_WORDS = 26
-PASTS = (Tense.PAST, Tense.PLUPERFECT)
 
 
 def condition_cards(context: Context) -> Iterator[Candidate]:
     """Yield the candidates that each condition gives."""
-    seen: set[tuple[str | None, frozenset[str], frozenset[str]]] = set()
     for condition in context.extraction.conditions:
-        asked = Asked(context, condition)
-        key = (asked.holder, _words(context, condition.antecedent), _words(context, condition.consequent))
-        if key not in seen:  # a text that says a thing twice asks it once
-            seen.add(key)
-            yield from asked.candidates()
-
-
-def _words(context: Context, span: Span) -> frozenset[str]:
-    return frozenset(content_words(context.text(span)))
+        yield from Asked(context, condition).candidates()
 
 
 @dataclass(frozen=True)
-class Asked(Parties):
+class Asked(Gapped):
     """One condition and the cards it gives."""
 
     def candidates(self) -> Iterator[Candidate]:
@@ -81,69 +57,19 @@ class Asked(Parties):
         if tie:
             yield from self._force()
 
-    def _subordinate(self, tie: Tie) -> Iterator[Candidate]:
-        one, other = self.antecedent, self.consequent
-        clause = f"{self.trigger} {self.context.inline(one)}"
-        if count(self._lead(f"what would have followed {clause}?")) > PROMPT_WORDS:
-            clause = opening(clause)
-        whole = not starts_with_verb(other.text) and not self.bare_verb(other)
-        verb = "is called for" if self.bare_verb(other) else _verb(other.text, one.text, self.trigger, tie)
-        parts = list(self._pieces(Question.CONSEQUENCE, other, "{gap}, " + clause)) if whole else []
-        if parts:
-            yield from parts
-        elif not re.match(r"to\s", other.text, re.IGNORECASE) and not self._deed_done():
-            shown = replace(other, text=f"that {lower_first(other.text)}") if self.bare_verb(other) else other
-            yield self._ask(Question.CONSEQUENCE, f"what {verb} {clause}?", shown, one, 1.0)
-        if not whole:
-            return
-        parts = list(self._pieces(Question.ANTECEDENT, one, f"{self.context.inline(other)} {self.trigger} {{gap}}"))
-        if parts:
-            yield from parts
-        else:
-            asked = f"{self.context.inline(other)}: {self._tail(tie)}"
-            yield self._ask(Question.ANTECEDENT, asked, self.condition_named, other, 1.1)
-
-    def _deed_done(self) -> bool:
-        """Whether the consequent is a deed that was done on a condition still open: “accepted it on condition that”."""
-        return "condition" in self.trigger and tense(self.consequent.text) is Tense.PAST
-
-    def _tail(self, tie: Tie) -> str:
-        """Return what asks for the antecedent, in its tense: “if what happened?”."""
-        if self.trigger in INVERTED - {"had", "even had"} or self.bare_verb(self.antecedent):
-            return "on what condition?"
-        happens = Tense.PLUPERFECT if self.trigger in {"had", "even had"} else tense(self.antecedent.text)
-        tail = tie.tail.format(happens=happens)
-        return f"not {tail}" if self.trigger.startswith("not ") else tail
-
-    def _pieces(self, question: Question, long: Phrase, frame: str) -> Iterator[Candidate]:
-        """Yield a cloze for each part of a phrase that is too long to be recalled whole, none of a short one."""
-        if count(long.text) <= ANSWER_WORDS:
-            return
-        rest = self.consequent if question is Question.ANTECEDENT else self.antecedent
-
-        def room_in(shown: str, *, brief: bool) -> int:
-            return PROMPT_WORDS - 1 - count(self._lead(shown.replace("{gap}", ""), brief=brief))
-
-        brief = room_in(frame, brief=False) < count(long.text)
-        if room_in(frame, brief=brief) < ROOM:
-            shown = self.context.inline(rest)
-            frame = frame.replace(shown, clip(shown, REST_WORDS))
-        room = room_in(frame, brief=brief)
-        for number, piece in enumerate(pieces(self.context, long, room), 1):
-            prompt = self._lead(frame.replace("{gap}", lower_first(piece.gapped)), brief=brief).rstrip(".")
-            prompt += "" if prompt.endswith("…") else "."
-            if prompt.count("…") - self._lead("", brief=brief).count("…") > CUTS:
-                continue  # too little of it is left to be read
-            yield self._card(
-                question, prompt, piece.answer, piece.span, (rest, long), 1.0 - number / 20, part=str(number)
-            )
-
     def _imperative(self) -> Iterator[Candidate]:
-        """Yield the cards of "Do X and Y"."""
+        """Yield the cards of "Do X and Y", in which X is what the obligor would do."""
         one, other = self.antecedent, self.consequent
-        yield self._ask(Question.CONSEQUENCE, f"what follows if you {_small(one.text)}?", other, one, 1.0)
-        if is_clause(other.text) or not starts_with_verb(other.text):
-            yield self._ask(Question.ANTECEDENT, f"{self.context.inline(other)}: if you do what?", one, other, 1.0)
+        name = self.context.name(self.condition.obligor)
+        verb, rest = [*one.text.split(" ", 1), ""][:2]
+        if name is None or not verb.isalpha() or {*map(str.casefold, one.loose)} & SECOND:
+            return
+        if not (is_clause(other.text) or not starts_with_verb(other.text)):
+            return
+        plural = self.context.plural(self.condition.obligor)
+        deed = replace(one, text=f"{name} {verb.lower() if plural else third_person(verb.lower())} {rest}".rstrip())
+        yield self._ask(Question.CONSEQUENCE, f"what follows if {deed.text}?", other, one, 1.0)
+        yield self._ask(Question.ANTECEDENT, f"{self.context.inline(other)} if {GAP}.", deed, other, 1.1)
 
     def _only(self) -> Iterator[Candidate]:
         """Yield the cards of "Only X can Y"."""
@@ -152,11 +78,16 @@ class Asked(Parties):
         modal = next((word for word in words(between) if word.casefold() in AUXILIARIES), None)
         if modal is None:
             return
-        if count(one.text) > ANSWER_WORDS:
-            yield from self._pieces(Question.ANTECEDENT, one, f"only {{gap}} {modal} {other.text}")
-            return
-        yield self._ask(Question.ANTECEDENT, f"who or what alone {modal} {other.text}?", one, other, 1.1)
-        yield self._ask(Question.CONSEQUENCE, f"what {modal} only {self.context.inline(one)} do?", other, one, 0.9)
+        parts = parts_of(self.context, one)
+        for number, part in enumerate(parts, 1):
+            comma = "," if one.text.count(",") % 2 else ""
+            frames = [f"only {shown}{comma} {modal} {other.text}" for shown in shown_around(part)]
+            yield from self._part(Question.ANTECEDENT, part, number, frames, one)
+        if not parts:
+            yield self._ask(Question.ANTECEDENT, f"only {GAP} {modal} {other.text}.", one, other, 1.1)
+            yield self._ask(
+                Question.CONSEQUENCE, f"only {_closed(self.context.inline(one))} {modal} {GAP}.", other, one, 0.9
+            )
 
     def _predicate(self, link: Predicate) -> Iterator[Candidate]:
         """Yield the cards of "X requires Y" and its kin, which tie two phrases."""
@@ -164,8 +95,10 @@ class Asked(Parties):
         if starts_with_verb(other.text) or starts_with_verb(one.text):
             return
         if self.trigger.endswith("subject to"):
-            yield self._ask(Question.ANTECEDENT, f"{self.context.inline(other)}: subject to what?", one, other, 1.1)
-            yield self._ask(Question.CONSEQUENCE, f"what holds subject to {self.context.inline(one)}?", other, one, 1.0)
+            yield self._ask(
+                Question.ANTECEDENT, f"{self._behind(self.context.inline(other), 'subject to')} {GAP}.", one, other, 1.1
+            )
+            yield self._ask(Question.CONSEQUENCE, f"subject to {self.context.inline(one)}, {GAP}.", other, one, 1.0)
             return
         if is_clause(other.text) and not re.match(r"whether\b", other.text, re.IGNORECASE):
             return
@@ -176,41 +109,30 @@ class Asked(Parties):
         yield self._ask(Question.CONSEQUENCE, link.back.format(a=_closed(self.context.inline(one))), other, one, 1.0)
 
     def _spoken(self) -> Iterator[Candidate]:
-        """Yield either end as a gap in the speaker's own words, where only `we` and `you` keep it from being asked."""
+        """Yield either end as a gap in the speaker's own words, where only `we` and `you` keep it from being asked.
+
+        So is an order, whose `you` is nobody whom the text names. A verb put before its subject goes with it.
+        """
         one, other = self.antecedent, self.consequent
         name = self.context.name(self.holder) or "the writer"
         open_words = {word.casefold() for word in (*one.loose, *other.loose)}
         whole = item_span(self.condition)
-        if not open_words or not open_words <= SPOKEN or count(self.context.text(whole)) > SPOKEN_WORDS:
+        ordered = self.trigger == "and" and self.context.name(self.condition.obligor) is None
+        if not (open_words or ordered) or not open_words <= SPOKEN or count(self.context.text(whole)) > SPOKEN_WORDS:
             return
-        for question, gap in ((Question.ANTECEDENT, one), (Question.CONSEQUENCE, other)):
-            shown, loose = Passage(self.context, whole).gapped(gap.span)
+        first = one.span
+        if self.trigger in INVERTED and self.condition.trigger.start < first.start:
+            first = Span(self.condition.trigger.start, first.end)
+        if self._sibling is not None:
+            other_span = item_span(self._sibling)
+            whole = Span(min(whole.start, other_span.start), max(whole.end, other_span.end))
+        for question, span in ((Question.ANTECEDENT, first), (Question.CONSEQUENCE, other.span)):
+            shown, loose = Passage(self.context, whole).gapped(span)
             prompt = completion(self.context, name, whole.start, shown)
             loose = tuple(word for word in loose if word.casefold() not in SPOKEN)
-            yield self._card(question, prompt, gap.verbatim, gap.span, (replace(one, loose=loose),), 0.9)
+            yield self._card(question, prompt, self.context.text(span), span, (replace(one, loose=loose),), 0.9)
 
 
 def _closed(text: str) -> str:
     """Return *text* with the comma that ends what a comma in it began."""
     return f"{text}," if "," in text else text
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
-
-
-def _verb(consequent: str, antecedent: str, trigger: str, tie: Tie) -> str:
-    """Return `follows`, `holds`, `happens` or `comes` in the tense that the consequent has."""
-    found = {word.casefold() for word in words(consequent)}
-    base = tie.verb.removesuffix("s")
-    past = {"follow": "followed", "hold": "held", "come": "come", "happen": "happened"}[base]
-    if trigger == "had":
-        return f"would have {past}"
-    when = tense(consequent)
-    if trigger == "were" or when is Tense.CONDITIONAL:
-        return f"would {base}"
-    if found & {"will", "shall"} or re.search(r"[’']ll\b", consequent):
-        return f"will {base}"
-    if when in PASTS and tense(antecedent) in PASTS:
-        return "came" if base == "come" else past
-    return tie.verb

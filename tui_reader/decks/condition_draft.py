@@ -10,8 +10,11 @@ from tui_reader.decks.condition_ends import Ends
 from tui_reader.decks.framing import according_to, within
 from tui_reader.decks.gaps import settled
 from tui_reader.decks.phrases import Phrase
-from tui_reader.decks.wording import upper_first
+from tui_reader.decks.reference import THIRD
+from tui_reader.decks.wording import count, upper_first
 from tui_reader.model import CardKind, ConditionKind, Question, Span, item_span
+
+LONG_NAME = 3  # words by which an answer grows where a name is put for its pronoun
 
 
 @dataclass(frozen=True)
@@ -59,11 +62,25 @@ class Drafted(Ends):
             )
         return according_to(self.context, self.holder, self.condition.antecedent.start, rest, brief=brief)
 
+    def _brief(self, answer: Phrase, asked: str) -> Phrase:
+        """Return *answer* with its own pronouns where the prompt has just named, in many words, what they mean."""
+        if (
+            count(answer.text) < count(answer.verbatim) + LONG_NAME
+            or answer.text[:1].isupper() != answer.verbatim[:1].isupper()
+        ):
+            return answer
+        for match in re.finditer(r"[^\W\d_]+", self.context.text(answer.span)):
+            if match.group().casefold() in THIRD:
+                found = self.context.reference(answer.span.start + match.start())
+                if found is None or found.antecedent is None or self.context.text(found.antecedent) not in asked:
+                    return answer
+        return replace(answer, text=answer.verbatim)
+
     def _ask(self, question: Question, rest: str, answer: Phrase, shown: Phrase, weight: float) -> Candidate:
         answer = self.answer(answer)
         answer = replace(answer, text=re.sub(r"^(?!that\b)(.{3,120}?),? and that (?=\w)", r"\1 and ", answer.text))
         if shown.span.end <= answer.span.start:
-            answer = settled(answer, shown.text)
+            answer = self._brief(settled(answer, shown.text), rest)
         return self._card(
             question, self._lead(rest), answer.text, answer.span, (shown,), weight, (answer.verbatim,), (answer,)
         )

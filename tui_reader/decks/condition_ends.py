@@ -11,7 +11,7 @@ from tui_reader.decks.framing import owner
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.reference import OWN
-from tui_reader.decks.tense import uninverted
+from tui_reader.decks.tense import Tense, tense, uninverted
 from tui_reader.decks.wording import (
     AUXILIARIES,
     balanced,
@@ -34,6 +34,8 @@ PROMISE = re.compile(
     r"[a-z]*(?:\s+itself|\s+themselves)?\s*$|\b(?:ready|willing|happy|open)\s*$",
     re.IGNORECASE,
 )
+# A promise that somebody is asked to give is not given: “we will ask them to pledge to”.
+ASKED_FOR = re.compile(rf"\b(?:{alternatives('asking_stems')})[a-z]*\b[^.;]{{1,40}}\bto\s+[a-z]+\s*$", re.IGNORECASE)
 ORDER = re.compile(
     r"(?:then\s+|so\s+|please\s+|do not\s+|don[’']t\s+)*(?:let|do)\s+(?:it|so|that|them|him|her|me|us)\b", re.IGNORECASE
 )
@@ -140,15 +142,22 @@ class Ends:
         phrase = self.context.phrase(self.condition.consequent, self.named)
         phrase = self._owned(replace(phrase, text=finished(phrase.text)))
         name = self.context.name(self.holder)
+        if self._did(phrase):
+            phrase = self._owned(self.context.phrase(self.condition.consequent))
+            return replace(phrase, text=finished(phrase.text))
         if phrase.text.casefold().startswith("to "):
-            promised = name and PROMISE.search(
-                self.context.document.text[max(0, phrase.span.start - 60) : phrase.span.start]
-            )
+            before = self.context.document.text[max(0, phrase.span.start - 60) : phrase.span.start]
+            promised = name and PROMISE.search(before) and not ASKED_FOR.search(before)
             return replace(phrase, text=f"{name} would {phrase.text[3:]}") if promised else phrase
         if not starts_with_verb(phrase.text):
             return phrase
         subject = self._acting() or self._subject() or (name if self.holder == self.condition.holder else None)
         return replace(phrase, text=f"{subject} {lower_first(phrase.text)}") if subject else phrase
+
+    def _did(self, phrase: Phrase) -> bool:
+        """Whether the consequent tells what its holder did, which is not what the holder says."""
+        first = first_word(self.context.text(self.condition.consequent))
+        return not self.speaks and first in SUBJECTS and tense(phrase.text) is Tense.PAST and bool(self.named)
 
     def _acting(self) -> str | None:
         """Return whose position the predicate is, where that is somebody else than who states the condition."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tui_reader.decks.candidate import Candidate
 from tui_reader.decks.condition_draft import Drafted
+from tui_reader.decks.conjuncts import clauses
 from tui_reader.decks.framing import PROMPT_WORDS, within
 from tui_reader.decks.own_parts import asked_of_all, betrays
 from tui_reader.decks.pieces import clip, shorter
@@ -36,12 +37,14 @@ class Parties(Drafted):
         done = tense(other.text) is Tense.PAST and is_clause(other.text)
         if name is None or self.trigger == "only" or done or self._acts_unnamed():
             return
-        text = self.context.inline(other)
+        text = min(clauses(self.context.inline(other)), key=count)
         if not is_clause(other.text):
             if predicate(self.trigger) is None or self.trigger.endswith("subject to"):
                 return
             rest = f"whose action does {text} depend on?"
         elif self.condition.kind is ConditionKind.EXCEPTIVE:
+            if re.search(r"till?$|pending|before", self.trigger):
+                return  # what holds till then is not what comes about otherwise
             rest = f"who must act, or else {text}?"
         elif NEGATIVE.search(text) or self.condition.kind is ConditionKind.CONCESSIVE:
             rest = f"whose doing would mean that {text}?"

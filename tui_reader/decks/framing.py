@@ -15,6 +15,7 @@ CUT_BEFORE = wordset("title_cuts")
 JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
 DATELINE = 250  # characters of a section in which its dateline stands
 GENRES = ("statement", "speech", "letter", "remarks", "address", "communiqué", "declaration", "interview", "essay")
+LED = re.compile(r"^(?:According to|In) (?:[^“”,]*“[^”]*”|[^,“”]*), ")
 
 
 def place(context: Context, offset: int, untold: str | None = None, limit: int = TITLE_WORDS) -> str:
@@ -99,6 +100,11 @@ def within(context: Context, offset: int, rest: str, named: bool, untold: str | 
     if count(full) <= PROMPT_WORDS:
         return full
     return upper_first(rest) if named else f"In {place(context, offset, untold, TIGHT_TITLE)}, {rest}"
+
+
+def unled(prompt: str) -> str:
+    """Return *prompt* without the “According to …” or “In …” that it begins with."""
+    return LED.sub("", prompt)
 
 
 def _fitting(full: str, short: str) -> str:

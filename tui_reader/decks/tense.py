@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.wording import AUXILIARIES, LOWERED, MODALS, words
 
 PAST = frozenset({"was", "were", "did", "wasn’t", "weren’t", "didn’t"})
@@ -14,6 +14,11 @@ PERFECT = frozenset({"has", "have", "hasn’t", "haven’t"})
 PLUPERFECT = frozenset({"had", "hadn’t"})
 HELPED = MODALS - {"cannot", "ought"} | {"is", "are", "was", "were"}
 DETERMINERS = wordset("determiners")
+SUBJECT = re.compile(r"(?:I|we|you|he|she|it|they|there)\s+", re.IGNORECASE)
+# What can only be the verb behind a subject: the last of its words, or one before an object.
+BARE_VERB = re.compile(
+    rf"(?<=[^\W\d_]\s)(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)[a-z]{{2,}}(?:ss|[^\Ws])(?<!ly)(?=\s*$|\s+(?:{alternatives('determiners')}|fewer|more|less|to|\d+)\b)"
+)
 PARTICIPLE = re.compile(r"been|[^\W\d_]{2,}(?:ed|en|wn)", re.IGNORECASE)
 
 
@@ -48,10 +53,7 @@ def tense(clause: str) -> Tense:
 
 
 def uninverted(trigger: str, clause: str) -> str | None:
-    """Return “the plan had been funded” for `had` and “the plan been funded”; None where the verb is not found.
-
-    `should` and `were … to` leave a wish: “that the prices persist”.
-    """
+    """Return “the plan had been funded” for `had` and “the plan been funded”; None where its verb is not found."""
     if trigger == "had":
         irregular = wordset("past_forms") | wordset("participles") | wordset("bare_participles")
         verb = next(
@@ -64,17 +66,21 @@ def uninverted(trigger: str, clause: str) -> str | None:
             ),
             None,
         )
-        if verb is None:
-            return None
-        before = re.sub(r"\s+(not|never)\s*$", "", clause[: verb.start()].rstrip())
-        negated = clause[len(before) : verb.start()].strip()
-        return " ".join(filter(None, (before, "had", negated, clause[verb.start() :])))
-    if trigger == "should":
-        return f"that {clause}"
-    if trigger == "were" and re.search(r"\sto\s", clause):
-        bare = re.sub(r"\sto\s", " ", clause, count=1)
-        return f"that {bare}"
+        return _put_back("had", clause, verb.start()) if verb else None
+    if trigger in {"should", "were"} and (pronoun := SUBJECT.match(clause)):
+        return _put_back(trigger, clause, pronoun.end())
+    if trigger == "were" and (aim := re.search(r"(?:\bnot\s+)?\bto\s", clause)):
+        return _put_back("were", clause, aim.start())
+    if trigger == "should" and (verb := re.search(r"\bnot\s", clause) or BARE_VERB.search(clause)):
+        return _put_back("should", clause, verb.start())
     return None
+
+
+def _put_back(auxiliary: str, clause: str, at: int) -> str:
+    """Return *clause* with its auxiliary before the verb at that place, and before a negative that stands there."""
+    before = re.sub(r"\s+(not|never)\s*$", "", clause[:at].rstrip())
+    negated = clause[len(before) : at].strip()
+    return " ".join(filter(None, (before, auxiliary, negated, clause[at:].lstrip())))
 
 
 def demanded(clause: str) -> str | None:

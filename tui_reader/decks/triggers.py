@@ -12,11 +12,10 @@ from tui_reader.model import ConditionKind
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A subordinator: `tail` asks for the antecedent, `verb` (`follows`, `holds`, `comes`) for the consequent."""
+    """A subordinator: `asks` says how the consequent is asked for: `follows`, `happens`, `front` or `trail`."""
 
     pattern: str
-    tail: str
-    verb: str
+    asks: str
 
 
 @dataclass(frozen=True, slots=True)

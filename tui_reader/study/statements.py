@@ -8,8 +8,17 @@ from dataclasses import dataclass
 
 from tui_reader.decks.agreement import third_person
 from tui_reader.decks.choices import SINGULAR, inside
+from tui_reader.decks.framing import unled
 from tui_reader.decks.lexicon import wordset
-from tui_reader.decks.wording import content_words, is_clause, is_plural, starts_with_verb, upper_first, words
+from tui_reader.decks.wording import (
+    content_words,
+    first_word,
+    is_clause,
+    is_plural,
+    starts_with_verb,
+    upper_first,
+    words,
+)
 from tui_reader.model import Actor, ActorKind, Card, Extraction, Question, Span
 
 WRITER = ""  # who holds what no actor is named for
@@ -26,6 +35,7 @@ ASKED = re.compile(  # “what has Ana Brisk promised to do?”, but not “what
 )
 OF_TOPIC = re.compile(r"(?:It|They)\s(?=\S)")
 FOLLOWS = re.compile(r"\bwhat\s(?:\w+\s)?(?:follows?|happens?|holds?)\s(?P<terms>[^\W\d_].+)\?$", re.DOTALL)
+TIED = re.compile(r"(?P<front>[a-z][^“”]*), ____\.|____ (?P<back>[a-z].+)\.", re.DOTALL)
 PERSON = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.IGNORECASE)
 THING = re.compile(r"\b(?:they|them|their|theirs|themselves|it|its|itself)\b", re.IGNORECASE)
 SUBORDINATE = re.compile(
@@ -113,7 +123,7 @@ def _agrees(text: str, name: str) -> bool:
 def _text(card: Card, names: Iterable[str]) -> str:
     """Return the card as a statement, empty where it does not make one, as one with a gap."""
     if "____" in card.prompt:
-        return ""
+        return _completed(card, names)
     match card.question:
         case Question.HOLDER | Question.SPEAKER | Question.VOICE:
             asked = WHO.search(card.prompt)
@@ -132,6 +142,14 @@ def _text(card: Card, names: Iterable[str]) -> str:
             return _without(f"{card.answer.rstrip('.')} {terms['terms']}", names) if terms else ""
         case _:
             return ""
+
+
+def _completed(card: Card, names: Iterable[str]) -> str:
+    """Return what hangs on something with what it hangs on, of “until the road is clear, ____.”; else nothing."""
+    tied = TIED.fullmatch(unled(card.prompt)) if card.question is Question.CONSEQUENCE and not card.part else None
+    if tied is None or first_word(tied["front"] or tied["back"]) not in wordset("subordinators") | {"only"}:
+        return ""
+    return _without(f"{card.answer.rstrip('.')} {tied['front'] or tied['back']}", names)
 
 
 def _stance(answer: str, topic: str) -> str:

@@ -88,8 +88,8 @@ def direction_kept(card: Card, document: Document, extraction: Extraction, cards
         return True
     spans = (condition.consequent, condition.antecedent)
     shown, asked = spans if card.question is Question.ANTECEDENT else spans[::-1]
-    prompt = content_words(card.prompt)
-    first, second = (content_words(span.of(document.text)) for span in (shown, asked))
+    prompt = stems(card.prompt)
+    first, second = (stems(span.of(document.text)) for span in (shown, asked))
     share = len(first & prompt) / len(first) if first else 1.0
     return share >= 0.4 and share > (len((second - first) & prompt) / len(second) if second else 0.0)
 

@@ -183,7 +183,9 @@ class Gapped(Parties):
         text = self.context.inline(self.consequent)
         single = [one for one in clauses(text) if one != text]
         outer = "".join(self._outer)
-        kept = [self.context.inline(replace(self.consequent, text=one)) for one in sorted(single, key=count)]
+        kept = [
+            self.context.inline(replace(self.consequent, text=one)) for one in sorted(single, key=count, reverse=True)
+        ]
         return [self._with_outer(one) for one in (text, *kept)] + ([] if outer else [clip(text, REST_WORDS)])
 
     def _shortened(self, text: str) -> list[str]:

@@ -100,7 +100,7 @@ def grounded(card: Card, document: Document, extraction: Extraction, cards: tupl
         return True
     names = {stem for actor in extraction.actors for name in (actor.name, *actor.names) for stem in stems(name)}
     passage = stems(card.sentence.of(document.text))
-    for reference in extraction.references:
+    for reference in (*extraction.references, *extraction.definites):
         if reference.antecedent and card.sentence.contains(reference.span):
             passage |= stems(f"{reference.antecedent.of(document.text)} {reference.words}")
     return card.sentence.contains(card.span) and stems(card.answer) <= passage | names

@@ -17,7 +17,7 @@ BRIEF, REACH = 3, 40  # words of an end that says something; characters behind a
 TAIL_WORDS = 8  # of what is left out of a position
 TELLING = 2  # content words that nobody guesses
 PART = re.compile(r"[,;:–—]\s|\sand\s(?=\d)")  # where a blank ends
-SPLIT = frozenset({"and", "or", "nor"})
+SPLIT = frozenset({"and", "or", "nor", "either", "neither", "both"})
 QUOTED = re.compile(r"“([^“”]{3,90})”")
 TAIL = re.compile(
     r"\b(?=(?:an?|the|no|any|every|his|her|its|their|to|as|by|with|for|from|on|in|at|of|against|under)\s)"

@@ -18,7 +18,7 @@ from tui_reader.decks.checks import failed
 from tui_reader.decks.condition_cards import condition_cards
 from tui_reader.decks.context import Context
 from tui_reader.decks.contrast_cards import contrast_cards
-from tui_reader.decks.passage_cards import passage_cards
+from tui_reader.decks.passage_cards import PASSAGE, passage_cards
 from tui_reader.decks.position_cards import position_cards
 from tui_reader.decks.quotation_cards import quotation_cards
 from tui_reader.decks.told_ties import told_ties
@@ -126,6 +126,7 @@ class _Made:
     answered: Counter[str] = field(default_factory=Counter)  # how many questions ask for whom
     ids: set[str] = field(default_factory=set)
     prompts: set[str] = field(default_factory=set)
+    passages: set[Span] = field(default_factory=set)  # the sentences of which one is shown with a gap
     answers: dict[frozenset[str], list[str]] = field(default_factory=lambda: defaultdict(list))
     places: dict[int, list[tuple[Span, Counter[str]]]] = field(default_factory=lambda: defaultdict(list))
 
@@ -150,6 +151,8 @@ class _Made:
             return ("unique",)
         if family == WHO and self._is_guessed(card):
             return ("guessed",)
+        if card.part == PASSAGE and card.sentence in self.passages:
+            return ("enough",)  # one shows what the other asks for
         return ("enough",) if self._place(card)["cards"] >= self.density else ()
 
     def asks_of(self, item: str) -> bool:
@@ -170,6 +173,8 @@ class _Made:
         self.prompts.add(card.prompt.casefold())
         self.answers[frozenset(content_words(card.answer))].append(_asked(card.prompt))
         self._place(card)["cards"] += 1
+        if card.part == PASSAGE:
+            self.passages.add(card.sentence)
 
     def _place(self, card: Card) -> Counter[str]:
         """Return the count of the stretch that *card* asks about, shared by cards that lie half within one another."""

@@ -13,6 +13,7 @@ from tui_reader.decks.mentions import Mentions
 from tui_reader.decks.names import in_sentence, spoken
 from tui_reader.decks.phrases import WRITERS, Phrase
 from tui_reader.decks.reference import PRONOUNS
+from tui_reader.decks.references import References
 from tui_reader.decks.span_index import SpanIndex
 from tui_reader.decks.wording import count, hangs_on_negative, is_plural, stems
 from tui_reader.model import (
@@ -65,8 +66,7 @@ class Context:
     def actor_stems(self) -> frozenset[str]:
         """The stems of all words of all names, and of what pronouns stand for."""
         names = (name for actor in self.extraction.actors for name in actor.every_name)
-        meant = (self.text(one.antecedent) for one in self.extraction.references if one.antecedent)
-        return frozenset(stem for name in (*names, *meant) for stem in stems(name))
+        return frozenset(stem for name in (*names, *self.references.meant) for stem in stems(name))
 
     @cached_property
     def claims(self) -> SpanIndex[Claim]:
@@ -265,12 +265,16 @@ class Context:
         return self._phrases[key]
 
     @cached_property
-    def _references(self) -> dict[int, Reference]:
-        return {reference.span.start: reference for reference in self.extraction.references}
+    def references(self) -> References:
+        return References(self.document, self.extraction)
 
     def reference(self, start: int) -> Reference | None:
         """Return what the pronoun or pointing phrase that begins at *start* stands for, None where that is open."""
-        return self._references.get(start)
+        return self.references.by_start.get(start)
+
+    def definite(self, start: int) -> Reference | None:
+        """Return what the noun with a mere `the` that begins at *start* was brought in as, None where that is plain."""
+        return self.references.definites.get(start)
 
     def before(self, span: Span) -> str:
         """Return what stands before *span* in its sentence."""
@@ -278,17 +282,7 @@ class Context:
 
     def third_person(self, actor: str) -> str | None:
         """Return `he` or `she`, by which the text speaks of a person, None where it uses neither or both."""
-        return self._third_person.get(actor)
-
-    @cached_property
-    def _third_person(self) -> dict[str, str]:
-        used: dict[str, set[str]] = {}
-        for one in self.extraction.references:
-            word = self.text(one.span).casefold()
-            sign = "he" if word in {"he", "him", "his"} else "she" if word in {"she", "her", "hers"} else None
-            if one.actor is not None and sign is not None:
-                used.setdefault(one.actor, set()).add(sign)
-        return {actor: next(iter(signs)) for actor, signs in used.items() if len(signs) == 1}
+        return self.references.signs.get(actor)
 
     def negated_from_before(self, span: Span) -> bool:
         """Whether a negative before *span*, in its sentence, turns round what it says."""

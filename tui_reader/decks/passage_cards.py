@@ -17,6 +17,7 @@ from tui_reader.decks.gaps import SPOKEN, quoted
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.passages import BOUNDARY, JOINED, Passage, shortened
 from tui_reader.decks.reference import PRONOUNS
+from tui_reader.decks.stance_wording import open_quantity
 from tui_reader.decks.wording import (
     AUXILIARIES,
     LOWERED,
@@ -38,23 +39,28 @@ ANSWER_WORDS = 12
 TAIL_WORDS = 6  # of what is left out of a position
 NEAR = 400  # characters back to the sentence before
 LET = re.compile(r"\blet \[?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*\]?(?:[,.;]|$)")  # do what?
-CUT = re.compile(r",?\s+(?:that|who|which|of|to|for|than|as)\s")  # behind half a thought
+CUT = re.compile(
+    rf",?\s+(?:that|who|which|of|to|for|than|as|barring|{alternatives('subordinators')})\s"
+)  # half a thought
 SHOWN = 3  # content words around a gap by which a sentence is known again
 FRAME_WORDS, NAMED_FRAME = 8, 6
 VERB = re.compile(rf"(?:{alternatives('auxiliaries')}|{alternatives('modals')})\s+(?:not\s+)?(?:be(?:en)?\s+)?")
 VERBS = re.compile(rf"\b(?:{alternatives('auxiliaries')}|{alternatives('modals')})\b")
 LEADING = wordset("subordinators") | wordset("concessives")
 INTERPOSED = re.compile(rf"[^,]*,\s+(?:{alternatives('auxiliaries')}|{alternatives('modals')})\b")
+DOUBTED = 4  # words before a clause among which it may be doubted
 LONG_WORD = 5
 LINKS = LOWERED | AUXILIARIES
 RELATIVE = frozenset({"which", "who", "whose", "that", "why", "where", "whom"})
 
 
 def passage_cards(context: Context, item: Condition | Position) -> Iterator[list[Candidate]]:
-    """Yield for each thing that can be asked of *item* the ways to ask it, the best first."""
+    """Yield for each thing that can be asked of *item* the ways to ask it, the best first.
+
+    One end of a condition is asked for: its sentence tells the other.
+    """
     if isinstance(item, Condition):
-        for question, gap in ends(context, item):
-            yield list(_asked(context, item, question, gap))
+        yield [one for question, gap in ends(context, item) for one in _asked(context, item, question, gap)]
     else:
         yield [one for gap in stated(context, item) for one in _asked(context, item, Question.STANCE, gap)]
 
@@ -69,7 +75,7 @@ def _asked(context: Context, item: Condition | Position, question: Question, gap
         text, open_words = plain.gapped(gap)
         leads = gap.start == plain.shown.start
         known = not leads and (_speaker(context, shown) or context.speaks(gap.start))  # who says it tells it as well
-        if len(content_words(text)) >= (1 if known else SHOWN) and not LET.search(text):
+        if len(content_words(text)) >= (1 if known else SHOWN) and not (LET.search(text) or open_quantity(text)):
             yield _card(context, item, question, gap, plain)
         unclear = bool(open_words) or not plain.settles(gap)
         before = lead_of(context, shown) if context.begins_sentence(shown.start) else None
@@ -198,7 +204,8 @@ def _card(context: Context, item: Condition | Position, question: Question, gap:
     named_within = gap.start == passage.shown.start or any(actor == holder for _, actor in context.mentions.over(gap))
     called = [*context.names(holder), name] if name else []
     asks, named = _frame(name, called, text, speaks=holder == speaker, reports=not named_within, spoken=spoken)
-    named_gap = context.phrase(gap)
+    told = {actor for _, actor in context.mentions.over(Span(passage.shown.start, gap.start))}
+    named_gap = context.phrase(gap, tuple(sorted(told)))
     verbatim = passage.settles(gap)
     return draft(
         context,

@@ -12,7 +12,7 @@ from tui_reader.decks.gaps import GAP, SPOKEN
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.reference import DEMONSTRATIVES, PLURAL, POSSESSIVE, THIRD
 from tui_reader.decks.wording import WORD, content_words, count, is_plural, tidy, upper_first, words
-from tui_reader.model import ActorKind, ReferenceKind, Span
+from tui_reader.model import ActorKind, Reference, ReferenceKind, Span
 
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
 JOINTS = f"{alternatives('clause_starts')}|{alternatives('subordinators')}"
@@ -22,6 +22,7 @@ HELPED = re.compile(rf"\s+[a-z]+\s+(?:{alternatives('auxiliaries')}|{alternative
 SEQUEL = re.compile(rf"^(?:{alternatives('sequels')}),\s+(?=\S)", re.IGNORECASE)
 NOTE = re.compile(r"\s*(?:\[\d{1,3}\]|\(Q\d+\))")  # the number of a note, paragraph or question
 GAP_FIRST = re.compile(rf"\W*{GAP}")
+PLACED = re.compile(r"\b(?:at|in|on|to|from|into|near)\s+\w|\w[\w,]* [A-Z]")  # before a `there`
 WHOLE = 5  # words of a sentence that explains something
 LEAST = 2  # content words of a sentence that can say what a pronoun means
 
@@ -45,11 +46,19 @@ class Passage:
         """Return the same with a gap in the place of *gap*."""
         return self._read(gap)
 
+    def _tells_of(self, found: Reference) -> bool:
+        """Whether the passage has the words by which a definite noun was brought in."""
+        brought = found.antecedent
+        return brought is not None and any(part.contains(brought) for part in (self.lead, self.shown) if part)
+
     def settles(self, gap: Span) -> bool:
         """Whether the passage says, without the words of *gap*, what the open ones among these mean."""
         self.gapped(gap)
         for match in self._words(gap):
             word = match.group().casefold()
+            definite = self.context.definite(match.start()) if word == "the" else None
+            if definite is not None and not self._tells_of(definite):
+                return False
             if word in SPOKEN or not (word in THIRD or self._points(word, match, gap.start)):
                 continue
             meant = self._is_told(match) or (self._meant(match) or None) in self.named or self._may_mean(word)
@@ -96,10 +105,15 @@ class Passage:
 
     def _part(self, span: Span, loose: list[str], *, helped: bool) -> str:
         """Return the words of *span*; what stays open is added to *loose* unless the lead can mean it (`helped`)."""
-        source, out, at = self.context.document.text, [], span.start
+        source, at = self.context.document.text, span.start
+        out: list[str] = []
         for match in self._words(span):
             word = match.group().casefold()
             if match.start() < at or word in SPOKEN:
+                continue
+            definite = self.context.definite(match.start()) if word == "the" else None
+            if definite is not None:
+                at = self._definite(definite, span, out, at, loose)
                 continue
             if word not in THIRD and not self._points(word, match, span.start):
                 continue
@@ -119,6 +133,25 @@ class Passage:
             at = end
         out.append(source[at : span.end])
         return "".join(out)
+
+    def _definite(self, found: Reference, span: Span, out: list[str], at: int, loose: list[str]) -> int:
+        """Put in how a definite noun was brought in, unless lead or sentence says it; return how far that goes."""
+        brought = found.antecedent
+        if found.span.end > span.end or self._tells_of(found):
+            return at
+        key = found.words or (self.context.text(brought) if brought else "")
+        if key in self.named:
+            return at
+        phrase = self.context.phrase(found.span)
+        if phrase.loose:
+            loose.append(phrase.verbatim)
+            return at
+        if phrase.text != phrase.verbatim:
+            self.named.add(key)
+            out.append(self.context.document.text[at : found.span.start])
+            out.append(f"[{phrase.text}]" if self.context.speaks(found.span.start) else phrase.text)
+            return found.span.end
+        return at
 
     def _is_named_before(self, word: str, match: re.Match[str]) -> bool:
         """Whether the sentence itself says, before a pronoun, what it means: for want of a better guess."""
@@ -150,7 +183,9 @@ class Passage:
             return True  # “we regard that answer as …”
         if word == "that" and HELPED.match(after) and before.rstrip()[-1:] in {"", ",", ":", ";", "“"}:
             return True  # “, that test could be met”
-        return (word in DEMONSTRATIVES or word in {"so", "one", "former", "latter"}) and reference.is_loose(
+        if word == "there":
+            return not (reference.is_existential(after) or PLACED.search(before))
+        return (word in DEMONSTRATIVES or word in {"so", "one", "former", "latter", "then"}) and reference.is_loose(
             word, before, after
         )
 

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui_reader.decks import reference
+from tui_reader.decks import first_person, reference, referents
 from tui_reader.decks.agreement import agree
-from tui_reader.decks.antecedents import standing_in
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.reference import DEMONSTRATIVES, FIRST, POSSESSIVE, PRONOUNS, SECOND, THIRD
-from tui_reader.decks.wording import AUXILIARIES, WORD, lower_first, possessive, tidy, upper_first, words
+from tui_reader.decks.wording import AUXILIARIES, WORD, possessive, tidy, upper_first, words
 from tui_reader.model import ActorKind, Reference, ReferenceKind, Span
 
 if TYPE_CHECKING:
@@ -24,10 +23,6 @@ BODIES = wordset("institutions") | {"country", "nation", "side", "state", "peopl
 WRITERS = "the writers"
 WRITER = frozenset({"i", "me", "my", "myself"})
 UNNAMED = frozenset({"us", "our", "ours", "ourselves", "myself"})  # whose these are, an author's name does not say
-
-
-AGAIN = {"he": ("he", "him", "his"), "she": ("she", "her", "her"), "they": ("they", "them", "their")}
-AGAIN |= {"it": ("it", "it", "its"), "him": AGAIN["he"], "his": AGAIN["he"], "her": AGAIN["she"]}
 
 
 @dataclass(frozen=True)
@@ -103,7 +98,10 @@ class _Rewriting:
         pointed = self.context.reference(match.start()) if base not in PRONOUNS else None
         if pointed is not None and self._pointing(match, pointed):
             return
-        if mention is not None and word not in PRONOUNS | DEMONSTRATIVES:
+        definite = self.context.definite(match.start()) if word == "the" else None
+        if definite is not None:
+            self._definite(match, definite)
+        elif mention is not None and word not in PRONOUNS | DEMONSTRATIVES:
             self._described(mention)
         elif base == "there" and not reference.is_existential(self._after(match.end())):
             self._there(match)
@@ -151,7 +149,7 @@ class _Rewriting:
         if found is not None and (mention is None or not self._stands_for_all(mention, base)):
             self._referring(match, base, found)
             return
-        author = self._speaker(match) if base in FIRST else None
+        author = first_person.speaker(context, match.start(), self._in_quotes(match)) if base in FIRST else None
         actor = mention[1] if mention else author
         alone = mention is None or not self._stands_for_all(mention, base)
         if actor in self.known and base in THIRD and alone:
@@ -170,7 +168,8 @@ class _Rewriting:
         if mention and not alone:
             end = max(end, mention[0].end)
         owned = alone and self._is_owner(base, end)
-        again = self._again(actor, base, owned=owned) if actor in self.known and alone else None
+        known = actor in self.known and alone
+        again = first_person.again(self.context, self.known, actor, base, owned=owned) if known else None
         if again:
             self._put(match.start(), end, again)
         else:
@@ -181,34 +180,9 @@ class _Rewriting:
         if actor:
             self.known.add(actor)
 
-    def _again(self, actor: str | None, base: str, *, owned: bool) -> str | None:
-        """Return the third person for a speaker's own pronoun behind the speaker's name, None where it is not known."""
-        found = self.context.actors.get(actor or "")
-        if found is None or base not in FIRST:
-            return None
-        sign = self.context.third_person(found.id)
-        called = {self.context.text(span).casefold() for span in found.mentions}
-        sign = sign or next((sign for sign in AGAIN if sign in called), None)
-        forms = None if sign is None or self._shares(sign, found.id) else AGAIN[sign]
-        if self.context.plural(actor):
-            forms = AGAIN["they"]
-        elif found.kind in (ActorKind.STATE, ActorKind.ORGANISATION):
-            forms = AGAIN["it"]
-        return None if forms is None else forms[2] if owned else forms[0] if base in {"i", "we"} else forms[1]
-
-    def _shares(self, sign: str, actor: str) -> bool:
-        """Whether somebody else who was named before is spoken of by the same pronoun."""
-        return any(self.context.third_person(other) == sign for other in self.known if other != actor)
-
     def _is_person(self, actor: str | None) -> bool:
         found = self.context.actors.get(actor or "")
         return found is not None and found.kind is ActorKind.PERSON
-
-    def _speaker(self, match: re.Match[str]) -> str | None:
-        """Return the id of who says `I` or `we`: whoever is quoted, and the author only where nobody is."""
-        quoted = self._in_quotes(match)
-        speaker = self.context.quoted(match.start(), partly=quoted)
-        return speaker if speaker is not None or quoted else self.context.author(match.start())
 
     def _referring(self, match: re.Match[str], base: str, found: Reference) -> None:
         """Put in what a pronoun stands for, unless it stands before the pronoun already."""
@@ -229,7 +203,7 @@ class _Rewriting:
             self.known.add(key)
             return
         if name is None and antecedent is not None:
-            name = self._resolved(antecedent, owned=owned)
+            name = referents.thing(self.context, self._inner, antecedent, owned=owned)
         if name is None:
             self.loose.append(match.group())
             return
@@ -255,46 +229,48 @@ class _Rewriting:
             return True
         text: str | None
         if found.kind is ReferenceKind.PREDICATE:
-            text = self._deed(found.words, antecedent)
+            text = referents.deed(self._inner, found.words, antecedent)
         elif said:
-            text = self._content(said, antecedent)
+            text = referents.content(self._inner, said, antecedent)
         elif found.words:
             text = found.words
         else:
-            text = self._resolved(antecedent, owned=False)
+            text = referents.thing(self.context, self._inner, antecedent, owned=False)
         if text is None:
             return False
-        quoted = self._before(match).count("“") > self._before(match).count("”")
-        self._put(match.start(), end, f"[{text}]" if quoted else text)
+        self._put(match.start(), end, f"[{text}]" if self._quotes_before(match) else text)
         return True
 
-    def _content(self, said: str, antecedent: Span) -> str | None:
-        """Return what was said behind the words that bring it in: "the suggestion that"."""
-        inner = _Rewriting(self.context, antecedent, set(self.known), self.depth + 1)
-        phrase = inner.done() if self.depth <= DEEP else None
-        if phrase is None or phrase.loose or "“" in phrase.text:
+    def _inner(self, antecedent: Span) -> Phrase | None:
+        """Return the words of an antecedent, None where too many stand for one another."""
+        if self.depth > DEEP:
             return None
-        return f"{said} {lower_first(phrase.text)}"
+        return _Rewriting(self.context, antecedent, set(self.known), self.depth + 1).done()
 
-    def _deed(self, said: str, antecedent: Span) -> str | None:
-        """Return a verb phrase with names for its pronouns, its verb in the form that *said* gives it."""
-        inner = _Rewriting(self.context, antecedent, set(self.known), self.depth + 1)
-        phrase = inner.done() if said and self.depth <= DEEP else None
-        if phrase is None or phrase.loose:
-            return None
-        return " ".join([said.split(" ", 1)[0], *phrase.text.split(" ")[1:]])
+    def _definite(self, match: re.Match[str], found: Reference) -> None:
+        """Put in the words by which a noun with a mere `the` was brought in, unless they stand before it already."""
+        antecedent, end = found.antecedent, found.span.end
+        if end > self.span.end:
+            return
+        noun = self.context.text(found.span)
+        if antecedent is None and not found.words:
+            self.loose.append(noun)
+            return
+        key = found.words or self._called(antecedent)
+        if key in self.known or (antecedent is not None and self.span.contains(antecedent) and not found.words):
+            return
+        owned = self.context.document.text[end : end + 2] in {"’s", "'s", "’ "}
+        text = found.words or (antecedent and referents.thing(self.context, self._inner, antecedent, owned=owned))
+        if not text:
+            self.loose.append(noun)
+            return
+        self.known.add(key)
+        if match.group()[0].isupper():
+            text = upper_first(text)
+        self._put(match.start(), end, f"[{text}]" if self._quotes_before(match) else text)
 
-    def _resolved(self, antecedent: Span, *, owned: bool) -> str | None:
-        """Return the words of an antecedent with names for its own pronouns, None where one of them stays open."""
-        text = standing_in(self.context, antecedent, owned=owned)
-        if text is None or self.depth > DEEP:
-            return None
-        inner = _Rewriting(self.context, antecedent, set(self.known), self.depth + 1)
-        phrase = inner.done()
-        if phrase.loose:
-            return None
-        verbatim = tidy(self.context.text(antecedent))
-        return text if phrase.text == verbatim else lower_first(phrase.text)
+    def _quotes_before(self, match: re.Match[str]) -> bool:
+        return self._before(match).count("“") > self._before(match).count("”")
 
     def _is_owner(self, base: str, end: int) -> bool:
         return base in POSSESSIVE or (base == "her" and reference.owns(self._after(end)))
@@ -304,5 +280,4 @@ class _Rewriting:
         name = possessive(name) if owned else name
         if match.group()[0].isupper() and not self._before(match).strip(" “"):
             name = upper_first(name)
-        quoted = self._before(match).count("“") > self._before(match).count("”")
-        self._put(match.start(), end, f"[{name}]" if quoted else name)
+        self._put(match.start(), end, f"[{name}]" if self._quotes_before(match) else name)

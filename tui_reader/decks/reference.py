@@ -74,6 +74,8 @@ def is_loose(word: str, before: str, after: str) -> bool:
             return alone is not None and re.search(r"\bno\s+$", before, re.IGNORECASE) is None
         case "so":
             return re.search(r"\b(?:do|does|did|done|doing)\s*$", before, re.IGNORECASE) is not None
+        case "then":
+            return re.match(r"\s*(?:$|[,.;:”])", after) is not None and before.strip() != ""
         case "former" | "latter":
             return re.search(r"\bthe\s*$", before, re.IGNORECASE) is not None
         case "such":

@@ -32,7 +32,7 @@ from tui_reader.extraction.conditions import find_conditions
 from tui_reader.extraction.positions import find_positions
 from tui_reader.extraction.quotations import find_quotations
 from tui_reader.extraction.reading import Reading, document_span, reading_of
-from tui_reader.extraction.references import find_references
+from tui_reader.extraction.references import find_definites, find_references
 from tui_reader.extraction.unmentioned import find_unmentioned
 from tui_reader.model import BlockKind, Document, Extraction, Span
 
@@ -41,6 +41,7 @@ Component = Callable[[Doc], Doc]
 QUESTIONS: tuple[Component, ...] = (
     find_actors,
     find_references,
+    find_definites,
     find_claims,
     find_conditions,
     find_positions,
@@ -50,6 +51,7 @@ QUESTIONS: tuple[Component, ...] = (
 COMPONENTS = (
     "reader_actors",
     "reader_references",
+    "reader_definites",
     "reader_claims",
     "reader_conditions",
     "reader_positions",

@@ -48,6 +48,7 @@ class Reading:
     quotations: list[Quotation] = field(default_factory=list)
     unmentioned: list[Span] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    definites: list[Reference] = field(default_factory=list)
     _around: dict[int, list[Claim]] = field(default_factory=lambda: defaultdict(list), repr=False)
     _indexed: int = 0
 
@@ -85,6 +86,7 @@ class Reading:
             unmentioned=tuple(sorted(self.unmentioned)),
             sentences=tuple(self.sentences or (document_span(s) for part in self.parts for s in part.sents)),
             references=tuple(sorted(self.references, key=lambda reference: reference.span)),
+            definites=tuple(sorted(self.definites, key=lambda reference: reference.span)),
         )
         return _of_known(one_a_name(with_actors(found, self.actors.canonical)))
 

@@ -185,6 +185,7 @@ class Extraction:
     unmentioned: tuple[Span, ...] = ()
     sentences: tuple[Span, ...] = ()
     references: tuple[Reference, ...] = ()
+    definites: tuple[Reference, ...] = ()
 
     def actor(self, actor_id: str | None) -> Actor | None:
         return next((actor for actor in self.actors if actor.id == actor_id), None)

@@ -145,7 +145,7 @@ def no_near_twin(card: Card, document: Document, extraction: Extraction, cards: 
 
 
 def choice_teaches(card: Card, document: Document, extraction: Extraction, cards: tuple[Card, ...]) -> bool:
-    """A choice has three wrong answers, each with a note and like the answer in length (but ties), none in another."""
+    """A choice has three wrong answers, each with a note and of the answer’s length, none in another (but ties)."""
     choice = make_choice(card, document, extraction, cards, 1)
     if choice is None:
         return True  # counted by `choice_offered`
@@ -155,7 +155,10 @@ def choice_teaches(card: Card, document: Document, extraction: Extraction, cards
         len(wrong) >= 3
         and all(option.note for option in wrong)
         and all(_alike(card, option.text) for option in wrong)
-        and not any(one in other for one in texts for other in texts if one is not other)
+        and (
+            card.question is Question.FORCE
+            or not any(one in other for one in texts for other in texts if one is not other)
+        )
     )
 
 

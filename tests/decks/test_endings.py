@@ -6,7 +6,7 @@ import pytest
 
 from tests.decks.story import Story
 from tui_reader.decks import make_cards, make_choice
-from tui_reader.decks.endings import place
+from tui_reader.decks.places import place
 from tui_reader.decks.tense import demanded
 from tui_reader.model import Question
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from rapidfuzz import fuzz
@@ -77,11 +77,20 @@ def _drawn(
         for wrong in others_for(card, context, cards, rng)
         if fits(wrong, card, ()) and all(apart(wrong.text, one) for one in also_right)
     )
-    others = list(islice(pool, MOST))
+    others = list(islice(_once(pool), MOST))
     return next(
         (list(three) for three in threes(card, others, context, cards, rng) if stand_together(three, card, also_right)),
         None,
     )
+
+
+def _once(pool: Iterable[Distractor]) -> Iterator[Distractor]:
+    """Yield each wrong answer once, whatever its capitals."""
+    seen: set[str] = set()
+    for wrong in pool:
+        if wrong.text.casefold() not in seen:
+            seen.add(wrong.text.casefold())
+            yield wrong
 
 
 def stand_together(three: Iterable[Distractor], card: Card, also_right: Iterable[str] = ()) -> bool:
@@ -107,16 +116,16 @@ def _prompt(card: Card, context: Context) -> str:
 def fits(candidate: Distractor, card: Card, chosen: Iterable[Distractor]) -> bool:
     """Whether *candidate* may stand beside the answer: like it in length, and no other wording of any option."""
     text, answer = candidate.text, card.answer
+    if card.question is Question.FORCE:  # a tie may have another in it: “if”, “only if”
+        return text.casefold() not in {answer.casefold(), *(other.text.casefold() for other in chosen)}
     least, most = NAMED if card.question in WHO else LENGTHS
-    if not text or (card.question is not Question.FORCE and not least <= len(text) / len(answer) <= most):
+    if not text or not least <= len(text) / len(answer) <= most:
         return False
     if inside(text, card.prompt):
         return False
     if card.question in WHO and any(_within(text, one) for one in (answer, *(other.text for other in chosen))):
         return False
-    if card.question is not Question.FORCE and (  # a tie is no phrase: it has another word behind it
-        cut(text) or last_word(text) in wordset("title_cuts") - {last_word(answer)}
-    ):
+    if cut(text) or last_word(text) in wordset("title_cuts") - {last_word(answer)}:
         return False
     if first_word(text) in wordset("leaning_starts") - {first_word(answer)} or not built_alike(text, answer):
         return False
@@ -142,7 +151,7 @@ def cut(text: str) -> bool:
     return (
         not balanced(text)
         or text.rstrip().endswith((",", ";", ":", "–", "—"))
-        or last_word(text) in wordset("cut_ends")
+        or (last_word(text) in wordset("cut_ends") and not re.search(r"\s[A-Z]$", text))
     )
 
 

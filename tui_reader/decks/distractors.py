@@ -18,7 +18,17 @@ from tui_reader.decks.kinship import NOBODY
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.names import in_sentence
 from tui_reader.decks.opposites import negative
-from tui_reader.decks.others import Other, Place, answers_of, asking, others_of, same_stand, same_tie, whole
+from tui_reader.decks.others import (
+    Other,
+    Place,
+    answers_of,
+    asking,
+    of_same_holder,
+    others_of,
+    same_stand,
+    same_tie,
+    whole,
+)
 from tui_reader.decks.passage_cards import PASSAGE
 from tui_reader.decks.people import people
 from tui_reader.decks.retensed import as_event, led_by, retensed, that_clause
@@ -107,6 +117,7 @@ def threes(
         yield from fours
         yield from combinations(others[:MOST], 3)
     yield from put_otherwise(card)
+    yield from combinations(own, 3)
     for mine in own:
         for pair in combinations(others[:MOST], 2):
             yield (mine, *pair)
@@ -180,6 +191,9 @@ def _also_right(card: Card, other: Other, context: Context) -> bool:
     conditions, positions = context.conditions_by_id, context.positions_by_id
     if card.item in conditions and other.item in conditions:
         return same_tie(card.question, conditions[card.item], conditions[other.item], context)
+    open_ended = card.question is Question.STANCE and asking(card.prompt) == "what"  # “what does she believe?”
+    if open_ended and other.place is not Place.ISSUE and of_same_holder(card.item, other.item, context):
+        return True
     if card.item in positions and other.item in positions:
         return same_stand(positions[card.item], positions[other.item], context)
     return False
@@ -217,9 +231,8 @@ def _ties(card: Card, context: Context) -> Iterator[Distractor]:
     for kind, tied in ties().items():
         if kind is condition.kind:
             continue
-        fit = min(tied, key=lambda one: abs(len(one) - len(card.answer)))
         note = f"The text says “{card.answer.casefold()}”; {MEANINGS[kind]}."
-        yield Distractor(upper_first(fit), note, card.span, turned=True)
+        yield Distractor(upper_first(tied[0]), note, card.span, turned=True)
 
 
 def _mentioned(card: Card, context: Context, rng: random.Random) -> Iterator[Distractor]:

@@ -10,20 +10,18 @@ from dataclasses import dataclass
 from tui_reader.decks.context import Context
 from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.gaps import SPOKEN
-from tui_reader.decks.lexicon import alternatives, wordset
+from tui_reader.decks.infinitives import infinitives
+from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.noun_phrases import bare, noun_phrases
-from tui_reader.decks.reference import PRONOUNS
+from tui_reader.decks.places import BEING, HAVING, STOP, place
 from tui_reader.decks.wording import (
-    AUXILIARIES,
-    LOWERED,
-    MODALS,
     WORD,
     balanced,
     content_words,
     count,
     finished,
     is_inverted,
-    is_plural,
+    last_word,
     quote,
     tidy,
     upper_first,
@@ -32,11 +30,10 @@ from tui_reader.decks.wording import (
 from tui_reader.model import Card, ReferenceKind, Span
 
 LONGEST, NOTE = 10, 160  # words of a phrase; characters of a sentence in a note
-REACH, SHORTEST = 40, 4  # characters before a phrase that are looked at; letters of a word without its ending
+REACH = 40  # characters before a phrase that are looked at
+LABEL = re.compile(r"(?P<head>(?:the )?[A-Z][a-z]+) (?:[A-Z]|\d+)", re.IGNORECASE)  # “Option B”, “Annex 2”
 NOUN = ReferenceKind.NOUN
 ALIKE = 0.5  # share of the answer's words from which a phrase could be right as well
-HAVING = wordset("having")
-STOP = re.compile(rf"[,;:.!?()–—“”]|\s(?:and|but|or|nor|because|who|which|that|{alternatives('subordinators')})\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +47,13 @@ class Phrasing:
 
 def endings(card: Card, context: Context, rng: random.Random) -> Iterator[Distractor]:
     """Yield phrases of the text that fit where the answer stands, those first that are nearest to it in length."""
+    if (label := LABEL.fullmatch(card.answer)) is not None:
+        yield from _labels(label, context)
+        return
     before = context.document.text[max(0, card.span.start - REACH) : card.span.start]
     wanted = place(before, context.text(card.span))
-    if wanted is None and (number := bare(context.text(card.span))) is not None:
+    led = last_word(before)
+    if wanted is None and led not in BEING | HAVING and (number := bare(context.text(card.span))) is not None:
         wanted = f"bare {number}"
     if wanted is None:
         return
@@ -63,6 +64,15 @@ def endings(card: Card, context: Context, rng: random.Random) -> Iterator[Distra
         if one.place == wanted and shared < ALIKE and not one.span.overlap(asked):
             pool.append((abs(len(one.text) - len(card.answer)) // 6, rng.random(), _wrong(context, one)))
     yield from (wrong for *_, wrong in sorted(pool, key=lambda row: row[:2]))
+
+
+def _labels(label: re.Match[str], context: Context) -> Iterator[Distractor]:
+    """Yield the other parts or choices of the text that are told by a letter or number: “Option A” for “Option B”."""
+    seen = {label.group().casefold()}
+    for match in re.finditer(rf"\b{re.escape(label['head'])} (?:[A-Z]|\d+)\b", context.document.text):
+        if match.group().casefold() not in seen:
+            seen.add(match.group().casefold())
+            yield _wrong(context, Phrasing("label", Span(match.start(), match.end()), match.group()))
 
 
 def _wrong(context: Context, one: Phrasing) -> Distractor:
@@ -83,6 +93,8 @@ def _all(context: Context) -> Iterator[Phrasing]:
     source = context.document.text
     for span in {*_nouns(context), *noun_phrases(context)}:
         yield from _phrasing(context, "", span)
+    for one in infinitives(context):
+        yield Phrasing("to", one.span, f"to {one.text[:1].lower()}{one.text[1:]}")
     for sentence in context.extraction.sentences:
         stops = [match.start() for match in STOP.finditer(source, sentence.start, sentence.end)] + [sentence.end]
         for match in WORD.finditer(source, sentence.start, sentence.end):
@@ -117,49 +129,4 @@ def _phrasing(context: Context, before: str, span: Span) -> Iterator[Phrasing]:
         yield Phrasing(where, span, phrase.text)
 
 
-def _is_base(word: str) -> bool:
-    """Whether *word* behind a `to` can be a verb, by its form."""
-    return word.islower() and (not word.endswith("s") or word.endswith("ss"))
-
-
-def place(before: str, text: str) -> str | None:
-    """Return in what kind of place the words *text* stand behind *before*: two of one place fit in each other's.
-
-    None where neither their first word nor the one before it tells.
-    """
-    first, *rest = [word.casefold() for word in words(text) if word != "May"] or [""]  # the month is no modal
-    led = [word.casefold() for word in words(re.split(r"[,;:.!?“”]", before)[-1])]
-    if first == "not":
-        inner = place(before, text[len(first) :].lstrip())
-        return f"not {inner}" if inner else None
-    last = (led[:-1] if led[-1:] == ["not"] else led)[-1:] or [""]
-    modal = last[0] in MODALS or last[0].endswith(("’ll", "’d"))
-    if not rest and first not in AUXILIARIES | LOWERED and text[:1].islower():
-        if first.endswith("ed") and len(first) > SHORTEST:
-            return "word ed"
-        return "word" if modal or last[0] == "to" else "be word" if last[0] in BEING else None
-    determined = first in wordset("determiners")
-    if first in wordset("topic_prepositions") | {"to", "as"}:
-        if set(rest) & (AUXILIARIES | QUESTIONS) or not rest:
-            return None
-        if first == "to" and (rest[0] in wordset("determiners") or not _is_base(words(text)[1])):
-            first = "to noun"
-        return f"{'be ' if last[0] in BEING else ''}{first if first.split()[0] in BOUND else 'adverbial'}"
-    if first in AUXILIARIES:
-        return first
-    if determined and not modal:
-        return f"noun {'s' if is_plural(text) else ''}" if not set(rest) & AUXILIARIES else None
-    if modal:
-        return None if determined or set(rest[:1]) & AUXILIARIES else "base"
-    if last[0] in BEING | HAVING:
-        kind = next((ending for ending in ("ing", "ed") if first.endswith(ending) and len(first) > SHORTEST), "")
-        if set(rest) & AUXILIARIES or first in LOWERED | PRONOUNS:
-            return None
-        return f"{'be' if last[0] in BEING else 'have'} {kind}"
-    return None
-
-
-BOUND = frozenset({"of", "to", "for", "as"})  # prepositions that the word before them asks for
-QUESTIONS = frozenset({"how", "what", "why", "where", "whom"})
-BEING = wordset("being")
 _found: dict[Context, list[Phrasing]] = {}  # of the document asked about last

@@ -18,6 +18,7 @@ from tui_reader.decks.wording import (
     first_word,
     is_clause,
     is_plural,
+    last_word,
     starts_with_verb,
     stems,
     words,
@@ -117,6 +118,8 @@ def fits_frame(option: str, card: Card, kind: Form) -> bool:
         other & wordset("second_person")
     ):
         return False
+    if last_word(option) in wordset("pointing_ends") - {last_word(right)}:
+        return False
     if other & wordset("first_person") and not own & wordset("first_person"):
         return False
     if stems(option) <= asked_words(card.prompt):
@@ -125,6 +128,12 @@ def fits_frame(option: str, card: Card, kind: Form) -> bool:
         if (other - own) & wordset("possessives"):
             return False
         if not opened(option) and opened(right) and not is_plural(head(option)):
+            return False
+        if (first_word(option) == "as") != (first_word(right) == "as"):
+            return False
+        if option.startswith("“") and not right.startswith("“"):
+            return False  # what something is called, not what is asked for
+        if stems(head(option)) and stems(head(option)) <= asked_words(card.prompt):
             return False
         return alike(option, right) and (
             card.question is not Question.CONSEQUENCE or is_plural(head(option)) == is_plural(head(right))

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from tui_reader.decks.context import Context
-from tui_reader.decks.endings import STOP, place
 from tui_reader.decks.frames import Form
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.others import Other, Place, told
+from tui_reader.decks.places import STOP, place
 from tui_reader.decks.wording import AUXILIARIES, MODALS, balanced, content_words, count, finished, upper_first, words
 from tui_reader.model import Span
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from tui_reader.decks.agreement import third_person
-from tui_reader.decks.frames import head
 from tui_reader.decks.lexicon import table, wordset
 from tui_reader.decks.opposites import negative, noun_modal
+from tui_reader.decks.tense import Tense
 from tui_reader.decks.turned import Turn, Turned, participle_follows
-from tui_reader.decks.wording import MODALS, first_word, is_plural, upper_first, words
+from tui_reader.decks.verbs import finite
+from tui_reader.decks.wording import MODALS, upper_first, words
 
 ADVERB = r"(?P<adverb>(?:[^\W\d_]+ly|again|also|still)\s+)?"
 HELPED = re.compile(
@@ -24,6 +25,7 @@ PLAIN = re.compile(ADVERB, re.IGNORECASE)
 SOON = re.compile(r"^\s+(?:already|also|still|now|just|ever|soon)\s")
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 OPEN = re.compile(r"\b(?:only|since|ever|any\w*|yet|never|always)\b")
+CONTENT = re.compile(r"(?:The|An?)\s[a-z]+\sthat\s")  # “the view that …”
 NOUN = re.compile(r"(?:“?[A-Z0-9]|(?P<word>[^\W\d_]+)\s?)")
 
 
@@ -95,11 +97,18 @@ def _leads(kind: str, rest: str) -> bool:
 
 
 def otherwise(statement: str) -> Iterator[Turned]:
-    """Yield *statement* with its first auxiliary changed to what denies it, puts it off or into the past."""
+    """Yield *statement* with its first verb changed to what denies it, leaves it open, and both."""
+    lead = CONTENT.match(statement)
+    if lead is not None:
+        yield from (_behind(lead.group(), one) for one in otherwise(statement[lead.end() :]))
+        return
     rows: dict[str, str] = table("ladders")["auxiliaries"]
     statement = re.sub(r"\bcannot\b", "can not", statement)
     match = next((one for one in WORD.finditer(statement) if one.group() in rows and one.start()), None)
-    if match is None or OPEN.search(statement):
+    if OPEN.search(statement):
+        return
+    if match is None:
+        yield from _opened(statement)
         return
     denied = re.match(r"\s+not(?=\s)(?!\s+(?:only|just|yet|to)\b)", statement[match.end() :])
     bare = statement if denied is None else statement[: match.end()] + statement[match.end() + denied.end() :]
@@ -113,18 +122,42 @@ def otherwise(statement: str) -> Iterator[Turned]:
     last = words(before.casefold())[-1]
     if "’" in last or last in MODALS | {"to"}:
         return  # “they’d have”: no first auxiliary
-    if word in {"has", "have"} and not participle_follows(after):
+    if word in {"has", "have", "had"} and not participle_follows(after):
         return
     if word in wordset("modals") - {"will", "would", "could"} and re.match(r"\s+have\b", after):
         return
     after = SOON.sub(" ", after)
-    many = is_plural(head(before.strip())) or first_word(before) in {"they", "we"}
     for other in rows[word].split("; "):
         if denied and other in {f"{word} not", f"{word}not"}:
             other = word
-        became = other.format(be="are" if many else "is")
         was = f"{word} not".replace("can not", "cannot") if denied else word
-        yield Turned(f"{before}{became}{after}", Turn.MODAL, was, became, match.start())
+        yield Turned(f"{before}{other}{after}", Turn.MODAL, was, other, match.start())
+
+
+def _opened(statement: str) -> Iterator[Turned]:
+    """Yield a statement without an auxiliary denied, left open, and both: “may close”, “may have closed”."""
+    found = finite(statement)
+    if found is None or negative(statement):
+        return
+    past = found.tense is Tense.PAST
+    said = f"have {found.verb.participle}" if past else found.verb.base
+    helper = "did" if past else "do" if found.plural else "does"
+    for became in (f"{helper} not {found.verb.base}", f"may {said}", f"may not {said}"):
+        yield Turned(f"{found.before}{became}{found.after}", Turn.MODAL, found.word, became, len(found.before))
+
+
+def _behind(lead: str, one: Turned) -> Turned:
+    return Turned(f"{lead}{one.text}", one.turn, one.was, one.became, one.at + len(lead))
+
+
+def deed_otherwise(deed: str) -> Iterator[Turned]:
+    """Yield a predicate without its subject denied, left open, and both."""
+    for lead in ("It ", "They "):
+        made = list(otherwise(f"{lead}{deed[:1].lower()}{deed[1:]}"))
+        for one in made:
+            yield Turned(upper_first(one.text[len(lead) :]), one.turn, one.was, one.became, one.at - len(lead))
+        if made:
+            return
 
 
 @cache
@@ -148,4 +181,6 @@ def inflected(phrase: str) -> tuple[str, str, str, str]:
         participle = past
     tail = f" {rest}" if rest else ""
     third = third_person(verb)
-    return verb + tail, (third if third != verb else f"{verb}s") + tail, past + tail, participle + tail
+    if third == verb:
+        third = f"{verb}es" if verb.endswith("s") else f"{verb}s"
+    return verb + tail, third + tail, past + tail, participle + tail

@@ -51,7 +51,9 @@ def bare(text: str) -> str | None:
         or not text[:1].islower()
     ):
         return None
-    if folded[0].endswith(("ly", "ing")) or (len(found) > 1 and may_be_verb(folded[0])):
+    if folded[0].endswith(("ly", "ing", "ed")) or set(folded) & wordset("no_heads"):
+        return None
+    if len(found) > 1 and may_be_verb(folded[0]):
         return None
     return "s" if is_plural(text) else ""
 

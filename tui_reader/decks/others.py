@@ -144,6 +144,13 @@ def same_stand(position: Position, other: Position, context: Context) -> bool:
     return bool(one & two) and (near or like_minded(position, other))
 
 
+def of_same_holder(item: str, other: str, context: Context) -> bool:
+    """Whether two items of a text are the same actor's."""
+    holders = {one.id: one.holder for one in context.extraction.conditions}
+    holders |= {one.id: one.holder for one in context.extraction.positions}
+    return holders.get(item) is not None and holders.get(item) == holders.get(other)
+
+
 def like_minded(position: Position, other: Position) -> bool:
     """Whether two positions are both for or both against what they are about."""
     stances = {position.stance, other.stance}

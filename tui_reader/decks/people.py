@@ -53,7 +53,8 @@ def people(card: Card, context: Context, rng: random.Random) -> Iterator[Distrac
             continue
         span, note = _deed(actor, name, card, context)
         size = _size(card.answer)
-        fit = min(_name_variants(actor, name), key=lambda one: (_size(one) != size, abs(len(one) - len(card.answer))))
+        called = _name_variants(actor, name, context.document.text)
+        fit = min(called, key=lambda one: (_size(one) != size, abs(len(one) - len(card.answer))))
         worth = len(actor.mentions) + (5 if _speaks(actor, context) else 0) + rng.random() * 3
         if right_actors and (actor.kind is ActorKind.PERSON) is (right_actors[0].kind is ActorKind.PERSON):
             worth += 3
@@ -75,7 +76,7 @@ def _strangers_first(found: list[Distractor], named: dict[str, Actor], context: 
     yield from (*taken, *kin)
 
 
-def _name_variants(actor: Actor, name: str) -> list[str]:
+def _name_variants(actor: Actor, name: str, text: str) -> list[str]:
     """Return the names of *actor* that may stand as an answer; a state goes by its capital's name as well."""
     plain = [known for known in actor.names if known[:1].isupper() and "," not in known]
     if actor.kind is ActorKind.PERSON:  # by the first name alone nobody is called in a text
@@ -87,8 +88,16 @@ def _name_variants(actor: Actor, name: str) -> list[str]:
     found = [name, *(known for known in plain if content_words(known) & own or (state and len(known.split()) == 1))]
     found = [one for one in found if _is_name(one)] or [name]
     return [
-        one if not articled or one.casefold().startswith("the ") or count(one) == 1 else f"the {one}" for one in found
+        one if one.casefold().startswith("the ") or not _with_article(one, articled, text) else f"the {one}"
+        for one in found
     ]
+
+
+def _with_article(name: str, articled: bool, text: str) -> bool:
+    """Whether the text mostly has `the` before that name of somebody; where it has the name nowhere, as *articled*."""
+    named = len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)(?! [A-Z])", text))
+    led = len(re.findall(rf"(?<!\w)[Tt]he {re.escape(name)}(?!\w)(?! [A-Z])", text))
+    return led * 2 >= named if named else articled
 
 
 def _is_name(name: str) -> bool:

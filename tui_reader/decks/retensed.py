@@ -20,6 +20,7 @@ MANY = {one: other for other, one in SINGLE.items()}
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 VERB = re.compile(r"(?<=[a-z]\s)(?P<verb>[a-z]{3,}(?<!s)s)(?=\s(?:the|an?|its|their|his|her|no)\s)")
 COMING = re.compile(r"(?P<who>[^,;“”]{2,60}?) (?:will|would|shall|can|could|may) (?P<verb>[a-z]+)(?![\w-])")
+DATED = re.compile(r"\b(?:on|in|since|by|until|at) (?:\d|the (?:day|year|month)|[A-Z][a-z]+day)|\b(?:tomorrow|next)\b")
 DONE = re.compile(r"\b(is|are)\b(?=\s(?:[a-z]+ly\s)?[a-z]{2,}ed\b)")
 HAS_BEEN = re.compile(r"\b(has|have) been\b")
 BEEN = {"is": "had been", "are": "had been", "was": "had been", "were": "had been"}
@@ -30,6 +31,8 @@ def retensed(clause: str, when: Tense) -> str | None:
     now = tense(clause)
     if now is when:
         return clause
+    if when is Tense.PERFECT and DATED.search(clause):
+        return None
     forms = {
         (Tense.PRESENT, Tense.PAST): PAST,
         (Tense.PERFECT, Tense.PLUPERFECT): HAD,
@@ -62,6 +65,8 @@ def as_event(clause: str, when: Tense) -> str | None:
     None for what is denied or hangs on more, and where the form of its verb in the tense *when* is not certain.
     """
     match = COMING.match(clause)
+    if when is Tense.PERFECT and DATED.search(clause):
+        return None
     if match is None or negative(clause) or first_word(clause) in {"i", "we", "you", "it", "they", "he", "she"}:
         return None
     who, verb, rest = match["who"], match["verb"], clause[match.end() :]

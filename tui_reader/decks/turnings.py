@@ -12,7 +12,8 @@ from tui_reader.decks.actor_turns import actor_turns
 from tui_reader.decks.context import Context
 from tui_reader.decks.descriptions import nominals, redescribed
 from tui_reader.decks.distractor import Distractor
-from tui_reader.decks.ladders import laddered, otherwise
+from tui_reader.decks.frames import Form, form
+from tui_reader.decks.ladders import deed_otherwise, laddered, otherwise
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.opposites import negative
 from tui_reader.decks.others import answers_of, others_of
@@ -81,7 +82,8 @@ def waits(card: Card) -> bool:
 
 def put_otherwise(card: Card) -> Iterator[tuple[Distractor, ...]]:
     """Yield the answer denied, put off, and put into the past."""
-    made = [told_turned(one, card.span) for one in otherwise(card.answer)]
+    put_so = deed_otherwise if form(card.answer) is Form.DEED else otherwise
+    made = [told_turned(one, card.span) for one in put_so(card.answer)]
     if len(made) >= THREE and card.question is not Question.ANTECEDENT:
         yield tuple(made[:THREE])
 

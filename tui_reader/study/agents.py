@@ -9,12 +9,13 @@ from tui_reader.study.deeds import ELSEWHERE, RELATIVE, verb_like
 from tui_reader.study.doers import ergatives
 from tui_reader.study.roles import BE, BY, PARTICIPLE, PREPOSITIONS, roleless
 from tui_reader.study.turn import Turn
-from tui_reader.study.vocabulary import Word, little
+from tui_reader.study.vocabulary import Word, little, table
 
 DONE_BY = Turn("who does it, and to whom is it done?", certain=False, doubtful=True)
 DEEDS_OF = little("deed of its doer")
 LEADING = little("article") | little("known before")
 LED = 3  # words from a preposition to one that it surely leads
+CLASHES = frozenset(frozenset(pair) for pair in table("hung_clashes.tsv"))
 MODAL = little("modal")
 HELPING = MODAL | (little("past") - BE)  # what tells an active verb
 
@@ -110,6 +111,25 @@ def hung_on_another(aligned: Alignment) -> Turn | None:
             if verb_like(aligned.wanted, ours) and verb_like(aligned.said, other):
                 return ELSEWHERE
     return None
+
+
+def led_otherwise(aligned: Alignment) -> Turn | None:
+    """Return the turn if a noun hangs on the same word by a preposition that says another thing: “on A”, “of A”."""
+    pairs = set(aligned.pairs)
+    for mine, theirs in aligned.pairs:
+        (lead, head), (led, other) = _hung(aligned.wanted, mine), _hung(aligned.said, theirs)
+        if frozenset((lead, led)) in CLASHES and (head, other) in pairs:
+            return Turn(f"“{led} {aligned.said[theirs].text}”, not “{lead}”", certain=False, doubtful=True)
+    return None
+
+
+def _hung(found: Sequence[Word], index: int) -> tuple[str, int]:
+    """Return the preposition right before a word, but for articles, and where what it hangs on stands."""
+    place = index - 1
+    while place > 0 and found[place].text in LEADING:
+        place -= 1
+    led = place > 0 and found[place].text in PREPOSITIONS and content(found[place - 1])
+    return (found[place].text, place - 1) if led else ("", -1)
 
 
 def _governor(found: Sequence[Word], index: int) -> int | None:

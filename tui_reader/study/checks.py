@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from tui_reader.study.agents import became_doer, done_by, hung_on_another, lost_its_doer
+from tui_reader.study.agents import became_doer, done_by, hung_on_another, led_otherwise, lost_its_doer
 from tui_reader.study.alignment import Alignment, content, next_content
 from tui_reader.study.clauses import traded
 from tui_reader.study.commitment import committed
@@ -26,6 +26,7 @@ from tui_reader.study.vocabulary import Word, little, stem, table
 
 ONLY = little("only")
 ALONE = "alone"
+CONTRAST = frozenset(["not", "but"])
 ARTICLES, PREPOSITIONS = little("article"), little("preposition")
 EXCLUDING = little("excluding")
 ADDED = little("added condition")
@@ -66,6 +67,7 @@ def _focus(aligned: Alignment) -> Turn | None:
         return Turn("“only” goes with something else", certain=False, doubtful=True)
     if mine is None or theirs is None:  # “only with a guide” is “not without a guide”
         told = (mine is None and (theirs is None or other < ours)) or (theirs is None and other > ours)
+        told = told or (mine is None and any(word.text in CONTRAST for word in aligned.wanted))  # “not B”
         added = Turn("“only” is not in the answer", certain=False)
         return None if told else added if mine is None else LACKING
     pairs = dict(aligned.pairs)
@@ -200,4 +202,5 @@ CHECKS: tuple[Callable[[Alignment], Turn | None], ...] = (
     lost_its_doer,
     became_doer,
     hung_on_another,
+    led_otherwise,
 )

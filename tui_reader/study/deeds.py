@@ -12,6 +12,7 @@ from tui_reader.study.thesaurus import of_a_kind
 from tui_reader.study.turn import Turn
 from tui_reader.study.vocabulary import Word, irregular, little
 
+NO_VERB = ("ous", "us", "is", "ness", "less", "ics")
 FINITE = ("s", "ed")
 ARTICLES = little("article")
 JOINING = little("joining")
@@ -81,7 +82,7 @@ def verb_like(found: Sequence[Word], index: int) -> bool:
     before = found[index - 1].text if index else ""
     if (word.capital and index) or word.number or word.name or before in ARTICLES or before in PREPOSITIONS - {"to"}:
         return False
-    if word.text.endswith(DEEDS):
+    if word.text.endswith((*DEEDS, *NO_VERB)):
         return False
     return word.text.endswith((*FINITE, *PARTICIPLE)) or word.text in irregular() or before in BARE
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import cache
 
-from tui_reader.study.vocabulary import Word, little, numerals, stem
+from tui_reader.study.vocabulary import Word, little, numerals, stem, table
 
 ONCE, EACH = "once", ("a", "an", "per", "each", "every", "in")  # "once a year", but "once it rains"
 WHOLES = frozenset((*map(str, range(2, 11)), "100", "1000"))  # "three in ten"
@@ -111,7 +112,8 @@ def _with_bounds(words: Sequence[Word]) -> Iterable[Word]:
         if number and pair[0] == number and not bound and after in BOUNDS:  # "five days or more"
             found[index + 1], found[index + 2] = found[index + 2], found[index + 1]
             continue
-        if len(pair) == 2 and bound and number and 1 < int(number) <= COUNTED:
+        counted_ones = bool(number) and 1 < int(number) <= COUNTED and after not in units()  # of days there are parts
+        if len(pair) == 2 and bound and counted_ones:
             yield Word(bound, stem(bound), after_break=found[index].after_break)
             counted = str(int(number) + (-1 if bound == "more" else 1))
             yield Word(counted, counted)
@@ -119,6 +121,12 @@ def _with_bounds(words: Sequence[Word]) -> Iterable[Word]:
         else:
             yield found[index]
             index += 1
+
+
+@cache
+def units() -> frozenset[str]:
+    """Return the units of measures, one and more of them."""
+    return frozenset(form for unit, *_ in table("measures.tsv") for form in (unit, f"{unit}s"))
 
 
 def _number_at(found: Sequence[Word], index: int) -> tuple[int, int]:

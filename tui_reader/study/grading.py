@@ -16,10 +16,12 @@ from tui_reader.study.closeness import closeness, copied_share
 from tui_reader.study.measures import in_units_of
 from tui_reader.study.name_answers import goes_on, grade_name, is_name
 from tui_reader.study.naming import mark, marks, own_names, unmark
+from tui_reader.study.order import bounds
 from tui_reader.study.polarity import polarity
 from tui_reader.study.quantities import listed, quantities, told_again
 from tui_reader.study.restrictions import as_only
 from tui_reader.study.short_forms import spelt_out
+from tui_reader.study.shorthand import with_units
 from tui_reader.study.slack import harmless, spared, told_by_pronoun
 from tui_reader.study.thesaurus import alike, converse, near, surely_alike, unrelated
 from tui_reader.study.thesaurus import known as known_word
@@ -82,7 +84,7 @@ def _compare(
     typed, meant = marks(mark(given, names)), marks(mark(answer, names))
     asked = words(mark(question, names))
     wanted = _without_hinge(as_only(words(mark(answer, names))), asked)
-    said = _without_hinge(_without_asked(as_only(words(mark(given, names))), asked, wanted), asked)
+    said = _without_hinge(_without_asked(as_only(words(with_units(mark(given, names), answer))), asked, wanted), asked)
     said = in_units_of(spelt_out(said, wanted), wanted)
     known_names = {word.text for word in asked if word.name}
     aligned = align(said, wanted)
@@ -137,7 +139,7 @@ def _compare(
     met = sum(same(wanted[mine], said[theirs]) for mine, theirs in aligned.pairs)
     likely = len(aligned.pairs) - met
     some = bool(sign.wanted) or any(mine in required and alike(wanted[mine], said[one]) for mine, one in aligned.pairs)
-    short = Verdict.PARTLY if share >= PART_SHARE and met and some else Verdict.WRONG
+    short = Verdict.PARTLY if share >= PART_SHARE and (likely or (met and some)) else Verdict.WRONG
     if not aligned.pairs and any(map(content, wanted)) and any(map(content, said)) and not is_name(wanted):
         return graded(Verdict.WRONG, 0.0, "nothing of it")
     spare = sorted(
@@ -165,7 +167,7 @@ def _compare(
         return graded(short, share, f"“{others[0].text}” is not in the answer")
     if replaced and others:
         if close >= VERBATIM and len(replaced) == 1 and _differ(others[0], replaced[0]):
-            apart = unrelated(others[0].stem, replaced[0].stem)
+            apart = unrelated(others[0].stem, replaced[0].stem) and not (bounds(others[0]) and bounds(replaced[0]))
             verdict = Verdict.WRONG if apart else Verdict.PARTLY
             return graded(verdict, 0.0 if apart else share, f"“{others[0].text}” in place of “{replaced[0].text}”")
         doubt = f"without “{replaced[0].text}”" if replaced[0].name else f"“{others[0].text}” for “{replaced[0].text}”?"

@@ -112,7 +112,10 @@ def _not_yet(aligned: Alignment) -> Turn | None:
 
 
 def _modals(found: Sequence[Word]) -> dict[str, str]:
-    """Return the modal phrases by their strength; “may not” and “no … may” forbid as “must not” does."""
+    """Return the modal phrases by their strength; “may not” and “no … may” forbid as “must not” does.
+
+    “Does not have to” and “no … has to” leave it free.
+    """
     texts = [word.text for word in found]
     strengths: dict[str, str] = {}
     for phrase, strength in table("modals.tsv"):
@@ -120,5 +123,6 @@ def _modals(found: Sequence[Word]) -> dict[str, str]:
         for index in range(len(texts) - len(parts) + 1):
             if texts[index : index + len(parts)] == parts:
                 denied = texts[index + 1 : index + 2] == ["not"] or bool(NONE & set(texts[:index]))
-                strengths["forbidden" if phrase in DENIABLE and denied else strength] = phrase
+                freed = strength == "obliged" and phrase != "must" and (denied or texts[:index][-1:] == ["not"])
+                strengths["free" if freed else "forbidden" if phrase in DENIABLE and denied else strength] = phrase
     return strengths

@@ -11,6 +11,7 @@ from tui_reader.study.vocabulary import phrases
 from tui_reader.study.wording import plain
 
 NOBODY = re.compile(r"(?:no|none|nobody|nothing|neither|any|every|each|some|most|few)\b", re.IGNORECASE)
+APOSTROPHE = "'s"  # left out by those who type fast: “velms offer”
 INITIALS = 3  # letters from which on the initials of a name are taken for it
 SHORT = 4  # letters under which a word of a name may be small: “of”, “the”
 _MARK = re.compile(r"@(\d+)")
@@ -60,7 +61,7 @@ def _marked(text: str, names: tuple[tuple[str, ...], ...]) -> str:
     pattern, actors = _pattern(names)
     if not actors:
         return text
-    text = pattern.sub(lambda match: f"@{actors[match.group().casefold()]}", text)
+    text = pattern.sub(lambda match: f"@{actors[match[1].casefold()]}{APOSTROPHE if match[2] else ''}", text)
     for name, index in actors.items():
         text = _with_slips(text, name, index)
     return text
@@ -79,7 +80,9 @@ def _pattern(names: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], dict[
         if len(name) > 1 and len(whose) == 1 and not NOBODY.match(name)
     }
     longest = sorted(actors, key=len, reverse=True)
-    return re.compile(rf"(?<![\w@])(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE), actors
+    return re.compile(
+        rf"(?<![\w@])({'|'.join(map(re.escape, longest))})(s(?=\s[^\W\d_]))?(?!\w)", re.IGNORECASE
+    ), actors
 
 
 def _with_slips(text: str, name: str, index: int) -> str:

@@ -119,6 +119,11 @@ def _kinds() -> dict[str, tuple[str, ...]]:
     return {word: tuple(kind) for word, *kind in table("bounds.tsv")}
 
 
+def bounds(word: Word) -> bool:
+    """Say whether a word makes a number the least or the most."""
+    return word.text in _kinds()
+
+
 def _bounds(found: Sequence[Word]) -> dict[str, tuple[str, ...]]:
     """Return for each number whether it is a lower or an upper bound, empty for neither."""
     bounds: dict[str, tuple[str, ...]] = {}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tui_reader.study.alignment import Alignment, next_content
+from tui_reader.study.alignment import Alignment, content, next_content
 from tui_reader.study.clauses import CLAUSES, SWAPPED, clauses, exchanged
 from tui_reader.study.thesaurus import converse, negates, negates_plainly, opposed
 from tui_reader.study.turn import Turn
@@ -18,6 +18,7 @@ BARRING = little("barring")
 WITHOUT = "without"
 CONDITIONS = little("condition")
 ANYHOW = little("anyhow")  # “even if it fails” is “whether or not it succeeds”
+PENDING = little("pending")
 NEGATED = "negated the other way round"
 
 
@@ -70,6 +71,8 @@ def polarity(aligned: Alignment, known: frozenset[str] = frozenset()) -> Polarit
     if opposites:
         one, other = wanted[opposites[0][0]], said[opposites[0][1]]
         made_up = len(opposites) == 1 and flips % 2 == 1 and not _graded(one.stem, other.stem)
+        pending = [any(word.text in PENDING for word in found) for found in (wanted, said)]
+        made_up = made_up and pending[0] == pending[1]  # what is not yet approved is not rejected
         made_up = made_up and not _apart(aligned, opposites[0], (*mine, *denying), (*theirs, *denied))
         made_up = made_up or (flips % 2 == 0 and compared_about(aligned, *opposites[0]))
         if made_up:
@@ -141,14 +144,21 @@ def _moved(aligned: Alignment, mine: Sequence[int], theirs: Sequence[int]) -> Tu
 
 
 def _scope(found: Sequence[Word], index: int) -> range:
-    """Return where what a negation negates stands, as far as `but` or a comma."""
+    """Return where what a negation negates stands, as far as `but` or a comma; before it in “but exports are not”."""
     ends = (place for place in range(index + 1, len(found)) if found[place].after_break or found[place].text == BUT)
-    return range(index, next(ends, len(found)))
+    end = next(ends, len(found))
+    if any(content(word) for word in found[index + 1 : end]):
+        return range(index, end)
+    start = index
+    while start > 0 and not found[start].after_break and found[start - 1].text != BUT:
+        start -= 1
+    return range(start, end)
 
 
 def _contrasts(found: Sequence[Word], index: int) -> bool:
     """Say whether a negation sets one thing against another: “A but not B”, “A, not B”, “not A but B”."""
-    before = found[index].after_break or (index > 0 and found[index - 1].text in (BUT, "and"))
+    start = _scope(found, index).start
+    before = found[start].after_break or (start > 0 and found[start - 1].text in (BUT, "and"))
     return before or any(word.text == BUT for word in found[index:])
 
 

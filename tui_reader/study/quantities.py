@@ -91,6 +91,8 @@ def quantity(aligned: Alignment) -> Turn | None:
     for kind, word in theirs.items():
         if kind in mine or (kind == "one" and _counted(aligned.said, "one") & _counted(aligned.wanted, "a")):
             continue
+        if kind == "one" and any(other.text == "either" for other in aligned.wanted):
+            continue  # "either side"
         if kind == "most" and any(other.number for other in aligned.wanted):
             continue  # "a two-thirds majority"
         for other in mine.keys() - theirs.keys() or {"none"}:
@@ -130,7 +132,7 @@ def _partly(aligned: Alignment) -> Turn | None:
         split = next((pair for pair in other if _splits(pair)), None)
         if split is not None and not any(map(_splits, one)):
             return Turn(f"“{' '.join(split)}” is not the same", certain=other is theirs)
-    single = any("one" in pair for pair in mine)
+    single = any({"one", "either"} & set(pair) for pair in mine)
     return Turn("“one of” is not in the answer") if PART_OF in theirs and PART_OF not in mine and not single else None
 
 

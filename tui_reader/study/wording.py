@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 
 from tui_reader.study.figures import in_figures
+from tui_reader.study.shorthand import spelt
 from tui_reader.study.vocabulary import Word, empty_words, irregular, numerals, phrases, stem, table
 
 _WORD = re.compile(r"\d+/\d+|\d+(?:[.,]\d+)*|@\d+|[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -49,7 +50,7 @@ def plain(text: str) -> str:
 
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of *text*; an actor marked as `@n` is one word."""
-    text = plain(text)
+    text = spelt(plain(text))
     text = _SHORT_NUMBER.sub(lambda found: " million" if found[1] else " billion" if found[2] else " thousand", text)
     text = _CURRENCY.sub(lambda found: f"{found[2]} {SYMBOLS[found[1]]}", text)
     text = _ORDINAL.sub("", text)

@@ -94,25 +94,25 @@ def test_an_answer_that_cannot_be_saved_leaves_the_same_card(library, monkeypatc
 
 def test_an_overruled_answer_is_accepted_from_then_on(library):
     sitting = sit(library, StudyMode.TYPED)
-    exercise = sitting.ask(AT).type("a flood of rafts")
+    exercise = sitting.ask(AT).type("a plague of locusts")
     assert exercise.suggested is Rating.AGAIN
     sitting.answer(exercise.overrule(), exercise.overrule().suggested, AT)
     known = next(one for one in library.cards(DOCUMENT.id) if one.id == "a")
-    assert known.accepted == ("a flood of rafts",)
+    assert known.accepted == ("a plague of locusts",)
     assert sit(library, StudyMode.TYPED, AT).session.waiting[0].id == "c"
 
 
 def test_an_overruled_answer_is_right_when_the_card_comes_again_in_the_same_sitting(library):
     sitting = sit(library, StudyMode.TYPED)
-    exercise = sitting.ask(AT).type("a flood of rafts").overrule()
+    exercise = sitting.ask(AT).type("a plague of locusts").overrule()
     sitting.answer(exercise, Rating.AGAIN, AT)
     known = sitting.materials[DOCUMENT.id].cards[0]
-    assert known.accepted == ("a flood of rafts",)
+    assert known.accepted == ("a plague of locusts",)
     again = sitting.ask(AT + timedelta(hours=1))
     while again.card.id != "a":
         sitting.answer(again.reveal(), Rating.EASY, AT + timedelta(hours=1))
         again = sitting.ask(AT + timedelta(hours=1))
-    assert again.type("a flood of rafts").grade.right
+    assert again.type("a plague of locusts").grade.right
 
 
 @pytest.mark.parametrize("restart", [False, True])
@@ -122,11 +122,11 @@ def test_undo_takes_back_that_an_overruled_answer_is_right(tmp_path, restart):
         library.keep_extraction(DOCUMENT, Extraction(DOCUMENT.id))
         library.keep_cards(DOCUMENT.id, [card("a", "one"), card("c", "two")])
         sitting = sit(library, StudyMode.TYPED)
-        for answer in ("a flood of rafts", "a fleet of rafts"):
+        for answer in ("a plague of locusts", "a fleet of rafts"):
             exercise = sitting.ask(AT).type(answer).overrule()
             sitting.answer(exercise, Rating.GOOD, AT)
         assert {one.id: one.accepted for one in library.cards(DOCUMENT.id)} == {
-            "a": ("a flood of rafts",),
+            "a": ("a plague of locusts",),
             "c": ("a fleet of rafts",),
         }
         if not restart:
@@ -135,7 +135,7 @@ def test_undo_takes_back_that_an_overruled_answer_is_right(tmp_path, restart):
     with Library.open(home) as library:
         if restart:
             assert sit(library, StudyMode.TYPED).undo().accepted == ()
-        assert {one.id: one.accepted for one in library.cards(DOCUMENT.id)} == {"a": ("a flood of rafts",), "c": ()}
+        assert {one.id: one.accepted for one in library.cards(DOCUMENT.id)} == {"a": ("a plague of locusts",), "c": ()}
     with Library.open(home) as library:
         (home / "snapshot.json").unlink(missing_ok=True)
         assert sit(library, StudyMode.TYPED).undo().id == "a"

@@ -10,6 +10,7 @@ from tui_reader.study.vocabulary import mapping
 HOURS = 12
 _CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})\s?([ap])\.?m\b\.?|\b(\d{1,2}):(\d{2})\b(?!\s?[ap]\.?m)", re.IGNORECASE)
 _WE_WOULD = re.compile(r"(?<!\bon\s)(?<!\bby\s)\bwed\b(?=\s[a-z])")
+_MINIMUM = re.compile(r"\bmin\b\.?(?=\s\d)", re.IGNORECASE)
 _METRES = re.compile(r"(?<=\d)\s?m\b")
 _DAYS = re.compile(r"(?<=\d)\s?d\b")
 
@@ -17,6 +18,7 @@ _DAYS = re.compile(r"(?<=\d)\s?d\b")
 def spelt(text: str) -> str:
     """Return *text* with its shorthand spelt out; a time of day has four digits: “2:10 am” is 0210."""
     text = _CLOCK.sub(_in_digits, text)
+    text = _MINIMUM.sub("minimum", text)
     text = _WE_WOULD.sub("we would", text)
     text = _symbol().sub(lambda found: f" {mapping('symbols.tsv')[found.group()]} ", text)
     return _short().sub(lambda found: mapping("shorthand.tsv")[found.group().casefold()], text)

@@ -171,17 +171,17 @@ def test_how_sure_the_reader_is_is_asked_before_the_answer_shows_and_kept(read):
 
 
 def test_a_wrong_answer_is_overruled_and_accepted_from_then_on(read):
-    said = read("--mode", "typed", "--count", "1", typed="rafts will drift in\no\n").output
+    said = read("--mode", "typed", "--count", "1", typed="locusts will swarm\no\n").output
     assert "Not that" in said
     assert [review.rating for review in reviews(read)] == [Rating.GOOD]
     with Library.open(read.home) as library:
         card = next(one for one in library.cards(library.documents()[0].id) if one.id == "one")
-    assert card.accepted == ("rafts will drift in",)
+    assert card.accepted == ("locusts will swarm",)
 
 
 def test_taking_an_overruled_answer_back_also_takes_back_that_it_is_right(read):
-    read("--mode", "typed", "--count", "1", typed="rafts will drift in\no\n")
-    said = read("--mode", "typed", "--count", "1", typed="u\nrafts will drift in\nq\n").output
+    read("--mode", "typed", "--count", "1", typed="locusts will swarm\no\n")
+    said = read("--mode", "typed", "--count", "1", typed="u\nlocusts will swarm\nq\n").output
     assert "Taken back." in said
     assert "Not that" in said
     with Library.open(read.home) as library:

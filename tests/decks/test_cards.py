@@ -77,8 +77,7 @@ STATEMENT = "Mira Oswin’s statement of 4 May"
         ),
         (
             "force",
-            f"According to {STATEMENT}, which word or words belong in the gap: "
-            "notification is due ____ the swell exceeds nine metres?",
+            f"According to {STATEMENT}, notification is due ____ the swell exceeds nine metres.",
             "Only if",
         ),
         ("stance", f"In {TALKS}, what did Vant reject?", "The dredging bill"),

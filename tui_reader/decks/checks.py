@@ -8,6 +8,7 @@ from collections.abc import Callable
 from tui_reader.decks.candidate import Candidate
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS, unled
+from tui_reader.decks.hollow import is_hollow
 from tui_reader.decks.introduced import known
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.stance_wording import BARE, open_quantity
@@ -22,13 +23,14 @@ from tui_reader.decks.wording import (
     stems,
     words,
 )
-from tui_reader.model import Question
+from tui_reader.model import CardKind, Question
 
 Check = Callable[[Candidate, Context], bool]
 ANSWER_WORDS = 20
 TOLD = 0.5  # share of the answer that the prompt may name
 LET = re.compile(r"\blet [A-Z][\w’-]+(?: [A-Z][\w’-]+)?$")  # do what?
 HANGING = re.compile(r"\s(?:with|of|for|to|from|into|than|by|the|an?)$")  # something is missing behind it
+ENDS = frozenset({Question.ANTECEDENT, Question.CONSEQUENCE})
 STATED = frozenset({Question.ANTECEDENT, Question.CONSEQUENCE, Question.STANCE, Question.CHAIN})
 NAMED = frozenset({Question.HOLDER, Question.SPEAKER})
 TWO = 2  # content words of what somebody is asked for
@@ -204,6 +206,12 @@ def says_more_than_its_topic(candidate: Candidate, context: Context) -> bool:
     return bool(content_words(card.answer) - content_words(card.prompt) - LIGHT)
 
 
+def is_full(candidate: Candidate, context: Context) -> bool:
+    """An end of a condition that is asked for says what it is about."""
+    card = candidate.card
+    return card.kind is not CardKind.CONDITION or card.question not in ENDS or not is_hollow(card.answer)
+
+
 CHECKS: tuple[Check, ...] = (
     stands_alone,
     calls_by_content,
@@ -221,6 +229,7 @@ CHECKS: tuple[Check, ...] = (
     is_whole,
     names_once,
     somebody_says,
+    is_full,
 )
 
 

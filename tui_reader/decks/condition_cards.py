@@ -130,7 +130,9 @@ class Asked(Gapped):
             shown, loose = Passage(self.context, whole).gapped(span)
             prompt = completion(self.context, name, whole.start, shown)
             loose = tuple(word for word in loose if word.casefold() not in SPOKEN)
-            yield self._card(question, prompt, self.context.text(span), span, (replace(one, loose=loose),), 0.9)
+            named = self.context.phrase(span)
+            answer = named.verbatim if {*map(str.casefold, named.loose)} - SPOKEN else named.text
+            yield self._card(question, prompt, answer, span, (replace(one, loose=loose),), 0.9, (named.verbatim,))
 
 
 def _closed(text: str) -> str:

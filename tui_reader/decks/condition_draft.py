@@ -11,7 +11,7 @@ from tui_reader.decks.framing import according_to, within
 from tui_reader.decks.gaps import settled
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.reference import THIRD
-from tui_reader.decks.wording import count, upper_first
+from tui_reader.decks.wording import count
 from tui_reader.model import CardKind, ConditionKind, Question, Span, item_span
 
 LONG_NAME = 3  # words by which an answer grows where a name is put for its pronoun
@@ -57,9 +57,7 @@ class Drafted(Ends):
     def _lead(self, rest: str, *, brief: bool = False) -> str:
         name = self.context.name(self.holder)
         if name and name in rest:
-            return (
-                upper_first(rest) if brief else within(self.context, self.condition.antecedent.start, rest, named=True)
-            )
+            return within(self.context, self.condition.antecedent.start, rest, named=False)
         return according_to(self.context, self.holder, self.condition.antecedent.start, rest, brief=brief)
 
     def _brief(self, answer: Phrase, asked: str) -> Phrase:

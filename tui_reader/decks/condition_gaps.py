@@ -13,6 +13,7 @@ from tui_reader.decks.condition_parties import Parties
 from tui_reader.decks.conjuncts import Part, beginnings, clauses, parts_of
 from tui_reader.decks.framing import PROMPT_WORDS
 from tui_reader.decks.gaps import GAP
+from tui_reader.decks.hollow import points_back
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.pieces import clip
 from tui_reader.decks.tense import Tense, tense
@@ -46,6 +47,8 @@ class Gapped(Parties):
         one, other = self.antecedent, self.consequent
         if re.match(r"to\s", other.text, re.IGNORECASE) or self._deed_done():
             return
+        if points_back(one.text):
+            return  # right about what?
         shown = replace(other, text=f"that {lower_first(other.text)}") if self.bare_verb(other) else other
         first, last = self._outer
         if whole and (first or last or tie.asks in {"front", "trail"}):

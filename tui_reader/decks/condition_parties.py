@@ -104,11 +104,10 @@ class Parties(Drafted):
         ):
             return
         ends = self.context.inline(one), self.context.inline(other)
-        asks = "which word or words belong in the gap"
-        prompt = self._lead(f"{asks}: {self._tied(*ends)}?")
+        prompt = self._lead(f"{self._tied(*ends)}.")
         cut = tuple(clip(end, END_WORDS) for end in ends)
         if count(prompt) > PROMPT_WORDS and all(is_clause(end) for end in cut):
-            prompt = self._lead(f"{asks}: {self._tied(*cut)}?", brief=True)
+            prompt = self._lead(f"{self._tied(*cut)}.".replace("….", "…"), brief=True)
         weight = 0.5 if self.condition.kind is ConditionKind.SUFFICIENT else 0.75
         yield self._card(Question.FORCE, prompt, self.trigger, self.condition.trigger, (one, other), weight, tied)
 

@@ -77,17 +77,14 @@ def is_joint(context: Context, section: Section) -> bool:
 
 
 def according_to(context: Context, holder: str | None, offset: int, rest: str, *, brief: bool = False) -> str:
-    """Return *rest* after "According to …", with the text named wherever 35 words leave room for it.
-
-    In a `brief` prompt whose holder is named it is not.
-    """
+    """Return *rest* after "According to …", with the text named in few words where a prompt is long or `brief`."""
     section = context.document.section_at(offset)
     where = place(context, offset)
     name = context.name(holder)
     own = section is not None and section.kind is SectionKind.STATEMENT and context.author_of(section) == holder
     if name is None or (own and holder is not None):
         return f"According to {where}, {rest}"
-    short = f"According to {name}, {rest}"
+    short = f"According to {name} in {place(context, offset, limit=TIGHT_TITLE)}, {rest}"
     return short if brief else _fitting(f"According to {name} in {where}, {rest}", short)
 
 
@@ -99,7 +96,8 @@ def within(context: Context, offset: int, rest: str, named: bool, untold: str | 
     full = f"In {place(context, offset, untold)}, {rest}"
     if count(full) <= PROMPT_WORDS:
         return full
-    return upper_first(rest) if named else f"In {place(context, offset, untold, TIGHT_TITLE)}, {rest}"
+    short = f"In {place(context, offset, untold, TIGHT_TITLE)}, {rest}"
+    return upper_first(rest) if named and count(short) > PROMPT_WORDS else short
 
 
 def unled(prompt: str) -> str:

@@ -44,9 +44,9 @@ STATEMENT = "Mira Oswin’s statement of 4 May"
             "The pilots are paid by 30 June",
         ),
         (
-            "consequence",
-            f"According to {STATEMENT}, ____ only if the swell exceeds nine metres.",
-            "Notification is due",
+            "antecedent",
+            f"According to {STATEMENT}, notification is due only if ____.",
+            "The swell exceeds nine metres",
         ),
         (
             "antecedent",

@@ -10,16 +10,34 @@ from tui_reader.decks.agreement import third_person
 from tui_reader.decks.candidate import Candidate
 from tui_reader.decks.condition_ends import INVERTED
 from tui_reader.decks.condition_gaps import Gapped, shown_around
+from tui_reader.decks.condition_voice import reported
 from tui_reader.decks.conjuncts import parts_of
 from tui_reader.decks.context import Context
 from tui_reader.decks.gaps import GAP, SPOKEN, completion
+from tui_reader.decks.hollow import is_hollow
+from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.passages import Passage
 from tui_reader.decks.reference import SECOND
 from tui_reader.decks.triggers import Predicate, predicate, subordinate
-from tui_reader.decks.wording import AUXILIARIES, count, is_clause, is_plural, lacks_subject, starts_with_verb, words
+from tui_reader.decks.wording import (
+    AUXILIARIES,
+    LOWERED,
+    count,
+    is_clause,
+    is_plural,
+    lacks_subject,
+    starts_with_verb,
+    words,
+)
 from tui_reader.model import Question, Span, item_span
 
 SPOKEN_WORDS = 26
+ANY = re.compile(r"any \w+$", re.IGNORECASE)  # any case of what?
+SAYS = re.compile(
+    rf",\s(?:[Hh]e|[Ss]he|they|(?:\[?[A-Z][\w’.-]+\]?\s?){{1,3}})\s(?:{alternatives('neutral_cues')}|warns?|warned),"
+)
+    r",\s(?:[Hh]e|[Ss]he|they|(?:\[?[A-Z][\w’.-]+\]?\s?){1,3})\s(?:says?|said|adds?|added|argues?|argued|warns?|warned),"
+)
 
 
 def condition_cards(context: Context) -> Iterator[Candidate]:
@@ -41,7 +59,7 @@ class Asked(Gapped):
             return  # what hangs on it is itself a condition
         if self.trigger not in {"and", "only"} and lacks_subject(self.consequent.text):
             return  # an order, or what a body resolves
-        if self.turned_round or self.orders:
+        if self.turned_round or self.orders or reported(self.context, self.condition) or self._commands():
             return
         if self.trigger == "and":
             yield from self._imperative()
@@ -56,6 +74,12 @@ class Asked(Gapped):
         yield from self._stater()
         if tie:
             yield from self._force()
+
+    def _commands(self) -> bool:
+        """Whether the consequent is an order whose verb an adverb follows: “Commit now to …”."""
+        first, second = [*words(self.context.text(self.condition.consequent)), "", ""][:2]
+        opens = self.context.begins_sentence(self.condition.consequent.start)
+        return opens and second in wordset("adverbs") and first.casefold() not in LOWERED | AUXILIARIES
 
     def _imperative(self) -> Iterator[Candidate]:
         """Yield the cards of "Do X and Y", in which X is what the obligor would do."""
@@ -100,6 +124,8 @@ class Asked(Gapped):
             )
             yield self._ask(Question.CONSEQUENCE, f"subject to {self.context.inline(one)}, {GAP}.", other, one, 1.0)
             return
+        if not is_clause(other.text) and (is_hollow(other.text) or ANY.match(other.text)):
+            return
         if is_clause(other.text) and not re.match(r"whether\b", other.text, re.IGNORECASE):
             return
         ask = link.ask.format(c=self.context.inline(other))
@@ -128,11 +154,15 @@ class Asked(Gapped):
             whole = Span(min(whole.start, other_span.start), max(whole.end, other_span.end))
         for question, span in ((Question.ANTECEDENT, first), (Question.CONSEQUENCE, other.span)):
             shown, loose = Passage(self.context, whole).gapped(span)
+            shown = SAYS.sub("", shown)
             prompt = completion(self.context, name, whole.start, shown)
             loose = tuple(word for word in loose if word.casefold() not in SPOKEN)
             named = self.context.phrase(span)
+            left = replace(named, loose=tuple(word for word in named.loose if word.casefold() not in SPOKEN))
             answer = named.verbatim if {*map(str.casefold, named.loose)} - SPOKEN else named.text
-            yield self._card(question, prompt, answer, span, (replace(one, loose=loose),), 0.9, (named.verbatim,))
+            yield self._card(
+                question, prompt, answer, span, (replace(one, loose=loose),), 0.9, (named.verbatim,), (left,)
+            )
 
 
 def _closed(text: str) -> str:

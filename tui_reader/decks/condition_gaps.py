@@ -49,6 +49,8 @@ class Gapped(Parties):
             return
         if points_back(one.text):
             return  # right about what?
+        if self.bare_verb(other) and tie.asks in {"front", "trail"}:
+            return  # what is called for until then is asked in its passage
         shown = replace(other, text=f"that {lower_first(other.text)}") if self.bare_verb(other) else other
         first, last = self._outer
         if whole and (first or last or tie.asks in {"front", "trail"}):

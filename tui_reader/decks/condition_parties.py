@@ -37,6 +37,8 @@ class Parties(Drafted):
         done = tense(other.text) is Tense.PAST and is_clause(other.text)
         if name is None or self.trigger == "only" or done or self._acts_unnamed():
             return
+        if re.search(r"\bwould(?: not|n[’']t)? have\b", other.text):
+            return  # what did not come about depends on nobody
         text = min(clauses(self.context.inline(other)), key=count)
         if not is_clause(other.text):
             if predicate(self.trigger) is None or self.trigger.endswith("subject to"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tui_reader.decks.gaps import SPOKEN
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.reference import FIRST, PRONOUNS
 from tui_reader.decks.wording import content_words, count, first_word, is_clause, words
@@ -14,23 +15,23 @@ UNNAMED = re.compile(
     rf"|{alternatives('hollow_nouns')})s?(?![\w’-])(?!\s(?:{alternatives('complements')})\b)",
     re.IGNORECASE,
 )
-ONE = re.compile(
-    r"\b(?:not|no|an?|accept|want|need|have|be|make|take)?\s*\bone(?=\s(?:by|for|from|in|to|with)\b|[.,]|$)"
-)
+ONE = re.compile(r"\bone(?=\s(?:by|for|from|in|to|with)\b|[.,]|$)")
 POINTING_BACK = re.compile(r"\b(?:is|was|are|were|be|been)\s+(?:right|wrong|correct|mistaken|true|so)$", re.IGNORECASE)
 
 
 def is_hollow(text: str) -> bool:
     """Whether *text* does not say by itself what it is about."""
     told = _told(text)
-    if ONE.search(text):
+    if ONE.search(text) or points_back(text):
         return True
     if not is_clause(text) and count(text) <= LEAST:
         return not told or first_word(text) in FIRST
     common = {word.casefold() for word in words(text)[1:] if word[0].islower()} & told
-    if first_word(text) in PRONOUNS | {"there"}:
+    if first_word(text) in SPOKEN:
+        return not told
+    if first_word(text) in PRONOUNS | {"there"} or is_clause(text):
         return len(told) < LEAST
-    return len(told) < LEAST if is_clause(text) else not (told and (common or count(text) <= LEAST or len(told) > 1))
+    return not (told and (common or count(text) <= LEAST or len(told) > 1))
 
 
 def points_back(text: str) -> bool:

@@ -1,0 +1,34 @@
+"""Whose words a condition is told in, where that is nobody whom the extraction names."""
+
+from __future__ import annotations
+
+import re
+
+from tui_reader.decks.context import Context
+from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.wording import first_word
+from tui_reader.model import Condition, item_span
+
+THAT = re.compile(r"\b(?:that|so)\s+(?:[^,;:]{0,60},\s)?$")
+TOLD_BY = re.compile(r"[”,\s]*according to (?!this|the (?:text|article))", re.IGNORECASE)
+IN_VIEW = re.compile(r"\bin (?:his|her|its|their|[\w ]{3,30}[’']s?) (?:view|opinion|judg(?:e)?ment)\b", re.IGNORECASE)
+FACT = re.compile(r"(?:the|an?)\s[^,]{3,40}\s(?:is|was|be)\s+that\s", re.IGNORECASE)  # “the basic notion is that”
+JOINING = re.compile(r"^(?:and|but|so|yet)\s+", re.IGNORECASE)
+
+
+def reported(context: Context, condition: Condition) -> bool:
+    """Whether the sentence lays a condition without a holder in the mouth of somebody.
+
+    “Our lawyers are clear that …”, “… , according to her office”, “in their opinion …”.
+    """
+    if condition.holder is not None:
+        return False
+    whole = item_span(condition)
+    start = min(whole.start, condition.trigger.start)
+    sentence = context.sentence(whole)
+    before = context.document.text[sentence.start : start]
+    if TOLD_BY.match(context.document.text[whole.end : sentence.end]) or IN_VIEW.search(before):
+        return True
+    clause = JOINING.sub("", re.split(r"[;:]", before)[-1].lstrip(" “"))
+    plain = first_word(clause) in wordset("plain_subjects") or FACT.match(clause)
+    return THAT.search(before) is not None and not plain

@@ -36,8 +36,6 @@ ANY = re.compile(r"any \w+$", re.IGNORECASE)  # any case of what?
 SAYS = re.compile(
     rf",\s(?:[Hh]e|[Ss]he|they|(?:\[?[A-Z][\w’.-]+\]?\s?){{1,3}})\s(?:{alternatives('neutral_cues')}|warns?|warned),"
 )
-    r",\s(?:[Hh]e|[Ss]he|they|(?:\[?[A-Z][\w’.-]+\]?\s?){1,3})\s(?:says?|said|adds?|added|argues?|argued|warns?|warned),"
-)
 
 
 def condition_cards(context: Context) -> Iterator[Candidate]:
@@ -159,7 +157,8 @@ class Asked(Gapped):
             loose = tuple(word for word in loose if word.casefold() not in SPOKEN)
             named = self.context.phrase(span)
             left = replace(named, loose=tuple(word for word in named.loose if word.casefold() not in SPOKEN))
-            answer = named.verbatim if {*map(str.casefold, named.loose)} - SPOKEN else named.text
+            own = {word.casefold() for word in (*named.loose, *words(named.verbatim))} & SPOKEN
+            answer = named.verbatim if own or left.loose else named.text
             yield self._card(
                 question, prompt, answer, span, (replace(one, loose=loose),), 0.9, (named.verbatim,), (left,)
             )

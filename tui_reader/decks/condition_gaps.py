@@ -19,13 +19,14 @@ from tui_reader.decks.pieces import clip
 from tui_reader.decks.tense import Tense, tense
 from tui_reader.decks.triggers import Tie, subordinate
 from tui_reader.decks.wording import AUXILIARIES, count, lower_first, starts_with_verb, words
-from tui_reader.model import Condition, Question, item_span
+from tui_reader.model import Condition, ConditionKind, Question, item_span
 
 MOST = 3  # cards of both ends
 REST_WORDS = 9  # words of the end that is shown, where there is no room for it
 SUBJECT_WORDS = 6
 SHARED = 0.8  # share of a consequent that hangs on two conditions
 PASTS = (Tense.PAST, Tense.PLUPERFECT)
+ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,;]+,(?=\s)")  # only tells more of what is named
 SET_OFF = re.compile(r", (?:and|or|but) .*…|… (?:assuming|supposing|provid)")  # what a comma comes before
 RELATED = re.compile(r"[,;“”]|\b(?:that|which|who|whom|whose|if|when|where|what)\b")
 
@@ -42,6 +43,9 @@ class Gapped(Parties):
         yield from following[: max(0, MOST - len(needed))] if following else self._follows(tie, whole=whole)
         yield from needed[:MOST] if needed else self._needs() if whole else ()
 
+    def _force(self) -> Iterator[Candidate]:
+        return super()._force() if self._sibling is None else iter(())
+
     def _follows(self, tie: Tie, *, whole: bool) -> Iterator[Candidate]:
         """Yield what hangs on the antecedent, asked for whole."""
         one, other = self.antecedent, self.consequent
@@ -49,7 +53,8 @@ class Gapped(Parties):
             return
         if points_back(one.text):
             return  # right about what?
-        if self.bare_verb(other) and tie.asks in {"front", "trail"}:
+        concessive = self.condition.kind is ConditionKind.CONCESSIVE
+        if self.bare_verb(other) and tie.asks in {"front", "trail"} and not concessive:
             return  # what is called for until then is asked in its passage
         shown = replace(other, text=f"that {lower_first(other.text)}") if self.bare_verb(other) else other
         first, last = self._outer
@@ -191,17 +196,20 @@ class Gapped(Parties):
         kept = [
             self.context.inline(replace(self.consequent, text=one)) for one in sorted(single, key=count, reverse=True)
         ]
-        return [self._with_outer(one) for one in (text, *kept)] + ([] if outer else [clip(text, REST_WORDS)])
+        bare = ASIDE.sub("", text)
+        return [self._with_outer(one) for one in dict.fromkeys((text, bare, *kept))] + (
+            [] if outer else [clip(text, REST_WORDS)]
+        )
 
     def _shortened(self, text: str) -> list[str]:
         """Return an antecedent as it may be shown: whole, then ever less of it, with an ellipsis."""
-        return list(dict.fromkeys((text, *beginnings(text), clip(text, REST_WORDS))))
+        return list(dict.fromkeys((text, ASIDE.sub("", text), *beginnings(text), clip(text, REST_WORDS))))
 
     def _behind(self, consequent: str, hinge: str) -> str:
         """Return *consequent* and what ties it to what comes next, with a comma where the text has one or needs one."""
         span, trigger = self.condition.consequent, self.condition.trigger
         between = self.context.document.text[span.end : trigger.start].strip() if span.end <= trigger.start else ""
-        comma = between.startswith(",") or SET_OFF.search(f"{consequent} … {hinge}")
+        comma = between.startswith(",") or self._outer[1] or SET_OFF.search(f"{consequent} … {hinge}")
         but = " but" if re.match(r",?\s*but\b", between) else ""
         return f"{consequent}{',' if comma and not consequent.endswith('…') else ''}{but} {hinge}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui_reader.decks.context import Context
-from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.wording import first_word
 from tui_reader.model import Condition, item_span
 
@@ -13,6 +13,9 @@ THAT = re.compile(r"\b(?:that|so)\s+(?:[^,;:]{0,60},\s)?$")
 TOLD_BY = re.compile(r"[”,\s]*according to (?!this|the (?:text|article))", re.IGNORECASE)
 IN_VIEW = re.compile(r"\bin (?:his|her|its|their|[\w ]{3,30}[’']s?) (?:view|opinion|judg(?:e)?ment)\b", re.IGNORECASE)
 FACT = re.compile(r"(?:the|an?)\s[^,]{3,40}\s(?:is|was|be)\s+that\s", re.IGNORECASE)  # “the basic notion is that”
+RESOLVED = re.compile(
+    rf"\b(?:agree[ds]?|decide[ds]?|resolve[ds]?|{alternatives('mandates')})\b", re.IGNORECASE
+)  # what a text lays down
 JOINING = re.compile(r"^(?:and|but|so|yet)\s+", re.IGNORECASE)
 
 
@@ -31,4 +34,5 @@ def reported(context: Context, condition: Condition) -> bool:
         return True
     clause = JOINING.sub("", re.split(r"[;:]", before)[-1].lstrip(" “"))
     plain = first_word(clause) in wordset("plain_subjects") or FACT.match(clause)
-    return THAT.search(before) is not None and not plain
+    resolved = RESOLVED.search(before)
+    return THAT.search(before) is not None and not plain and not resolved

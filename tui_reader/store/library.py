@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from tinydb import TinyDB
 
@@ -27,7 +27,8 @@ from tui_reader.model import (
 )
 from tui_reader.store.aims import Aims
 from tui_reader.store.amendments import amend_extraction, check_edit
-from tui_reader.store.cardedits import amend_cards, live_cards
+from tui_reader.store.cardedits import amend_cards
+from tui_reader.store.catalogue import Catalogue
 from tui_reader.store.edits import Edits, edit_event
 from tui_reader.store.history import Replay
 from tui_reader.store.journal import Journal
@@ -43,6 +44,9 @@ from tui_reader.store.states import utc_text
 from tui_reader.store.succession import Succession
 from tui_reader.store.texts import Texts
 from tui_reader.store.versions import Changes, carry_cards, compare
+
+if TYPE_CHECKING:
+    from tui_reader.study.schedule import Scheduler
 
 
 class Library(Shelving):
@@ -64,6 +68,7 @@ class Library(Shelving):
         self.progress = Progress(self._journal)
         self.rereading = Rereading(self._journal, self.progress)
         self.aims = Aims(self._journal, self._preferences, self._shelf)
+        self._catalogue = Catalogue(self._shelf, self._edits, self._decks, self.progress, self.rereading, self.aims)
 
     @classmethod
     def open(cls, home: Path) -> Self:
@@ -101,14 +106,19 @@ class Library(Shelving):
         Versions that were superseded are left out.
         """
         with self._journal.reading():
-            texts = [self._shelved(name, now) for name in self._shelf.ids()]
+            texts = [self._catalogue.shelved(name, now) for name in self._shelf.ids()]
         kept = [text for text in texts if bool(text.removed) is trash and not text.superseded]
         return sorted(kept, key=lambda text: text.opened or text.added, reverse=True)
 
     def shelved(self, document: str, now: datetime | None = None) -> Shelved:
         """Return one text with its counts; raises StoreError if the library does not have it."""
         with self._journal.reading():
-            return self._shelved(document, now)
+            return self._catalogue.shelved(document, now)
+
+    def known(self, document: str, scheduler: Scheduler, now: datetime) -> float | None:
+        """Return how well a text is known at *now*, 0 to 1, as statistics have it; None without cards."""
+        with self._journal.reading():
+            return self._catalogue.known(document, scheduler, now)
 
     def __contains__(self, document: object) -> bool:
         return document in self._shelf and "removed" not in self._shelf.row(str(document))
@@ -207,11 +217,8 @@ class Library(Shelving):
 
     def document_of(self, card: str) -> str | None:
         """Return the text that a card belongs to."""
-        card = self.progress.current(card)
         with self._journal.reading():
-            names = [name for name in self._shelf.ids() if card in self._decks.items(name)]
-            names = names or [name for name in self._shelf.ids() if card in self._all_cards(name)]
-        return names[-1] if names else None
+            return self._catalogue.document_of(self.progress.current(card))
 
     def keep_cards(self, document: str, cards: Iterable[Card]) -> tuple[Card, ...]:
         """Keep the cards of a text in place of those it had, and return them with the reader's edits applied."""
@@ -259,7 +266,7 @@ class Library(Shelving):
         What was accepted with an answer is taken back with it.
         """
         with self._journal.writing():
-            cards = frozenset(card for document in documents for card in self._all_cards(document))
+            cards = frozenset(card for document in documents for card in self._catalogue.every_card(document))
             return self.progress.undo(cards if documents else None, own=own, replay=replay, along=self._withdrawal)
 
     def _withdrawal(self, review: Review) -> Edit | None:
@@ -288,19 +295,3 @@ class Library(Shelving):
         """Hold the library still, with what other copies of the program did taken in."""
         with self._journal.reading():
             yield self
-
-    def _shelved(self, document: str, now: datetime | None) -> Shelved:
-        items = self._decks.items(document)
-        live = live_cards(items, self._edits.of(document), self.progress.current)
-        cards = {self.progress.current(card): items.get(card, card) for card in live}
-        at = now or datetime.now(UTC)
-        brought = {
-            self.progress.current(card): since for card, since in self.aims.brought(document, utc_text(at)).items()
-        }
-        return self._shelf.shelved(
-            document, cards, self.progress, at, brought, self.rereading.read(), self.aims.day(document, utc_text(at))
-        )
-
-    def _all_cards(self, document: str) -> set[str]:
-        added = {edit.id for edit in self._edits.of(document) if edit.target is EditTarget.CARD}
-        return {*self._decks.items(document), *map(self.progress.current, added)}

@@ -21,6 +21,7 @@ from tui_reader.store.journal import Journal
 from tui_reader.store.snapshot import Rows
 from tui_reader.store.states import States, state_row, utc_text
 from tui_reader.store.totals import Total, count_review, read_totals
+from tui_reader.store.undo_stack import UndoStack
 
 NEW = CardState()
 
@@ -54,12 +55,11 @@ class Progress(CardChanges):
         self._journal = journal
         self._states: States | None = None
         self._history = History(journal, self.current)
-        self._mine: set[int] = set()
-        self._since: int | None = None  # where the log ended when this copy of the program began
+        self._stack = UndoStack(journal, self.current)
 
     def begin(self) -> None:
         """Tell from now on what this copy of the program does from what others do meanwhile."""
-        self._since = self._journal.log.end
+        self._stack.begin()
 
     def state(self, card: str) -> CardState:
         """Return the card's state; of a card never seen, that of a new one."""
@@ -109,26 +109,18 @@ class Progress(CardChanges):
         Raises NotSaved.
         """
         with self._journal.writing():
-            top = self._top
-            found = next(
-                (
-                    at
-                    for at, event in self._standing(top)
-                    if (cards is None or self._of(event, cards)) and (not own or self._is_own(at))
-                ),
-                None,
-            )
+            found = self._stack.find(cards, own=own)
             if found is None:
                 return None
             event = self._journal.log.at(found)
             before = self._before(event, found, replay)
-            if found == top:
-                top = next((at for at, _ in self._standing(event.get("below"))), None)
             heads = {card: row.pop("head", None) for card, row in before.items() if row is not None}
             review = self._history.review(event) if "review" in event else None
             edit = along(review) if along is not None and review is not None else None
             told = edit_event(edit) if edit is not None else {}
-            self._journal.record({"undo": found, "states": before, "heads": heads, "top": top, **told})
+            self._journal.record(
+                {"undo": found, "states": before, "heads": heads, "top": self._stack.top_without(found), **told}
+            )
             states = {self.current(card): self.state(card) for card in event["states"]}
             return Undone(review, None if review else self._change(event), states, edit)
 
@@ -138,11 +130,10 @@ class Progress(CardChanges):
         With *since*, reads only the end of the log, from the last review before that moment.
         """
         start = self._journal.log.end and self._start_of(since)
-        undone = self._journal.rows("undone")
         for at, end, event in self._journal.log.scan(start):
             if end > self._journal.log.end:
                 return
-            if "review" in event and str(at) not in undone:
+            if "review" in event and not self._stack.undone(at):
                 review = self._history.review(event)
                 if since is None or review.at >= since:
                     yield review
@@ -180,33 +171,25 @@ class Progress(CardChanges):
                     before = self._rows.get(self.current(told["card"]))
                     count_review(self._journal.rows("totals"), told, before, by=-1)
                 self._journal.rows("undone")[str(undone)] = {}
-                self._set_top(event.get("top"))
+                self._stack.top = event.get("top")
             case {"states": dict(states)}:
                 told = event.get("review")
                 if told:
                     count_review(self._journal.rows("totals"), told, self._rows.get(self.current(told["card"])))
                 for card, row in states.items():
                     self._put(card, row, at)
-                self._set_top(at)
+                self._stack.top = at
             case {"moved": dict(moves)}:
                 for old, new in moves.items():
                     self._move(old, new)
 
     def forget(self) -> None:
         self._states = None
-        self._mine.clear()
-        self._since = None
+        self._stack.forget()
 
     @property
     def _rows(self) -> Rows:
         return self._journal.rows("cards")
-
-    @property
-    def _top(self) -> int | None:
-        return self._journal.rows("stack").get("1", {}).get("top")
-
-    def _set_top(self, at: int | None) -> None:
-        self._journal.rows("stack")["1"] = {"top": at}
 
     def _put(self, card: str, row: Json | None, head: int | None) -> None:
         card = self.current(card)
@@ -238,26 +221,8 @@ class Progress(CardChanges):
                     heads[card] = row["head"]
                 elif row is not None:
                     before[card] = row
-            event |= {"states": told, "heads": heads, "below": self._top}
-            self._mine.add(self._journal.record(event | ({"before": before} if before else {})))
-
-    def _standing(self, at: int | None) -> Iterator[tuple[int, Json]]:
-        """Yield the events on the stack from *at* down that were not undone."""
-        undone = self._journal.rows("undone")
-        while at is not None:
-            event = self._journal.log.at(at)
-            if "states" not in event:
-                return  # damaged: what lies below it is out of reach
-            if str(at) not in undone:
-                yield at, event
-            at = event.get("below")
-
-    def _of(self, event: Json, cards: Container[str]) -> bool:
-        return any(card in cards or self.current(card) in cards for card in event["states"])
-
-    def _is_own(self, at: int) -> bool:
-        """Whether this copy of the program wrote the event, or nobody did since it began."""
-        return at in self._mine or self._since is None or at < self._since
+            event |= {"states": told, "heads": heads, "below": self._stack.top}
+            self._stack.wrote(self._journal.record(event | ({"before": before} if before else {})))
 
     def _before(self, event: Json, at: int, replay: Replay | None) -> dict[str, Json | None]:
         """Return the rows that the event's cards had without it, but for cards that were changed since.
@@ -289,13 +254,3 @@ class Progress(CardChanges):
             if "review" in event and event["review"]["at"] < limit:
                 return at
         return 0
-
-
-def is_due(row: Mapping[str, Any], now: str) -> bool:
-    """Return whether a kept state asks for its card at *now* (`utc_text`)."""
-    return bool(row.get("due", "~") <= now and not is_away(row, now))
-
-
-def is_away(row: Mapping[str, Any], now: str) -> bool:
-    """Return whether the reader has suspended or buried the card."""
-    return bool(row.get("suspended") or row.get("buried_until", "") > now)

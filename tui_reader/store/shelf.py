@@ -11,8 +11,8 @@ from tui_reader.errors import StoreError
 from tui_reader.model import Phase
 from tui_reader.store.durable import Json
 from tui_reader.store.journal import Journal
-from tui_reader.store.progress import Progress, is_away, is_due
-from tui_reader.store.states import moment, read_state, utc_text
+from tui_reader.store.progress import Progress
+from tui_reader.store.states import is_away, is_due, moment, read_state, utc_text
 from tui_reader.study.rereading import asks_reading
 
 Order = Literal["opened", "added", "title", "author", "date", "due", "progress"]

@@ -52,6 +52,16 @@ def moment(text: Any) -> datetime | None:
     return datetime.fromisoformat(text) if isinstance(text, str) else None
 
 
+def is_due(row: Mapping[str, Any], now: str) -> bool:
+    """Return whether a kept state asks for its card at *now* (`utc_text`)."""
+    return bool(row.get("due", "~") <= now and not is_away(row, now))
+
+
+def is_away(row: Mapping[str, Any], now: str) -> bool:
+    """Return whether the reader has suspended or buried the card."""
+    return bool(row.get("suspended") or row.get("buried_until", "") > now)
+
+
 class States(Mapping[str, CardState]):
     """A live view of the states by card id; one is decoded when it is first asked for."""
 

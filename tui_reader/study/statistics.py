@@ -99,7 +99,12 @@ def knowledge(
     cards: Iterable[Card], states: Mapping[str, CardState], scheduler: Scheduler, at: datetime
 ) -> float | None:
     """Return how well *cards* are known at *at*, on average over all of them; None without any."""
-    shares = [share_known(states.get(card.id, CardState()), scheduler, at) for card in cards]
+    return known_share((states.get(card.id, CardState()) for card in cards), scheduler, at)
+
+
+def known_share(states: Iterable[CardState], scheduler: Scheduler, at: datetime) -> float | None:
+    """Return how well cards in these states are known at *at*, on average; None without any."""
+    shares = [share_known(state, scheduler, at) for state in states]
     return sum(shares) / len(shares) if shares else None
 
 

@@ -231,11 +231,33 @@ async def test_m_offers_the_modes_with_a_word_on_each_and_the_choice_holds(libra
         await pilot.pause()
         words = [choice.words for choice in app.screen.choices]
         assert "flashcards: think of it, look, rate yourself" in words
-        assert len(words) == 6
+        assert len(words) == 8
         await pilot.press("t")
         await pilot.pause()
         assert app.screen.pane.exercise.typing
         assert app.screen.mode is StudyMode.TYPED
+
+
+async def test_the_list_of_modes_leads_also_to_reading_with_questions_and_to_drills(library):
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_a_card(app, pilot)
+        await pilot.press("m", "d")
+        while not shown(app.screen, "#card-said"):
+            await pilot.pause()
+        assert shown(app.screen, "#card-said") == "You have taken nobody for another yet."
+        assert not app.screen.wants_recall
+        await pilot.press("m", "r")
+        await pilot.pause()
+        assert app.screen.wants_recall
+        assert app.screen.source.has_focus
+        app.study(DOCUMENT.id)
+        await pilot.pause()
+        library.set_setting("reading.recall", False)
+        await pilot.press("m", "r")
+        await pilot.pause()
+        assert app.screen.place == "source"
+        assert app.screen.wants_recall
 
 
 async def test_what_happened_is_said_above_the_card_and_covers_nothing(library):
@@ -395,7 +417,7 @@ async def test_keys_are_commands_once_the_line_was_left_and_what_was_typed_stays
         card = await at_a_card(app, pilot)
         await pilot.press("m", "t", "w", "q", "escape", "m")
         await pilot.pause()
-        assert len(app.screen.choices) == 6
+        assert len(app.screen.choices) == 8
         await pilot.press("f")
         await pilot.pause()
         assert app.screen.pane.card == card

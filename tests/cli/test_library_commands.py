@@ -32,6 +32,13 @@ def test_the_list_shows_the_tags(home):
     assert line.endswith("The Toll  #law course  #river")
 
 
+def test_the_list_says_how_well_a_text_is_known_as_the_statistics_do(home):
+    (row,) = json.loads(told(home, "list", "--format", "json").stdout)
+    (text,) = json.loads(told(home, "stats", "--format", "json").stdout)["texts"]
+    assert row["known"] is text["known"] is None  # no cards yet
+    assert "– known" in told(home, "list").stdout
+
+
 def test_a_search_says_in_which_line_and_section_the_words_stand(home):
     lines = told(home, "search", "toll").stdout.splitlines()
     assert [line.split(":")[0] for line in lines[1:]] == ["The Toll, line 3", "The Toll, line 7, THE OTHER BANK"]

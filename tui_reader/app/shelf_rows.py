@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from tui_reader.store.shelf import Shelved
+from tui_reader.study.counting import percent
 
 Order = Literal["opened", "title", "date", "due"]
 ORDERS: tuple[Order, ...] = ("opened", "title", "date", "due")
@@ -39,14 +40,14 @@ def bar(share: float, width: int = 10) -> str:
     return "━" * full + "─" * (width - full)
 
 
-def tally(text: Shelved) -> str:
-    """Return how a text stands: what is due, new, learnt."""
+def tally(text: Shelved, known: float | None) -> str:
+    """Return how a text stands: what is due, what was never asked, how well it is known, 0 to 1."""
     if not text.extracted:
         return "not read yet"
     if not text.cards:
         return "no cards"
     parts = [waiting(text), f"{text.unseen} unseen" if text.unseen else ""]
-    parts.append(f"{text.learnt} of {text.cards} learnt")
+    parts.append(f"{percent(known)} known")
     parts.append(f"to be known by {date.fromisoformat(text.goal):%d %b}" if text.goal else "")
     return " · ".join(part for part in parts if part)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import click
 
@@ -19,15 +20,21 @@ def command(home: Home, form: str, tag: str | None) -> None:
     from tui_reader.config.settings import load_settings
     from tui_reader.model import encode
     from tui_reader.store import Library
+    from tui_reader.store.memory import own_scheduler
+    from tui_reader.study.counting import percent
 
-    load_settings(home)  # raises where they are broken, as all commands do
+    settings, now = load_settings(home), datetime.now(UTC)
     with Library.open(home.data) as library:
-        shelved = [one for one in library.documents() if tag is None or tag in one.tags]
+        shelved = [one for one in library.documents(now) if tag is None or tag in one.tags]
+        model = own_scheduler(library, settings)
+        known = {one.id: library.known(one.id, model, now) for one in shelved}
     if form == "json":
-        click.echo(json.dumps([encode(one) for one in shelved], ensure_ascii=False, indent=1))
+        rows = [{**encode(one), "known": known[one.id]} for one in shelved]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     for one in shelved:
         tags = "".join(f"  #{tag}" for tag in one.tags)
-        click.echo(f"{one.id}  {one.due:4} due {one.unseen:4} unseen {one.cards:4} cards  {one.title}{tags}")
+        counts = f"{one.due:4} due {one.unseen:4} unseen {one.cards:4} cards {percent(known[one.id]):>5} known"
+        click.echo(f"{one.id}  {counts}  {one.title}{tags}")
     if not shelved:
         click.echo("no texts yet: tui-reader open FILE", err=True)

@@ -53,11 +53,6 @@ class Shelved:
     previous: str | None = None
     superseded: str | None = None
 
-    @property
-    def progress(self) -> float:
-        """The part of the cards that is learnt, 0 to 1."""
-        return self.learnt / self.cards if self.cards else 0.0
-
 
 class Shelf:
     """The table of documents."""
@@ -159,7 +154,7 @@ def arrange(
         case "due":
             kept.sort(key=lambda text: (text.due, text.new), reverse=True)
         case "progress":
-            kept.sort(key=lambda text: text.progress, reverse=True)
+            kept.sort(key=lambda text: text.learnt / text.cards if text.cards else 0.0, reverse=True)
     return kept[::-1] if reverse else kept
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
 from textual import work
@@ -99,7 +100,8 @@ class LibraryScreen(CommandScreen):
         self.texts = arranged(every, self.order, self.words)
         self.samples = [] if every else self.reader.samples()
         self.query_one("#library-empty").set_class(not every, "-shown")
-        options = [Option(text_content(text), id=text.id) for text in self.texts]
+        known = self.known()
+        options = [Option(text_content(text, known.get(text.id, 0.0)), id=text.id) for text in self.texts]
         options += [Option(Content.assemble((f"  {printable(_title(path))}\n", ""))) for path in self.samples]
         with self.prevent(OptionList.OptionHighlighted):
             self.list.set_options(options)
@@ -110,6 +112,17 @@ class LibraryScreen(CommandScreen):
             middle = f"“{self.words}”: {len(self.texts)} of {len(every)} · {middle}"
         self.query_one(StatusLine).show("Library", middle, waiting(*every))
         self.refresh_footer()
+
+    def known(self) -> dict[str, float]:
+        """Return how well each text that is shown and was studied is known now, 0 to 1."""
+        studied = [text for text in self.texts if text.unseen < text.cards]
+        if not studied:
+            return {}
+        from tui_reader.store.memory import own_scheduler  # late: not needed before the first card is answered
+
+        library, now = self.reader.library, datetime.now(UTC)
+        model = own_scheduler(library, self.reader.settings)
+        return {text.id: library.known(text.id, model, now) or 0.0 for text in studied}
 
     def footer_keys(self) -> Commands:
         """Leave out, where there is no text, what is done with one."""
@@ -248,14 +261,14 @@ class LibraryScreen(CommandScreen):
         tell(self.reader.read_document, document)
 
 
-def text_content(text: Shelved) -> Content:
-    """Return a text as its two rows."""
+def text_content(text: Shelved, known: float) -> Content:
+    """Return a text, of which a share is known, as its two rows."""
     about = [text.author or "", text.date or "", " ".join(f"#{tag}" for tag in text.tags)]
-    second = " · ".join(part for part in (*about, tally(text)) if part)
+    second = " · ".join(part for part in (*about, tally(text, known)) if part)
     return Content.assemble(
         (printable(text.title), "bold"),
         ("\n", ""),
-        (bar(text.progress), "$accent" if text.due else "$quiet"),
+        (bar(known), "$accent" if text.due else "$quiet"),
         ("  ", ""),
         (printable(second), "$quiet"),
         ("\n", ""),

@@ -14,6 +14,7 @@ from tui_reader.app.widgets.study_pane import StudyPane
 from tui_reader.model import Anchor, Document, StudyMode
 
 if TYPE_CHECKING:
+    from tui_reader.app.reader_app import ReaderApp
     from tui_reader.app.screens.study_desk import StudyDesk
 
     Base = StudyDesk
@@ -21,6 +22,7 @@ else:
     Base = object
 
 SETTING = "reading.recall"
+WANTED = "At the end of each section, or of some pages of it, three questions are asked."
 
 
 class ReadingRecall(Base):
@@ -55,14 +57,16 @@ class ReadingRecall(Base):
 
     def command_recall(self) -> None:
         """Switch the questions at the end of each section on or off, for good."""
-        wanted = not self.wants_recall
-        self.reader.library.set_setting(SETTING, wanted)
-        said = (
-            "At the end of each section, or of some pages of it, three questions are asked."
-            if wanted
-            else "No questions while reading."
-        )
-        self.notify(said, markup=False)
+        if not self.wants_recall:
+            want_recall(self.reader)
+        else:
+            self.reader.library.set_setting(SETTING, False)
+            self.notify("No questions while reading.", markup=False)
+
+    def begin_recall(self) -> None:
+        """Go on reading, with questions at the end of each section."""
+        want_recall(self.reader)
+        self.focus_pane("source")
 
     def on_source_view_moved(self, message: SourceView.Moved) -> None:
         """Tell reading on from moving about, and ask where a section was read."""
@@ -140,3 +144,9 @@ class ReadingRecall(Base):
         self.source.light(())
         self.source.go_to(at)
         self._read_from = at
+
+
+def want_recall(app: ReaderApp) -> None:
+    """Have questions asked while reading from now on, and say so."""
+    app.library.set_setting(SETTING, True)
+    app.notify(WANTED, markup=False)

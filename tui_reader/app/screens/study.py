@@ -10,6 +10,7 @@ from textual.containers import Center
 from tui_reader.app.commands import Command
 from tui_reader.app.screens.command_screen import CommandScreen
 from tui_reader.app.screens.editor_commands import EditorCommands
+from tui_reader.app.screens.reading_recall import want_recall
 from tui_reader.app.screens.study_choices import MODE_TITLES
 from tui_reader.app.screens.study_desk import StudyDesk, material_here
 from tui_reader.app.shelf_rows import waiting
@@ -73,6 +74,12 @@ class StudyScreen(EditorCommands, StudyDesk, CommandScreen):
 
     def show_in_text(self, card: Card) -> None:
         self.reader.read(card.document, card.span)
+
+    def begin_recall(self) -> None:
+        """Go on reading the text of the card in hand, or the first one, with questions at the end of each section."""
+        card = self.pane.card
+        want_recall(self.reader)
+        self.reader.read(card.document if card is not None else self.documents[0])
 
     def count_due(self) -> None:
         shelved = [self.reader.library.shelved(document) for document in self.documents]

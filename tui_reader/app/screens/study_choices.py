@@ -54,6 +54,7 @@ MODE_WORDS = {
     StudyMode.EXAM: "a score by kind and actor",
 }
 
+DRILL, RECALL = "drill", StudyMode.RECALL.value  # rows of the list of modes that begin no sitting here
 CONFIDENCE = "study.confidence"
 MODE = "study.mode"  # the one that was chosen last
 USUAL = frozenset({StudyMode.FLASHCARD, StudyMode.CHOICE, StudyMode.TYPED, StudyMode.TRUE_FALSE})
@@ -76,6 +77,8 @@ class StudyChoices(Base):
 
         def ask_next(self) -> None: ...
 
+        def begin_recall(self) -> None: ...
+
         def begin_sitting(self, mode: StudyMode | None = None, pair: Pair | None = None) -> None: ...
 
     def command_study_mode(self) -> None:
@@ -84,9 +87,15 @@ class StudyChoices(Base):
             Choice(mode.value, f"{MODE_TITLES[mode]}: {MODE_WORDS[mode]}", key, "bold" if mode is self.mode else "")
             for mode, key in zip(MODES, "fcthwe", strict=True)
         ]
+        rows.append(Choice(RECALL, "read and recall: read on, with three questions on each section", "r"))
+        rows.append(Choice(DRILL, "drill a pair: who of two that you confuse it was", "d"))
 
         def chosen(mode: str | None) -> None:
-            if mode is not None:
+            if mode == RECALL:
+                self.begin_recall()
+            elif mode == DRILL:
+                self.command_drill()
+            elif mode is not None:
                 if StudyMode(mode) in USUAL:
                     self.reader.library.set_setting(MODE, mode)
                 self.begin_sitting(StudyMode(mode))

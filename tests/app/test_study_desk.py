@@ -602,7 +602,7 @@ async def test_a_pair_that_was_confused_is_drilled_from_the_statistics_and_from_
 
 async def test_an_answer_that_is_partly_right_is_asked_about_before_it_has_a_rating(library, monkeypatch):
     grade = Grade(Verdict.PARTLY, 0.5, "not all of it", ("council",), (), ("zq",))
-    monkeypatch.setattr("tui_reader.study.parts.grade_card", lambda given, card, names: grade)
+    monkeypatch.setattr("tui_reader.study.parts.grade_card", lambda given, card, names, passage: grade)
     app = app_on(library)
     async with app.run_test(size=(160, 40)) as pilot:
         card = await at_a_card(app, pilot)

@@ -8,6 +8,7 @@ from tests.decks.story import Story
 from tui_reader.decks import make_cards
 from tui_reader.decks.blanks import ends, stated
 from tui_reader.decks.context import Context
+from tui_reader.decks.figures import figures
 from tui_reader.model import Question
 
 
@@ -39,6 +40,23 @@ def test_what_can_be_left_out_of_a_position(issue, evidence, blank):
     context = Context.of(*story.read())
     found = [context.text(span) for span in stated(context, position)]
     assert (blank in found) if blank else not found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("in three years out of ten the pool is dry", "three years out of ten"),
+        ("it costs the port 70,000 marks a week", "70,000 marks a week"),
+        ("the rate stays at 4.75 per cent", "4.75 per cent"),
+        ("the wall must be mended by 30 June", "30 June"),
+        ("the two sides agree", None),
+        ("one of them rejects the toll", None),
+    ],
+)
+def test_figures_are_left_out_with_what_they_count(text, found):
+    story = Story(f"The Mole\n\nOrrin says that {text}.")
+    context = Context.of(*story.read())
+    assert [context.text(span) for span in figures(context, story.span(text))] == ([found] if found else [])
 
 
 def test_a_pair_is_not_cut_between_its_halves():

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tui_reader.decks.condition_ends import INVERTED
 from tui_reader.decks.context import Context
+from tui_reader.decks.figures import figures, is_figure
 from tui_reader.decks.lexicon import alternatives, table, wordset
 from tui_reader.decks.reference import DEMONSTRATIVES, PRONOUNS
 from tui_reader.decks.wording import AUXILIARIES, WORD, content_words, count, first_word, is_clause, last_word, words
@@ -16,6 +17,7 @@ ANSWER_WORDS = 12
 BRIEF, REACH = 3, 40  # words of an end that says something; characters behind a blank that are looked at
 TAIL_WORDS = 8  # of what is left out of a position
 TELLING = 2  # content words that nobody guesses
+WANTED = re.compile(r"\s+(?:to|only|when|if|until|by|in|at|an?|the|its|their)\b")  # no verb stands there
 PART = re.compile(r"[,;:–—]\s|\sand\s(?=\d)")  # where a blank ends
 SPLIT = frozenset({"and", "or", "nor", "either", "neither", "both"})
 QUOTED = re.compile(r"“([^“”]{3,90})”")
@@ -67,7 +69,7 @@ def stated(context: Context, position: Position) -> list[Span]:
     """Return what can be left out of the words of a position: what it quotes, its issue, a thing, deed or amount."""
     evidence, issue = position.evidence, position.issue.span
     text = context.text(evidence)
-    found: list[Span] = []
+    found = list(figures(context, evidence))
     if (match := QUOTED.search(text)) and len(match.group()) < 0.8 * len(text):
         found.append(Span(evidence.start + match.start(1), evidence.start + match.end(1)))
     if issue is not None and evidence.contains(issue):
@@ -113,8 +115,12 @@ def _tells(context: Context, span: Span) -> bool:
     after = context.document.text[span.end : span.end + REACH]
     if re.match(r"\s+(?:of|that|which|who|whose|only)\b", after):
         return False  # half a phrase
-    if last_word(before) in {"that", ""} and re.match(r"\s+(?:to|only|when|if|until|by|in|at)\b", after):
+    if last_word(before) in {"that", ""} and re.match(
+        r"\s+(?:to|only|when|if|until|by|in|at|an?|the|its|their)\b", after
+    ):
         return False  # “the failure to answer”, or a subject that took its verb with it
+    if is_figure(text):
+        return not LISTED.match(after)
     if _is_said(context, span):
         return first not in PRONOUNS | DEMONSTRATIVES and telling(context, span)
     if first in PRONOUNS - OWNING or text.count("“") != text.count("”") or set(rest) & AUXILIARIES:

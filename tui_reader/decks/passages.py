@@ -56,7 +56,7 @@ class Passage:
         self.gapped(gap)
         for match in self._words(gap):
             word = match.group().casefold()
-            definite = self.context.definite(match.start()) if word == "the" else None
+            definite = self.context.definite(match.start()) if word in DEMONSTRATIVES | {"the"} else None
             if definite is not None and not self._tells_of(definite):
                 return False
             if word in SPOKEN or not (word in THIRD or self._points(word, match, gap.start)):
@@ -111,7 +111,7 @@ class Passage:
             word = match.group().casefold()
             if match.start() < at or word in SPOKEN:
                 continue
-            definite = self.context.definite(match.start()) if word == "the" else None
+            definite = self.context.definite(match.start()) if word in DEMONSTRATIVES | {"the"} else None
             if definite is not None:
                 at = self._definite(definite, span, out, at, loose)
                 continue

@@ -10,7 +10,7 @@ from tui_reader.decks import first_person, reference, referents
 from tui_reader.decks.agreement import agree
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.reference import DEMONSTRATIVES, FIRST, POSSESSIVE, PRONOUNS, SECOND, THIRD
-from tui_reader.decks.wording import AUXILIARIES, WORD, possessive, tidy, upper_first, words
+from tui_reader.decks.wording import AUXILIARIES, WORD, possessive, stems, tidy, upper_first, words
 from tui_reader.model import ActorKind, Reference, ReferenceKind, Span
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class _Rewriting:
         pointed = self.context.reference(match.start()) if base not in PRONOUNS else None
         if pointed is not None and self._pointing(match, pointed):
             return
-        definite = self.context.definite(match.start()) if word == "the" else None
+        definite = self.context.definite(match.start()) if word in DEMONSTRATIVES | {"the"} else None
         if definite is not None:
             self._definite(match, definite)
         elif mention is not None and word not in PRONOUNS | DEMONSTRATIVES:
@@ -265,6 +265,8 @@ class _Rewriting:
             self.loose.append(noun)
             return
         self.known.add(key)
+        if stems(text) <= stems(self.context.text(self.context.sentence(found.span))):
+            return  # its own sentence says it
         if match.group()[0].isupper():
             text = upper_first(text)
         self._put(match.start(), end, f"[{text}]" if self._quotes_before(match) else text)

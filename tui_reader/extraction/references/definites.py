@@ -17,9 +17,11 @@ from spacy.tokens import Span as Words
 from tui_reader.extraction.actors.survey import unread_tokens
 from tui_reader.extraction.grammar import noun_phrase, trim
 from tui_reader.extraction.reading import Reading, document_span, reading_of
+from tui_reader.extraction.references.done import Deed, deeds_of, last_deed
 from tui_reader.extraction.references.lexicon import SETS
 from tui_reader.extraction.references.mentions import POINTING, entity_at
-from tui_reader.model import ActorKind, Reference, ReferenceKind
+from tui_reader.extraction.references.pointing import GENERAL
+from tui_reader.model import ActorKind, Document, Reference, ReferenceKind, SectionKind
 
 ADDED = 5  # words that tell more of a noun, at most
 NEAR = 4  # sentences within which another of the kind leaves it open which is meant
@@ -27,6 +29,7 @@ FAR = 60  # sentences after which a reader has forgotten
 SURE, LIKELY = 0.9, 0.8  # where one was brought in, where the nearer of several is meant
 TELLING = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 RESTRICTING = frozenset({"prep", "acl", "relcl", "appos", "ccomp", "npadvmod"})
+TAKING_UP = frozenset({"the", "this", "that", "these", "those"})
 PLURALS = frozenset({"NNS", "NNPS"})
 
 
@@ -37,13 +40,16 @@ class Brought:
     words: Words
     added: frozenset[str]
     sentence: int
+    text: str = ""  # to be put in where it is not the words as they stand
 
 
 @dataclass(slots=True)
 class Memory:
-    """What the text so far has brought in, by noun and whether it is of several."""
+    """What the text so far has brought in, by noun and whether it is of several; `deeds` by the noun for each."""
 
+    title: frozenset[str]
     brought: dict[tuple[str, bool], list[Brought]] = field(default_factory=lambda: defaultdict(list))
+    deeds: dict[str, list[Deed]] = field(default_factory=lambda: defaultdict(list))
     sentences: int = 0
 
 
@@ -51,32 +57,36 @@ class Memory:
 def find_definites(doc: Doc) -> Doc:
     """Add what the definite noun phrases of this part were brought in as to the reading."""
     reading = reading_of(doc)
-    memory, skipped = Memory(), unread_tokens(doc, reading.document)
+    title = frozenset(word.strip(".,:;?!").lower() for word in reading.document.title.split())
+    memory, skipped = Memory(title), unread_tokens(doc, reading.document)
     for sentence in doc.sents:
         memory.sentences += 1
         for token in sentence:
-            if token.pos_ == "NOUN" and token.dep_ not in {"compound", "nmod", "npadvmod"} and token.i not in skipped:
+            if token.i in skipped:
+                continue
+            if token.pos_ == "NOUN" and token.dep_ not in {"compound", "nmod", "npadvmod"}:
                 _noun(token, memory, reading)
+            elif token.pos_ == "VERB":
+                for noun, deed in deeds_of(token, memory.sentences):
+                    memory.deeds[noun].append(deed)
     return doc
 
 
 def _noun(noun: Token, memory: Memory, reading: Reading) -> None:
-    if not noun.text.isalpha() or noun.text[0].isupper() or noun.lemma_.lower() in SETS["units"] | SETS["idle_nouns"]:
+    lemma = noun.lemma_.lower()
+    if not noun.text.isalpha() or noun.text[0].isupper() or lemma in SETS["units"] | SETS["idle_nouns"]:
         return
-    key = (noun.lemma_.lower(), noun.tag_ in PLURALS)
     article = next((child for child in noun.lefts if child.dep_ == "det"), None)
-    if article is not None and article.lower_ == "the" and _is_bare(noun):
+    if article is not None and article.lower_ in TAKING_UP and _is_bare(noun):
         entity = entity_at(noun, reading.actors)
         known = entity is not None and (entity.named or entity.kind not in {None, ActorKind.GROUP})
-        if not known and article.i == noun.i - 1 and noun.i + 1 < len(noun.doc):
-            found = _meant(memory.brought[key], memory.sentences)
-            if found is None and not (memory.brought[key] or key[0] in SETS["taking_up"]):
-                return
-            antecedent = document_span(found.words) if found else None
-            span = document_span(noun.doc[article.i : noun.i + 1])
-            unowned = _without_owner(found.words) if found else ""
-            near = SURE if len({one.added for one in memory.brought[key]}) == 1 else LIKELY
-            reading.definites.append(Reference(span, ReferenceKind.NOUN, antecedent, None, near, unowned))
+        titled = memory.title & (GENERAL.get(lemma, frozenset()) | {lemma})
+        said = noun.dep_ == "nsubj" and any(
+            child.dep_ == "ccomp" for child in noun.head.rights if noun.head.lemma_ == "be"
+        )
+        season = lemma == "fall" and noun.head.lower_ in {"in", "by", "this", "until"}
+        if not (known or titled or said or season) and article.i == noun.i - 1 and noun.i + 1 < len(noun.doc):
+            _take_up(noun, article, memory, reading)
         return
     if article is not None and article.lower_ in SETS["bound"] | {"any", "another", "what", "which", "such"}:
         return
@@ -85,7 +95,32 @@ def _noun(noun: Token, memory: Memory, reading: Reading) -> None:
         added = frozenset(
             t.lemma_.lower() for t in words if t.i != noun.i and t.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}
         )
-        memory.brought[key].append(Brought(words, added, memory.sentences))
+        memory.brought[lemma, noun.tag_ in PLURALS].append(Brought(words, added, memory.sentences))
+    elif words is None and (clause := _clause(noun)) is not None:
+        added = frozenset(t.lemma_.lower() for t in clause if t.pos_ in {"NOUN", "PROPN", "VERB"})
+        whole = noun.doc[noun_phrase(noun, prepositions=False).start : clause.end]
+        text = f"the {noun.text} {clause.text}"
+        memory.brought[lemma, noun.tag_ in PLURALS].append(Brought(whole, added, memory.sentences, text))
+
+
+def _take_up(noun: Token, article: Token, memory: Memory, reading: Reading) -> None:
+    """Add what a noun with a mere article takes up, open where it must take up something that is not known."""
+    lemma = noun.lemma_.lower()
+    brought = memory.brought[lemma, noun.tag_ in PLURALS]
+    found, words = _meant(brought, memory.sentences), ""
+    antecedent = found.words if found else None
+    if found is not None:
+        words = found.text or _without_owner(found.words)
+    elif lemma in SETS["itself_nouns"] and (own := _statement(reading.document)):
+        words = own
+    elif not brought and (deed := last_deed(memory.deeds[lemma], memory.sentences)):
+        antecedent, words = deed.words, deed.text
+    elif not brought and (lemma not in SETS["taking_up"] or noun.tag_ in PLURALS):
+        return
+    sure = SURE if len({one.added for one in brought}) == 1 else LIKELY
+    span = document_span(noun.doc[article.i : noun.i + 1])
+    place = document_span(antecedent) if antecedent is not None else None
+    reading.definites.append(Reference(span, ReferenceKind.NOUN, place, None, sure, words))
 
 
 def _meant(brought: list[Brought], sentence: int) -> Brought | None:
@@ -114,6 +149,28 @@ def _is_bare(noun: Token) -> bool:
         return False
     after = noun.doc[noun.i + 1 : noun.i + 2].text
     return after not in {"of", "that", "who", "which", "-", "to"}
+
+
+def _is_told(noun: Token) -> bool:
+    """Whether what it is comes next: “the answer is that …”."""
+    verb = noun.head
+    return noun.dep_ == "nsubj" and verb.lemma_ == "be" and any(child.dep_ == "ccomp" for child in verb.rights)
+
+
+def _clause(noun: Token) -> Words | None:
+    """Return a short relative clause without pronouns that alone tells which is meant: “that Parliament put off”."""
+    found = next((child for child in noun.rights if child.dep_ == "relcl"), None)
+    if found is None or found.left_edge.i != noun.i + 1 or any(child.dep_ in TELLING for child in noun.lefts):
+        return None
+    words = noun.doc[found.left_edge.i : found.right_edge.i + 1]
+    named = all(t.tag_ in {"WDT", "WP"} or t.pos_ != "PRON" for t in words)
+    return words if len(words) <= ADDED + 1 and named and not any(t.is_punct for t in words) else None
+
+
+def _statement(document: Document) -> str:
+    """Return what the one statement that a text quotes in full is called by its author, empty where there is none."""
+    found = [section for section in document.sections if section.kind is SectionKind.STATEMENT and section.author]
+    return f"{found[0].author}’s statement" if len(found) == 1 and len(document.sections) > 1 else ""
 
 
 def _telling(noun: Token) -> Words | None:

@@ -183,7 +183,7 @@ def choice_in_frame(card: Card, document: Document, extraction: Extraction, card
     choice = make_choice(card, document, extraction, cards, 1)
     if choice is None or card.question in WHOSE | WORDS:
         return True
-    opened = [(words(option.text.casefold()) or [""])[0] for option in choice.options]
+    opened = [re.split("[’']", (words(option.text.casefold()) or [""])[0])[0] for option in choice.options]
     leads = {word if word in LEADS else "" for word in opened}
     right = opened[choice.right]
     return len(leads) == 1 and (right in NOBODY or not any(word in NOBODY for word in opened))

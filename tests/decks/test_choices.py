@@ -9,6 +9,7 @@ import pytest
 from tests.decks.story import Story, harbour
 from tui_reader.decks import make_cards, make_choice
 from tui_reader.decks.actor_turns import actor_turns
+from tui_reader.decks.certainty import deed_otherwise, otherwise
 from tui_reader.decks.choices import apart, cut, fits, inside
 from tui_reader.decks.context import Context
 from tui_reader.decks.distractor import Distractor
@@ -16,7 +17,7 @@ from tui_reader.decks.distractors import WHO
 from tui_reader.decks.endings import endings
 from tui_reader.decks.frames import betrayed
 from tui_reader.decks.kinship import akin
-from tui_reader.decks.ladders import deed_otherwise, laddered, otherwise
+from tui_reader.decks.ladders import laddered
 from tui_reader.decks.retensed import as_event, denied
 from tui_reader.decks.tense import Tense
 from tui_reader.decks.turned import turns
@@ -325,7 +326,9 @@ def test_a_clause_without_an_auxiliary_is_denied_where_its_verb_is_plain(clause,
     [
         ("It will close", {"It will not close", "It may close", "It may not close"}),
         ("It cannot close", {"It can close", "It must close", "It need not close"}),
-        ("They’d have closed the port", set()),
+        ("They’d have closed", {"They would not have closed", "They might have closed", "They might not have closed"}),
+        ("The pilots won’t pay", {"The pilots will pay", "The pilots may pay", "The pilots may not pay"}),
+        ("They’d better close", set()),
         ("They have no port", set()),
         (
             "The pilots are paid",
@@ -334,7 +337,8 @@ def test_a_clause_without_an_auxiliary_is_denied_where_its_verb_is_plain(clause,
         ("It has already been settled", {"It may have been settled", "It has not been settled"}),
         ("They looked at the quay", {"They did not look at the quay", "They may have looked at the quay"}),
         ("The view that it should close", {"The view that it may close", "The view that it should not close"}),
-        ("No ferry will run", set()),
+        ("No ferry will run", {"Any ferry will run", "Any ferry may run", "No ferry may run"}),
+        ("Nothing will run", set()),
     ],
 )
 def test_another_auxiliary_denies_or_leaves_open(answer, others):

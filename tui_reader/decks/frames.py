@@ -107,7 +107,7 @@ def form_of(card: Card, context: Context) -> Form:
 def fits_frame(option: str, card: Card, kind: Form) -> bool:
     """Whether *option*, of that form, could stand where the answer does: lead, tense, and no word that jars."""
     right = card.answer
-    if _lead(option) != _lead(right):
+    if _lead(option) != _lead(right) or (first_word(option) == "whether") != (first_word(right) == "whether"):
         return False
     if NOBODY.match(option) and not (
         NOBODY.match(right) and negative(first_word(option)) == negative(first_word(right))

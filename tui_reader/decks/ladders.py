@@ -8,11 +8,9 @@ from functools import cache
 
 from tui_reader.decks.agreement import third_person
 from tui_reader.decks.lexicon import table, wordset
-from tui_reader.decks.opposites import negative, noun_modal
-from tui_reader.decks.tense import Tense
-from tui_reader.decks.turned import Turn, Turned, participle_follows
+from tui_reader.decks.turned import Turn, Turned
 from tui_reader.decks.verbs import finite
-from tui_reader.decks.wording import MODALS, upper_first, words
+from tui_reader.decks.wording import first_word, upper_first
 
 ADVERB = r"(?P<adverb>(?:[^\W\d_]+ly|again|also|still)\s+)?"
 HELPED = re.compile(
@@ -20,12 +18,11 @@ HELPED = re.compile(
     r"|(?:is|are|was|were)\s+(?P<un>not\s+)?(?:ready|willing|prepared) to|has|have|had|does|do|did)\s+(?P<not>not\s+)?",
     re.IGNORECASE,
 )
+HELPING = re.compile(
+    r"^(?P<who>[^,;“”]{2,60}?) (?=(?:would|will|has|have|had|does not|do not|did not|is (?:ready|willing))\s)"
+)
 LED = re.compile(r"(?:We|I|They|It|He|She)\s+(?=[a-z])")
 PLAIN = re.compile(ADVERB, re.IGNORECASE)
-SOON = re.compile(r"^\s+(?:already|also|still|now|just|ever|soon)\s")
-WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-OPEN = re.compile(r"\b(?:only|since|ever|any\w*|yet|never|always)\b")
-CONTENT = re.compile(r"(?:The|An?)\s[a-z]+\sthat\s")  # “the view that …”
 NOUN = re.compile(r"(?:“?[A-Z0-9]|(?P<word>[^\W\d_]+)\s?)")
 
 
@@ -96,68 +93,17 @@ def _leads(kind: str, rest: str) -> bool:
     return match["word"] is None or match["word"] not in wordset("joiners") | wordset("topic_prepositions")
 
 
-def otherwise(statement: str) -> Iterator[Turned]:
-    """Yield *statement* with its first verb changed to what denies it, leaves it open, and both."""
-    lead = CONTENT.match(statement)
-    if lead is not None:
-        yield from (_behind(lead.group(), one) for one in otherwise(statement[lead.end() :]))
+def subject_laddered(clause: str) -> Iterator[Turned]:
+    """Yield *clause* with other stances in the place of what its subject does: “Vant asks for tolls” for “offers”."""
+    found = finite(clause)
+    helped = HELPING.search(clause)
+    at = len(found.before) if found is not None else helped.end("who") + 1 if helped is not None else 0
+    if not at or first_word(clause) in {"there", "it", "this", "that", "what", "whether"}:
         return
-    rows: dict[str, str] = table("ladders")["auxiliaries"]
-    statement = re.sub(r"\bcannot\b", "can not", statement)
-    match = next((one for one in WORD.finditer(statement) if one.group() in rows and one.start()), None)
-    if OPEN.search(statement):
-        return
-    if match is None:
-        yield from _opened(statement)
-        return
-    denied = re.match(r"\s+not(?=\s)(?!\s+(?:only|just|yet|to)\b)", statement[match.end() :])
-    bare = statement if denied is None else statement[: match.end()] + statement[match.end() + denied.end() :]
-    if negative(bare) or (denied and re.match(r"\s+being\b", bare[match.end() :])):
-        return
-    word, before, after = match.group(), bare[: match.start()], bare[match.end() :]
-    if re.search(r"\s(?:that|who|which|if|there)\s|\b(?:who|which|if|what)\s", before, re.IGNORECASE):
-        return
-    if word in wordset("modals") and noun_modal(statement, match.start(), word):
-        return
-    last = words(before.casefold())[-1]
-    if "’" in last or last in MODALS | {"to"}:
-        return  # “they’d have”: no first auxiliary
-    if word in {"has", "have", "had"} and not participle_follows(after):
-        return
-    if word in wordset("modals") - {"will", "would", "could"} and re.match(r"\s+have\b", after):
-        return
-    after = SOON.sub(" ", after)
-    for other in rows[word].split("; "):
-        if denied and other in {f"{word} not", f"{word}not"}:
-            other = word
-        was = f"{word} not".replace("can not", "cannot") if denied else word
-        yield Turned(f"{before}{other}{after}", Turn.MODAL, was, other, match.start())
-
-
-def _opened(statement: str) -> Iterator[Turned]:
-    """Yield a statement without an auxiliary denied, left open, and both: “may close”, “may have closed”."""
-    found = finite(statement)
-    if found is None or negative(statement):
-        return
-    past = found.tense is Tense.PAST
-    said = f"have {found.verb.participle}" if past else found.verb.base
-    helper = "did" if past else "do" if found.plural else "does"
-    for became in (f"{helper} not {found.verb.base}", f"may {said}", f"may not {said}"):
-        yield Turned(f"{found.before}{became}{found.after}", Turn.MODAL, found.word, became, len(found.before))
-
-
-def _behind(lead: str, one: Turned) -> Turned:
-    return Turned(f"{lead}{one.text}", one.turn, one.was, one.became, one.at + len(lead))
-
-
-def deed_otherwise(deed: str) -> Iterator[Turned]:
-    """Yield a predicate without its subject denied, left open, and both."""
-    for lead in ("It ", "They "):
-        made = list(otherwise(f"{lead}{deed[:1].lower()}{deed[1:]}"))
-        for one in made:
-            yield Turned(upper_first(one.text[len(lead) :]), one.turn, one.was, one.became, one.at - len(lead))
-        if made:
-            return
+    before, deed = clause[:at], clause[at:]
+    for one in laddered(deed):
+        text = f"{before}{one.text[:1].lower()}{one.text[1:]}"
+        yield Turned(text, one.turn, one.was, one.became[:1].lower() + one.became[1:], one.at + at)
 
 
 @cache

@@ -93,7 +93,7 @@ def in_sentence(phrase: str, text: str, actors: tuple[Actor, ...]) -> str:
     if re.search(r"[’']s?$", word) or any(word in words(name) for actor in actors for name in actor.every_name):
         return phrase
     lowered = re.search(rf"\b{re.escape(word.casefold())}\b", text)
-    amid = re.search(rf"[\w,;“] {re.escape(word)}\b", text)
+    amid = re.search(rf"[a-z,;“] {re.escape(word)}\b(?! [A-Z])", text)
     if amid is None and (lowered or word.endswith(COMMON)):
         return phrase[: first.start()] + word[0].lower() + phrase[first.start() + 1 :]
     return phrase

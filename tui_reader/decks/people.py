@@ -13,6 +13,8 @@ from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.others import shown
 from tui_reader.decks.voice_cards import WRITER
 from tui_reader.decks.wording import (
+    AUXILIARIES,
+    LOWERED,
     content_words,
     count,
     first_word,
@@ -26,7 +28,9 @@ from tui_reader.decks.wording import (
 from tui_reader.model import Actor, ActorKind, Card, Claim, Question, Span
 
 TITLE = re.compile(rf"^(?:{alternatives('titles')})\b\.?\s+", re.IGNORECASE)
+OWNING = re.compile(r"[’']s\s")
 MANY, ITS = frozenset({"they", "their", "them"}), frozenset({"its", "it"})
+AFTER_NAMES = AUXILIARIES | LOWERED
 LONGEST = 160  # characters of a claim in a note
 LETTERS = 4  # of a name in capitals: a longer one is the label of a turn
 
@@ -79,6 +83,8 @@ def _strangers_first(found: list[Distractor], named: dict[str, Actor], context: 
 def _name_variants(actor: Actor, name: str, text: str) -> list[str]:
     """Return the names of *actor* that may stand as an answer; a state goes by its capital's name as well."""
     plain = [known for known in actor.names if known[:1].isupper() and "," not in known]
+    if actor.kind is not ActorKind.PERSON:  # “the ministry’s appraisal” is not the ministry
+        plain = [known for known in plain if not OWNING.search(known)]
     if actor.kind is ActorKind.PERSON:  # by the first name alone nobody is called in a text
         last = (words(name) or [""])[-1]
         plain = [known for known in plain if count(known) > 1 or known == last]
@@ -96,7 +102,8 @@ def _name_variants(actor: Actor, name: str, text: str) -> list[str]:
 def _with_article(name: str, articled: bool, text: str) -> bool:
     """Whether the text mostly has `the` before that name of somebody; where it has the name nowhere, as *articled*."""
     named = len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)(?! [A-Z])", text))
-    led = len(re.findall(rf"(?<!\w)[Tt]he {re.escape(name)}(?!\w)(?! [A-Z])", text))
+    found = re.findall(rf"(?<!\w)[Tt]he {re.escape(name)}(?!\w)(?! [A-Z])(?: (?P<next>[a-z]+))?", text)
+    led = sum(not word or word in AFTER_NAMES or word.endswith(("s", "ed")) for word in found)  # not “the Velm paper”
     return led * 2 >= named if named else articled
 
 

@@ -21,6 +21,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 VERB = re.compile(r"(?<=[a-z]\s)(?P<verb>[a-z]{3,}(?<!s)s)(?=\s(?:the|an?|its|their|his|her|no)\s)")
 COMING = re.compile(r"(?P<who>[^,;“”]{2,60}?) (?:will|would|shall|can|could|may) (?P<verb>[a-z]+)(?![\w-])")
 DATED = re.compile(r"\b(?:on|in|since|by|until|at) (?:\d|the (?:day|year|month)|[A-Z][a-z]+day)|\b(?:tomorrow|next)\b")
+TO_BE = re.compile(r"\b(?:was|were) to [a-z]")  # “were it to rise”: no past that has a present
 DONE = re.compile(r"\b(is|are)\b(?=\s(?:[a-z]+ly\s)?[a-z]{2,}ed\b)")
 HAS_BEEN = re.compile(r"\b(has|have) been\b")
 BEEN = {"is": "had been", "are": "had been", "was": "had been", "were": "had been"}
@@ -31,7 +32,7 @@ def retensed(clause: str, when: Tense) -> str | None:
     now = tense(clause)
     if now is when:
         return clause
-    if when is Tense.PERFECT and DATED.search(clause):
+    if TO_BE.search(clause) or (when is Tense.PERFECT and DATED.search(clause)):
         return None
     forms = {
         (Tense.PRESENT, Tense.PAST): PAST,

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from tui_reader.decks.actor_turns import actor_turns
+from tui_reader.decks.certainty import deed_otherwise, otherwise
 from tui_reader.decks.context import Context
 from tui_reader.decks.descriptions import nominals, redescribed
 from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.frames import Form, form
-from tui_reader.decks.ladders import deed_otherwise, laddered, otherwise
+from tui_reader.decks.ladders import laddered, subject_laddered
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.opposites import negative
 from tui_reader.decks.others import answers_of, others_of
@@ -31,7 +32,9 @@ NOTES = {
     Turn.STANCE: "the text says “{was}”, not “{became}”",
 }
 THREE, MOST = 3, 6
-WAITING = re.compile(r"\b(?:until|once|before|after|as soon as|when)\s(?:what\b|_{3,})", re.IGNORECASE)
+WAITING = re.compile(
+    r"\b(?:until|once|before|after|as soon as|when|whether(?: or not)?)\s(?:what\b|_{3,})", re.IGNORECASE
+)
 OPEN = re.compile(r"\b(?:any|ever|yet)\b", re.IGNORECASE)  # with these a denial seldom reads well
 ACTED = re.compile(r"(?P<who>[^,;“”]{2,60}?) (?P<modal>will|would|shall|must|can|could|may) (?P<verb>[a-z]+)\b")
 POLAR = frozenset({Turn.NEGATION, Turn.DIRECTION})
@@ -53,6 +56,8 @@ def turnings(
         described = list(redescribed(right, [one for one in told if not one.span.overlap(card.sentence)]))
         rng.shuffle(described)
         yield from combinations([told_turned(one, card.span) for one in described[:MOST]], THREE)
+    else:
+        yield from combinations([told_turned(one, card.span) for one in subject_laddered(right)], THREE)
     rows = [row for row in spots.values() if row]
     pairs = [pair for pair in combinations(rows, 2) if _independent(*pair)]
     rng.shuffle(pairs)
@@ -74,7 +79,7 @@ def turnings(
 
 
 def waits(card: Card) -> bool:
-    """Whether a denied answer makes no sense: something waits for it (“until what?”), or it is denied itself."""
+    """Whether a denied answer makes no sense or no difference: until what, whether or not what, or denies what."""
     if card.question is Question.STANCE and card.prompt.endswith("?"):
         return bool({word.casefold() for word in words(card.prompt)} & wordset("aversions"))
     return card.question is Question.ANTECEDENT and WAITING.search(card.prompt) is not None
@@ -130,7 +135,7 @@ def _note(*turned: Turned) -> str:
 
 def _inner(words: str) -> str:
     """Return words as they stand within a note and its marks."""
-    return re.sub(r"^The\s", "the ", words).replace("“", "‘").replace("”", "’")
+    return re.sub(r"^(?:The|An?)\s", lambda article: article.group().lower(), words).replace("“", "‘").replace("”", "’")
 
 
 def _independent(one: list[Turned], two: list[Turned]) -> bool:

@@ -105,6 +105,18 @@ class Story:
         self.positions.append(made)
         return made
 
+    def crowd(self) -> Story:
+        """Add two who hold something, so that somebody else could have said what a question asks about."""
+        for number, name in enumerate(("Hask Wimple", "Dorit Vane"), 91):
+            words = f"the trams of line {number} ran late"
+            self.text += f"\n\n{name} denied that {words}."
+            self.actor(f"a{number}", name, "person")
+            span = self.span(words)
+            self.claims.append(
+                Claim(item_id("claim", self.text, span), span, Mode.INDIRECT, f"a{number}", negated=True)
+            )
+        return self
+
     def altered(self, quoted: str, original: str, speaker: str) -> None:
         self.quotations.append(Quotation(self.span(quoted), speaker, Check.ALTERED, self.span(original)))
 

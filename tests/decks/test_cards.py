@@ -17,6 +17,11 @@ def cards():
     return make_cards(*harbour().read())
 
 
+@pytest.fixture(scope="module")
+def more():
+    return make_cards(*harbour().read(), Density.MORE)
+
+
 def asked(cards, question):
     return {card.prompt: card.answer for card in cards if card.question is question}
 
@@ -101,8 +106,8 @@ STATEMENT = "Mira Oswin’s statement of 4 May"
         ("unmentioned", f"In {TALKS}, complete: “Mira Oswin made no mention of ____.”", "The fishing quotas"),
     ],
 )
-def test_each_question_in_plain_words(cards, question, prompt, answer):
-    found = asked(cards, Question(question))
+def test_each_question_in_plain_words(more, question, prompt, answer):
+    found = asked(more, Question(question))
     assert found.get(prompt) == answer, sorted(found)
 
 
@@ -288,9 +293,27 @@ def test_altered_words_of_a_statement_are_asked_for_where_its_author_is_quoted()
     story.actor("a1", "Bela Marsh", "person", "Marsh")
     story.altered(quoted, quoted.replace("has", "had"), "a1")
     assert asked(make_cards(*story.read()), Question.ALTERED) == {
-        "Bela Marsh is quoted as saying “the toll, which has already been settled”; "
-        "what stands for “has” in the statement of 4 May in “The Quay”?": "had"
+        "“The Quay” quotes Bela Marsh as saying “the toll, which has already been settled”; "
+        "which word stands in the statement itself instead of “has”?": "had"
     }
+
+
+@pytest.mark.parametrize(
+    ("quoted", "original", "answers"),
+    [
+        (
+            "the toll has been cut this year, and the mole is safe",
+            "the toll had been kept this year, and the mole is safe",
+            ["kept"],
+        ),
+        ("the toll of [Vant] has been cut by the council", "the toll of the DRV has been cut by the council", []),
+    ],
+)
+def test_of_altered_words_a_tense_or_what_is_marked_is_not_asked_beside_others(quoted, original, answers):
+    story = Story(f"The Quay\n\nMarsh was quoted: “{quoted}.”\n\nMarsh wrote that {original}.")
+    story.actor("a1", "Marsh", "person")
+    story.altered(quoted, original, "a1")
+    assert list(asked(make_cards(*story.read()), Question.ALTERED).values()) == answers
 
 
 def test_there_becomes_the_place_it_means():
@@ -329,6 +352,7 @@ def test_the_pronoun_of_a_reported_clause_is_the_one_who_speaks():
     story = Story("The Quay\n\nBela Marsh warned that she would resign rather than sign.")
     story.actor("a1", "Bela Marsh", "person")
     story.claim("she would resign rather than sign", "a1", "warned")
+    story.crowd()
     found = asked(make_cards(*story.read()), Question.SPEAKER)
     assert found == {"In “The Quay”, who warned that they would resign rather than sign?": "Bela Marsh"}
 

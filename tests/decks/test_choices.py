@@ -156,6 +156,8 @@ def test_another_true_holder_is_no_wrong_answer():
         story.actor(f"a{number}", name, "state")
     story.claim("the toll is fair", "a1", "says")
     story.position("a2", "the toll", "supports", "the toll is fair")
+    for number, name in ((3, "Berrin"), (4, "Dorset")):
+        story.position(f"a{number}", "the tram", "supports", name)
     document, extraction = story.read()
     card = next(card for card in make_cards(document, extraction) if card.question is Question.SPEAKER)
     for seed in range(20):

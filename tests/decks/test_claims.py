@@ -8,7 +8,7 @@ from tui_reader.model import Card, Question, Section, SectionKind, Span
 
 
 def speakers(story: Story) -> list[Card]:
-    return [card for card in make_cards(*story.read()) if card.question is Question.SPEAKER]
+    return [card for card in make_cards(*story.crowd().read()) if card.question is Question.SPEAKER]
 
 
 def test_a_clause_in_which_another_speaks_is_left_out():

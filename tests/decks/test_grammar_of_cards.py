@@ -52,6 +52,7 @@ def test_who_is_aware_of_something_is_asked_so():
     story = Story("The Toll\n\nOrrin is aware that the millers are waiting for the toll to fall.")
     story.actor("a1", "Orrin", "person")
     story.claim("the millers are waiting for the toll to fall", "a1", "aware")
+    story.crowd()
     assert any("who is aware that the millers" in card.prompt for card in cards(story))
 
 

@@ -181,4 +181,5 @@ def test_the_verb_of_a_question_for_a_speaker(text, words, cue, asked):
     story = Story(f"The Mole at Hask\n\n{text}")
     story.actor("a1", "Orrin", "person")
     story.claim(words, "a1", cue)
+    story.crowd()
     assert any(asked in card.prompt for card in cards(story))

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from tests.decks.story import Story
 from tui_reader.decks import make_cards
-from tui_reader.decks.cards import explain
+from tui_reader.decks.cards import Density, explain
 from tui_reader.decks.context import Context
 from tui_reader.decks.epicene import epicene, plural_form
-from tui_reader.model import Card, Check, Question, Quotation, Reference, ReferenceKind, Section, SectionKind, Span
+from tui_reader.model import (
+    BlockKind,
+    Card,
+    Check,
+    Question,
+    Quotation,
+    Reference,
+    ReferenceKind,
+    Section,
+    SectionKind,
+    Span,
+)
 
 WHO = {Question.SPEAKER, Question.HOLDER}
 
 
 def who(story: Story) -> list[Card]:
-    return [card for card in make_cards(*story.read()) if card.question in WHO]
+    return [card for card in make_cards(*story.crowd().read(), Density.MORE) if card.question in WHO]
 
 
 def told(sentence: str, of_orrin: str = "", of_tavel: str = "") -> str | None:
@@ -186,3 +198,72 @@ def test_no_more_than_a_few_questions_have_the_same_answer():
         story.claim(view, "a1", "said", nth=number)
     assert len(who(story)) == 3
     assert any("guessed" in reasons for _, reasons in explain(*story.read()))
+
+
+def talks(text: str) -> Story:
+    story = Story(f"The Harbour Talks\n\n{text}")
+    story.actor("a1", "Oswin", "person")
+    return story
+
+
+def test_who_is_not_asked_where_nobody_else_could_have_said_it():
+    story = talks("Oswin said that the winter lamps burn too much oil.")
+    story.claim("the winter lamps burn too much oil", "a1", "said")
+    assert not [card for card in make_cards(*story.read()) if card.question in WHO]
+    assert who(story)
+
+
+def test_what_two_speak_of_in_turns_is_not_asked_of_either():
+    story = talks("OSWIN: The winter lamps of the northern mole burn too much oil.")
+    story.claim("The winter lamps of the northern mole burn too much oil", "a1", "", "direct")
+    story.crowd()
+    document, extraction = story.read()
+    assert [card for card in make_cards(document, extraction) if card.question in WHO]
+    turns = tuple(
+        replace(block, kind=BlockKind.TURN) if "OSWIN" in document.text[block.span.start :][:8] else block
+        for block in document.blocks
+    )
+    assert not [card for card in make_cards(replace(document, blocks=turns), extraction) if card.question in WHO]
+
+
+def test_a_joint_text_is_not_asked_who_of_both():
+    story = Story("Joint Statement\n\nThe two Sides said that the winter lamps burn too much oil.")
+    story.actor("a1", "The two Sides", "group")
+    story.actors[0] = replace(story.actors[0], members=("a91", "a92"))
+    story.claim("the winter lamps burn too much oil", "a1", "said")
+    assert not who(story)
+
+
+def test_who_and_what_of_one_place_are_not_both_asked_unless_more_is_wanted():
+    story = talks("Oswin rejects the toll on the winter lamps.")
+    story.position("a1", "the toll on the winter lamps", "refuses", "Oswin rejects the toll on the winter lamps")
+    story.crowd()
+    kinds = {density: {card.question for card in make_cards(*story.read(), density)} for density in Density}
+    assert not WHO & kinds[Density.NORMAL]
+    assert Question.STANCE in kinds[Density.NORMAL]
+    assert WHO & kinds[Density.MORE]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "cue"),
+    [
+        ("Oswin said that she will listen.", "she will listen", "said"),
+        ("Oswin said that absent such a step no fee falls.", "absent such a step no fee falls", "said"),
+        (
+            "When Oswin said that trams run, the paper was hailed as news.",
+            "trams run, the paper was hailed as news",
+            "said",
+        ),
+    ],
+)
+def test_what_says_little_or_is_not_whole_is_not_asked(text, words, cue):
+    story = talks(text)
+    story.claim(words, "a1", cue)
+    assert not who(story)
+
+
+def test_a_team_is_nobody_in_particular():
+    story = Story("The Lake\n\nA team found that the winter lamps burn too much oil.")
+    story.actor("a1", "A team", "group")
+    story.claim("the winter lamps burn too much oil", "a1", "found")
+    assert not who(story)

@@ -18,6 +18,7 @@ from tui_reader.decks.passages import Passage
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.pieces import shorter
 from tui_reader.decks.reference import OWN, PRONOUNS
+from tui_reader.decks.rivals import has_rivals
 from tui_reader.decks.turned import DETERMINER
 from tui_reader.decks.voice_cards import voice_cards
 from tui_reader.decks.wording import (
@@ -39,7 +40,9 @@ from tui_reader.model import CardKind, Claim, Condition, Mode, Question, Span
 QUOTED_WORDS = 24
 SHORT, TELLING = 6, 5  # words, and among them content words, that tell one speaker from another
 MANY = 2  # sentences, of which one may say nothing
-LEAST = 2  # content words of what somebody is said to have said
+LEAST = 2  # content words of what somebody is said to have said; more where it is of themselves
+VAGUE = re.compile(r"\bsuch an? |\ba (?:group|team)\b", re.IGNORECASE)
+FRONTED = re.compile(r"(?:When|While|After|Although|Though|As|Since|Once|Before)\b")  # a clause that its comma ends
 LENGTHY = 10  # words that tell by their number
 TOLD = frozenset({"tell", "tells", "told"})  # these need a hearer
 FINAL = re.compile(r",? (?:too|either|as well)\?$")  # what else, the sentence before says
@@ -80,6 +83,8 @@ def _speaker(context: Context, claim: Claim) -> Iterator[Candidate]:
     if untold is None:
         return
     start, untold = claim.span.start, FINAL.sub("?", untold)
+    if not has_rivals(context, claim.holder, start, untold, spoken=claim.mode is Mode.DIRECT):
+        return
     prompt = (
         asked_of_all(context, untold, phrase, claim.holder)
         if betrays(context, start, claim.holder)
@@ -132,8 +137,9 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     heard = claim.cue is not None and context.text(claim.cue).casefold() in wordset("hearings")
     if heard or last_word(content.text) in wordset("housekeeping"):
         return None
-    if len(content_words(content.text)) < LEAST:
-        return None  # “who warned that there is no time?”
+    own = first_word(content.text) in OWN_SUBJECTS
+    if len(content_words(content.text)) < LEAST + own or VAGUE.search(content.text) or content.text.endswith("…"):
+        return None  # “who warned that there is no time?”, “who said that she will listen?”, “absent such a step”
     if any(_orders(context, one) and one.antecedent.start <= span.start + 1 for one in context.conditions.over(span)):
         return None  # “who says that pay us and we will come?”
     cue = context.text(claim.cue).casefold() if claim.cue else ""
@@ -190,6 +196,9 @@ def _has_modal(context: Context, claim: Claim, modal: str) -> bool:
 def _own_words(context: Context, claim: Claim) -> Span:
     """Return the claim without a further clause in which somebody else says something."""
     source = context.text(claim.span)
+    comma = source.find(", ")
+    if comma > 0 and claim.cue and FRONTED.match(context.before(claim.cue)) and "," not in context.before(claim.cue):
+        return Span(claim.span.start, claim.span.start + comma)
     for match in re.finditer(r",\s+(?:and|but|while|though|although)\s+(?=\S)", source):
         rest = {word.casefold() for word in words(source[match.end() :])}
         start = claim.span.start

@@ -10,6 +10,7 @@ from enum import IntEnum
 
 from rapidfuzz import fuzz
 
+from tui_reader.decks.altered_cards import altered_cards
 from tui_reader.decks.asked import Asked
 from tui_reader.decks.attribution_cards import attribution_cards
 from tui_reader.decks.candidate import Candidate
@@ -18,6 +19,7 @@ from tui_reader.decks.checks import failed
 from tui_reader.decks.condition_cards import condition_cards
 from tui_reader.decks.context import Context
 from tui_reader.decks.contrast_cards import contrast_cards
+from tui_reader.decks.mirrors import Mirrors
 from tui_reader.decks.passage_cards import PASSAGE, passage_cards
 from tui_reader.decks.position_cards import position_cards
 from tui_reader.decks.quotation_cards import quotation_cards
@@ -31,8 +33,8 @@ from tui_reader.model import Card, Condition, Document, Extraction, Position, Qu
 SAME = 90.0  # rapidfuzz ratio from which two prompts with one answer count as one card
 TELLING = 3  # content words of a question that another may contain
 CELL = 500  # characters: where cards of one place are looked for
-WHO, WHAT = "who", "what"
-FAMILIES = {Question.SPEAKER: WHO, Question.HOLDER: WHO, Question.STANCE: WHAT}
+WHO, WHAT, CONTRAST = "who", "what", "contrast"
+FAMILIES = {Question.CONTRAST: CONTRAST, Question.SPEAKER: WHO, Question.HOLDER: WHO, Question.STANCE: WHAT}
 GUESSED = 3  # questions for one and the same person that a text may always have
 MAIN = 0.25  # what the most mentioned actor of a text adds to the weight of a card
 
@@ -123,6 +125,7 @@ class _Made:
     density: Density
     twins: Mapping[str, frozenset[str]] = field(default_factory=dict)
     families: set[tuple[str, str]] = field(default_factory=set)  # the items asked, and by what kind of question
+    mirrors: Mirrors = field(default_factory=Mirrors)
     answered: Counter[str] = field(default_factory=Counter)  # how many questions ask for whom
     ids: set[str] = field(default_factory=set)
     prompts: set[str] = field(default_factory=set)
@@ -149,10 +152,14 @@ class _Made:
         family = FAMILIES.get(card.question, "")
         if family and any((twin, family) in self.families for twin in self.twins.get(card.item, ())):
             return ("unique",)
+        if card.question is Question.STANCE and (card.item, CONTRAST) in self.families:
+            return ("unique",)
         if family == WHO and self._is_guessed(card):
             return ("guessed",)
         if card.part == PASSAGE and card.sentence in self.passages:
             return ("enough",)  # one shows what the other asks for
+        if self.density < Density.MORE and self.mirrors.mirrors(card):
+            return ("mirrored",)
         return ("enough",) if self._place(card)["cards"] >= self.density else ()
 
     def asks_of(self, item: str) -> bool:
@@ -169,6 +176,7 @@ class _Made:
         self.families.add((card.item, family))
         if family == WHO:
             self.answered[card.answer.casefold()] += 1
+        self.mirrors.add(card)
         self.ids.add(card.id)
         self.prompts.add(card.prompt.casefold())
         self.answers[frozenset(content_words(card.answer))].append(_asked(card.prompt))
@@ -216,5 +224,6 @@ def _candidates(context: Context) -> Iterator[Candidate]:
     yield from contrast_cards(context)
     yield from attribution_cards(context)
     yield from quotation_cards(context)
+    yield from altered_cards(context)
     yield from unmentioned_cards(context)
     yield from chain_cards(context)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from tui_reader.decks.candidate import Candidate
 from tui_reader.decks.context import Context
+from tui_reader.decks.deeds import verbs
 from tui_reader.decks.framing import PROMPT_WORDS, unled
 from tui_reader.decks.hollow import is_hollow
 from tui_reader.decks.introduced import known
@@ -40,6 +41,7 @@ ABSTRACT = re.compile(
     rf"(?!\s(?:{alternatives('complements')})\b)"
 )
 NOBODY = re.compile(r"(?:Neither|None|Nobody|Nothing|No)\b")
+UNTOLD = re.compile(r"an? (?:group|team|man|woman|person|source|body|firm|company)$", re.IGNORECASE)  # any of them
 SPEAKING = re.compile(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me)\b(?!\.)")
 ELLIPTIC = alternatives("auxiliaries")
 HALVED = re.compile(rf"\b(?:{ELLIPTIC})(?: not)?\?$")
@@ -179,12 +181,12 @@ def somebody_says(candidate: Candidate, context: Context) -> bool:
     card = candidate.card
     if card.question not in NAMED | {Question.OBLIGOR}:
         return True
-    if NOBODY.match(card.answer):
+    if NOBODY.match(card.answer) or UNTOLD.match(card.answer):
         return False
     head = last_word(re.split(r"\s(?:of|in|at|for|on|from|with|who)\b", card.answer)[0])
     if re.match(r"an?\s", card.answer, re.IGNORECASE):
         return head in wordset("speakers") | wordset("persons") | wordset("institutions")
-    return head not in wordset("writings")
+    return head not in wordset("writings") | verbs("no_holders")
 
 
 def keeps_its_only(candidate: Candidate, context: Context) -> bool:

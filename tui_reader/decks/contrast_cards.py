@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from tui_reader.decks.agreement import third_person
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
+from tui_reader.decks.disputed import Dispute, disputes
 from tui_reader.decks.framing import within
 from tui_reader.decks.kinship import akin
 from tui_reader.decks.position_cards import Asked
@@ -40,6 +41,37 @@ def _turns_down(stand: Stand) -> str:
 
 
 def contrast_cards(context: Context) -> Iterator[Candidate]:
+    """Yield what one says and another does not accept, and the one issue on which two stand against each other."""
+    yield from (_disputed(context, dispute) for dispute in disputes(context))
+    yield from _opposed(context)
+
+
+def _disputed(context: Context, dispute: Dispute) -> Candidate:
+    one, other = dispute.holder, dispute.answer.holder
+    does = "do" if context.plural(one) else "does"
+    says = "say" if dispute.answer.stance is Stance.DENIES else "hold"
+    verb = dispute.verb
+    if context.plural(other):
+        verb = {"denies": "deny", "doubts": "doubt"}.get(verb, "do not accept")
+    asked = f"what {does} {context.name(one)} {says} that {context.name(other)} {verb}?"
+    return draft(
+        context,
+        item=dispute.answer.id,
+        kind=CardKind.POSITION,
+        question=Question.CONTRAST,
+        part=one,
+        prompt=within(context, dispute.span.start, asked, named=False),
+        answer=f"That {context.inline(dispute.content)}",
+        span=dispute.content.span,
+        shown=dispute.span,
+        answers=[dispute.content],
+        accepted=[dispute.content.text],
+        actors=[one, other],
+        weight=1.1,
+    )
+
+
+def _opposed(context: Context) -> Iterator[Candidate]:
     """Yield, for each two actors who stand against each other on one issue and on no other, that issue."""
     against: dict[str, list[Stand]] = defaultdict(list)
     stands = [
@@ -67,6 +99,9 @@ def _is_of_topic(stand: Asked) -> bool:
     """Whether what is demanded is the issue, not something that is to be done about it: “that the toll be halved”."""
     if stand.position.stance is not Stance.DEMANDS:
         return True
+    issue, evidence = stand.position.issue.span, stand.position.evidence
+    if issue is None or (issue.end < evidence.end and words(stand.context.text(Span(issue.end, evidence.end)))):
+        return False  # “prior notification in every season”: that season may be what is in dispute
     answers = [asking.answer for _, asking in stand.ways]
     return not answers or any(_is_object(stand.topic, answer) for answer in answers)
 

@@ -184,3 +184,8 @@ def begins_predicate(text: str) -> bool:
     return bool(found) and (
         found[0] in BE | HAVE | DO | MODALS or any(form in {"third", "past"} for _, form in _forms().get(found[0], ()))
     )
+
+
+def finite(word: str) -> bool:
+    """Whether *word* is a verb of the table in the third person or the past."""
+    return any(form in {"third", "past"} for _, form in _forms().get(word.casefold(), ()))

@@ -19,11 +19,13 @@ from tui_reader.decks.own_parts import asked_of_all, betrays
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.questioned_stands import QuestionedStand
 from tui_reader.decks.reference import POSSESSIVE
+from tui_reader.decks.rivals import has_rivals
 from tui_reader.decks.span_index import SpanIndex
 from tui_reader.decks.stance_questions import Asking
-from tui_reader.decks.stands import Stand, stands_of
+from tui_reader.decks.stands import LONG, Stand, stands_of
 from tui_reader.decks.wording import (
     content_words,
+    count,
     is_clause,
     is_plural,
     last_word,
@@ -37,6 +39,7 @@ LEFT = re.compile(  # a limit of what is said, which stands before the words: �
     rf"\bthat\s+(?:{alternatives('topic_prepositions')}|without|within|before|after|until|during)\b[^,;.]*,?\s*$",
     re.IGNORECASE,
 )
+LENGTHY = 0.6  # weight of a stance whose answer is long: who holds it is the better question
 MOVED = re.compile(r"this\b", re.IGNORECASE)  # “rose to move, That this House regrets the Order”
 TOGETHER = re.compile(r"(?i:neither|both)\b|[^,;]{3,60}? (?:and|nor) (?:the |Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?[A-Z]")
 NOBODY = re.compile(r"(?:no|none of|nobody|neither)\b|(?:both|all|others|many|few|some|most)$", re.IGNORECASE)
@@ -131,7 +134,7 @@ class Asked(QuestionedStand):
                     *(other.said.text for other in rivals if other.shares_issue(self)),
                 ],
                 actors=self.named,
-                weight=asking.weight,
+                weight=asking.weight if count(asking.answer) <= LONG else LENGTHY,
             )
             return
 
@@ -180,7 +183,7 @@ class Asked(QuestionedStand):
             prompt = asked_of_all(self.context, rest, phrase, self.holder)
         else:
             prompt = within(self.context, start, rest, named=False)
-        if prompt is None:
+        if prompt is None or not has_rivals(self.context, self.holder, start, rest, spoken=False):
             return
         yield draft(
             self.context,

@@ -1,23 +1,20 @@
-"""Cards from quotations: a word left out of one, and what was changed in an altered one."""
+"""Cards from quotations: a word left out of one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
-from tui_reader.decks.framing import PROMPT_WORDS, TIGHT_TITLE, TITLE_WORDS, place
 from tui_reader.decks.gaps import completion
 from tui_reader.decks.lexicon import table
 from tui_reader.decks.passages import Passage
-from tui_reader.decks.wording import STOPWORDS, content_words, count, quote, tidy
-from tui_reader.model import CardKind, Check, Claim, Mode, Question, Quotation, Span, item_id
+from tui_reader.decks.wording import STOPWORDS, content_words, count
+from tui_reader.model import CardKind, Claim, Mode, Question, Span
 
 TOKEN = re.compile(r"\[[^\]]*\](?:[’'-]\w+)*|\d[\d,.]*\d|\w+(?:[’'-]\w+)*", re.UNICODE)
 SHORTEST, LONGEST = 8, 24
-BEFORE, AFTER = 6, 4  # words shown about a changed one
 
 
 def quotation_cards(context: Context) -> Iterator[Candidate]:
@@ -25,9 +22,6 @@ def quotation_cards(context: Context) -> Iterator[Candidate]:
     for claim in context.extraction.claims:
         if claim.mode is Mode.DIRECT:
             yield from _cloze(context, claim)
-    for quotation in context.extraction.quotations:
-        if quotation.check is Check.ALTERED and quotation.source is not None and quotation.source_document is None:
-            yield from _altered(context, quotation)
 
 
 def _cloze(context: Context, claim: Claim) -> Iterator[Candidate]:
@@ -90,51 +84,3 @@ def _target(context: Context, source: str, offset: int) -> Span | None:
         if best is None or worth > best[0]:
             best = (worth, Span(offset + match.start(), offset + match.end()))
     return best[1] if best else None
-
-
-def _altered(context: Context, quotation: Quotation) -> Iterator[Candidate]:
-    """Yield a card for each stretch of words in which the quotation and its source differ."""
-    source = quotation.source
-    if source is None:
-        return
-    here, there = context.text(quotation.span), context.text(source)
-    old, new = list(TOKEN.finditer(here)), list(TOKEN.finditer(there))
-    matcher = SequenceMatcher(
-        None, [m.group().casefold() for m in old], [m.group().casefold() for m in new], autojunk=False
-    )
-    item = item_id("quotation", context.document.text, quotation.span)
-    name = context.name(quotation.speaker)
-    for number, (tag, i, j, k, m) in enumerate(matcher.get_opcodes()):
-        if tag == "equal" or j == i or m == k:
-            continue
-        changed = here[old[i].start() : old[j - 1].end()]
-        original = Span(source.start + new[k].start(), source.start + new[m - 1].end())
-        around = _around(here, old, i, j)
-        wording = context.text(original)
-        if changed.casefold() == wording.casefold():
-            continue
-        said = f"{name or 'a source'} is quoted as saying {quote(tidy(around))}"
-        asked = f"{said}; what stands for {quote(changed)} in"
-        places = [place(context, source.start, quotation.speaker, limit) for limit in (TITLE_WORDS, TIGHT_TITLE)]
-        prompts = [f"{asked} {where}?" for where in places]
-        yield draft(
-            context,
-            item=item,
-            kind=CardKind.QUOTATION,
-            question=Question.ALTERED,
-            prompt=next((prompt for prompt in prompts if count(prompt) <= PROMPT_WORDS), prompts[-1]),
-            answer=wording,
-            keep_case=True,
-            span=original,
-            part=str(number),
-            actors=[quotation.speaker],
-            weight=0.6,
-        )
-
-
-def _around(text: str, tokens: list[re.Match[str]], first: int, end: int) -> str:
-    """Return the words of *text* about those from *first* to *end*, which end in no little word."""
-    last = min(len(tokens), end + AFTER)
-    while end < last < len(tokens) and tokens[last - 1].group().casefold() in STOPWORDS:
-        last -= 1
-    return text[tokens[max(0, first - BEFORE)].start() : tokens[last - 1].end()]

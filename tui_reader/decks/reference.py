@@ -28,7 +28,9 @@ OBJECT_FOLLOWERS = wordset("object_followers")
 PREPOSITION = r"\b(?:for|of|on|in|at|to|by|with|from|under|after|before|about|against|over)\s+$"
 CLAUSE = r"\b(?:who|which|that|when|if|until|once|because|after|before|unless|where|while)\b|, (?:and|but) "
 EXISTS = (
-    r"(?:[’']s|\s+(?:is|are|was|were|will|would|can|could|may|might|must|has|have|had|be|seems?|appears?|remains?)\b)"
+    r"(?:[’']s|\s+(?:is|are|was|were|has|have|had|be|seems?|appears?|remains?)\b"
+    r"|\s+(?:will|would|can|could|may|might|must|shall|should)\s+(?:not\s+|never\s+|[^\W\d_]+ly\s+)?"
+    r"(?:be|have|exist|remain|come|follow)\b)"
 )
 DATED = "|".join(table("turns")["numbers"]["months"].split() + table("turns")["numbers"]["days"].split())
 CAPITAL = rf"(?:(?!{DATED})[A-Z][\w’-]+)"

@@ -12,6 +12,7 @@ from tui_reader.decks.lexicon import alternatives, table, wordset
 from tui_reader.decks.reference import DEMONSTRATIVES, PRONOUNS
 from tui_reader.decks.sides import side_asked
 from tui_reader.decks.stance_wording import open_quantity
+from tui_reader.decks.subjects import told_of
 from tui_reader.decks.wording import content_words, count, is_clause, is_plural, last_word, upper_first, words
 
 PARTY = r"(?P<party>(?!not\b|to\b)[^,;:]{2,60}?)"
@@ -111,6 +112,7 @@ def _of(deed: Deed, subject: str, plural: bool) -> Iterator[Asking]:
         return
     tail = table("deeds")["asked_with"].get(lemma, "")
     if first == "that" and lemma in behind("that"):
+        yield from _about(deed, subject, rest.split(" ", 1)[1])
         yield Asking(deed.asked(subject, tail=tail), rest)
         return
     infinitive = re.match(rf"(?P<negative>not )?to (?P<deed>{VERB}[^\W\d_].*)$", rest)
@@ -133,10 +135,18 @@ def _of(deed: Deed, subject: str, plural: bool) -> Iterator[Asking]:
             return
     pronoun = first in PRONOUNS | DEMONSTRATIVES and first not in {"its", "their", "his", "her", "those"}
     if lemma in behind("that") and is_clause(rest) and not pronoun and not ASKS_ON.search(rest):
+        yield from _about(deed, subject, rest)
         yield Asking(deed.asked(subject, tail=tail), f"That {rest}")
         return
     if (lemma in behind("noun") or lemma.startswith("be ")) and not pronoun:
         yield from _thing(deed, subject, rest)
+
+
+def _about(deed: Deed, subject: str, clause: str) -> Iterator[Asking]:
+    """Yield what is asked of the thing that somebody's clause is about: “what does Vant maintain about the toll?”."""
+    told = told_of(clause) if deed.lemma in verbs("about") else None
+    if told:
+        yield Asking(deed.asked(subject, tail=f"about {told[0]}"), f"That {told[1]}")
 
 
 def _to_do(deed: Deed, subject: str, party: str, found: re.Match[str], rest: str) -> Asking | None:

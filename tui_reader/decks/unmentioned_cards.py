@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,17 +11,22 @@ from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS, within
 from tui_reader.decks.phrases import Phrase
-from tui_reader.decks.wording import count, quote, tidy, upper_first
-from tui_reader.model import CardKind, Question, Span, item_id
+from tui_reader.decks.wording import content_words, count, possessive, quote, tidy, upper_first
+from tui_reader.model import CardKind, Question, SectionKind, Span, item_id
 
 GAP = "____"
+NOTHING = re.compile(r"\b(?:[Nn]o questions|not to)\b")  # a note of the minutes; what somebody asked others not to do
 
 
 def unmentioned_cards(context: Context) -> Iterator[Candidate]:
-    """Yield the sentence that names each unmentioned thing, with a gap in its place."""
+    """Yield the clause that names an unmentioned thing, with a gap in its place; of a list the thing that says most."""
+    clauses: dict[Span, list[Span]] = defaultdict(list)
     for thing in context.extraction.unmentioned:
-        sentence = context.sentence(thing)
-        clause = _clause(context, sentence, thing)
+        clauses[_clause(context, context.sentence(thing), thing)].append(thing)
+    for clause, things in clauses.items():
+        thing = max(things, key=lambda one: (len(content_words(context.text(one))), -one.start))
+        if NOTHING.search(context.text(clause)):
+            continue
         before = _before(context, Span(clause.start, thing.start)) if thing.start > clause.start else None
         after = context.phrase(Span(thing.end, clause.end)) if clause.end > thing.end else None
         source = context.document.text
@@ -49,10 +55,21 @@ def _before(context: Context, span: Span) -> Phrase:
     owned = re.match(r"(?:Her|His|Its|Their)\s+", phrase.text)
     if owned and phrase.loose[:1] == (owned.group().strip(),):
         return replace(phrase, text=f"The {phrase.text[owned.end() :]}", loose=phrase.loose[1:])
+    said = re.match(r"[Tt]he (statement|letter|speech)\b", phrase.text)
+    whose = _only_statement(context) if said else None
+    if said and whose:
+        return replace(phrase, text=f"{whose} {phrase.text[said.start(1) :]}")
     first = re.match(r"(?:It|They|This|These)\s+", phrase.text)
     if first and phrase.loose and phrase.loose[0] == first.group().strip():
         return replace(phrase, text="… " + phrase.text[first.end() :], loose=phrase.loose[1:])
     return phrase
+
+
+def _only_statement(context: Context) -> str | None:
+    """Return whose the statement of a text is, where it has one."""
+    parts = [part for part in context.document.sections if part.kind is SectionKind.STATEMENT]
+    name = context.name(context.author_of(parts[0])) if len(parts) == 1 else None
+    return possessive(name) if name else None
 
 
 def _prompt(context: Context, thing: Span, parts: list[str]) -> str:

@@ -14,10 +14,10 @@ from tui_reader.decks.condition_voice import reported
 from tui_reader.decks.conjuncts import parts_of
 from tui_reader.decks.context import Context
 from tui_reader.decks.gaps import GAP, SPOKEN, completion
-from tui_reader.decks.hollow import is_hollow
+from tui_reader.decks.hollow import ANY, is_hollow
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.passages import Passage
-from tui_reader.decks.reference import SECOND
+from tui_reader.decks.reference import FIRST, SECOND
 from tui_reader.decks.triggers import Predicate, predicate, subordinate
 from tui_reader.decks.wording import (
     AUXILIARIES,
@@ -32,7 +32,6 @@ from tui_reader.decks.wording import (
 from tui_reader.model import Question, Span, item_span
 
 SPOKEN_WORDS = 26
-ANY = re.compile(r"any \w+$", re.IGNORECASE)  # any case of what?
 SAYS = re.compile(
     rf",\s(?:[Hh]e|[Ss]he|they|(?:\[?[A-Z][\w’.-]+\]?\s?){{1,3}})\s(?:{alternatives('neutral_cues')}|warns?|warned),"
 )
@@ -114,7 +113,7 @@ class Asked(Gapped):
     def _predicate(self, link: Predicate) -> Iterator[Candidate]:
         """Yield the cards of "X requires Y" and its kin, which tie two phrases."""
         one, other = self.antecedent, self.consequent
-        if starts_with_verb(other.text) or starts_with_verb(one.text):
+        if starts_with_verb(other.text) or starts_with_verb(one.text) or self.bare_verb(other):
             return
         if self.trigger.endswith("subject to"):
             yield self._ask(
@@ -138,8 +137,11 @@ class Asked(Gapped):
         So is an order, whose `you` is nobody whom the text names. A verb put before its subject goes with it.
         """
         one, other = self.antecedent, self.consequent
-        name = self.context.name(self.holder) or "the writer"
+        start = self.condition.antecedent.start
         open_words = {word.casefold() for word in (*one.loose, *other.loose)}
+        # `our` in a report is its writer's
+        speaker = self.holder if self.speaks or not open_words & FIRST else self.context.author(start)
+        name = self.context.name(speaker) or self.context.name(self.holder) or "the writer"
         whole = item_span(self.condition)
         ordered = self.trigger == "and" and self.context.name(self.condition.obligor) is None
         if not (open_words or ordered) or not open_words <= SPOKEN or count(self.context.text(whole)) > SPOKEN_WORDS:
@@ -155,10 +157,10 @@ class Asked(Gapped):
             shown = SAYS.sub("", shown)
             prompt = completion(self.context, name, whole.start, shown)
             loose = tuple(word for word in loose if word.casefold() not in SPOKEN)
-            named = self.context.phrase(span)
+            named = self._short(self.context.phrase(span))
             left = replace(named, loose=tuple(word for word in named.loose if word.casefold() not in SPOKEN))
-            own = {word.casefold() for word in (*named.loose, *words(named.verbatim))} & SPOKEN
-            answer = named.verbatim if own or left.loose else named.text
+            kept, own = ({word.casefold() for word in words(text)} & SPOKEN for text in (named.text, named.verbatim))
+            answer = named.verbatim if own - kept or left.loose else named.text
             yield self._card(
                 question, prompt, answer, span, (replace(one, loose=loose),), 0.9, (named.verbatim,), (left,)
             )

@@ -11,9 +11,10 @@ from tui_reader.decks.framing import according_to, within
 from tui_reader.decks.gaps import settled
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.reference import THIRD
-from tui_reader.decks.wording import count
+from tui_reader.decks.wording import MODALS, count, finished, first_word, words
 from tui_reader.model import CardKind, ConditionKind, Question, Span, item_span
 
+ANSWER_WORDS = 12
 LONG_NAME = 3  # words by which an answer grows where a name is put for its pronoun
 
 
@@ -56,6 +57,9 @@ class Drafted(Ends):
 
     def _lead(self, rest: str, *, brief: bool = False) -> str:
         name = self.context.name(self.holder)
+        again = rest.removeprefix(f"{name} ") if name and self.pronoun else rest
+        if name and again != rest and name not in again and first_word(again) in MODALS:
+            rest = f"{self.pronoun} {again}"  # what they say of themselves
         if name and name in rest:
             return within(self.context, self.condition.antecedent.start, rest, named=False)
         return according_to(self.context, self.holder, self.condition.antecedent.start, rest, brief=brief)
@@ -74,8 +78,17 @@ class Drafted(Ends):
                     return answer
         return replace(answer, text=answer.verbatim)
 
+    def _short(self, answer: Phrase) -> Phrase:
+        """Return *answer* as it stands where only things called in full make it long, no pronoun."""
+        if first_word(answer.text) != first_word(answer.verbatim):
+            return answer  # its verb was put right or its subject was added
+        pointing = {word.casefold() for word in words(answer.verbatim)} & THIRD
+        if pointing or count(answer.text) <= ANSWER_WORDS or count(answer.verbatim) >= count(answer.text):
+            return answer
+        return replace(answer, text=finished(answer.verbatim))
+
     def _ask(self, question: Question, rest: str, answer: Phrase, shown: Phrase, weight: float) -> Candidate:
-        answer = self.answer(answer)
+        answer = self._short(self.answer(answer))
         answer = replace(answer, text=re.sub(r"^(?!that\b)(.{3,120}?),? and that (?=\w)", r"\1 and ", answer.text))
         if shown.span.end <= answer.span.start:
             answer = self._brief(settled(answer, shown.text), rest)

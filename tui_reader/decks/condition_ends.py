@@ -12,6 +12,7 @@ from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.reference import OWN
 from tui_reader.decks.tense import Tense, tense, uninverted
+from tui_reader.decks.triggers import predicate
 from tui_reader.decks.wording import (
     AUXILIARIES,
     balanced,
@@ -26,8 +27,9 @@ from tui_reader.decks.wording import (
     starts_with_verb,
     words,
 )
-from tui_reader.model import ActorKind, Condition
+from tui_reader.model import ActorKind, Condition, Span
 
+HERS, HIS = frozenset({"she", "her", "hers"}), frozenset({"he", "his", "him"})
 SUBJECTS = frozenset({"he", "she", "it", "they"})
 PROMISE = re.compile(
     r"\b(?:agree|promise|offer|undert[ao]ke?|undertook|pledge|threaten|vow|commit|prepare|propose|volunteer|swor|swear)"
@@ -36,6 +38,9 @@ PROMISE = re.compile(
 )
 # A promise that somebody is asked to give is not given: “we will ask them to pledge to”.
 ASKED_FOR = re.compile(rf"\b(?:{alternatives('asking_stems')})[a-z]*\b[^.;]{{1,40}}\bto\s+[a-z]+\s*$", re.IGNORECASE)
+QUALIFYING = re.compile(
+    rf"\s(?:{alternatives('topic_prepositions')}) (?:(?:every|each|any|all|the|a|an) )?[\w’-]+(?: [\w’-]+)?(?=[.;,])"
+)
 ORDER = re.compile(
     r"(?:then\s+|so\s+|please\s+|do not\s+|don[’']t\s+)*(?:let|do)\s+(?:it|so|that|them|him|her|me|us)\b", re.IGNORECASE
 )
@@ -104,7 +109,10 @@ class Ends:
 
     @cached_property
     def antecedent(self) -> Phrase:
-        phrase = self.context.phrase(self.condition.antecedent, self.named)
+        span = self.condition.antecedent
+        if predicate(self.trigger) and (tail := QUALIFYING.match(self.context.document.text, span.end)):
+            span = Span(span.start, tail.end())  # when or where it is required
+        phrase = self.context.phrase(span, self.named)
         return self._owned(replace(phrase, text=finished(phrase.text)))
 
     def _owned(self, phrase: Phrase) -> Phrase:
@@ -123,8 +131,18 @@ class Ends:
                 phrase, text=f"{name}{rest}", loose=tuple(w for w in phrase.loose if w.casefold() not in own)
             )
         if actor.kind is ActorKind.PERSON:
+            sign = self.context.third_person(actor.id)
+            own = own & (HERS if sign == "she" else HIS) if sign else own
             return replace(phrase, loose=tuple(word for word in phrase.loose if word.casefold() not in own))
         return phrase
+
+    @property
+    def pronoun(self) -> str | None:
+        """Return the pronoun of the holder, None where the text does not tell it."""
+        actor = self.context.actors.get(self.holder or "")
+        if actor is None or actor.kind is ActorKind.PERSON:
+            return self.context.third_person(actor.id) if actor else None
+        return "they" if self.context.plural(actor.id) else "it"
 
     @cached_property
     def condition_named(self) -> Phrase:

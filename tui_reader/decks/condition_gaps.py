@@ -218,7 +218,8 @@ class Gapped(Parties):
         tied = f"{self.trigger} {antecedent}"
         shown = self._with_outer(consequent)
         behind = tie.asks == "trail" or (self._sibling is not None and not self._comes_first)
-        return f"{shown} {tied}" if behind else f"{tied}, {shown}"
+        comma = "," if self._outer[1] else ""
+        return f"{shown}{comma} {tied}" if behind else f"{tied}, {shown}"
 
     def _with_outer(self, consequent: str) -> str:
         first, last = self._outer

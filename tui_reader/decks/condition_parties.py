@@ -10,6 +10,7 @@ from tui_reader.decks.candidate import Candidate
 from tui_reader.decks.condition_draft import Drafted
 from tui_reader.decks.conjuncts import clauses
 from tui_reader.decks.framing import PROMPT_WORDS, within
+from tui_reader.decks.hollow import ANY, is_hollow
 from tui_reader.decks.own_parts import asked_of_all, betrays
 from tui_reader.decks.pieces import clip, shorter
 from tui_reader.decks.reference import THIRD
@@ -41,6 +42,8 @@ class Parties(Drafted):
             return  # what did not come about depends on nobody
         text = min(clauses(self.context.inline(other)), key=count)
         if not is_clause(other.text):
+            if is_hollow(other.text) or ANY.match(other.text):
+                return
             if predicate(self.trigger) is None or self.trigger.endswith("subject to"):
                 return
             rest = f"whose action does {text} depend on?"

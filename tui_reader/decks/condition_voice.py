@@ -20,12 +20,12 @@ JOINING = re.compile(r"^(?:and|but|so|yet)\s+", re.IGNORECASE)
 
 
 def reported(context: Context, condition: Condition) -> bool:
-    """Whether the sentence lays a condition without a holder in the mouth of somebody.
+    """Whether the sentence lays a condition in the mouth of somebody who has no name.
 
     “Our lawyers are clear that …”, “… , according to her office”, “in their opinion …”.
     """
     if condition.holder is not None:
-        return False
+        return context.name(condition.holder) is None
     whole = item_span(condition)
     start = min(whole.start, condition.trigger.start)
     sentence = context.sentence(whole)

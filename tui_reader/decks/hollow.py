@@ -7,7 +7,7 @@ import re
 from tui_reader.decks.gaps import SPOKEN
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.reference import FIRST, PRONOUNS
-from tui_reader.decks.wording import content_words, count, first_word, is_clause, words
+from tui_reader.decks.wording import AUXILIARIES, LOWERED, content_words, count, first_word, is_clause, words
 
 LEAST = 2  # words of a clause that say something, one of them no name
 UNNAMED = re.compile(
@@ -16,6 +16,7 @@ UNNAMED = re.compile(
     re.IGNORECASE,
 )
 ONE = re.compile(r"\bone(?=\s(?:by|for|from|in|to|with)\b|[.,]|$)")
+ANY = re.compile(r"any \w+$", re.IGNORECASE)  # any case of what?
 POINTING_BACK = re.compile(r"\b(?:is|was|are|were|be|been)\s+(?:right|wrong|correct|mistaken|true|so)$", re.IGNORECASE)
 
 
@@ -26,11 +27,14 @@ def is_hollow(text: str) -> bool:
         return True
     if not is_clause(text) and count(text) <= LEAST:
         return not told or first_word(text) in FIRST
-    common = {word.casefold() for word in words(text)[1:] if word[0].islower()} & told
     if first_word(text) in SPOKEN:
         return not told
-    if first_word(text) in PRONOUNS | {"there"} or is_clause(text):
+    if first_word(text) in PRONOUNS | {"there"}:
         return len(told) < LEAST
+    light = wordset("light_verbs") | wordset("hollow_words") | LOWERED | AUXILIARIES
+    common = {word for word in words(text)[1:] if word[0].islower() and word not in light}
+    if is_clause(text):
+        return len(told - wordset("light_verbs")) < LEAST or not common
     return not (told and (common or count(text) <= LEAST or len(told) > 1))
 
 

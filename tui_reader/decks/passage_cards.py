@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from tui_reader.decks.blanks import ends, stated
 from tui_reader.decks.candidate import Candidate, draft
+from tui_reader.decks.condition_voice import reported
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS, owner
 from tui_reader.decks.gaps import SPOKEN, quoted
@@ -42,6 +43,7 @@ LET = re.compile(r"\blet \[?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*\]?(?:[,.;]|$)")  
 CUT = re.compile(
     rf",?\s+(?:that|who|which|of|to|for|than|as|barring|{alternatives('subordinators')})\s"
 )  # half a thought
+MATRIX = 3  # words that say who says something
 SHOWN = 3  # content words around a gap by which a sentence is known again
 FRAME_WORDS, NAMED_FRAME = 8, 6
 VERB = re.compile(rf"(?:{alternatives('auxiliaries')}|{alternatives('modals')})\s+(?:not\s+)?(?:be(?:en)?\s+)?")
@@ -71,6 +73,9 @@ def _asked(context: Context, item: Condition | Position, question: Question, gap
     for shown in _stretches(context, item_span(item)):
         if not shown.contains(gap):
             continue
+        led = Span(shown.start, max(shown.start, item_span(item).start))
+        if isinstance(item, Condition) and reported(context, item) and count(context.text(led)) < MATRIX:
+            continue  # whose words these are would not be shown
         plain = Passage(context, shown, tied=tied)
         text, open_words = plain.gapped(gap)
         leads = gap.start == plain.shown.start

@@ -17,7 +17,7 @@ DETERMINERS = wordset("determiners")
 SUBJECT = re.compile(r"(?:I|we|you|he|she|it|they|there)\s+", re.IGNORECASE)
 # What can only be the verb behind a subject: the last of its words, or one before an object.
 BARE_VERB = re.compile(
-    rf"(?<=[^\W\d_]\s)(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)[a-z]{{2,}}(?:ss|[^\Ws])(?<!ly)(?=\s*$|\s+(?:{alternatives('determiners')}|fewer|more|less|to|\d+)\b)"
+    rf"(?<=[^\W\d_]\s)(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)[a-z]{{2,}}(?:ss|[^\Ws])(?<!ly)(?<!ed)(?=\s*$|\s+(?:{alternatives('determiners')}|fewer|more|less|to|\d+)\b)"
 )
 PARTICIPLE = re.compile(r"been|[^\W\d_]{2,}(?:ed|en|wn)", re.IGNORECASE)
 
@@ -71,7 +71,7 @@ def uninverted(trigger: str, clause: str) -> str | None:
         return _put_back(trigger, clause, pronoun.end())
     if trigger == "were" and (aim := re.search(r"(?:\bnot\s+)?\bto\s", clause)):
         return _put_back("were", clause, aim.start())
-    if trigger == "should" and (verb := re.search(r"\bnot\s", clause) or BARE_VERB.search(clause)):
+    if trigger == "should" and (verb := re.search(r"\b(?:not|be)\s", clause) or BARE_VERB.search(clause)):
         return _put_back("should", clause, verb.start())
     return None
 

@@ -17,6 +17,7 @@ from tui_reader.model import Question
     [
         ("her latest sums", "I doubt her latest sums", "her latest sums"),
         ("her sums", "I doubt her sums", None),
+        ("mole", "Orrin has been asked to continue", None),
         ("mole", "Orrin would not let the mole drift", None),
         ("mole", "Orrin called for a ban on salt, not on barges", "a ban on salt"),
         ("share", "Orrin would share heads, cooks and nurses", None),
@@ -113,3 +114,11 @@ def test_a_promise_is_asked_about_by_what_was_promised(text, made):
     story.condition("exceptive", "unless", "the road to Hask is cleared", consequent)
     asked = [card for card in make_cards(*story.read()) if card.question is Question.ANTECEDENT and not card.part]
     assert bool(asked) is made
+
+
+def test_whose_view_it_is_is_not_left_out():
+    story = Story("The Mole\n\nThe mole should be mended in the guild’s view.")
+    story.actor("a1", "guild", "organisation")
+    position = story.position("a1", "mole", "supports", "The mole should be mended in the guild’s view")
+    context = Context.of(*story.read())
+    assert "in the guild’s view" not in [context.text(span) for span in stated(context, position)]

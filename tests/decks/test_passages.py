@@ -150,3 +150,42 @@ def test_what_is_said_in_passing_has_no_weight(evidence, why):
     item = story.position("a1", "toll" if "toll" in evidence else "line", "characterises", evidence)
     context = Context.of(*story.read())
     assert slight(context, item, ()) == why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerk, who has kept the books of the harbour for thirty years, doubts that the Salt Guild will pay the "
+        "toll on forty barges before next spring.",
+        "Failing a new treaty between the two old towns on the river that has been talked about for many long years, "
+        "the Salt Guild will pay the toll on forty barges.",
+    ],
+)
+def test_what_is_doubted_or_hangs_on_a_condition_is_not_shown_without_that(text):
+    story = Story(f"The Toll\n\n{text}")
+    story.actor("a1", "Salt Guild", "organisation")
+    story.position("a1", "the toll", "accepts", "the Salt Guild will pay the toll on forty barges")
+    assert not passages(story)
+
+
+def test_one_gap_is_made_of_a_sentence():
+    story = Story(
+        "The Toll\n\nOrrin thinks that the toll tables are lost but fears that forty barges will sink at Hask."
+    )
+    story.actor("a1", "Orrin", "person")
+    story.position("a1", "tables", "characterises", "the toll tables are lost")
+    story.position("a1", "barges", "warns", "forty barges will sink at Hask")
+    assert len(passages(story)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "gap"),
+    [
+        ("They would accept it at Hask by May.", "accept it at Hask"),
+        ("The guild pays the tolls there.", "the tolls there"),
+    ],
+)
+def test_an_open_word_in_a_gap_is_not_settled_by_the_rest(sentence, gap):
+    story = Story(f"The Toll\n\n{sentence}")
+    context = Context.of(*story.read())
+    assert not Passage(context, story.span(sentence)).settles(story.span(gap))

@@ -58,8 +58,8 @@ def ends(context: Context, condition: Condition) -> Iterator[tuple[Question, Spa
 def telling(context: Context, span: Span) -> bool:
     """Whether only who has read them can supply the words of *span*: two content words, a deed, amount or name."""
     text = context.text(span)
-    told = len(content_words(text) - UNTOLD)
-    if told >= TELLING or (told and first_word(text) == "to"):
+    told = content_words(text) - UNTOLD
+    if len(told) >= TELLING or (first_word(text) == "to" and told - wordset("faint_verbs")):
         return True  # a deed in one word is one: “promised to resign”
     named = [match for match in WORD.finditer(text) if match.group()[0].isupper() and match.group() != "I"]
     return any(not context.begins_sentence(span.start + match.start()) for match in named) or bool(AMOUNT.search(text))
@@ -119,6 +119,11 @@ def _tells(context: Context, span: Span) -> bool:
         r"\s+(?:to|only|when|if|until|by|in|at|an?|the|its|their)\b", after
     ):
         return False  # “the failure to answer”, or a subject that took its verb with it
+    if first == "in" and last_word(text) in wordset("opinion_nouns"):
+        return False  # “in the council’s view”
+    aside = re.search(r",\s(?:who|which)\b[^,]*$", before)
+    if aside and after.startswith(","):
+        return False  # told in passing
     if is_figure(text):
         return not LISTED.match(after)
     if _is_said(context, span):

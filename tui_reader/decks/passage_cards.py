@@ -16,7 +16,7 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS, owner
 from tui_reader.decks.gaps import SPOKEN, quoted
 from tui_reader.decks.lexicon import alternatives, wordset
-from tui_reader.decks.passages import BOUNDARY, JOINED, Passage, shortened
+from tui_reader.decks.passages import BOUNDARY, JOINED, Passage
 from tui_reader.decks.reference import PRONOUNS
 from tui_reader.decks.stance_wording import open_quantity
 from tui_reader.decks.wording import (
@@ -40,10 +40,9 @@ ANSWER_WORDS = 12
 TAIL_WORDS = 6  # of what is left out of a position
 NEAR = 400  # characters back to the sentence before
 LET = re.compile(r"\blet \[?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*\]?(?:[,.;]|$)")  # do what?
-CUT = re.compile(
-    rf",?\s+(?:that|who|which|of|to|for|than|as|barring|{alternatives('subordinators')})\s"
-)  # half a thought
+CUT = re.compile(rf",?\s+(?:that|who|which|of|to|for|than|{alternatives('bounds')})\s")  # behind half a thought
 MATRIX = 3  # words that say who says something
+WHOLE = 5  # words of a sentence that explains something, no heading: “The telecoms firms.”
 SHOWN = 3  # content words around a gap by which a sentence is known again
 FRAME_WORDS, NAMED_FRAME = 8, 6
 VERB = re.compile(rf"(?:{alternatives('auxiliaries')}|{alternatives('modals')})\s+(?:not\s+)?(?:be(?:en)?\s+)?")
@@ -51,6 +50,8 @@ VERBS = re.compile(rf"\b(?:{alternatives('auxiliaries')}|{alternatives('modals')
 LEADING = wordset("subordinators") | wordset("concessives")
 INTERPOSED = re.compile(rf"[^,]*,\s+(?:{alternatives('auxiliaries')}|{alternatives('modals')})\b")
 DOUBTED = 4  # words before a clause among which it may be doubted
+INTERPOSED = re.compile(rf"[^,]*,\s+(?:{alternatives('auxiliaries')}|{alternatives('modals')})\b")
+HEDGING = 4  # words before a clause among which it may be doubted, feared or asked for
 LONG_WORD = 5
 LINKS = LOWERED | AUXILIARIES
 RELATIVE = frozenset({"which", "who", "whose", "that", "why", "where", "whom"})
@@ -88,9 +89,8 @@ def _asked(context: Context, item: Condition | Position, question: Question, gap
             continue  # somebody else’s words
         named = context.name(owner(context, item.holder, gap.start)) is not None
         room = PROMPT_WORDS - (NAMED_FRAME if named else FRAME_WORDS) - count(text)
-        part = shortened(context, before, plain.needs, room)
-        if part:
-            yield _card(context, item, question, gap, Passage(context, shown, part, tied))
+        if WHOLE <= count(context.text(before)) <= room:
+            yield _card(context, item, question, gap, Passage(context, shown, before, tied))
 
 
 def _stretches(context: Context, whole: Span) -> Iterator[Span]:
@@ -101,20 +101,18 @@ def _stretches(context: Context, whole: Span) -> Iterator[Span]:
     if count(text) <= SENTENCE_WORDS and not (asks or _is_fragment(text) or _is_predicate(text) or _goes_on(text)):
         yield _trimmed_left(context, sentence)
     starts = [sentence.start + match.end() for match in BOUNDARY.finditer(context.text(sentence))]
-    if first_word(context.text(sentence)) in wordset("subordinators") | wordset("inverted"):
+    fronted = first_word(context.text(sentence)) in wordset("subordinators") | wordset("inverted")
+    if fronted:
         starts = []  # what follows would lose its condition
     start = max((one for one in starts if one <= whole.start), default=sentence.start)
     for span in dict.fromkeys((_trimmed_left(context, Span(start, whole.end)), whole)):
         text = JOINED.sub("", context.text(span))
         subject = _begins_clause(context, span) and not _lacks_subject(context, span, text) and not _is_fragment(text)
-        goes_on = CUT.match(context.document.text[span.end : span.end + NEAR])
-        if (
-            subject
-            and not goes_on
-            and span != sentence
-            and first_word(text) not in RELATIVE
-            and count(text) <= SENTENCE_WORDS
-        ):
+        half = CUT.match(context.document.text[span.end : span.end + NEAR]) or INTERPOSED.match(text) or _goes_on(text)
+        hedged = set(words(context.before(span).casefold())[-HEDGING:]) & (wordset("aversions") | wordset("hedges"))
+        fits = span != sentence and first_word(text) not in RELATIVE and count(text) <= SENTENCE_WORDS
+        torn = fronted and not context.begins_sentence(span.start)
+        if subject and fits and not (half or hedged or torn):
             yield span
 
 

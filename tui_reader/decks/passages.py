@@ -11,7 +11,7 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.gaps import GAP, SPOKEN
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.reference import DEMONSTRATIVES, PLURAL, POSSESSIVE, THIRD
-from tui_reader.decks.wording import WORD, content_words, count, is_plural, tidy, upper_first, words
+from tui_reader.decks.wording import WORD, content_words, is_plural, tidy, upper_first, words
 from tui_reader.model import ActorKind, Reference, ReferenceKind, Span
 
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
@@ -23,7 +23,6 @@ SEQUEL = re.compile(rf"^(?:{alternatives('sequels')}),\s+(?=\S)", re.IGNORECASE)
 NOTE = re.compile(r"\s*(?:\[\d{1,3}\]|\(Q\d+\))")  # the number of a note, paragraph or question
 GAP_FIRST = re.compile(rf"\W*{GAP}")
 PLACED = re.compile(r"\b(?:at|in|on|to|from|into|near)\s+\w|\w[\w,]* [A-Z]")  # before a `there`
-WHOLE = 5  # words of a sentence that explains something
 LEAST = 2  # content words of a sentence that can say what a pronoun means
 
 
@@ -36,6 +35,7 @@ class Passage:
     lead: Span | None = None
     tied: bool = False  # whether it is of two clauses, the second of which goes on with what the first names
     named: set[str] = field(default_factory=set, compare=False)  # whose names were put in so far
+    hidden: list[Span] = field(default_factory=list, compare=False)  # the gap that is read
 
     @cached_property
     def text(self) -> tuple[str, tuple[str, ...]]:
@@ -62,16 +62,10 @@ class Passage:
             if word in SPOKEN or not (word in THIRD or self._points(word, match, gap.start)):
                 continue
             meant = self._is_told(match) or (self._meant(match) or None) in self.named or self._may_mean(word)
-            sure = self.tied or word in POSSESSIVE or match.start() > gap.start
+            sure = self.tied or word in POSSESSIVE or (match.start() > gap.start and word != "it")
             if not meant and not (sure and (self._is_named_before(word, match) or self._follows(word, match))):
                 return False
         return True
-
-    @property
-    def needs(self) -> list[Span]:
-        """Where what the pronouns of `shown` mean stands, as far as that is known."""
-        found = (self.context.reference(match.start()) for match in self._words(self.shown))
-        return [one.antecedent for one in found if one is not None and one.antecedent is not None]
 
     def _words(self, span: Span) -> list[re.Match[str]]:
         return list(WORD.finditer(self.context.document.text, span.start, span.end))
@@ -80,11 +74,11 @@ class Passage:
         pieces: list[str] = []
         loose: list[str] = []
         self.named.clear()
+        self.hidden[:] = [gap] if gap else []
         if self.lead is not None:
             lead = tidy(NOTE.sub("", self._part(self.lead, loose, helped=False)))
             lead = upper_first(SEQUEL.sub("", JOINED.sub("", lead)))
-            cut = self.context.sentence(self.lead).end > self.lead.end + 1
-            pieces.append(f"{lead} …" if cut else lead if lead.endswith(("?", "!", ".”", "…")) else f"{lead}.")
+            pieces.append(lead if lead.endswith(("?", "!", ".”", "…")) else f"{lead}.")
         if gap is None:
             shown = self._part(self.shown, loose, helped=self.lead is not None)
         else:
@@ -96,8 +90,6 @@ class Passage:
             shown = SEQUEL.sub("", shown)
             shown = JOINED.sub("", shown)
             shown = shown if GAP_FIRST.match(shown) else upper_first(shown)
-        elif pieces and not pieces[-1].endswith("…"):
-            shown = f"… {JOINED.sub('', shown)}"
         else:
             shown = JOINED.sub("", shown)
             shown = shown if pieces or GAP_FIRST.match(shown) else upper_first(shown)
@@ -157,9 +149,11 @@ class Passage:
         """Whether the sentence itself says, before a pronoun, what it means: for want of a better guess."""
         part = self.lead if self.lead and self.lead.contains(Span(match.start(), match.end())) else self.shown
         source = self.context.document.text
-        return word in THIRD and reference.has_referent(
-            word, source[part.start : match.start()], source[match.end() : part.end]
-        )
+        before = source[part.start : match.start()]
+        for gap in self.hidden:
+            if gap.end <= match.start():
+                before = source[part.start : gap.start] + source[gap.end : match.start()]
+        return word in THIRD and reference.has_referent(word, before, source[match.end() : part.end])
 
     def _follows(self, word: str, match: re.Match[str]) -> bool:
         """Whether a pronoun opens the main clause behind its condition, the subject of which it goes on with."""
@@ -230,8 +224,9 @@ class Passage:
             return sum(self.context.actors[one].kind is ActorKind.PERSON for one in actors) == 1
         if word in PLURAL:
             return sum(is_plural(one) for one in words(text)) == 1
-        whole = self.context.sentence(self.lead) == self.lead
-        return (whole or word in DEMONSTRATIVES) and len(content_words(text)) >= LEAST
+        if word == "there":
+            return PLACED.search(text) is not None
+        return len(content_words(text)) >= LEAST
 
     def _named(self, match: re.Match[str], word: str, span: Span) -> tuple[int, str] | None:
         """Return a name for a pronoun and where it ends, None where the text does not say whom it means."""
@@ -243,19 +238,3 @@ class Passage:
         if phrase.loose or phrase.text.casefold() == phrase.verbatim.casefold():
             return None
         return end, phrase.text
-
-
-def shortened(context: Context, lead: Span, needs: list[Span], room: int) -> Span | None:
-    """Return as much of *lead* as *room* words allow, with all that is needed of it; None where that is too little."""
-    source = context.text(lead)
-    if count(source) <= room:
-        return lead if count(source) >= WHOLE else None  # a heading: “The telecoms firms.”
-    cuts = [match.end() for match in BOUNDARY.finditer(source)]
-    parts = [Span(lead.start + cut, lead.end) for cut in cuts]
-    parts += [Span(lead.start, lead.start + cut) for cut in reversed(cuts)]
-    within = [need for need in needs if lead.contains(need)]
-    for part in parts:
-        fits = count(context.text(part)) <= room and count(context.text(part)) >= WHOLE
-        if fits and within and all(part.contains(need) for need in within):
-            return part
-    return None

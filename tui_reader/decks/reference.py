@@ -75,7 +75,7 @@ def is_loose(word: str, before: str, after: str) -> bool:
             alone = re.match(r"\s*(?:$|[.,;:”?!])|\s+(?:by|only|if|unless|until|from|that|which|when)\b", after)
             return alone is not None and re.search(r"\bno\s+$", before, re.IGNORECASE) is None
         case "so":
-            return re.search(r"\b(?:do|does|did|done|doing)\s*$", before, re.IGNORECASE) is not None
+            return re.search(r"\b(?:do|does|did|done|doing|(?:tell|told) \w+|say|said)\s*$", before, re.I) is not None
         case "then":
             return re.match(r"\s*(?:$|[,.;:”])", after) is not None and before.strip() != ""
         case "former" | "latter":
@@ -88,6 +88,8 @@ def is_loose(word: str, before: str, after: str) -> bool:
 
 def _is_loose_that(before: str, after: str) -> bool:
     """Whether a `that` is a demonstrative rather than the start of a clause."""
+    if re.match(r"\s*[,.;:?]", after):
+        return True  # “failing that, …”
     if not before.strip(" “\"'‘") or re.search(PREPOSITION, before, re.IGNORECASE):
         return True
     if re.match(r"\s+[^\W_]+(?:\s*$|[,.;:”]|\s+(?:once|if|when|until|unless)\b)", after):

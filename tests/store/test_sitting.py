@@ -37,7 +37,8 @@ DOCUMENT = read_text(TEXT)
 def card(name, item):
     span = Span(19, 38)
     kind, question = CardKind.CONDITION, Question.CONSEQUENCE
-    return Card(name, DOCUMENT.id, item, kind, question, f"Question {name}?", "the boats will come", span, Span(0, 39))
+    prompt = f"What follows in {name} if the toll falls?"
+    return Card(name, DOCUMENT.id, item, kind, question, prompt, "the boats will come", span, Span(0, 39))
 
 
 @pytest.fixture
@@ -200,6 +201,7 @@ def test_a_match_is_kept_pair_by_pair_and_taken_back_whole(library):
 def test_true_or_false_asks_for_one_of_two(library):
     asked = sit(library, StudyMode.TRUE_FALSE).ask(AT)
     assert [option.text for option in asked.options] == ["true", "false"]
+    assert asked.choice.prompt.startswith("The boats will ")
 
 
 def test_why_nothing_is_asked_is_told(library):

@@ -20,7 +20,7 @@ def card(name, answer="the toll will rise", question=Question.HOLDER, item=None,
         item or name,
         kind,
         question,
-        f"Who holds {name}?",
+        f"In “Tolls”, who told the council that {name} is agreed?",
         answer,
         Span(at, at + 5),
         Span(at, at + 5),
@@ -36,14 +36,16 @@ def choice(one, *wrong):
 def test_a_statement_is_put_forward_whole_and_one_judgement_is_right(seed):
     one = card("a")
     asked = propose(one, None, seed)
-    true = f"“{one.answer}”" in asked.prompt
+    true = one.answer in asked.prompt
+    assert asked.prompt.startswith("In “Tolls”, the toll")
+    assert asked.prompt.endswith("told the council that a is agreed.\nTrue or false?")
     right = next(option.text for option in asked.options if option.right)
     assert right == (TRUE if true else FALSE)
     assert sum(option.right for option in asked.options) == 1
 
 
 def test_a_false_statement_says_what_it_is_and_whose_it_was_whichever_way_it_was_judged():
-    one = replace(card("a", answer="Ana Brisk"), question=Question.STANCE)
+    one = card("a", answer="Ana Brisk")
     wrong = Option("Olmo Tarn", False, None, "That is who pays.")
     other = Choice(one, one.prompt, (Option(one.answer, True), wrong))
     asked = next(found for seed in range(20) if "Tarn" in (found := propose(one, other, seed)).prompt)

@@ -30,7 +30,7 @@ def plain_name(context: Context, actor: Actor) -> str | None:
     thing = re.match(r"an?\s", name or "", re.IGNORECASE) and not {
         word.casefold() for word in words(LENDING.split(name or "")[0])
     } & (wordset("persons") | wordset("state_offices"))
-    if name is None or thing or NOBODY.match(name):
+    if name is None or thing or NOBODY.match(name) or name.casefold() == "one":
         return None
     found = words(re.sub(r"^(?i:the)\s+", "", name))
     return None if not found or "the" in found or found[0].casefold() in wordset("no_starts") else name

@@ -128,6 +128,17 @@ def _nouns() -> frozenset[str]:
     return frozenset(table("verbs")["nouns"].split())
 
 
+def plural_form(verb: str) -> str | None:
+    """Return the form for several of a verb in the form for one; past forms stay, None for what is not certain."""
+    helping = {"is": "are", "was": "were", "has": "have", "does": "do"}
+    if verb in helping or verb in AUXILIARIES:
+        return helping.get(verb, verb)
+    if verb.endswith("ed") or verb in _pasts() or verb in wordset("past_forms"):
+        return verb
+    found = _thirds().get(verb)
+    return found.base if found else None
+
+
 def may_be_verb(word: str, *, sure: bool = False) -> bool:
     """Whether *word* is a present or past form of a verb of the table; with *sure* not one that is often a noun too."""
     third, past, base = _thirds().get(word), _pasts().get(word), _bases().get(word)

@@ -265,7 +265,9 @@ class Sitting(SittingDay, MatchSitting):
             return None
         material = self.materials[card.document]
         choice = make_choice(card, material.document, material.extraction, material.cards, seed)
-        return propose(card, choice, seed) if self.mode is StudyMode.TRUE_FALSE else choice
+        if self.mode is StudyMode.TRUE_FALSE:
+            return propose(card, choice, seed, material.document, material.extraction)
+        return choice
 
     def _acceptance(self, exercise: Exercise, at: datetime) -> Edit | None:
         """Return the edit that makes an answer right which was overruled, None if it was not."""

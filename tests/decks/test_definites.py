@@ -62,3 +62,19 @@ def test_a_passage_says_them_too(quoted, shown):
     passage = Passage(context, story.span("Orrin will refuse the guarantee unless tolls fall"))
     assert shown in passage.text[0]
     assert not passage.settles(story.span("the guarantee unless"))
+
+
+@pytest.mark.parametrize(
+    ("words", "open_words"),
+    [
+        ("asked both not to speak", ("both",)),
+        ("Orrin and Tovar, both of Hask, both voted", ()),
+        ("asked both guilds to pay", ()),
+        ("the plan had been paid for then", ("then",)),
+        ("they told Tovar so in May", ("they", "so")),
+    ],
+)
+def test_both_then_and_so_mean_something_that_stands_elsewhere(words, open_words):
+    story = Story(f"The Toll\n\nOrrin said: {words}.")
+    context = Context.of(*story.read())
+    assert context.phrase(story.span(words)).loose == open_words

@@ -11,7 +11,7 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.gaps import GAP, SPOKEN
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.reference import DEMONSTRATIVES, PLURAL, POSSESSIVE, THIRD
-from tui_reader.decks.wording import WORD, content_words, is_plural, tidy, upper_first, words
+from tui_reader.decks.wording import WORD, content_words, is_plural, stems, tidy, upper_first, words
 from tui_reader.model import ActorKind, Reference, ReferenceKind, Span
 
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
@@ -19,6 +19,7 @@ JOINTS = f"{alternatives('clause_starts')}|{alternatives('subordinators')}"
 BOUNDARY = re.compile(rf"[;:–—]\s+|,\s+(?=(?:{JOINTS})\s)")
 JOINED = re.compile(r"^(?:and|but|or|so)\s+(?=\S)", re.IGNORECASE)
 HELPED = re.compile(rf"\s+[a-z]+\s+(?:{alternatives('auxiliaries')}|{alternatives('modals')})\b")
+LEANING = frozenset({"so", "one", "former", "latter", "then", "both", "neither", "each"})
 SEQUEL = re.compile(rf"^(?:{alternatives('sequels')}),\s+(?=\S)", re.IGNORECASE)
 NOTE = re.compile(r"\s*(?:\[\d{1,3}\]|\(Q\d+\))")  # the number of a note, paragraph or question
 GAP_FIRST = re.compile(rf"\W*{GAP}")
@@ -138,7 +139,9 @@ class Passage:
         if phrase.loose:
             loose.append(phrase.verbatim)
             return at
-        if phrase.text != phrase.verbatim:
+        if phrase.text != phrase.verbatim and not stems(phrase.text) <= stems("".join(out)) | stems(
+            " ".join(self.named)
+        ):
             self.named.add(key)
             out.append(self.context.document.text[at : found.span.start])
             out.append(f"[{phrase.text}]" if self.context.speaks(found.span.start) else phrase.text)
@@ -179,9 +182,7 @@ class Passage:
             return True  # “, that test could be met”
         if word == "there":
             return not (reference.is_existential(after) or PLACED.search(before))
-        return (word in DEMONSTRATIVES or word in {"so", "one", "former", "latter", "then"}) and reference.is_loose(
-            word, before, after
-        )
+        return (word in DEMONSTRATIVES or word in LEANING) and reference.is_loose(word, before, after)
 
     def _is_told(self, match: re.Match[str]) -> bool:
         """Whether what a word means stands in the passage itself."""

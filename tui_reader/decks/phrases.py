@@ -265,8 +265,9 @@ class _Rewriting:
             self.loose.append(noun)
             return
         self.known.add(key)
-        if stems(text) <= stems(self.context.text(self.context.sentence(found.span))):
-            return  # its own sentence says it
+        said = stems(self.context.text(self.context.sentence(found.span))) | stems("".join(self.out))
+        if stems(text) <= said or (owned and re.search(r"[’']s\b", text)):
+            return  # its own sentence says it, or too many would own
         if match.group()[0].isupper():
             text = upper_first(text)
         self._put(match.start(), end, f"[{text}]" if self._quotes_before(match) else text)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tui_reader.decks.lexicon import table, wordset
+from tui_reader.decks.lexicon import alternatives, table, wordset
 from tui_reader.decks.wording import content_words, is_clause, is_plural, words
 from tui_reader.model import ActorKind
 
@@ -40,6 +40,7 @@ EXPLETIVE = (
     rf"(?:(?:an?|the|my|our)\s+)?(?:{'|'.join(sorted(wordset('expletives')))})\s+"
     r"(?:for\s+.{1,30}\s+)?(?:to|that|if|whether)\b"
 )
+ALONE = rf"\s+(?:not|to|{alternatives('auxiliaries')}|{alternatives('modals')}|[a-z]+ed)\b|\s*(?:$|[.,;:”])"  # no noun
 TIME = r"\s+(?:year|month|week|century|morning|evening|spring|summer|autumn)\b"
 
 
@@ -76,6 +77,11 @@ def is_loose(word: str, before: str, after: str) -> bool:
             return alone is not None and re.search(r"\bno\s+$", before, re.IGNORECASE) is None
         case "so":
             return re.search(r"\b(?:do|does|did|done|doing|(?:tell|told) \w+|say|said)\s*$", before, re.I) is not None
+        case "both" | "neither" | "each":
+            bare = re.match(
+                r"\s+(?:not|to|had|have|has|were|are|was|is|would|will|did|do|[a-z]+ed)\b|\s*(?:$|[.,;:”])", after
+            )
+            return bare is not None and re.search(r"\band\b", before) is None
         case "then":
             return re.match(r"\s*(?:$|[,.;:”])", after) is not None and before.strip() != ""
         case "former" | "latter":

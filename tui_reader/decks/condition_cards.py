@@ -17,7 +17,7 @@ from tui_reader.decks.gaps import GAP, SPOKEN, completion
 from tui_reader.decks.hollow import ANY, is_hollow
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.passages import Passage
-from tui_reader.decks.reference import FIRST, SECOND
+from tui_reader.decks.reference import DEMONSTRATIVES, FIRST, SECOND, THIRD
 from tui_reader.decks.triggers import Predicate, predicate, subordinate
 from tui_reader.decks.wording import (
     AUXILIARIES,
@@ -32,6 +32,8 @@ from tui_reader.decks.wording import (
 from tui_reader.model import Question, Span, item_span
 
 SPOKEN_WORDS = 26
+ORDER = re.compile(rf"(?:please\s+|then\s+)?(?:{alternatives('orders')})\s", re.IGNORECASE)
+BAN = re.compile(r"(?:please\s+|then\s+)?(?:do not|don[’']t)\s", re.IGNORECASE)
 SAYS = re.compile(
     rf",\s(?:[Hh]e|[Ss]he|they|(?:\[?[A-Z][\w’.-]+\]?\s?){{1,3}})\s(?:{alternatives('neutral_cues')}|warns?|warned),"
 )
@@ -56,7 +58,7 @@ class Asked(Gapped):
             return  # what hangs on it is itself a condition
         if self.trigger not in {"and", "only"} and lacks_subject(self.consequent.text):
             return  # an order, or what a body resolves
-        if self.turned_round or self.orders or reported(self.context, self.condition) or self._commands():
+        if self.turned_round or self.orders or self._commands() or reported(self.context, self.condition):
             return
         if self.trigger == "and":
             yield from self._imperative()
@@ -73,8 +75,13 @@ class Asked(Gapped):
             yield from self._force()
 
     def _commands(self) -> bool:
-        """Whether the consequent is an order whose verb an adverb follows: “Commit now to …”."""
-        first, second = [*words(self.context.text(self.condition.consequent)), "", ""][:2]
+        """Whether the consequent is an order: “do not sail”, “give blood”, “Commit now to …”."""
+        text = self.context.text(self.condition.consequent)
+        first, second = [*words(text), "", ""][:2]
+        if self.trigger == "only":
+            return False
+        if BAN.match(text) or (ORDER.match(text) and not is_clause(text)):
+            return True
         opens = self.context.begins_sentence(self.condition.consequent.start)
         return opens and second in wordset("adverbs") and first.casefold() not in LOWERED | AUXILIARIES
 
@@ -161,6 +168,9 @@ class Asked(Gapped):
             left = replace(named, loose=tuple(word for word in named.loose if word.casefold() not in SPOKEN))
             kept, own = ({word.casefold() for word in words(text)} & SPOKEN for text in (named.text, named.verbatim))
             answer = named.verbatim if own - kept or left.loose else named.text
+            lost = {word.casefold() for word in words(named.verbatim)} - {word.casefold() for word in words(named.text)}
+            if answer == named.verbatim and lost & (THIRD | DEMONSTRATIVES):
+                left = replace(left, loose=tuple(lost & (THIRD | DEMONSTRATIVES)))  # what they mean is told nowhere
             yield self._card(
                 question, prompt, answer, span, (replace(one, loose=loose),), 0.9, (named.verbatim,), (left,)
             )

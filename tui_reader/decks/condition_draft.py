@@ -82,7 +82,7 @@ class Drafted(Ends):
         """Return *answer* as it stands where only things called in full make it long, no pronoun."""
         if first_word(answer.text) != first_word(answer.verbatim):
             return answer  # its verb was put right or its subject was added
-        pointing = {word.casefold() for word in words(answer.verbatim)} & THIRD
+        pointing = ({*words(answer.verbatim.casefold())} - {*words(answer.text.casefold())}) & THIRD
         if pointing or count(answer.text) <= ANSWER_WORDS or count(answer.verbatim) >= count(answer.text):
             return answer
         return replace(answer, text=finished(answer.verbatim))

@@ -142,6 +142,19 @@ class Ends:
         actor = self.context.actors.get(self.holder or "")
         if actor is None or actor.kind is ActorKind.PERSON:
             return self.context.third_person(actor.id) if actor else None
+        found = words(actor.name)
+        person = (
+            len(found) > 1
+            and all(word[0].isupper() for word in found)
+            and not set(words(actor.name.casefold())) & (wordset("institutions") | wordset("determiners"))
+        )
+        if actor.kind is ActorKind.ORGANISATION and person:
+            return None  # it may be somebody
+        found = words(actor.name)
+        bodies = wordset("institutions") | wordset("determiners")
+        person = len(found) > 1 and all(word[0].isupper() and word.casefold() not in bodies for word in found)
+        if actor.kind is ActorKind.ORGANISATION and person:
+            return None  # it may be somebody
         return "they" if self.context.plural(actor.id) else "it"
 
     @cached_property

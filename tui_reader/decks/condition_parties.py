@@ -36,7 +36,7 @@ class Parties(Drafted):
         name = self.context.name(self.condition.obligor)
         other = self.consequent
         done = tense(other.text) is Tense.PAST and is_clause(other.text)
-        if name is None or self.trigger == "only" or done or self._acts_unnamed():
+        if name is None or re.match(r"an?\s", name) or self.trigger == "only" or done or self._acts_unnamed():
             return
         if re.search(r"\bwould(?: not|n[’']t)? have\b", other.text):
             return  # what did not come about depends on nobody
@@ -48,8 +48,9 @@ class Parties(Drafted):
                 return
             rest = f"whose action does {text} depend on?"
         elif self.condition.kind is ConditionKind.EXCEPTIVE:
-            if re.search(r"till?$|pending|before", self.trigger):
-                return  # what holds till then is not what comes about otherwise
+            threat = re.search(r"\b(?:will|would|shall|won[’']t)\b", text)
+            if re.search(r"till?$|pending|before", self.trigger) or not threat:
+                return  # what holds or is allowed till then is not what comes about otherwise
             rest = f"who must act, or else {text}?"
         elif NEGATIVE.search(text) or self.condition.kind is ConditionKind.CONCESSIVE:
             rest = f"whose doing would mean that {text}?"

@@ -16,6 +16,10 @@ FACT = re.compile(r"(?:the|an?)\s[^,]{3,40}\s(?:is|was|be)\s+that\s", re.IGNOREC
 RESOLVED = re.compile(
     rf"\b(?:agree[ds]?|decide[ds]?|resolve[ds]?|{alternatives('mandates')})\b", re.IGNORECASE
 )  # what a text lays down
+# “we will ask them to pledge that …”: nobody has pledged it
+ASKED_THAT = re.compile(
+    rf"\b(?:{alternatives('asking_stems')})[a-z]*\b[^.;]{{1,60}}\bto\s+[a-z]+\s+that\s+$", re.IGNORECASE
+)
 JOINING = re.compile(r"^(?:and|but|so|yet)\s+", re.IGNORECASE)
 
 
@@ -24,6 +28,8 @@ def reported(context: Context, condition: Condition) -> bool:
 
     “Our lawyers are clear that …”, “… , according to her office”, “in their opinion …”.
     """
+    if ASKED_THAT.search(context.before(item_span(condition))):
+        return True
     if condition.holder is not None:
         return context.name(condition.holder) is None
     whole = item_span(condition)

@@ -10,7 +10,7 @@ from tui_reader.decks import first_person, reference, referents
 from tui_reader.decks.agreement import agree
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.reference import DEMONSTRATIVES, FIRST, POSSESSIVE, PRONOUNS, SECOND, THIRD
-from tui_reader.decks.wording import AUXILIARIES, WORD, possessive, stems, tidy, upper_first, words
+from tui_reader.decks.wording import AUXILIARIES, LOWERED, WORD, possessive, stems, tidy, upper_first, words
 from tui_reader.model import ActorKind, Reference, ReferenceKind, Span
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class _Rewriting:
             self._described(mention)
         elif base == "there" and not reference.is_existential(self._after(match.end())):
             self._there(match)
-        elif base in PRONOUNS:
+        elif base in PRONOUNS and not self._digs(match):
             self._pronoun(match, base, mention)
         elif reference.is_loose(word, self._before(match), self._after(match.end())):
             if word in DEMONSTRATIVES and reference.was_introduced(
@@ -114,6 +114,11 @@ class _Rewriting:
                 self._put(match.start(), match.end(), "the")
             elif not self._cut(match):
                 self.loose.append(match.group())
+
+    def _digs(self, match: re.Match[str]) -> bool:
+        """Whether `mine` is a noun before another: “mine clearance”."""
+        noun = re.match(r"\s+([a-z]+)", self._after(match.end()))
+        return match.group().casefold() == "mine" and noun is not None and noun[1] not in AUXILIARIES | LOWERED
 
     def _cut(self, match: re.Match[str]) -> bool:
         """Leave out "on this basis" and its like, which a sentence can do without; return whether it was one."""

@@ -11,8 +11,9 @@ from tui_reader.decks.checks import calls_by_content
 from tui_reader.decks.context import Context
 from tui_reader.decks.introduced import in_full, known
 from tui_reader.decks.sides import side_asked
-from tui_reader.decks.stance_questions import is_idiom
-from tui_reader.model import CardKind, Question
+from tui_reader.decks.stance_questions import askings
+from tui_reader.decks.verdicts import is_idiom
+from tui_reader.model import CardKind, Question, Section, SectionKind, Span
 
 
 @pytest.mark.parametrize(
@@ -93,3 +94,55 @@ def test_a_view_is_asked_by_its_content():
     story.position("a1", "the mole", "refuses", "Vant could not share the view that the mole is safe in every season")
     found = {card.prompt: card.answer for card in make_cards(*story.read()) if card.question is Question.STANCE}
     assert found == {"In “The Toll”, which view could Vant not share?": "That the mole is safe in every season"}
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (
+            "recommends that the Board commission a survey of the mole",
+            "what does Vant recommend that the Board do?",
+            "commission a survey of the mole",
+        ),
+        ("further recommends the sale of the mole", "what does Vant recommend?", "the sale of the mole"),
+        ("voted against the toll on salt", "how did Vant vote on the toll on salt?", "Against it"),
+        ("urged everyone to wait for May", "what did Vant urge everyone to do?", "wait for May"),
+    ],
+)
+def test_what_is_wanted_is_asked_of_whoever_is_to_do_it(text, question, answer):
+    found = next(askings(text, "Vant", False))
+    assert (found.question, found.answer) == (question, answer)
+
+
+@pytest.mark.parametrize("text", ["will bring an umbrella", "would settle for cotton"])
+def test_what_somebody_will_do_is_not_asked_where_it_says_little(text):
+    assert next(askings(text, "Vant", False), None) is None
+
+
+def test_what_we_do_is_the_bodys_that_speaks():
+    text = "The Strike\n\nWe do not support the plan for a tunnel at Hask."
+    story = Story(text)
+    story.sections = (Section(Span(0, len(text)), SectionKind.STATEMENT, "Statement of the Guild", "the Guild"),)
+    story.actor("a1", "the Guild", "organisation")
+    story.position("a1", "the plan for a tunnel at Hask", "opposes", "We do not support the plan for a tunnel at Hask")
+    found = [card for card in make_cards(*story.read()) if card.question is Question.STANCE]
+    assert [card.answer for card in found] == ["The plan for a tunnel at Hask"]
+    assert found[0].prompt.endswith("not support?")
+
+
+def test_an_answer_of_one_common_word_says_too_little():
+    story = Story("The Toll\n\nVant has ruled out a cap. Hask has ruled out a cap on salt.")
+    story.actor("a1", "Vant", "state")
+    story.actor("a2", "Hask", "state")
+    story.position("a1", "a cap", "refuses", "Vant has ruled out a cap")
+    story.position("a2", "a cap on salt", "refuses", "Hask has ruled out a cap on salt")
+    assert [card.answer for card in make_cards(*story.read())] == ["A cap on salt"]
+
+
+def test_what_two_do_together_is_asked_once():
+    story = Story("The Cables\n\nVant and Hask undertake not to touch the cables of the northern trench.")
+    words = "Vant and Hask undertake not to touch the cables of the northern trench"
+    for actor, name in (("a1", "Vant"), ("a2", "Hask")):
+        story.actor(actor, name, "state")
+        story.position(actor, "the cables", "refuses", words)
+    assert len([card for card in make_cards(*story.read()) if card.question is Question.STANCE]) == 1

@@ -6,7 +6,8 @@ import pytest
 
 from tests.decks.story import Story
 from tui_reader.decks import make_cards
-from tui_reader.decks.stance_questions import Asking, alone, askings, duties, mandated, verdict_on
+from tui_reader.decks.stance_questions import Asking, alone, askings, mandated
+from tui_reader.decks.verdicts import duties, verdict_on
 from tui_reader.model import Card, Question
 
 

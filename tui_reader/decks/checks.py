@@ -41,7 +41,12 @@ ABSTRACT = re.compile(
     rf"(?!\s(?:{alternatives('complements')})\b)"
 )
 NOBODY = re.compile(r"(?:Neither|None|Nobody|Nothing|No)\b")
-UNTOLD = re.compile(r"an? (?:group|team|man|woman|person|source|body|firm|company)$", re.IGNORECASE)  # any of them
+EMPTY = wordset("times") | wordset("particles")
+THIN = re.compile(r"(?:(?:an?|its|their|his|her|the) )?[^\W\d_]+$", re.IGNORECASE)  # one common word
+UNTOLD = re.compile(  # any of them
+    r"an? (?:group|team|man|woman|person|source|body|firm|company)$|(?:several|some|many|most) of the people$",
+    re.IGNORECASE,
+)  # any of them
 SPEAKING = re.compile(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me)\b(?!\.)")
 ELLIPTIC = alternatives("auxiliaries")
 HALVED = re.compile(rf"\b(?:{ELLIPTIC})(?: not)?\?$")
@@ -154,7 +159,7 @@ def asks_something(candidate: Candidate, context: Context) -> bool:
     if re.search(r"\blet (?:him|her|it|them|[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)\?$", prompt):
         return False
     least = TWO + (candidate.card.question is Question.HOLDER)
-    if asked and "“" not in asked[1] and len(content_words(asked[1]) - wordset("times")) < least:
+    if asked and "“" not in asked[1] and len(content_words(asked[1]) - EMPTY) < least:
         return False
     clause = re.search(r"\bis it (?:said )?that (?:it|they|he|she) ([^?]*)\?$", prompt)
     if clause and len(content_words(clause[1])) <= TWO:
@@ -165,6 +170,8 @@ def asks_something(candidate: Candidate, context: Context) -> bool:
 def is_whole(candidate: Candidate, context: Context) -> bool:
     """What is asked about ends in no verb whose other half stands in the sentence before: “the other nine were not”."""
     prompt = candidate.card.prompt
+    if re.search(r"\bwhat (?:does|do|did|has|have) .* that .* do\?$", prompt):
+        return True  # “what does Vant ask that the council do?”
     asked = CUT.search(prompt) if HALVED.search(prompt[-ENDING:]) else None
     return asked is None or count(asked[1]) > SPARE or first_word(asked[1]) in {"who", "what", "how", "where"}
 
@@ -205,6 +212,8 @@ def says_more_than_its_topic(candidate: Candidate, context: Context) -> bool:
     card = candidate.card
     if card.question is not Question.STANCE:
         return True
+    if THIN.match(card.answer) and not re.search(r"\b(?:describe|regard|see|view|vote)\b", card.prompt):
+        return False  # “a cap” on what, “its story”
     if NEGATION.search(card.answer):
         return bool(content_words(card.answer))  # not “They were not”
     return bool(content_words(card.answer) - content_words(card.prompt) - LIGHT)

@@ -28,6 +28,9 @@ def spoken(actor: Actor, text: str, actors: tuple[Actor, ...]) -> str | None:
     found = words(name)
     if not found or name.casefold() in NAMELESS or {word.casefold() for word in found} & PRONOUNS:
         return None
+    apposed = re.match(r"(?:[Aa]n? )?[a-z][a-z ]+, (?P<own>[A-Z].*)$", name)
+    if apposed:
+        name = apposed["own"]  # “a shipping firm, Thole & Daughters”
     first, *rest = name.split(" ", 1)
     if first.casefold() in {"this", "that", "these", "those", "such", "only"}:
         return None
@@ -48,6 +51,8 @@ def spoken(actor: Actor, text: str, actors: tuple[Actor, ...]) -> str | None:
 
 
 def _with_article(actor: Actor, name: str, text: str) -> str:
+    if re.match(r"[A-Z][\w-]*[’']s? [a-z]", name):
+        return name  # “Grenholt’s board”
     bare = re.escape(name)
     articles = re.findall(rf"(?<!\w)([Tt]he|[Aa]n?) (?:{bare}|{re.escape(upper_first(name))})(?!\w)", text)
     mostly_bare = _mostly_bare(name, text)

@@ -55,11 +55,14 @@ def position_cards(context: Context) -> Iterator[Candidate]:
         held[stand.holder, stand.position.stance].append(stand)
         for prompt in {prompt for prompt, _ in stand.ways}:
             same[prompt.casefold()].append(stand)
+    done: set[tuple[Span, Stance]] = set()
     for stand in stands:
         near = [other for other in placed.over(stand.position.evidence) if other is not stand]
         if stand.is_held(near):
             rivals = [other for other in held[stand.holder, stand.position.stance] if other is not stand]
-            yield from stand.stances(same, rivals)
+            if (stand.position.evidence, stand.position.stance) not in done:  # what two do together is asked once
+                yield from stand.stances(same, rivals)
+            done.add((stand.position.evidence, stand.position.stance))
             yield from stand.holders(near)
 
 

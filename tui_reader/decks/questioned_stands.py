@@ -13,9 +13,10 @@ from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.own_pronouns import owned_again, possessive_pronoun, subject_pronoun
 from tui_reader.decks.phrases import WRITERS
 from tui_reader.decks.sides import side_asked
-from tui_reader.decks.stance_questions import DEFINITE, Asking, askings, closed, duties, is_idiom, mandated, verdict_on
+from tui_reader.decks.stance_questions import DEFINITE, Asking, askings, closed, mandated
 from tui_reader.decks.stance_wording import fragment, open_quantity, plainly, with_pronoun
 from tui_reader.decks.stands import LONG, Stand
+from tui_reader.decks.verdicts import duties, is_idiom, verdict_on
 from tui_reader.decks.wording import AUXILIARIES, content_words, count, is_plural, possessive, upper_first, words
 from tui_reader.model import ActorKind, Stance
 
@@ -24,7 +25,7 @@ BINDING = re.compile(r"\b(?:must|should|ought|may not|shall)\b")
 GOES_ON = re.compile(r",?\s+(?:that|to)\s|, (?:he|she|they|it) (?:says?|said|adds?|added),")
 SUPPOSED = re.compile(
     r"(?:^|[;:“]\s*|\bthat,?\s+)(?:(?:but|and|yet|so)\s)?"
-    r"(?:if|unless|until|once|should|were|had|provided|even then|otherwise|then)\b"
+    r"(?:if|unless|until|once|should|were|had|provided|failing|even then|otherwise|then)\b"
     r"[^.;:]*,\s*$",
     re.IGNORECASE,
 )
@@ -60,7 +61,8 @@ class QuestionedStand(Stand):
         plural = many or again == "they" or (not self._is_person() and self.name is not None and is_plural(self.name))
         if self.holder is None or self._is_person():
             text = re.sub(r"^[Ss]hall\b", "will", text)
-        if self._is_person() and not plural:
+        ours = self.name is not None and re.match(r"We\b|we\b", self.stand.verbatim) is not None
+        if (self._is_person() or ours) and not plural:
             text = re.sub(r"^(?:[Dd]o|[Hh]ave|[Aa]re)\b", lambda verb: SINGULAR[verb.group().casefold()], text)
         found = [
             replace(one, answer=closed(mandated(one, self.said.verbatim)))

@@ -22,7 +22,7 @@ def has_rivals(context: Context, holder: str | None, offset: int, asked: str, *,
     if actor is None or (actor.members and JOINT.search(context.document.title or "")):
         return False
     block = context.block(offset)
-    if spoken and block is not None and block.kind is BlockKind.TURN:
+    if block is not None and block.kind is BlockKind.TURN and (spoken or context.author(offset) == holder):
         if _only_asks(context, block):
             return False
         heard = {context.author(one.span.start) for one in context.document.blocks if _answers(context, one)}

@@ -26,6 +26,8 @@ def side_asked(told: str, subject: str, thing: str, pronoun: str, plural: bool) 
         return None
     if found[0] in BE and f"be {' '.join(found[1:])}" not in behind("noun") and not set(found) & verbs("leaning"):
         return None
+    if found[0] in MODALS - CAN:
+        return None  # “must not repeat it”
     does = _does(found, plural)
     vote = VOTE.match(told)
     if vote and vote["side"] not in {"for", "against"}:

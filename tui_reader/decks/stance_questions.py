@@ -7,13 +7,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tui_reader.decks.agreement import third_person
-from tui_reader.decks.deeds import BE, HAVE, MEANT, Deed, begins_predicate, behind, deeds, inflected, verbs
+from tui_reader.decks.deeds import BE, HAVE, MEANT, Deed, begins_predicate, behind, deeds, finite, inflected, verbs
 from tui_reader.decks.lexicon import alternatives, table, wordset
 from tui_reader.decks.reference import DEMONSTRATIVES, PRONOUNS
 from tui_reader.decks.sides import side_asked
 from tui_reader.decks.stance_wording import open_quantity
 from tui_reader.decks.subjects import told_of
-from tui_reader.decks.wording import content_words, count, is_clause, is_plural, last_word, upper_first, words
+from tui_reader.decks.wording import (
+    AUXILIARIES,
+    MODALS,
+    content_words,
+    count,
+    is_clause,
+    is_plural,
+    last_word,
+    upper_first,
+    words,
+)
 
 PARTY = r"(?P<party>(?!not\b|to\b)[^,;:]{2,60}?)"
 VERB = rf"(?!(?:{alternatives('determiners')})\b|[A-Z])"
@@ -38,20 +48,20 @@ NOTE = re.compile(r"\s*(?:\([A-Z]?\d+\)|\[\d+\])$")  # “(Q52)”
 ELLIPTIC = re.compile(rf"\b(?:{alternatives('auxiliaries')})(?: not|n’t)?$")  # its verb stands in the sentence before
 CONDITIONED = re.compile(r"\b(?:if|unless|until|provided|as long as|so long as|on condition)\b")
 GIVEN = re.compile(r"(?P<whom>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?) (?P<what>[a-z][^\W\d_]+ .+)$")
+PARTY_DOES = re.compile(  # the subjunctive of what is wanted: “that the Board commission a survey”
+    r"(?P<party>the (?:(?:[A-Z][\w’]+ )*[A-Z]\w+|[a-z]+)) (?P<deed>(?P<verb>[a-z]{3,}(?<!s)(?<!ed)(?<!ly)) "
+    r"(?:for|to|an?|the|its|their|his|her|no|every|one|two|three) .+)$"
+)
 SHARED = re.compile(
     r"the (?P<noun>view|opinion|belief|concern|assessment|conviction|hope|fear|doubt) that (?P<what>.+)$"
 )
 NUMBERS = frozenset(table("turns")["numbers"]["words"].split())
-MUST = re.compile(
-    r"(?P<party>[^,;:“]{3,60}?) (?P<modal>must|should|shall|ought to|has to|have to|need to|needs to)"
-    r"(?P<negative> not)? "
-    r"(?P<deed>[^\W\d_].*)$"
-)
-IS = re.compile(r"(?:is|are) (?!(?:not|no|never|nothing|[^\W\d_]{3,}ing|to|being)\b)(?P<verdict>.+)$")
 ASIDES = re.compile(r",\s(?:which (?:from|is|was|for)|on the ground|as (?:he|she|it|they)\b).*$")
 FOLLOWING = re.compile(r",? (?:and|but|or)(?: then| also| has| have| therefore)? (?=[^\W\d_])")
 DEFINITE = re.compile(
-    r"(?:the|its|their|his|her|our|all|both|these|those)\s|[^ ]+[’']s? |“|[A-Z0-9]|[^\W\d_]{4,}ing ", re.ASCII
+    r"(?:the|its|their|his|her|our|all|both|these|those)\s|an? [^\W\d_]+ (?:to|of|on|for)\s"
+    r"|[^ ]+[’']s? |“|[A-Z0-9]|[^\W\d_]{4,}ing ",
+    re.ASCII,
 )
 DONE = 3  # content words of what somebody will do, where the question says nothing of it
 TELLING, MOST = 2, 8  # content words of a thing that can be asked for; words of one that a prompt names
@@ -112,6 +122,7 @@ def _of(deed: Deed, subject: str, plural: bool) -> Iterator[Asking]:
         return
     tail = table("deeds")["asked_with"].get(lemma, "")
     if first == "that" and lemma in behind("that"):
+        yield from _of_party(deed, subject, rest.split(" ", 1)[1])
         yield from _about(deed, subject, rest.split(" ", 1)[1])
         yield Asking(deed.asked(subject, tail=tail), rest)
         return
@@ -123,7 +134,7 @@ def _of(deed: Deed, subject: str, plural: bool) -> Iterator[Asking]:
     if infinitive or first in PREPOSITIONS | {"that"}:
         return
     if lemma in behind("somebody_to") and (found := ASKED_TO.match(rest)) and not is_clause(found["party"]):
-        if _names(found["party"]) and (asking := _to_do(deed, subject, found["party"], found, rest)):
+        if names(found["party"]) and (asking := _to_do(deed, subject, found["party"], found, rest)):
             yield asking
         return
     if lemma in behind("noun_as") and " as " in rest:
@@ -149,6 +160,13 @@ def _about(deed: Deed, subject: str, clause: str) -> Iterator[Asking]:
         yield Asking(deed.asked(subject, tail=f"about {told[0]}"), f"That {told[1]}")
 
 
+def _of_party(deed: Deed, subject: str, clause: str) -> Iterator[Asking]:
+    """Yield what somebody is to do: “what does Vant recommend that the Board do?”."""
+    found = PARTY_DOES.match(clause) if deed.lemma in wordset("mandates") else None
+    if found and found["verb"] not in AUXILIARIES | MODALS | {"be"} and not finite(found["verb"]):
+        yield Asking(deed.asked(subject, tail=f"that {found['party']} do"), found["deed"])
+
+
 def _to_do(deed: Deed, subject: str, party: str, found: re.Match[str], rest: str) -> Asking | None:
     first = words(found["deed"].casefold())[0]
     if first in verbs("states"):
@@ -161,7 +179,7 @@ def _to_do(deed: Deed, subject: str, party: str, found: re.Match[str], rest: str
 
 def _regarded(deed: Deed, subject: str, rest: str) -> Iterator[Asking]:
     found = AS.match(rest)
-    if found is None or not _names(found["thing"]):
+    if found is None or not names(found["thing"]):
         return
     if not deed.negative:
         yield Asking(deed.asked(subject, "how", found["thing"]), f"As {found['verdict']}")
@@ -175,7 +193,7 @@ def _verdicts(deed: Deed, subject: str, rest: str) -> Iterator[Asking]:
     found = himself or QUOTED.match(rest) or GRADED.match(rest)
     if found and last_word(found["thing"]).endswith("ly"):
         return
-    if found is None or deed.negative or not (himself or _names(found["thing"])):
+    if found is None or deed.negative or not (himself or names(found["thing"])):
         return
     if words(found["verdict"].casefold())[0] in PREPOSITIONS | {"that", "who", "which"}:
         return
@@ -203,7 +221,8 @@ def _thing(deed: Deed, subject: str, rest: str) -> Iterator[Asking]:
     if given and words(given["what"])[0] not in PREPOSITIONS | wordset("joiners") | wordset("function_words"):
         yield Asking(deed.asked(subject, tail=given["whom"]), given["what"])
         return
-    if len(content_words(rest)) >= TELLING or not sides:
+    votes = deed.lemma in {"vote for", "vote against"} and rest.startswith("the ")
+    if (len(content_words(rest)) >= TELLING or not sides) and not votes:
         runs = deed.lemma.endswith(" of") and re.match(r"[^\W\d_]{3,}ing\b", rest)
         ways.append(Asking(deed.asked(subject, tail="doing" if runs else ""), rest))
     if sides and count(rest) <= MOST and DEFINITE.match(rest) and not re.search(r"[,;]|\b(?:that|who|which)\b", rest):
@@ -225,7 +244,7 @@ def _told(deed: Deed) -> str:
     return upper_first(" ".join(part for part in (deed.auxiliary, deed.kept, deed.verb) if part))
 
 
-def _names(thing: str) -> bool:
+def names(thing: str) -> bool:
     """Whether words name somebody or something by themselves."""
     found = [word.casefold() for word in words(thing)]
     if len(found) == 1 and found[0] in {"everyone", "everybody"}:
@@ -247,54 +266,3 @@ def alone(rest: str) -> str:
         if joined and not is_clause(before):
             return before
     return rest
-
-
-NEEDED = re.compile(
-    r"(?i:it) is (?P<how>necessary|important|essential|vital|better|wise|unwise) (?P<negative>not )?to (?P<deed>.+)$"
-)
-
-
-def duties(text: str, subject: str, verb: str) -> Iterator[Asking]:
-    """Yield what *subject* says that somebody must do: “the council must publish the figures”."""
-    needed = NEEDED.match(text)
-    if needed and count(needed["deed"]) > 1:
-        yield Asking(
-            f"what {verb} {subject} say it is {needed['how']} {needed['negative'] or ''}to do?", needed["deed"]
-        )
-        return
-    found = MUST.match(text)
-    if found is None or not _names(found["party"]) or is_clause(found["party"]):
-        return
-    first = words(found["deed"].casefold())[0]
-    if first in verbs("states") | {"not"} or count(found["deed"]) < LOW or first.endswith("ly"):
-        return
-    if content_words(found["party"]) <= content_words(found["deed"]):
-        return  # nobody does it to himself: a pronoun was taken for the wrong thing
-    party = found["party"]
-    party = party[0].lower() + party[1:] if words(party.casefold())[0] in wordset("determiners") else party
-    negative = found["negative"] or ""
-    yield Asking(f"what {verb} {subject} say {party} {found['modal']}{negative} do?", found["deed"])
-
-
-def verdict_on(text: str, topic: str) -> str | None:
-    """Return the verdict of *text* on its subject *topic*, which is or are so; None where it has none."""
-    found = re.match(rf"(?:{re.escape(topic)}|it|they) ", text, re.IGNORECASE)
-    copula = IS.match(text[found.end() :]) if found else None
-    if copula is None:
-        return None
-    verdict = ASIDES.sub("", copula["verdict"])
-    said = [word.casefold() for word in words(verdict)]
-    if not content_words(verdict) or said[0] in PREPOSITIONS or re.match(rf"(?:{alternatives('modals')})\b", verdict):
-        return None
-    if len(said) == 1 and (said[0] in verbs("bare_verdicts") or len(said[0]) < SHORT):
-        return None
-    if {"it", "they", "that"} & set(said) and "“" not in verdict:
-        return None
-    return verdict
-
-
-def is_idiom(text: str, topic: str) -> bool:
-    """Whether what *text* says of *topic* only looks like a verdict: “is entitled to her phrases”."""
-    idioms = "|".join(verbs("idioms"))
-    pattern = rf"(?:{re.escape(topic)}|it|they) (?:is|are|was|were) (?:[^\W\d_]+ly )?(?:{idioms}) (?:to|on|in|of)?\b"
-    return re.match(pattern, text, re.IGNORECASE) is not None

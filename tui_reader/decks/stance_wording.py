@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from tui_reader.decks.agreement import third_person
 from tui_reader.decks.deeds import base_of
 from tui_reader.decks.lexicon import alternatives, table, wordset
-from tui_reader.decks.wording import AUXILIARIES, count, is_plural, upper_first, words
+from tui_reader.decks.wording import AUXILIARIES, balanced, count, is_plural, upper_first, words
 
 ORDER = re.compile(rf"^(?:{alternatives('openers')})\b,\s+", re.IGNORECASE)
 ASIDE = re.compile(rf",\s(?:{alternatives('asides')}),")
 TRAILING = re.compile(r",\s+which\s[^,;“”]*$")  # the writer’s aside
 DOUBLED = re.compile(r"(?P<head>^[^,;]{3,80}?) and that (?=[^\W\d_])")
 DESCRIBED = re.compile(rf"^(?:(?:was|were|is|are) )?(?:{alternatives('verdicts')}) as\s+(?=\S)", re.IGNORECASE)
-TITLE = r"(?:(?:The|the) )?[A-Z][^\W\d_]*\.? "
+TITLE = r"(?:(?:The|the) )?[A-Z][^\W\d_]*(?:[’']s?)?\.? "
 ALSO = r"(?:,? and (?:Mr|Ms|Mrs|Dr)?\.? ?[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)"
 OTHERS = re.compile(r"\b(?:it|they|them|he|she|him|her)\b", re.IGNORECASE)  # a second pronoun could not be told
 ENDED = re.compile(rf"\s*(?:$|[,;])|\s(?:and|or|but|in|by|at|on|with|before|after|{alternatives('subordinators')})\b")
@@ -23,6 +23,19 @@ FRONTED = alternatives("fronted")
 COPULA = wordset("copulas")
 QUANTIFIER = re.compile(rf"^(?:{alternatives('quantifiers')})\s+(?P<next>[^\W\d_]+)", re.IGNORECASE)
 SHARE = rf"[^\W\d_]+ in (?:{'|'.join(table('turns')['numbers']['words'].split())})"  # “four in five”
+NO_THING = re.compile(
+    r"any\b|no\b|some\b|most\b|an?\s(?!\S+ (?:to|of|on|for)\b)", re.IGNORECASE
+)  # of which `it` says less
+ENDINGS = re.compile(
+    r",?\s+(?=(?:until|unless|provided|as long as|so long as)\s)|,\s+(?=(?:if|which|who|because|although|while|but)\s)",
+    re.IGNORECASE,
+)
+ADDED = re.compile(  # what an answer that is still too long can do without
+    r",\s+(?=(?:an?|on the ground|in effect|at least|with|for|as|to|so|and (?:even|that|no)|[^\W\d_]{3,}ing)\s)",
+    re.IGNORECASE,
+)
+GOES_ON = re.compile(r",[^,;:]+,\s(?:that|to|not|and|but|is|are|was|were|will|would|has|have|had)\b")
+FEWEST = 4  # words that are left
 VAGUE = re.compile(rf"{SHARE}|{alternatives('vague')}|such an? [^\W\d_]+", re.IGNORECASE)
 BARE = re.compile(
     rf"\b{SHARE}\b(?! of)|"
@@ -87,7 +100,7 @@ def active(text: str, names: Iterable[str]) -> str:
 def of_topic(text: str, topic: str) -> str:
     """Return *text* with `it` or `they` for the topic at its beginning, which the prompt names: “It will rise”."""
     match = re.match(rf"{re.escape(topic)}\s+(?=[^\W\d_“])", text, re.IGNORECASE)
-    if match is None or re.match(r"any\b|no\b|some\b|most\b|an?\s", topic, re.IGNORECASE):
+    if match is None or NO_THING.match(topic):
         return text
     rest = text[match.end() :]
     first = (words(rest) or [""])[0].casefold()
@@ -150,3 +163,22 @@ def open_quantity(text: str) -> bool:
     if match and (match["next"].casefold() in verbs or match["next"].endswith("ed")):
         return True
     return bool(BARE.search(text))
+
+
+def shortened(source: str, most: int) -> str:
+    """Return *source*, of more than *most* words, without what only hangs on to it, where something does."""
+    if count(source) <= most:
+        return source
+    for endings in (ENDINGS, ADDED):
+        cuts = [
+            match.start()
+            for match in endings.finditer(source)
+            if count(source[: match.start()]) >= FEWEST
+            and balanced(source[: match.start()])
+            and not GOES_ON.match(source[match.start() :])
+        ]
+        if cuts:
+            source = source[: cuts[0]]
+        if count(source) <= most:
+            break
+    return source

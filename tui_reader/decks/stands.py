@@ -17,31 +17,23 @@ from tui_reader.decks.stance_wording import (
     open_quantity,
     plainly,
     righted_negative,
+    shortened,
     without_holder,
 )
 from tui_reader.decks.topic_wording import bare
 from tui_reader.decks.topics import POINTERS, Topical
 from tui_reader.decks.triggers import predicate, subordinate
 from tui_reader.decks.wording import (
-    balanced,
     content_words,
-    count,
     lacks_subject,
     lower_first,
     starts_with_verb,
+    upper_first,
     words,
 )
-from tui_reader.model import Condition, ConditionKind, Mode, Span, Stance
+from tui_reader.model import ActorKind, Condition, ConditionKind, Mode, Span, Stance
 
-ENDINGS = re.compile(
-    r",?\s+(?=(?:until|unless|provided|as long as|so long as)\s)|,\s+(?=(?:if|which|who|because|although|while|but)\s)",
-    re.IGNORECASE,
-)
-ADDED = re.compile(  # what an answer that is still too long can do without
-    r",\s+(?=(?:an?|on the ground|in effect|at least|with|for|as|to|so|and (?:even|that|no)|[^\W\d_]{3,}ing)\s)",
-    re.IGNORECASE,
-)
-GOES_ON = re.compile(r",[^,;:]+,\s(?:that|to|not|and|but|is|are|was|were|will|would|has|have|had)\b")
+OWN_BODY = re.compile(r"([A-Z][^,;“”]{2,40}?[’'’]s? ([a-z]+)) ")  # “Hugo Lestrade’s government”, of a state
 SUBJECTS = frozenset({"it", "they", "he", "she"})
 WRITER_NAMES = ["The writer", "the writer", "The writers", "the writers"]
 JUDGING = FIRST | {"must", "should", "ought", "mustn’t", "shouldn’t"}
@@ -134,7 +126,8 @@ class Stand(Topical):
     @cached_property
     def stand(self) -> Phrase:
         """The words that state the position, without "X said that" and without what only hangs on to them."""
-        span = self._shortened(self._reported(self.position.evidence))
+        reported = self._reported(self.position.evidence)
+        span = Span(reported.start, reported.start + len(shortened(self.context.text(reported), LONG)))
         phrase = self.context.phrase(span)
         first = (words(phrase.text) or [""])[0]
         rest = phrase.text[len(first) :].lstrip()
@@ -170,8 +163,20 @@ class Stand(Topical):
         if first.casefold() in SUBJECTS and of_holder and not re.match(EXPLETIVE, rest):
             names.append(first)
             stand = replace(stand, loose=tuple(word for word in stand.loose if word != first))
+        spoken = first.casefold() in {"i", "we"} and self.context.author(stand.span.start) == self.holder
+        if self.holder is not None and spoken:
+            names.append(first)
+            stand = replace(stand, loose=tuple(word for word in stand.loose if word != first))
+        body = OWN_BODY.match(text)
+        if body and body[2].casefold() in BODIES and self._is_state():
+            names.append(body[1])
+        names += [upper_first(name) for name in names]
         deed = plainly(without_holder(active(righted_negative(text, names), names), names))
         return replace(stand, text=deed if deed != text else self._of_topic(text))
+
+    def _is_state(self) -> bool:
+        actor = self.context.actors.get(self.holder or "")
+        return actor is not None and actor.kind is ActorKind.STATE
 
     def _of_topic(self, text: str) -> str:
         person = self.context.mentions.names_person(self.issue.span)
@@ -226,24 +231,6 @@ class Stand(Topical):
         if match is None or not _only_reports([word.casefold() for word in words(match.group(1))]):
             return span
         return Span(span.start + match.end(), span.end)
-
-    def _shortened(self, span: Span) -> Span:
-        source = self.context.text(span)
-        if count(source) <= LONG:
-            return span
-        for endings in (ENDINGS, ADDED):
-            cuts = [
-                match.start()
-                for match in endings.finditer(source)
-                if count(source[: match.start()]) >= 4
-                and balanced(source[: match.start()])
-                and not GOES_ON.match(source[match.start() :])
-            ]
-            if cuts:
-                source = source[: cuts[0]]
-            if count(source) <= LONG:
-                break
-        return Span(span.start, span.start + len(source))
 
     @property
     def says_something(self) -> bool:

@@ -31,9 +31,10 @@ MOMENTS = little("moment")
 def other_roles(aligned: Alignment) -> Turn | None:
     """Return the turn if the doer of a deed, or the one to whom it is done, is somebody else of the answer."""
     for pivot, middle in aligned.pairs:
-        if not (verb_like(aligned.wanted, pivot) and verb_like(aligned.said, middle)) or converse_pair(
-            aligned, pivot, middle
-        ):
+        root = aligned.wanted[pivot].stem
+        if root != aligned.said[middle].stem or root in ergatives():
+            continue
+        if not (verb_like(aligned.wanted, pivot) and verb_like(aligned.said, middle)):
             continue
         voiced = _passive(aligned.wanted, pivot) or _passive(aligned.said, middle)
         for role in (_patient, _doer):

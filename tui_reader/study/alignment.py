@@ -105,6 +105,24 @@ def _matched(like: dict[int, list[int]]) -> dict[int, int]:
     return owner
 
 
+def in_place(aligned: Alignment, typed: Word, wanted: Word) -> bool:
+    """Say whether the one word stands where the other should: beside the same words."""
+    pairs = set(aligned.pairs)
+    for mine, word in enumerate(aligned.wanted):
+        for theirs, other in enumerate(aligned.said):
+            if word is wanted and other is typed:
+                before = (previous_content(aligned.wanted, mine), previous_content(aligned.said, theirs))
+                after = (next_content(aligned.wanted, mine), next_content(aligned.said, theirs))
+                if before in pairs or after in pairs or before == (None, None) or after == (None, None):
+                    return True
+    return False
+
+
+def previous_content(found: Sequence[Word], index: int) -> int | None:
+    """Return where the last word of content before *index* stands, None where there is none."""
+    return next((place for place in range(index - 1, -1, -1) if content(found[place])), None)
+
+
 def content(word: Word) -> bool:
     return word.text not in empty_words()
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from tui_reader.study.alignment import Alignment, align, content, weighty
+from tui_reader.study.alignment import Alignment, align, content, in_place, weighty
 from tui_reader.study.asides import without_asides
 from tui_reader.study.checks import turns_of
 from tui_reader.study.clauses import CLAUSES, SWAPPED
@@ -22,7 +22,7 @@ from tui_reader.study.quantities import listed, quantities, told_again
 from tui_reader.study.restrictions import as_only
 from tui_reader.study.short_forms import spelt_out
 from tui_reader.study.shorthand import with_units
-from tui_reader.study.slack import harmless, spared, told_by_pronoun
+from tui_reader.study.slack import harmless, leads, spared, told_by_pronoun
 from tui_reader.study.thesaurus import alike, converse, near, surely_alike, unrelated
 from tui_reader.study.thesaurus import known as known_word
 from tui_reader.study.verdict import Grade, Verdict
@@ -113,7 +113,7 @@ def _compare(
         and said[index].stem not in known
         and not (said[index].capital and index + 1 < len(said) and said[index + 1].name)  # a first name
     ]
-    weighed = [index for index in missing if weighty(wanted[index])]
+    weighed = [index for index in missing if weighty(wanted[index]) or leads(aligned, index)]
     if not missing:
         foreign = [word for word in foreign if not harmless(word, aligned, context)]
     share = 1 - len(weighed if len(weighed) < len(required) - 1 else missing) / len(required)
@@ -166,7 +166,12 @@ def _compare(
     if others and len(required) < FEW and not _exact(aligned, required):
         return graded(short, share, f"“{others[0].text}” is not in the answer")
     if replaced and others:
-        if close >= VERBATIM and len(replaced) == 1 and _differ(others[0], replaced[0]):
+        if (
+            close >= VERBATIM
+            and len(replaced) == 1
+            and _differ(others[0], replaced[0])
+            and in_place(aligned, others[0], replaced[0])
+        ):
             apart = unrelated(others[0].stem, replaced[0].stem) and not (bounds(others[0]) and bounds(replaced[0]))
             verdict = Verdict.WRONG if apart else Verdict.PARTLY
             return graded(verdict, 0.0 if apart else share, f"“{others[0].text}” in place of “{replaced[0].text}”")

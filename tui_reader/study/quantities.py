@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tui_reader.study.alignment import Alignment, next_content
 from tui_reader.study.hinges import texts
+from tui_reader.study.thesaurus import of_a_kind
 from tui_reader.study.turn import Turn
 from tui_reader.study.vocabulary import Word, little, mapping, table
 
@@ -111,6 +112,10 @@ def _one_of_another(aligned: Alignment) -> Turn | None:
         partner = pairs.get(mine[count])
         counted = back.get(theirs[count])
         apart = partner is not None and counted is not None and abs(partner - theirs[count]) > 1
+        if count == "both" and all(texts(found) >= {"and"} for found in (aligned.wanted, aligned.said)):
+            continue  # “A and B both”, “both B and A”
+        if partner is not None and any(of_a_kind(aligned.said[at].stem) for at in (partner, theirs[count])):
+            continue  # “1 June”, “June 1”
         if apart and counted is not None and abs(counted - mine[count]) > 1 and not aligned.wanted[counted].capital:
             return Turn(f"“{count}” goes with something else", certain=False, doubtful=True)
     return None

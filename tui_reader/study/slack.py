@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from tui_reader.study.alignment import Alignment, content
-from tui_reader.study.thesaurus import alike, near, negates, opposed
+from tui_reader.study.thesaurus import alike, near, negates, negates_plainly, opposed
 from tui_reader.study.vocabulary import Word, idle_words, irregular, little, stem, table
 
 ENOUGH = 3  # words of an answer that must be there before it may lack one
@@ -59,6 +59,13 @@ def told_by_pronoun(aligned: Alignment, index: int) -> bool:
     while end < len(wanted) and content(wanted[end]) and end not in paired:
         end += 1
     return start <= index < end and end - start <= 2
+
+
+def leads(aligned: Alignment, index: int) -> bool:
+    """Say whether a light word is the deed that an answer begins with and another has its place: “look at A”, “A”."""
+    if index or not aligned.said or not aligned.wanted[0].capital or aligned.wanted[0].text.endswith(("s", "ed")):
+        return False
+    return content(aligned.wanted[0]) and content(aligned.said[0]) and not negates_plainly(aligned.wanted[0])
 
 
 def harmless(word: Word, aligned: Alignment, context: Collection[str]) -> bool:

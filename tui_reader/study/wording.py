@@ -21,6 +21,8 @@ _AS_MUCH = re.compile(r"\bas (?:much|many) as(?=\s\d)", re.IGNORECASE)
 _PLUS = re.compile(r"(\d[\d,.]*)\+")
 SYMBOLS = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
 _CURRENCY = re.compile(r"([$€£¥])\s?((?:\d[\d,.]*\d|\d)(?:\s(?:million|billion|thousand)\b)?)")
+_INVERTED = re.compile(r"^(?:should|had|were)\s(?=(?:an?|any|the|it|they|he|she|we|you|[A-Z@]\w*)\s)", re.IGNORECASE)
+_ORDERED = re.compile(r"^(?!if\b)([a-z]+\s[^,;]+?),?\sand you(?=(?:'ll|\s))", re.IGNORECASE)
 _SHORT_NUMBER = re.compile(r"(?<=\d)(?:(m|mn)|(bn)|(k))\b", re.IGNORECASE)
 
 
@@ -58,6 +60,7 @@ def words(text: str) -> tuple[Word, ...]:
     text = _AS_MUCH.sub("maximum", text)
     text = _PLUS.sub(r"more than \1", text)
     text = _MAY.sub(MAY, text)
+    text = _ORDERED.sub(r"if you \1, you", _INVERTED.sub("if ", text))
     for short, long in _CONTRACTIONS:
         text = re.sub(re.escape(short), long, text, flags=re.IGNORECASE)
     text = _phrase().sub(lambda match: phrases()[match.group().lower()], text)

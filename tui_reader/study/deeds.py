@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tui_reader.study.alignment import Alignment, content, next_content
 from tui_reader.study.clauses import CLAUSES
 from tui_reader.study.doers import ergatives
-from tui_reader.study.roles import BARE, BE, DEEDS, NEAR, PARTICIPLE, PREPOSITIONS, converse_pair, led_by, roleless
+from tui_reader.study.roles import BARE, BE, DEEDS, NEAR, PARTICIPLE, PREPOSITIONS, led_by, roleless
 from tui_reader.study.thesaurus import of_a_kind
 from tui_reader.study.turn import Turn
 from tui_reader.study.vocabulary import Word, irregular, little

@@ -112,10 +112,10 @@ def test_of_the_right_answers_one_in_fifty_fails_at_most_and_three_in_five_pass_
     assert len(passed) >= 0.6 * len(right), confusions(tuned)
 
 
-def test_of_the_turned_answers_two_in_three_are_called_so(tuned):
+def test_of_the_turned_answers_three_in_five_are_called_so(tuned):
     """The order of words alone is never called wrong but asked about, so that a phrase may be moved to the front."""
     turned = [pair.graded for pair in tuned if pair.judged is Verdict.WRONG]
-    assert turned.count(Verdict.WRONG) >= 2 / 3 * len(turned), confusions(tuned)
+    assert turned.count(Verdict.WRONG) >= 0.6 * len(turned), confusions(tuned)
 
 
 def test_an_answer_that_lacks_a_part_does_not_pass(tuned):

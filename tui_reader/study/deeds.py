@@ -14,6 +14,7 @@ from tui_reader.study.vocabulary import Word, irregular, little
 
 NO_VERB = ("ous", "us", "is", "ness", "less", "ics")
 FINITE = ("s", "ed")
+HELPING = (little("past") | little("modal") | little("be")) - {"did"}
 ARTICLES = little("article")
 JOINING = little("joining")
 TO_WHOM = frozenset(["to", "for", "against", "towards"])
@@ -85,7 +86,19 @@ def verb_like(found: Sequence[Word], index: int) -> bool:
         return False
     if word.text.endswith((*DEEDS, *NO_VERB)):
         return False
+    if word.text.endswith("s") and word.text not in irregular() and _plural(found, index):
+        return False
     return word.text.endswith((*FINITE, *PARTICIPLE)) or word.text in irregular() or before in BARE
+
+
+def _plural(found: Sequence[Word], index: int) -> bool:
+    """Say whether a word in -s is a noun: an auxiliary stands behind it, or a preposition before its phrase."""
+    if index + 1 < len(found) and found[index + 1].text in HELPING:
+        return True
+    start = index - 1
+    while start >= 0 and content(found[start]) and not found[start + 1].after_break:
+        start -= 1
+    return start >= 0 and index - start > 1 and found[start].text in PREPOSITIONS - {"to"}
 
 
 def _passive(found: Sequence[Word], index: int) -> bool:

@@ -110,7 +110,8 @@ def _with_bounds(words: Sequence[Word]) -> Iterable[Word]:
         number = next((text for text in pair if text.isdigit()), "")
         after = found[index + 2].text if index + 2 < len(found) else ""
         if number and pair[0] == number and not bound and after in BOUNDS:  # "five days or more"
-            found[index + 1], found[index + 2] = found[index + 2], found[index + 1]
+            bounding, found[index + 1 : index + 3] = found[index + 2], [found[index + 1]]
+            found[index : index + 1] = [bounding, found[index]]
             continue
         counted_ones = bool(number) and 1 < int(number) <= COUNTED and after not in units()  # of days there are parts
         if len(pair) == 2 and bound and counted_ones:

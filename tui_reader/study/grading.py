@@ -22,7 +22,7 @@ from tui_reader.study.quantities import listed, quantities, told_again
 from tui_reader.study.restrictions import as_only
 from tui_reader.study.short_forms import spelt_out
 from tui_reader.study.shorthand import with_units
-from tui_reader.study.slack import harmless, leads, spared, told_by_pronoun
+from tui_reader.study.slack import harmless, leads, spared, told_by_object, told_by_pronoun
 from tui_reader.study.thesaurus import alike, converse, near, surely_alike, unrelated
 from tui_reader.study.thesaurus import known as known_word
 from tui_reader.study.verdict import Grade, Verdict
@@ -105,6 +105,7 @@ def _compare(
         and wanted[index].stem not in repeated
         and not _told_otherwise(aligned, index)
         and not told_by_pronoun(aligned, index)
+        and not told_by_object(aligned, index)
     ]
     foreign = [
         said[index]

@@ -17,6 +17,8 @@ INSERTED = little("inserted modal")
 NOW = frozenset(["is", "are", "was", "were"])
 NEEDING = little("needing")
 BE, ARTICLES, PREPOSITIONS = little("be"), little("article"), little("preposition")
+UNABLE, CAN = {"certain", "forbidden"}, {"can", "could"}
+DENYING = little("denying")
 FUTURE = little("open")
 WISHED = frozenset(["advised", "obliged", "possible", "permitted", "forbidden"])
 
@@ -26,6 +28,8 @@ def modal(aligned: Alignment) -> Turn | None:
     for one, other in table("modal_clashes.tsv"):
         for a, b in ((one, other), (other, one)):
             if a in right and a not in given and b in given and b not in right:
+                if {a, b} == UNABLE and {right.get(a), given.get(b)} & CAN and DENYING & texts(aligned.said):
+                    continue  # “will not survive” is “cannot survive”
                 only = "only" in texts(aligned.wanted) | texts(aligned.said)  # “may only if” is “must, to”
                 apart = only or _of_another_verb(aligned, right[a], given[b])
                 return Turn(f"“{given[b]}” in place of “{right[a]}”", certain=not apart)

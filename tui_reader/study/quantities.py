@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from tui_reader.study.alignment import Alignment, next_content
+from tui_reader.study.figures import units
 from tui_reader.study.hinges import texts
-from tui_reader.study.thesaurus import of_a_kind
 from tui_reader.study.turn import Turn
 from tui_reader.study.vocabulary import Word, little, mapping, table
 
@@ -16,6 +16,7 @@ LISTING = little("listing")
 PART_OF = ("one", "of")
 EVERY = little("every")
 SHARES = little("shares")
+WHEN = little("when")
 
 
 def told_again(found: Sequence[Word]) -> set[str]:
@@ -114,11 +115,15 @@ def _one_of_another(aligned: Alignment) -> Turn | None:
         apart = partner is not None and counted is not None and abs(partner - theirs[count]) > 1
         if count == "both" and all(texts(found) >= {"and"} for found in (aligned.wanted, aligned.said)):
             continue  # “A and B both”, “both B and A”
-        if partner is not None and any(of_a_kind(aligned.said[at].stem) for at in (partner, theirs[count])):
+        if partner is not None and any(_month(aligned.said[at]) for at in (partner, theirs[count])):
             continue  # “1 June”, “June 1”
         if apart and counted is not None and abs(counted - mine[count]) > 1 and not aligned.wanted[counted].capital:
             return Turn(f"“{count}” goes with something else", certain=False, doubtful=True)
     return None
+
+
+def _month(word: Word) -> bool:
+    return word.text in WHEN and word.text not in units()
 
 
 def _counting(found: Sequence[Word]) -> dict[str, int]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from tui_reader.study.alignment import Alignment, content
+from tui_reader.study.alignment import Alignment, content, previous_content
 from tui_reader.study.thesaurus import alike, near, negates, negates_plainly, opposed
 from tui_reader.study.vocabulary import Word, idle_words, irregular, little, stem, table
 
 ENOUGH = 3  # words of an answer that must be there before it may lack one
 CONTRASTING = little("contrasting")
 WHEN = little("when")
+OBJECTS = little("object pronoun")
 SUBJECT = little("doer")
 OPENING = little("opening")
 
@@ -61,6 +62,18 @@ def told_by_pronoun(aligned: Alignment, index: int) -> bool:
     return start <= index < end and end - start <= 2
 
 
+def told_by_object(aligned: Alignment, index: int) -> bool:
+    """Say whether a word was typed as `it` or `them`: “knows the terms”, “knows them”."""
+    before = previous_content(aligned.wanted, index)
+    partner = dict(aligned.pairs).get(-1 if before is None else before)
+    if partner is None or partner + 1 >= len(aligned.said):
+        return False
+    told = aligned.said[partner + 1].text
+    if partner + 2 < len(aligned.said) and content(aligned.said[partner + 2]):
+        return False  # “says it broke the truce”
+    return told in OBJECTS and all(word.text != told for word in aligned.wanted)
+
+
 def leads(aligned: Alignment, index: int) -> bool:
     """Say whether a light word is the deed that an answer begins with and another has its place: “look at A”, “A”."""
     if index or not aligned.said or not aligned.wanted[0].capital or aligned.wanted[0].text.endswith(("s", "ed")):
@@ -70,6 +83,8 @@ def leads(aligned: Alignment, index: int) -> bool:
 
 def harmless(word: Word, aligned: Alignment, context: Collection[str]) -> bool:
     """Say whether a word typed beside an answer adds nothing: it is kin to a word of it, idle, or of its passage."""
+    if word.text == "2":
+        return any(other.text == "both" for other in aligned.wanted)
     if word.stem in context or word.stem in _idle():
         return True
     if word.text in WHEN or negates(word) or any(opposed(word.stem, other.stem) for other in aligned.wanted):

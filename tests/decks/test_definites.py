@@ -78,3 +78,18 @@ def test_both_then_and_so_mean_something_that_stands_elsewhere(words, open_words
     story = Story(f"The Toll\n\nOrrin said: {words}.")
     context = Context.of(*story.read())
     assert context.phrase(story.span(words)).loose == open_words
+
+
+def test_what_is_cut_to_its_bare_noun_stays_open():
+    story = Story(
+        "The Toll\n\nThe bank wants a guarantee that all of the forty old barges will be paid for. Orrin will give that "
+        "guarantee in May."
+    )
+    document, extraction = story.read()
+    that = story.span("that guarantee")
+    brought = story.span("a guarantee that all of the forty old barges will be paid for")
+    pointed = Reference(that, ReferenceKind.NOUN, brought)
+    context = Context.of(
+        document, replace(extraction, references=(pointed,), definites=(Reference(that, pointed.kind),))
+    )
+    assert context.phrase(story.span("Orrin will give that guarantee")).loose

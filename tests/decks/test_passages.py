@@ -189,3 +189,25 @@ def test_an_open_word_in_a_gap_is_not_settled_by_the_rest(sentence, gap):
     story = Story(f"The Toll\n\n{sentence}")
     context = Context.of(*story.read())
     assert not Passage(context, story.span(sentence)).settles(story.span(gap))
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "gone"),
+    [
+        (
+            "Tovar, a lobby of salt traders, opposes the river toll.",
+            "Tovar, a lobby of salt traders, opposes the river toll",
+            "A lobby of salt traders",
+        ),
+        (
+            "Tovar warned twenty years ago that the river toll would ruin Hask.",
+            "the river toll would ruin Hask",
+            "Twenty years",
+        ),
+    ],
+)
+def test_what_is_told_by_the_way_is_no_gap(text, evidence, gone):
+    story = Story(f"The Toll\n\n{text}")
+    story.actor("a1", "Tovar", "organisation")
+    story.position("a1", "toll", "opposes", evidence)
+    assert gone not in [card.answer for card in passages(story)]

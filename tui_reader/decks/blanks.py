@@ -19,11 +19,16 @@ TAIL_WORDS = 8  # of what is left out of a position
 TELLING = 2  # content words that nobody guesses
 WANTED = re.compile(r"\s+(?:to|only|when|if|until|by|in|at|an?|the|its|their)\b")  # no verb stands there
 PART = re.compile(r"[,;:–—]\s|\sand\s(?=\d)")  # where a blank ends
+OPENING = frozenset({"in", "on", "at", "by", "from", "under", "over", "before", "after", "with", "without", "during"})
 SPLIT = frozenset({"and", "or", "nor", "either", "neither", "both"})
+EVENT = re.compile(r"an?\s+[^\W\d_]+")  # “in the event of a trial”
 QUOTED = re.compile(r"“([^“”]{3,90})”")
 TAIL = re.compile(
     r"\b(?=(?:an?|the|no|any|every|his|her|its|their|to|as|by|with|for|from|on|in|at|of|against|under)\s)"
 )
+CIRCUMSTANCE = re.compile(
+    r"\b(?:in|on|at|by|from|under|over|before|after|with|without|during)\s(?:an?|the|no)\s(?:[^\W\d_]+\s){0,2}[^\W\d_]+(?=\s)"
+)  # a phrase of the subject, before its verb
 LISTED = re.compile(r",\s[a-z]+(?:,|\s(?:and|or)\s)|\sor\s[a-z]")
 OWNING = frozenset({"his", "her", "its", "their"})
 DETERMINED = frozenset({"a", "an", "the", "no"})
@@ -46,12 +51,9 @@ def ends(context: Context, condition: Condition) -> Iterator[tuple[Question, Spa
         text = context.text(span)
         if question is Question.ANTECEDENT and first_word(trigger) in wordset("indifferent"):
             continue  # “whatever the amendment says”: what it does not hang on
-        if (
-            telling(context, span)
-            and count(text) >= BRIEF
-            and count(text) <= ANSWER_WORDS
-            and first_word(text) not in {"and", "even"}
-        ):
+        event = question is Question.ANTECEDENT and EVENT.fullmatch(text) and content_words(text) - UNTOLD
+        whole = BRIEF <= count(text) <= ANSWER_WORDS and first_word(text) not in {"and", "even"}
+        if event or (whole and telling(context, span)):
             yield question, span
 
 
@@ -78,6 +80,11 @@ def stated(context: Context, position: Position) -> list[Span]:
         Span(evidence.start + match.start(), evidence.end)
         for match in TAIL.finditer(text)
         if _follows_verb(text[: match.start()])
+    ]
+    found += [
+        Span(evidence.start + match.start(), evidence.start + match.end())
+        for match in CIRCUMSTANCE.finditer(text)
+        if AUXILIARIES & set(words(text[match.end() :].casefold())[:1])
     ]
     found = [Span(span.start, span.start + len(PART.split(context.text(span))[0])) for span in found]
     trimmed = [_trimmed(context, span) for span in found]
@@ -121,8 +128,8 @@ def _tells(context: Context, span: Span) -> bool:
         return False  # “the failure to answer”, or a subject that took its verb with it
     if first == "in" and last_word(text) in wordset("opinion_nouns"):
         return False  # “in the council’s view”
-    aside = re.search(r",\s(?:who|which)\b[^,]*$", before)
-    if aside and after.startswith(","):
+    aside = re.search(r",\s(?:(?:who|which)\b[^,]*)?$", before)
+    if (aside and after.startswith(",")) or re.match(r"\s+ago\b", after):
         return False  # told in passing
     if is_figure(text):
         return not LISTED.match(after)
@@ -132,15 +139,17 @@ def _tells(context: Context, span: Span) -> bool:
         return False
     if LISTED.match(context.document.text[span.end : span.end + REACH]):
         return False  # one of several
-    if first in DEMONSTRATIVES | UNTELLING:
+    quoted = QUOTED.search(context.document.text[max(0, span.start - 1) : span.end + 1]) is not None
+    if first in DEMONSTRATIVES | UNTELLING and not quoted:
         return False
     if count(text) <= BRIEF and words(text.casefold())[-1] in wordset("abstract_nouns") | wordset("no_topics"):
         return False  # “the matter”
     if not content_words(text) - PRONOUNS - wordset("empty_tails") - wordset("times"):
         return False
-    quoted = QUOTED.search(context.document.text[max(0, span.start - 1) : span.end + 1]) is not None
     if not quoted and not telling(context, span):
         return False
+    if first in OPENING and AUXILIARIES & set(words(after)[:1]):
+        return True
     if first in OWNING:
         return bool(rest) and re.search(r"\b(?:it|them|him|her)\b", after) is None
     if quoted or first in DETERMINED or first == "as":

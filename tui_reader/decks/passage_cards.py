@@ -32,7 +32,7 @@ from tui_reader.decks.wording import (
     tidy,
     words,
 )
-from tui_reader.model import CardKind, Condition, Mode, Position, Question, Span, item_span
+from tui_reader.model import CardKind, Condition, Mode, Position, Question, SectionKind, Span, item_span
 
 PASSAGE = "passage"  # the part of a card that is asked in its passage
 SENTENCE_WORDS = 24  # of a sentence that is shown whole
@@ -40,7 +40,7 @@ ANSWER_WORDS = 12
 TAIL_WORDS = 6  # of what is left out of a position
 NEAR = 400  # characters back to the sentence before
 LET = re.compile(r"\blet \[?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*\]?(?:[,.;]|$)")  # do what?
-CUT = re.compile(rf",?\s+(?:that|who|which|of|to|for|than|{alternatives('bounds')})\s")  # behind half a thought
+CUT = re.compile(rf",?\s+(?:that|who|which|of|to|for|than|or|nor|{alternatives('bounds')})\s")  # behind half a thought
 MATRIX = 3  # words that say who says something
 WHOLE = 5  # words of a sentence that explains something, no heading: “The telecoms firms.”
 SHOWN = 3  # content words around a gap by which a sentence is known again
@@ -204,9 +204,13 @@ def _card(context: Context, item: Condition | Position, question: Question, gap:
     if spoken:
         holder = speaker
     name = context.name(holder)
-    named_within = gap.start == passage.shown.start or any(actor == holder for _, actor in context.mentions.over(gap))
+    others = {actor for _, actor in context.mentions.over(passage.shown) if context.name(actor)} - {holder}
+    named_within = bool(others) or gap.start == passage.shown.start or _mentions(context, gap, holder)
     called = [*context.names(holder), name] if name else []
     asks, named = _frame(name, called, text, speaks=holder == speaker, reports=not named_within, spoken=spoken)
+    section = context.document.section_at(gap.start)
+    if section and section.kind is SectionKind.STATEMENT and holder == context.author_of(section) and name:
+        asks, named = "complete", True  # its title names whose it is
     told = {actor for _, actor in context.mentions.over(Span(passage.shown.start, gap.start))}
     named_gap = context.phrase(gap, tuple(sorted(told)))
     verbatim = passage.settles(gap)
@@ -226,6 +230,10 @@ def _card(context: Context, item: Condition | Position, question: Question, gap:
         part=PASSAGE,
         weight=0.3,
     )
+
+
+def _mentions(context: Context, span: Span, actor: str | None) -> bool:
+    return any(who == actor for _, who in context.mentions.over(span))
 
 
 def _frame(

@@ -78,10 +78,7 @@ def is_loose(word: str, before: str, after: str) -> bool:
         case "so":
             return re.search(r"\b(?:do|does|did|done|doing|(?:tell|told) \w+|say|said)\s*$", before, re.I) is not None
         case "both" | "neither" | "each":
-            bare = re.match(
-                r"\s+(?:not|to|had|have|has|were|are|was|is|would|will|did|do|[a-z]+ed)\b|\s*(?:$|[.,;:”])", after
-            )
-            return bare is not None and re.search(r"\band\b", before) is None
+            return re.match(ALONE, after) is not None and re.search(r"\band\b", before) is None
         case "then":
             return re.match(r"\s*(?:$|[,.;:”])", after) is not None and before.strip() != ""
         case "former" | "latter":

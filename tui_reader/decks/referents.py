@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui_reader.decks.antecedents import standing_in
-from tui_reader.decks.wording import lower_first, tidy
+from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.wording import LOWERED, content_words, last_word, lower_first, tidy, words
 from tui_reader.model import Span
 
 if TYPE_CHECKING:
@@ -36,7 +37,11 @@ def thing(context: Context, rewrite: Rewrite, antecedent: Span, *, owned: bool) 
     """Return the words of an antecedent with names for its own pronouns, None where one of them stays open."""
     text = standing_in(context, antecedent, owned=owned)
     phrase = rewrite(antecedent) if text is not None else None
-    if phrase is None or phrase.loose:
+    if text is None or phrase is None or phrase.loose:
         return None
     verbatim = tidy(context.text(antecedent))
-    return text if phrase.text == verbatim else lower_first(phrase.text)
+    text = text if phrase.text == verbatim else lower_first(phrase.text)
+    cut = len(words(verbatim)) > len(words(text)) and len(content_words(text)) == 1
+    if cut and last_word(text) in LOWERED:
+        return None  # “the guarantee that all”
+    return None if cut and last_word(text) in wordset("abstract_nouns") else text  # “the guarantee”: of what?

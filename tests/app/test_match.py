@@ -27,6 +27,32 @@ def library(tmp_path):
         yield opened
 
 
+async def test_how_sure_the_reader_is_is_asked_once_a_match_before_it_is_judged(library):
+    library.set_setting("study.confidence", True)
+    app = ReaderApp(library, load_settings(Home(library.home, library.home)), commands(), study=[DOCUMENT.id])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("m", "w")
+        await pilot.pause()
+        pane = app.screen.pane
+        await pilot.press("1", "a", "b", "c", "a", "space")
+        await pilot.pause()
+        assert (pane.match.weighing, pane.match.judged) == (True, False)
+        assert "how sure are you?" in str(pane.query_one("#card-ratings", Static).content)
+        await pilot.press("c")  # on second thoughts
+        assert not pane.match.weighing
+        await pilot.press("space", "4")
+        await pilot.pause()
+        assert pane.match.judged
+        assert [review.confidence for review in library.progress.reviews()] == [1.0] * 4
+        await pilot.press("u")
+        await pilot.pause()
+        await pilot.press("1", "a", "space", "space", "space")
+        await pilot.pause()
+        assert pane.match.judged
+        assert {review.confidence for review in library.progress.reviews()} == {None}
+
+
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (160, 44)])
 async def test_statements_are_paired_changed_handed_in_looked_up_and_taken_back(library, size):
     app = ReaderApp(library, load_settings(Home(library.home, library.home)), commands(), study=[DOCUMENT.id])

@@ -271,6 +271,14 @@ def test_a_match_is_paired_by_numbers_and_letters_and_judged_at_once(read, monke
     ]
 
 
+def test_of_a_match_it_is_said_once_how_sure_one_is(read, monkeypatch):
+    (match,) = matches(*stances(*HELD))
+    monkeypatch.setattr("tui_reader.store.match_sitting.matches", lambda cards, _: [_of(cards, match)])
+    assert read("--mode", "match", "--confidence", typed="1a 2b\n\n3\n").exit_code == 0
+    with Library.open(read.home) as library:
+        assert [review.confidence for review in library.progress.reviews()] == [2 / 3, 2 / 3]
+
+
 def _of(cards, match):
     """What two hold of a match, of the cards that there are."""
     pairs = zip(match.statements[::2], cards, strict=True)

@@ -221,6 +221,17 @@ def test_each_pair_is_the_answer_of_its_card_and_the_time_is_shared_out():
     assert answers[0][0].began == AT + timedelta(seconds=30)
 
 
+def test_how_sure_the_reader_is_of_a_match_is_said_of_each_pair_and_of_nothing_left_out():
+    (match,) = matches(*stances(*HELD))
+    asked = match.give(0).weigh()
+    assert asked.weighing
+    assert not any(one.weighing for one in (asked.give(0), asked.take(2), asked.move(1), asked.without(0)))
+    handed_in = asked.sure(2 / 3)
+    told = [exercise.confidence for exercise, _ in handed_in.answers(AT, AT)]
+    assert told == [2 / 3, *[None] * (len(match.statements) - 1)]
+    assert handed_in.hand_in().sure(0.0).confidence == 2 / 3
+
+
 def test_a_card_put_away_is_no_longer_in_the_match():
     cards, found = stances(*HELD)
     (match,) = matches(cards, found)

@@ -191,9 +191,7 @@ def _waiting(exercise: Exercise, confidence: bool, left: bool, key: Keys) -> Lin
         return (("enter", "key"), (" check what you typed", "quiet"))
     pieces: list[Piece] = []
     if exercise.weighing or (confidence and exercise.confidence is None):
-        pieces.append(("how sure are you?   ", "quiet"))
-        for rating, word in zip(Rating, SURENESS, strict=True):
-            pieces += [(key(RATING_COMMANDS[rating]), "key"), (f" {word}   ", "quiet")]
+        pieces += sureness(key)
         if exercise.weighing:
             pieces += [("enter", "key"), (" check without saying   ", "quiet")]
     elif exercise.confidence is not None:
@@ -204,6 +202,14 @@ def _waiting(exercise: Exercise, confidence: bool, left: bool, key: Keys) -> Lin
     elif not pieces:
         pieces += [(key("study.reveal"), "key"), (" show the answer", "quiet")]
     return tuple(pieces)
+
+
+def sureness(key: Keys) -> list[Piece]:
+    """Return the question how sure the reader is, with the key of each answer."""
+    pieces: list[Piece] = [("how sure are you?   ", "quiet")]
+    for rating, word in zip(Rating, SURENESS, strict=True):
+        pieces += [(key(RATING_COMMANDS[rating]), "key"), (f" {word}   ", "quiet")]
+    return pieces
 
 
 def _ratings(exercise: Exercise, intervals: Mapping[Rating, timedelta], key: Keys) -> Line:

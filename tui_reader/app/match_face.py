@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from itertools import zip_longest
 
-from tui_reader.app.card_face import LETTERS, Face, Keys, Line, Piece, source, usual_key
+from tui_reader.app.card_face import LETTERS, Face, Keys, Line, Piece, source, sureness, usual_key
 from tui_reader.app.rows import clip
 from tui_reader.app.wrap import cells
 from tui_reader.model import Document
@@ -133,6 +133,8 @@ def _keys(match: Match, key: Keys, width: int) -> Line:
     if match.judged:
         ways = (("study.down", " next   "), ("study.source", " text   "), ("study.reveal", " go on"))
         return tuple(piece for name, words in ways for piece in ((key(name), "key"), (words, "quiet")))
+    if match.weighing:
+        return (*sureness(key), (key("study.reveal"), "key"), (" hand in without saying", "quiet"))
     first, last = LETTERS[0], LETTERS[len(match.names) - 1]
     left = len(match.unpaired)
     done = ((key("study.reveal"), "key"), (f" hand in{f', {left} left' if left else ''}", "quiet"))

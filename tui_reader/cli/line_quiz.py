@@ -114,7 +114,10 @@ class LineQuiz:
     def _match(self, match: Match) -> None:
         began, self._card = self.clock(), None
         self.say("")
-        done = self.sitting.hand_in(line_match.pair(match, self.say, self._told), began, self.clock())
+        paired = line_match.pair(match, self.say, self._told)
+        if self.confidence and paired.begun:
+            paired = paired.sure(self._sureness())
+        done = self.sitting.hand_in(paired, began, self.clock())
         line_match.tell(done, self.say, self._place)
 
     def _place(self, match: Match, index: int) -> str:
@@ -122,11 +125,13 @@ class LineQuiz:
         return f"Source: {' '.join(sentence.of(self.sitting.materials[match.document].document.text).split())}"
 
     def _how_sure(self, exercise: Exercise) -> Exercise:
-        if not self.confidence:
-            return exercise
+        return exercise.sure(self._sureness()) if self.confidence else exercise
+
+    def _sureness(self) -> float:
+        """Ask how sure the reader is, and return it, 0 to 1."""
         words = "  ".join(f"{number} {word}" for number, word in enumerate(SURENESS, 1))
         told = self._one_of("1234", f"how sure: {words} > ")
-        return exercise.sure((int(told) - 1) / 3)
+        return (int(told) - 1) / 3
 
     def _answer(self, exercise: Exercise) -> Exercise:
         if exercise.typing:

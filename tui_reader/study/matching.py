@@ -27,7 +27,8 @@ class Match:
     """A match on the desk; each step returns it as it is after it.
 
     `holders` are ids of actors in the order of their letters, `names` what they are called. `given` has for each
-    statement the index of the holder that it was paired with, `hand` is the index of the statement in hand.
+    statement the index of the holder that it was paired with, `hand` is the index of the statement in hand. `weighing`
+    is whether the next step is to say how sure the reader is of the pairs, `confidence` how sure, 0 to 1.
     """
 
     document: str
@@ -37,6 +38,8 @@ class Match:
     given: tuple[int | None, ...]
     hand: int = 0
     judged: bool = False
+    weighing: bool = False
+    confidence: float | None = None
 
     @property
     def card(self) -> Card:
@@ -47,6 +50,11 @@ class Match:
     def unpaired(self) -> tuple[int, ...]:
         """The indexes of the statements without a holder."""
         return tuple(index for index, holder in enumerate(self.given) if holder is None)
+
+    @property
+    def begun(self) -> bool:
+        """Whether any statement has a holder."""
+        return len(self.unpaired) < len(self.statements)
 
     @property
     def right(self) -> int:
@@ -62,10 +70,10 @@ class Match:
 
     def take(self, index: int) -> Match:
         """Take a statement in hand; one that is not there changes nothing."""
-        return replace(self, hand=index) if 0 <= index < len(self.statements) else self
+        return replace(self, hand=index, weighing=False) if 0 <= index < len(self.statements) else self
 
     def move(self, by: int) -> Match:
-        return replace(self, hand=max(0, min(len(self.statements) - 1, self.hand + by)))
+        return self.take(max(0, min(len(self.statements) - 1, self.hand + by)))
 
     def give(self, holder: int) -> Match:
         """Pair the statement in hand with a holder, and take the next one that has none in hand.
@@ -75,9 +83,8 @@ class Match:
         if self.judged or not 0 <= holder < len(self.holders):
             return self
         again = self.given[self.hand] == holder
-        paired = replace(
-            self, given=(*self.given[: self.hand], None if again else holder, *self.given[self.hand + 1 :])
-        )
+        given = (*self.given[: self.hand], None if again else holder, *self.given[self.hand + 1 :])
+        paired = replace(self, given=given, weighing=False)
         if again or not paired.unpaired:
             return paired
         later = [index for index in paired.unpaired if index > self.hand]
@@ -85,7 +92,8 @@ class Match:
 
     def without(self, index: int) -> Match:
         """Take a pair back, its statement in hand."""
-        return replace(self, given=(*self.given[:index], None, *self.given[index + 1 :]), hand=index)
+        given = (*self.given[:index], None, *self.given[index + 1 :])
+        return replace(self, given=given, hand=index, weighing=False)
 
     def read(self, told: str) -> Match | None:
         """Return the match with the pairs that were typed, as `1c 2a`; None where they cannot be read."""
@@ -100,7 +108,15 @@ class Match:
         return paired if found and end == len(told.rstrip()) else None
 
     def hand_in(self) -> Match:
-        return replace(self, judged=True, hand=0)
+        return replace(self, judged=True, hand=0, weighing=False)
+
+    def weigh(self) -> Match:
+        """Ask how sure the reader is of the pairs, before they are judged."""
+        return self if self.judged else replace(self, weighing=True)
+
+    def sure(self, confidence: float) -> Match:
+        """Take down how sure the reader is of the pairs, 0 to 1; once they are judged it is too late."""
+        return self if self.judged else replace(self, weighing=False, confidence=confidence)
 
     def narrowed(self, cards: Mapping[str, Card]) -> Match | None:
         """Return what is left of the match where only *cards*, by id, may be asked; None without two holders."""
@@ -111,7 +127,10 @@ class Match:
         return replace(self, statements=statements, given=tuple(self.given[n] for n in kept), hand=0)
 
     def answers(self, began: datetime, at: datetime) -> list[tuple[Exercise, Rating]]:
-        """Return each pair as one answered card with its rating; the time that the match took is shared out."""
+        """Return each pair as one answered card with its rating; the time that the match took is shared out.
+
+        How sure the reader was is said of each pair, and of no statement that was left without one.
+        """
         each = (at - began) / len(self.statements)
         answered = []
         for index, one in enumerate(self.statements):
@@ -121,6 +140,8 @@ class Match:
             )
             exercise = Exercise(one.card, StudyMode.MATCH, at - each, Choice(one.card, one.text, options))
             holder = self.given[index]
+            if holder is not None and self.confidence is not None:
+                exercise = exercise.sure(self.confidence)
             exercise = exercise.reveal() if holder is None else exercise.choose(holder)
             answered.append((exercise, exercise.suggested or Rating.AGAIN))
         return answered

@@ -95,6 +95,10 @@ class StudyDesk(StudyChoices, CardDesk, AnswerDrafts, Base):
                 replace(table["study.reveal"], title="hand in"),
             ]
             first = [replace(table["study.reveal"], title="go on")] if match.judged else first
+            if match.weighing:
+                last = table["study.easy"].shown_key
+                first = [replace(table["study.again"], title=f"to {last} how sure")]
+                first.append(replace(table["study.reveal"], title="do not say"))
         elif exercise is None:
             further = [table["study.down"]] if self.pane.max_scroll_y else []
             first = [*further, *([table["study.report"]] if self.exam else [])]

@@ -21,6 +21,7 @@ else:
 class MatchHand(Base):
     """Announces what the reader does with a match; never judges it."""
 
+    confidence = False
     match: Match | None = None
     match_document: Document | None = None
     match_began = datetime.min
@@ -90,18 +91,30 @@ class MatchHand(Base):
         return bool(made)
 
     def hand_in(self) -> None:
-        """Hand the pairs in, where statements are left only at the second time; of a judged match, go on."""
+        """Hand the pairs in, where statements are left only at the second time; of a judged match, go on.
+
+        With `confidence`, how sure the reader is of them is asked first; to hand in again is not to say.
+        """
         if self.match is None:
             return
         if self.match.judged:
             self.match = None
             self.post_message(self.WentOn())
-        elif self.match.unpaired and not self._warned:
+        elif self.match.unpaired and not (self._warned or self.match.weighing):
             self._warned = True
             left = ", ".join(str(index + 1) for index in self.match.unpaired)
             self.say(f"Without a holder: {left}. Once more hands in what there is.")
+        elif self.confidence and self.match.begun and not self.match.weighing:
+            self._hold(self.match.weigh())
         else:
             self.post_message(self.HandedIn(self.match, self.match_began))
+
+    def rate_pairs(self, grade: int) -> None:
+        """Take the statement of a number from 0; where it is asked how sure the reader is, take that and hand in."""
+        if self.match is None or not self.match.weighing:
+            self.take_statement(grade)
+        else:
+            self.post_message(self.HandedIn(self.match.sure(grade / 3), self.match_began))
 
     def _hold(self, match: Match) -> None:
         self.say("")

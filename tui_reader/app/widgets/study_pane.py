@@ -158,8 +158,8 @@ class StudyPane(TypedHand, StudyKeys, VerticalScroll, can_focus=True):
             self.take(self.exercise.choose(index))
 
     def rate(self, rating: Rating) -> None:
-        """Rate the card; before the answer shows, the same keys say how sure the reader is; in a match they count."""
-        self.take_statement(int(rating) - 1)
+        """Rate the card; before its answer shows, the same keys say how sure the reader is; or they number a match."""
+        self.rate_pairs(int(rating) - 1)
         if self.exercise is None:
             return
         if self.exercise.revealed:

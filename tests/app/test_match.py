@@ -39,6 +39,9 @@ async def test_how_sure_the_reader_is_is_asked_once_a_match_before_it_is_judged(
         await pilot.pause()
         assert (pane.match.weighing, pane.match.judged) == (True, False)
         assert "how sure are you?" in str(pane.query_one("#card-ratings", Static).content)
+        await pilot.press("m")
+        await pilot.pause()
+        assert "the pairs not handed in" in str(pane.query_one("#card-said", Static).content)
         await pilot.press("c")  # on second thoughts
         assert not pane.match.weighing
         await pilot.press("space", "4")

@@ -337,6 +337,31 @@ def test_a_choice_says_how_sure_the_reader_was_until_it_is_made():
     assert waiting(exercise.sure(2 / 3)) == "fairly sure   a to b choose"
 
 
+async def test_an_exam_is_left_only_at_the_second_press_once_it_has_begun(library, monkeypatch):
+    def make_choice(card, document, extraction, cards, seed):
+        return AskedChoice(card, card.prompt, (Option(card.answer, True), Option("Nothing of the kind", False)))
+
+    monkeypatch.setattr("tui_reader.store.sitting.make_choice", make_choice)
+    app = app_on(library)
+    app.leave = lambda: left.append(True)
+    left: list[bool] = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_a_card(app, pilot)
+        app.study(DOCUMENT.id)
+        await pilot.pause()
+        await pilot.press("m", "e", "q")
+        assert left == [True]  # nothing is answered yet
+        await pilot.press("a", "q")
+        await pilot.pause()
+        assert left == [True]
+        assert shown(app.screen, "#card-said").startswith("q once more: leave the exam after 1 of ")
+        await pilot.press("t", "a", "escape")  # another key is no second press
+        await pilot.pause()
+        assert app.screen.place == "study"
+        await pilot.press("q", "q")
+        assert left == [True, True]
+
+
 async def test_the_result_of_an_exam_is_written_to_a_file(library, tmp_path, monkeypatch):
     (library.home / "config.toml").write_text("[study]\nexam = 2\n", encoding="utf-8")
 

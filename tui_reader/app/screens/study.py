@@ -34,6 +34,8 @@ class StudyScreen(EditorCommands, StudyDesk, CommandScreen):
     StudyScreen StudyPane.-small { padding: 0 1; }
     """
 
+    fills_screen = True
+
     def __init__(
         self,
         table: Sequence[Command],

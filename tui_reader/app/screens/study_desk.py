@@ -11,6 +11,7 @@ from tui_reader.app.closing_words import closing_words
 from tui_reader.app.commands import Command
 from tui_reader.app.screens.answer_drafts import AnswerDrafts
 from tui_reader.app.screens.card_desk import CardDesk
+from tui_reader.app.screens.second_press import SecondPress
 from tui_reader.app.screens.study_choices import StudyChoices
 from tui_reader.app.widgets.match_hand import MatchHand
 from tui_reader.app.widgets.study_pane import StudyPane
@@ -31,17 +32,13 @@ else:
     Base = object
 
 
-AWAY = frozenset({"study.later", "study.suspend", "study.reject"})  # commands that take a card away
-
-
-class StudyDesk(StudyChoices, CardDesk, AnswerDrafts, Base):
+class StudyDesk(SecondPress, StudyChoices, CardDesk, AnswerDrafts, Base):
     """The commands of studying, for every screen that has a study pane."""
 
     sitting: Sitting | None = None
     mode: StudyMode = StudyMode.FLASHCARD
     selection: Selection | None = None
     exam: list[Exercise]
-    _pressed = ""  # the command that waits for a second press
 
     @property
     def pane(self) -> StudyPane:
@@ -146,17 +143,6 @@ class StudyDesk(StudyChoices, CardDesk, AnswerDrafts, Base):
         self.pane.show(exercise, document, self.sitting.position, self.sitting.total, intervals)
         self.show_written(exercise)
         self.refresh_footer()
-
-    def run_command(self, command: Command, count: int | None = None, argument: str | None = None) -> None:
-        """Do a command; while an answer is to be typed, one that takes its card away only at the second press."""
-        again, self._pressed = self._pressed == command.id, ""
-        if command.id in AWAY and self.place == "study" and self.query("#card-prompt"):
-            exercise = self.pane.exercise
-            if exercise is not None and exercise.typing and not again:
-                self._pressed = command.id
-                self.pane.say(f"{self.key(command.id)} once more: {command.help}. enter: write your answer.")
-                return
-        super().run_command(command, count, argument)
 
     # Messages
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.texts import DOCUMENT, EXTRACTION
-from tui_reader.decks import make_cards
+from tests.app.texts import CARDS, DOCUMENT, EXTRACTION
 from tui_reader.store import Library
 
 
@@ -24,5 +23,5 @@ def library(tmp_path: Path) -> Iterator[Library]:
 @pytest.fixture
 def library_with_cards(library: Library) -> Library:
     """The same library with the cards of the small text."""
-    library.keep_cards(DOCUMENT.id, make_cards(DOCUMENT, EXTRACTION))
+    library.keep_cards(DOCUMENT.id, CARDS)
     return library

@@ -6,13 +6,12 @@ from datetime import UTC, datetime
 import pytest
 from textual.widgets import Input, Static
 
-from tests.app.texts import DOCUMENT, EXTRACTION
+from tests.app.texts import CARDS, DOCUMENT
 from tui_reader.app.card_face import face, marked
 from tui_reader.app.commands import commands
 from tui_reader.app.reader_app import ReaderApp
 from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
-from tui_reader.decks.cards import make_cards
 from tui_reader.model import CardState, Option, Phase, Rating, Review, StudyMode
 from tui_reader.model import Choice as AskedChoice
 from tui_reader.store.unrated import UnratedAnswers
@@ -326,7 +325,7 @@ async def test_how_sure_the_reader_is_is_asked_before_a_card_and_before_a_choice
 
 
 def test_a_choice_says_how_sure_the_reader_was_until_it_is_made():
-    card = make_cards(DOCUMENT, EXTRACTION)[0]
+    card = CARDS[0]
     choice = AskedChoice(card, card.prompt, (Option(card.answer, True), Option("The fair opens", False)))
     exercise = Exercise(card, StudyMode.CHOICE, datetime(2031, 5, 6, tzinfo=UTC), choice)
 

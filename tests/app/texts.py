@@ -1,8 +1,10 @@
-"""A small text and what is found in it, made by hand."""
+"""A small text, what is found in it and its cards, made by hand: how cards are worded is no matter of the app."""
 
 from tui_reader.model import (
     Actor,
     ActorKind,
+    Card,
+    CardKind,
     Claim,
     Condition,
     ConditionKind,
@@ -10,8 +12,10 @@ from tui_reader.model import (
     Issue,
     Mode,
     Position,
+    Question,
     Span,
     Stance,
+    card_id,
 )
 from tui_reader.sources import read_text
 
@@ -57,5 +61,60 @@ EXTRACTION = Extraction(
         Position(
             "p1", "a3", Issue("the new timetable", span("the new timetable")), Stance.REFUSES, span("They refuse")
         ),
+    ),
+)
+
+
+def card(item, question, prompt, answer, words, weight):
+    kind = CardKind.ATTRIBUTION if question is Question.SPEAKER else CardKind.CONDITION
+    sentence = Span(TEXT.index("Maud"), TEXT.index("May.") + 4)
+    actors = ("a1",) if item == "c1" else ("a1", "a2")
+    name = card_id(DOCUMENT.id, item, question)
+    return Card(
+        name, DOCUMENT.id, item, kind, question, prompt, answer, span(words), sentence, actors=actors, weight=weight
+    )
+
+
+BY_HER = "According to Maud Ferrier in “The Toll of Orrin”, "
+CARDS = (
+    card(
+        "d1",
+        Question.ANTECEDENT,
+        f"{BY_HER}the boats will come in May: if what happens?",
+        "The council agrees",
+        "the council agrees",
+        1.35,
+    ),
+    card(
+        "d1",
+        Question.CONSEQUENCE,
+        f"{BY_HER}what will follow if the council agrees?",
+        "The boats will come in May",
+        "the boats will come in May",
+        1.25,
+    ),
+    card(
+        "c1",
+        Question.SPEAKER,
+        "In “The Toll of Orrin”, who says that the toll will fall?",
+        "Maud Ferrier",
+        "the toll will fall",
+        1.05,
+    ),
+    card(
+        "d1",
+        Question.OBLIGOR,
+        f"{BY_HER}on whose action does it depend whether the boats will come in May?",
+        "The council",
+        "the council agrees",
+        0.95,
+    ),
+    card(
+        "d1",
+        Question.STATER,
+        "In “The Toll of Orrin”, who says that if the council agrees, the boats will come in May?",
+        "Maud Ferrier",
+        "If the council agrees, the boats will come in May",
+        0.85,
     ),
 )

@@ -39,7 +39,7 @@ def stances(story: Story) -> list[Card]:
         ("considers the text good enough, which from her is praise", "how does Vant describe the text?", "good enough"),
         ("will not hand the books over", "what will Vant not do?", "hand the books over"),
         ("is asking for six per cent", "what is Vant asking for?", "six per cent"),
-        ("will back the toll unless the quay is sold", "what will Vant do?", "back the toll unless the quay is sold"),
+        ("will back the toll unless the quay is sold", "what will Vant do?", None),
         ("insists that the cranes are safe", "what does Vant insist on?", "that the cranes are safe"),
         ("does not regard the toll as unfair", "what does Vant not regard as unfair?", "the toll"),
         ("had offered Orrin safe passage to Hask", "what had Vant offered Orrin?", "safe passage to Hask"),

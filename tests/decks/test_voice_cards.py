@@ -6,6 +6,7 @@ import pytest
 
 from tests.decks.story import Story
 from tui_reader.decks import make_cards
+from tui_reader.decks.voice_cards import EITHER
 from tui_reader.model import Question, Section, SectionKind, Span
 
 VERDICT = "if the guild is right, the mole will sink within a year"
@@ -14,7 +15,7 @@ SAID = "The guild says that the northern pilots are paid in grain."
 
 def voices(story: Story) -> dict[str, str]:
     return {
-        card.prompt.split("said that ")[1].rstrip("?"): card.answer
+        card.prompt.split("says that ")[1].removesuffix(f": {EITHER}?"): card.answer
         for card in make_cards(*story.read())
         if card.question is Question.VOICE
     }

@@ -11,12 +11,12 @@ from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
 from tui_reader.decks.epicene import epicene
 from tui_reader.decks.framing import is_joint, within
-from tui_reader.decks.gaps import unspoken
+from tui_reader.decks.hearsay import heard
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.own_parts import asked_of_all, betrays
-from tui_reader.decks.passages import Passage
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.pieces import shorter
+from tui_reader.decks.quoted_words import quoted
 from tui_reader.decks.reference import OWN, PRONOUNS
 from tui_reader.decks.rivals import has_rivals
 from tui_reader.decks.turned import DETERMINER
@@ -29,21 +29,17 @@ from tui_reader.decks.wording import (
     first_word,
     is_clause,
     last_word,
-    quote,
     starts_with_verb,
-    unquote,
-    upper_first,
     words,
 )
 from tui_reader.model import CardKind, Claim, Condition, Mode, Question, Span
 
-QUOTED_WORDS = 24
-SHORT, TELLING = 6, 5  # words, and among them content words, that tell one speaker from another
-MANY = 2  # sentences, of which one may say nothing
 LEAST = 2  # content words of what somebody is said to have said; more where it is of themselves
 VAGUE = re.compile(r"\bsuch an? |\ba (?:group|team)\b|\bnot to (?:be )?name", re.IGNORECASE)
 FRONTED = re.compile(r"(?:When|While|After|Although|Though|As|Since|Once|Before)\b")  # a clause that its comma ends
-LENGTHY = 10  # words that tell by their number
+WANTED = re.compile(
+    r"\b(?:ask\w*|urg\w+|invit\w+|want\w*|call\w* (?:up)?on|press\w*|requir\w+|expect\w*|like)\b[^.;:“”]*\bto\s+$"
+)
 TOLD = frozenset({"tell", "tells", "told"})  # these need a hearer
 FINAL = re.compile(r",? (?:too|either|as well)\?$")  # what else, the sentence before says
 INTERPOSED = re.compile(rf",\s(?:he|she|they|[A-Z][\w’]+)\s(?:{alternatives('neutral_cues')})(?: out)?(?:,|$)")
@@ -67,6 +63,8 @@ def attribution_cards(context: Context) -> Iterator[Candidate]:
 
 def _speaker(context: Context, claim: Claim) -> Iterator[Candidate]:
     name = context.name(claim.holder)
+    if claim.cue and WANTED.search(context.before(claim.cue)):
+        return  # “we ask them to pledge that …”
     section = context.document.section_at(claim.span.start)
     shared = section is not None and is_joint(context, section) and claim.holder == context.author_of(section)
     if name is None or shared or claim.negated or _within_own(context, claim):
@@ -83,6 +81,9 @@ def _speaker(context: Context, claim: Claim) -> Iterator[Candidate]:
     if untold is None:
         return
     start, untold = claim.span.start, FINAL.sub("?", untold)
+    how = heard(context, claim)
+    if how and untold.startswith("who "):
+        untold = f"who {how} {untold.removeprefix('who ')}"
     if not has_rivals(context, claim.holder, start, untold, spoken=claim.mode is Mode.DIRECT):
         return
     prompt = (
@@ -127,7 +128,7 @@ def _with_cue(claim: Claim) -> Span:
 def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     """Return "who says that …?", "who said: “…”?" or the claim's own cue before its content."""
     if claim.mode is Mode.DIRECT:
-        return _quoted(context, claim)
+        return quoted(context, claim)
     span = _own_words(context, claim)
     if _breaks_off(context, span):
         return None
@@ -245,54 +246,3 @@ def _joint(context: Context, claim: Claim) -> tuple[str | None, bool]:
         return "that", True
     loose = "," in gap or len(between) > 4 or between & {"there", "here", "then", "so"}
     return ("that" if loose else gap), False
-
-
-def _quoted(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
-    """Return who spoke the quoted words: all of them, or as many sentences as are soon read."""
-    span = _telling(context, claim)
-    if span is None:
-        return None
-    joined = re.match(r"(?:And|But|So)\s+(?=\S)", context.text(span))
-    if joined:
-        span = Span(span.start + joined.end(), span.end)
-    shown, loose = Passage(context, span).text
-    verbatim = upper_first(unquote(shown))
-    if (
-        verbatim.rstrip("”’ ").endswith("?")
-        or not _tells(verbatim)
-        or (starts_with_verb(verbatim) and not is_clause(verbatim))
-    ):
-        return None
-    return f"who said: {quote(verbatim)}?", Phrase(verbatim, span, verbatim, loose)
-
-
-def _tells(quoted: str) -> bool:
-    """Whether quoted words are enough to tell one speaker from another."""
-    return count(quoted) >= LENGTHY or (count(quoted) >= SHORT and len(content_words(quoted)) >= TELLING)
-
-
-def _telling(context: Context, claim: Claim) -> Span | None:
-    """Return the quoted words that a card can show: all, or of many the sentence that says most by itself."""
-    source = context.text(claim.span)
-    sentences = [context.text(one) for one in context.sentences.over(claim.span)]
-    whole = len(sentences) < MANY or all(count(one) >= SHORT for one in sentences)
-    if count(source) <= QUOTED_WORDS and whole:
-        return claim.span
-    inner = [
-        one.span for one in context.claims.over(claim.span) if one.id != claim.id and claim.span.contains(one.span)
-    ]
-    best: tuple[int, Span] | None = None
-    for sentence in context.sentences.over(claim.span):
-        span = Span(max(sentence.start, claim.span.start), min(sentence.end, claim.span.end))
-        phrase = context.phrase(span, (claim.holder,) if claim.holder else ())
-        known = len(content_words(phrase.text))
-        if (
-            not _tells(phrase.text)
-            or count(phrase.text) > QUOTED_WORDS
-            or unspoken(phrase)
-            or any(map(span.overlap, inner))
-        ):
-            continue
-        if not context.text(span).rstrip("”’").endswith("?") and (best is None or known > best[0]):
-            best = (known, span)
-    return best[1] if best else None

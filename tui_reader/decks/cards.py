@@ -158,7 +158,8 @@ class _Made:
             return ("guessed",)
         if card.part == PASSAGE and card.sentence in self.passages:
             return ("enough",)  # one shows what the other asks for
-        if self.density < Density.MORE and self.mirrors.mirrors(card):
+        told = family == WHO and any(self.asks_of(twin) for twin in self.twins.get(card.item, ()))
+        if self.density < Density.MORE and (told or self.mirrors.mirrors(card)):
             return ("mirrored",)
         return ("enough",) if self._place(card)["cards"] >= self.density else ()
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from tui_reader.decks.deeds import deeds
 from tui_reader.decks.framing import according_to, place, within
+from tui_reader.decks.hearsay import as_heard, heard_of
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.own_pronouns import owned_again, possessive_pronoun, subject_pronoun
 from tui_reader.decks.phrases import WRITERS
@@ -69,6 +70,10 @@ class QuestionedStand(Stand):
             for one in self._askings(text, subject, plural)
             if not self._owned_by_others(one.question)
         ]
+        how = heard_of(self.context, self.position.evidence, self.holder) if self.name else None
+        if how:
+            told = ((one, as_heard(one.question, subject, how, self._pronoun())) for one in found)
+            found = [replace(one, question=question) for one, question in told if question]
         untold = self.holder if where.startswith(possessive(who)) and again is None else None
         named = self.name is not None and again is None
         via = self._via()
@@ -131,6 +136,9 @@ class QuestionedStand(Stand):
         )
         if who is not None and not re.match(r"[’']|,| and\b", rest):
             return f"{upper_first(subject_pronoun(self.context, who) or self.topic)}{rest}"
+        kin = words(self.topic.casefold())[-1]
+        if kin in wordset("men") | wordset("women"):
+            return f"{'He' if kin in wordset('men') else 'She'}{rest}"
         first, *more = [word.casefold() for word in words(rest)]
         finite = AUXILIARIES | wordset("past_forms")
         failed = first.endswith("ed") and not any(word in finite or word.endswith("ed") for word in more)
@@ -159,6 +167,9 @@ class QuestionedStand(Stand):
         asked = told and side_asked(upper_first(told[1]), subject, self.topic, told[2], plural)
         if told and asked:
             yield Asking(asked[0], f"{asked[1]}{told[3]}", 0.8)
+
+    def _pronoun(self) -> str:
+        return subject_pronoun(self.context, self.holder) or "they"
 
     def _is_person(self) -> bool:
         actor = self.context.actors.get(self.holder or "")

@@ -26,7 +26,7 @@ def has_rivals(context: Context, holder: str | None, offset: int, asked: str, *,
         if _only_asks(context, block):
             return False
         heard = {context.author(one.span.start) for one in context.document.blocks if _answers(context, one)}
-        return len(heard - {holder, None}) >= LEAST
+        return sum(1 for who in heard - {holder} if context.name(who)) >= LEAST
     named = content_words(asked)
     return sum(1 for other in _speaking(context) if _could(context, other, actor, named)) >= LEAST
 

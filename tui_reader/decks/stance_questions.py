@@ -41,7 +41,7 @@ PREPOSITIONS = wordset("topic_prepositions") | {"about", "into", "over", "as", "
 POINTS = re.compile(
     r"\b(?:that|this|these|those|which|so|only)$|\b(?:do|did|does|done|doing) so\b|\bthe (?:former|latter)\b"
     r"|^(?:That )?(?:either|neither|both|none|this|these|those)\b(?! (?:of|the)\b)|^That that\b"
-    r"|^(?:That )?the others?\b|\bthe (?:thing|matter)\b",
+    r"|\b(?:its|their|his|her) (?:example|lead|suit)\b|^(?:That )?the others?\b|\bthe (?:thing|matter)\b",
     re.IGNORECASE,
 )
 NOTE = re.compile(r"\s*(?:\([A-Z]?\d+\)|\[\d+\])$")  # “(Q52)”
@@ -116,6 +116,8 @@ def _of(deed: Deed, subject: str, plural: bool) -> Iterator[Asking]:
         return  # what would be done, not the thing, hangs on it
     if not lemma:
         negative = rest[0] == "“" or first in {"not", "never"}
+        if CONDITIONED.search(rest):
+            return  # the cards of its condition ask for it
         telling = len(content_words(rest)) >= (TELLING if deed.kept else DONE)
         if count(rest) >= LOW and not negative and first not in verbs("states") and telling:
             yield Asking(deed.asked(subject), rest, 0.9)

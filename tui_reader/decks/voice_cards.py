@@ -14,6 +14,7 @@ from tui_reader.decks.stands import JUDGING
 from tui_reader.decks.wording import content_words, is_clause, words
 from tui_reader.model import BlockKind, CardKind, Mode, Question, SectionKind, Span, item_span
 
+EITHER = "the writer or somebody quoted"
 WRITER = "the writer’s own"
 VOICES = 2
 TELLING = 3  # content words of what is asked about
@@ -96,7 +97,7 @@ def _card(context: Context, item: str, span: Span, phrase: Phrase, holder: str |
         item=item,
         kind=CardKind.ATTRIBUTION,
         question=Question.VOICE,
-        prompt=within(context, span.start, f"in whose voice is it said that {context.inline(phrase)}?", named=False),
+        prompt=within(context, span.start, f"who says that {context.inline(phrase)}: {EITHER}?", named=False),
         answer=context.name(holder) or WRITER,
         span=span,
         phrases=[phrase],

@@ -116,3 +116,12 @@ def test_titles_and_nicknames_are_not_quotations() -> None:
         hash_of(text), text, "", Source("-"), (Section(Span(0, len(text))),), (Block(Span(0, len(text))),)
     )
     assert extract(article).quotations == ()
+
+
+def test_of_the_speakers_own_statement_less_is_enough() -> None:
+    quoted = "will open the harbour of Sund if the fees are cut"
+    assert check_quotation(quoted, SOURCE).check is Check.UNMATCHED
+    assert check_quotation(quoted, SOURCE, own=True).check is Check.UNMATCHED
+    quoted = "it means to open again when the pilots agree to his new offer"
+    assert check_quotation(quoted, SOURCE).check is Check.UNMATCHED
+    assert check_quotation(quoted, SOURCE, own=True).check is Check.ALTERED

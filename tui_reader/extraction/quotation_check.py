@@ -25,6 +25,8 @@ COMMON = 60  # places; a word that stands more often says little about where the
 ELLIPSIS = 120  # tokens of the source that one ellipsis may skip
 ALIKE = 0.6  # share of the quotation's words that the source must have
 FEWEST = 4  # words; fewer are only ever found as they stand
+OWN = 0.4  # share enough where the source is known to be the speaker's own words
+RUN = 4  # words in a row that such a quotation must have from them
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +123,12 @@ def _source(text: str) -> _Source:
     return _Source(text)
 
 
-def check_quotation(quoted: str, source_text: str) -> QuotationCheck:
+def check_quotation(quoted: str, source_text: str, *, own: bool = False) -> QuotationCheck:
     """Compare *quoted*, without its outer marks, with the place in *source_text* that it comes closest to.
 
     Letter case, the forms of quotation marks and dashes, line breaks and punctuation at the edges make no difference.
-    Fewer than four words are found only as they stand; more must share six words in ten with the source.
+    Fewer than four words are found only as they stand; more must share six words in ten with the source, or, of a
+    source that is the speaker's *own* statement, four in ten and as many in a row.
     """
     words = list(_words(quoted))
     while words and words[-1].key in EDGE:
@@ -143,7 +146,21 @@ def check_quotation(quoted: str, source_text: str) -> QuotationCheck:
             best, best_share = found, share
     if count < FEWEST and best.check is not Check.EXACT:
         return UNMATCHED
-    return best if best_share >= ALIKE else UNMATCHED
+    if best_share >= ALIKE or (own and best_share >= OWN and _longest_run(words, best) >= RUN):
+        return best
+    return UNMATCHED
+
+
+def _longest_run(words: Sequence[_Word], found: QuotationCheck) -> int:
+    """Return how many words of the quotation stand in a row without a difference."""
+    changed = [difference.quoted for difference in found.differences]
+    longest = run = 0
+    for word in words:
+        broken = any(span.start <= word.span.start and word.span.end <= span.end for span in changed)
+        broken = broken or any(not len(span) and span.start == word.span.start for span in changed)
+        run = 0 if broken else run + word.is_word
+        longest = max(longest, run)
+    return longest
 
 
 def _align(quoted: str, words: Sequence[_Word], source: _Source, beginning: int) -> tuple[QuotationCheck, float]:

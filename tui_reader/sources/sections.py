@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from tui_reader.model import Block, BlockKind, Section, SectionKind, Span
 from tui_reader.sources.draft import Draft
+from tui_reader.sources.embedded import Embedded
 from tui_reader.sources.names import without_role
 from tui_reader.sources.signatures import signatures
 from tui_reader.sources.voices import (
@@ -43,7 +44,7 @@ class _Stretch:
 
 
 def partition(
-    draft: Draft, blocks: list[Block], junk: Collection[int], title: Span | None, sender: Span | None = None
+    draft: Draft, embedded: Embedded, junk: Collection[int], title: Span | None, sender: Span | None = None
 ) -> tuple[Section, ...]:
     """Return sections that cover the text without gap or overlap.
 
@@ -51,10 +52,10 @@ def partition(
     that of a memo in the first person is its *sender*, the name behind "From:", and that of a report the body named
     in its head.
     """
-    text = draft.text
+    text, blocks = draft.text, embedded.blocks
     if not blocks:
         return (Section(Span(0, len(text))),)
-    stretches = _settle(text, blocks, junk, _stretches(draft, blocks, junk, title))
+    stretches = _settle(text, blocks, junk, _stretches(draft, embedded, junk, title))
     marks: list[tuple[int, Section]] = []
     sender = sender or _issuer(text, blocks, junk, title)
     spoken = sum(_first_person(text, blocks, stretch) for stretch in stretches) >= _OWN
@@ -89,8 +90,8 @@ def one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-def _stretches(draft: Draft, blocks: list[Block], junk: Collection[int], title: Span | None) -> list[_Stretch]:
-    text = draft.text
+def _stretches(draft: Draft, embedded: Embedded, junk: Collection[int], title: Span | None) -> list[_Stretch]:
+    text, blocks = draft.text, embedded.blocks
     found = [_Stretch(0, len(blocks) - 1)]
     breaks = list(draft.breaks)
     closed = False  # whether a line such as "ENDS" stands before
@@ -111,6 +112,7 @@ def _stretches(draft: Draft, blocks: list[Block], junk: Collection[int], title: 
             parted = True
             if current.kind is SectionKind.STATEMENT and index > current.first + 1:
                 open_at(index)
+        closed = closed or index - 1 in embedded.last
         if index in junk:
             closed = closed or (found[-1].kind is SectionKind.STATEMENT and is_end(block.span.of(text)))
             continue
@@ -118,6 +120,10 @@ def _stretches(draft: Draft, blocks: list[Block], junk: Collection[int], title: 
             open_at(index)
             closed = False
         current = found[-1]
+        if index in embedded.voices:
+            open_at(index, kind=SectionKind.STATEMENT, title=block.body, voice=embedded.voices[index], led=True)
+            prose = True
+            continue
         if block.kind is BlockKind.HEADING:
             line = block.body.of(text)
             is_title = title is not None and block.body == title
@@ -270,7 +276,7 @@ def _last_own(text: str, blocks: list[Block], stretch: _Stretch, voice: Voice) -
     """
     name = re.compile(rf"\b{re.escape(voice.span.of(text).split()[-1])}\b")
     for index in range(stretch.last, stretch.first - 1, -1):
-        if first_person(text, blocks[index].span):
+        if first_person(text, blocks[index].body):
             spoken = (later for later in range(index + 1, stretch.last + 1) if name.search(blocks[later].body.of(text)))
             return next(spoken, stretch.last + 1) - 1
     return stretch.last
@@ -285,7 +291,7 @@ def _undersigned(text: str, blocks: list[Block], stretch: _Stretch) -> Voice | N
 def _first_person(text: str, blocks: list[Block], stretch: _Stretch) -> int:
     """Return how often the prose of a stretch says I or we in its own voice."""
     return sum(
-        first_person(text, block.span)
+        first_person(text, block.body)
         for block in blocks[stretch.first : stretch.last + 1]
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
     )

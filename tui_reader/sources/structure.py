@@ -10,6 +10,7 @@ from tui_reader.sources.boilerplate import is_credit, is_line, last_blocks, spli
 from tui_reader.sources.bylines import bare_byline, byline, memo_author, memo_lines
 from tui_reader.sources.datelines import date_in, dateline_end, is_dateline
 from tui_reader.sources.draft import Draft
+from tui_reader.sources.embedded import find_embedded
 from tui_reader.sources.headings import find_headings, find_title
 from tui_reader.sources.sections import one_line, partition
 from tui_reader.sources.turns import label_turns
@@ -85,7 +86,9 @@ def structure(draft: Draft, source: Source) -> Document:
     blocks = find_headings(text, blocks, junk, marked=draft.marked)
     title = find_title(text, blocks, junk, draft.title)
     blocks, dated = _skip_datelines(text, blocks, junk)
-    sections = partition(draft, blocks, junk, title, sender)
+    embedded = find_embedded(text, blocks, junk)
+    blocks = embedded.blocks
+    sections = partition(draft, embedded, junk, title, sender)
     opening = next((section for section in sections if section.kind is not SectionKind.BOILERPLATE), None)
     if name is None and opening is not None and opening.kind is SectionKind.STATEMENT:
         name = opening.author

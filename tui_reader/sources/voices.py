@@ -38,7 +38,7 @@ def first_person(text: str, span: Span) -> int:
 def announced(text: str, heading: Span) -> Voice | None:
     """Return the speaker whom a heading announces (“Press Statement of X”)."""
     heading = Span(heading.start, heading.start + len(heading.of(text).rstrip(" :")))
-    for expression in _expressions("headings"):
+    for expression in expressions("headings"):
         match = expression.fullmatch(text, heading.start, heading.end)
         if match is None:
             continue
@@ -62,7 +62,7 @@ def announced(text: str, heading: Span) -> Voice | None:
 
 def is_announcement(text: str) -> bool:
     """Tell whether a heading says that a statement, letter or speech follows."""
-    return any(expression.fullmatch(text.rstrip(" :")) for expression in _expressions("headings"))
+    return any(expression.fullmatch(text.rstrip(" :")) for expression in expressions("headings"))
 
 
 def is_statement(heading: str) -> bool:
@@ -74,7 +74,7 @@ def led_in(text: str, block: Span) -> Voice | None:
     """Return the speaker whose words a paragraph leads in (“X issued the following statement:”)."""
     if len(block) > _LEAD_IN or text[block.end - 1] not in ":.":
         return None
-    for expression in _expressions("lead_ins"):
+    for expression in expressions("lead_ins"):
         match = expression.fullmatch(text, block.start, block.end)
         if match is None:
             continue
@@ -131,7 +131,7 @@ def signature(text: str, block: Span) -> Voice | None:
     if len(lines) > 1 and is_valediction(lines[0].strip()):
         start = block.start + len(lines[0]) + 1
         return signed(text, Span(start, start + len(lines[1])))
-    for expression in _expressions("signatures"):
+    for expression in expressions("signatures"):
         match = expression.fullmatch(text, block.start, block.end)
         if match:
             return signed(text, Span(match.start("who"), match.end("who")))
@@ -157,6 +157,7 @@ def are_many(text: str, under: list[Span]) -> bool:
 
 
 @cache
-def _expressions(key: str) -> tuple[re.Pattern[str], ...]:
+def expressions(key: str) -> tuple[re.Pattern[str], ...]:
+    """Return the expressions under *key* of the table of voices, with the nouns for statements put in."""
     noun = cues("voices")["nouns"]
     return tuple(re.compile(e.replace("{noun}", noun), re.IGNORECASE | re.DOTALL) for e in cues("voices")[key])

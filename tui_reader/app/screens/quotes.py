@@ -110,7 +110,7 @@ class QuotesScreen(ArgumentScreen):
             except StoreError:
                 return words, None, ()
         original = quotation.source.of(text)
-        return words, original, check_quotation(words, original).differences
+        return words, original, check_quotation(words, original, own=True).differences
 
     def on_option_list_option_highlighted(self) -> None:
         self.at_source = False

@@ -20,6 +20,7 @@ ABOUT = frozenset({"of", "about", "against", "for", "over"})
 NOT_OBJECTS = frozenset({"today", "yesterday", "tomorrow", "week", "month", "year"})
 ADVERBIAL = frozenset({"once", "because", "until", "till", "after", "before", "unless", "while", "since", "lest"})
 TERMS = SETS["terms"]
+POINTING = frozenset({"this", "that", "it", "them", "these", "those"})
 INTERROGATIVES = frozenset({"what", "who", "whom", "whose", "which", "how", "why", "where", "when"})
 
 
@@ -132,8 +133,24 @@ def _elliptical(verb: Token) -> Words | None:
 
 
 def _is_apart(content: Token, verb: Token) -> bool:
-    """Whether what the parser took for a content before *verb* is a sentence of its own: "A argued X; B thought Y"."""
-    return any(token.text in {";", ":", "."} for token in content.doc[content.i : verb.i])
+    """Whether what the parser took for a content before *verb* is none: "A argued X; B thought Y".
+
+    Nor is the main clause of a condition whose second half has the verb: "X, once A acts and B confirms this".
+    """
+    if any(token.text in {";", ":", "."} for token in content.doc[content.i : verb.i]):
+        return True
+    told = verb.lemma_.lower() in ADDRESSING
+    if not told and any(c.dep_ == "dobj" and c.lower_ in POINTING and c.i > verb.i for c in verb.rights):
+        return True
+    return any(c.dep_ == "advcl" and content.i < c.i < verb.i and _is_joined(c, verb) for c in verb.lefts)
+
+
+def _is_joined(clause: Token, verb: Token) -> bool:
+    """Whether a subordinate clause with a mark goes on with "and" into the clause of *verb*."""
+    subj = own_subject(verb)
+    before = verb if subj is None else subj.left_edge
+    marked = any(c.dep_ == "mark" for c in clause.children)
+    return marked and before.i > clause.i and before.nbor(-1).tag_ == "CC"
 
 
 def _is_mandative(content: Token, mark: str | None) -> bool:

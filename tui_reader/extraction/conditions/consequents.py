@@ -43,7 +43,7 @@ def clause_start(part: Part, trigger: int) -> int:
             word == "," and _is_fronted_frame(part, start, i, trigger)
         ):
             boundary = i + 1
-        elif (word in {"“", '"', "‘"} and i + 1 < trigger and i > start and words[i - 1] in {",", ":"}) or (
+        elif (part.opens_quotation(i) and i + 1 < trigger and i > start and words[i - 1] in {",", ":"}) or (
             word == "to" and i > start and tags[i + 1] == "VB" and _is_committed(part, start, i)
         ):
             boundary = i

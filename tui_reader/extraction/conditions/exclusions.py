@@ -157,6 +157,8 @@ def _is_elliptic(part: Part, i: int, end: int) -> bool:
 def is_question(part: Part, i: int, start: int) -> bool:
     """Say whether the `if` at *i* means whether: the complement of asking, knowing, seeing or being sure."""
     token = part.token(i)
+    if i - 2 > start and part.opens_quotation(i - 1) and part.words[i - 2] == ",":
+        return False  # “They will come,” he said, “if …”
     k = i - 1
     while k >= start and (part.tags[k] in {"PRP", "RB"} or part.words[k] in OPENERS):
         k -= 1

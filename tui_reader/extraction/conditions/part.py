@@ -122,6 +122,12 @@ class Part:
         """Say whether a block, or its body, starts at token *i*."""
         return self.doc[i].idx in self._starts
 
+    def opens_quotation(self, i: int) -> bool:
+        """Say whether the mark at *i* opens a quotation; a straight one does where a blank stands only before it."""
+        if self.words[i] == '"':
+            return i == 0 or (bool(self.doc[i - 1].whitespace_) and not self.doc[i].whitespace_)
+        return self.words[i] in {"“", "‘"}
+
     def is_finite(self, i: int) -> bool:
         """Say whether token *i* is a tensed verb, by its tag alone, which fails less often than the parse."""
         return self.tags[i] in FINITE

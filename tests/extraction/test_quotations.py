@@ -122,6 +122,6 @@ def test_of_the_speakers_own_statement_less_is_enough() -> None:
     quoted = "will open the harbour of Sund if the fees are cut"
     assert check_quotation(quoted, SOURCE).check is Check.UNMATCHED
     assert check_quotation(quoted, SOURCE, own=True).check is Check.UNMATCHED
-    quoted = "it means to open again when the pilots agree to his new offer"
+    quoted = "he means to open again when the pilots agree to terms"
     assert check_quotation(quoted, SOURCE).check is Check.UNMATCHED
     assert check_quotation(quoted, SOURCE, own=True).check is Check.ALTERED

@@ -12,7 +12,7 @@ NEWS = (
     "and the minister, Ada Holm, called it a bluff."
 )
 LETTER = "In a letter to the harbour board, printed below, Tova Brenn wrote that nothing was settled yet in the port."
-OWN = "Halva has no quarrel with its neighbours. We are ready to open the upper strait, once the board has withdrawn its fee."
+OWN = "Halva has no quarrel with anybody. We are ready to open the upper strait, once the board has cut its fee."
 MORE = "We thank the pilots. Ms Holm knows our terms, and our door stays open to her."
 
 
@@ -46,7 +46,7 @@ def test_a_label_opens_the_statement_of_whoever_made_it(
 
 def test_the_article_goes_on_behind_the_closing_mark() -> None:
     document = read_text(
-        f"The Strait Quarrel\n\n{NEWS}\n\nThe statement in full:\n\n“{OWN}\n\n“{MORE}”\n\nThe pilots were not impressed.\n"
+        f"The Strait Quarrel\n\n{NEWS}\n\nThe statement in full:\n\n“{OWN}\n\n“{MORE}”\n\nThe pilots left.\n"
     )
     assert [author for _, author in voices(document)] == [None, "Tova Brenn", None]
     assert document.sections[-1].span.of(document.text).startswith("The pilots")
@@ -54,7 +54,7 @@ def test_the_article_goes_on_behind_the_closing_mark() -> None:
 
 def test_a_named_label_leads_in_a_quotation_of_several_paragraphs() -> None:
     document = read_text(
-        f"The Strait Quarrel\n\n{NEWS}\n\nHere is the text of Ilse Marr’s message:\n\n“{OWN}\n\n“{MORE}”\n\nMs Marr left.\n"
+        f"The Strait Quarrel\n\n{NEWS}\n\nHere is the text of Ilse Marr’s message:\n\n“{OWN}\n\n“{MORE}”\n\nShe left.\n"
     )
     assert [author for _, author in voices(document)] == [None, "Ilse Marr", None]
 

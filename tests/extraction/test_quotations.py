@@ -119,7 +119,7 @@ def test_titles_and_nicknames_are_not_quotations() -> None:
 
 
 def test_of_the_speakers_own_statement_less_is_enough() -> None:
-    quoted = "will open the harbour of Sund if the fees are cut"
+    quoted = "will open the port of Sund if the fees are cut"
     assert check_quotation(quoted, SOURCE).check is Check.UNMATCHED
     assert check_quotation(quoted, SOURCE, own=True).check is Check.UNMATCHED
     quoted = "he means to open again when the pilots agree to terms"

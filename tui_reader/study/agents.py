@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tui_reader.study.alignment import Alignment, content, next_content
 from tui_reader.study.deeds import ELSEWHERE, RELATIVE, verb_like
 from tui_reader.study.doers import ergatives
-from tui_reader.study.roles import BE, BY, PARTICIPLE, PREPOSITIONS, roleless
+from tui_reader.study.roles import BE, BY, PARTICIPLE, PREPOSITIONS, led_by, roleless
 from tui_reader.study.turn import Turn
 from tui_reader.study.vocabulary import Word, little, table
 
@@ -86,9 +86,35 @@ def became_doer(aligned: Alignment) -> Turn | None:
         other = [word.text for word in aligned.said[theirs + 1 : middle]]
         suffers = bool(ours & BE) and aligned.wanted[pivot].text.endswith(PARTICIPLE)
         acts = bool(other) and set(other) <= HELPING
-        if suffers and acts and aligned.said[middle + 1 : middle + 2] and aligned.said[middle + 1].text not in BY:
+        after = aligned.said[middle + 1].text if middle + 1 < len(aligned.said) else ""
+        if suffers and acts and after not in BY:
             return DONE_BY
     return None
+
+
+def another_subject(aligned: Alignment) -> Turn | None:
+    """Return the turn if another thing of the answer stands right before an active verb, and its doer behind it."""
+    pairs = dict(aligned.pairs)
+    for pivot, middle in aligned.pairs:
+        if aligned.wanted[pivot].stem != aligned.said[middle].stem or aligned.wanted[pivot].stem in ergatives():
+            continue
+        if not verb_like(aligned.wanted, pivot) or not verb_like(aligned.said, middle):
+            continue
+        mine, theirs = _doing(aligned.wanted, pivot), _doing(aligned.said, middle)
+        if mine is None or theirs is None or mine not in pairs or theirs not in pairs.values():
+            continue
+        doer = pairs[mine]
+        if doer > middle and led_by(aligned.said, doer) != "by" and not roleless(aligned.said[theirs]):
+            return DONE_BY
+    return None
+
+
+def _doing(found: Sequence[Word], verb: int) -> int | None:
+    """Return the word of content before a verb with nothing but what tells an active verb between the two."""
+    before = _before(found, verb)
+    between = [] if before is None else [word.text for word in found[before + 1 : verb]]
+    broken = any(word.after_break for word in found[(before or 0) + 1 : verb + 1])
+    return None if broken or not set(between) <= HELPING else before
 
 
 def hung_on_another(aligned: Alignment) -> Turn | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tui_reader.study.thesaurus import alike, converse, near
 from tui_reader.study.vocabulary import Word, empty_words, light_words, little
 
+LEADING = (little("article") | little("preposition")) - {"to"}
 WEIGHTY_ADVERBS = little("weighty adverb")  # others in -ly only tell the manner
 
 
@@ -113,9 +114,15 @@ def in_place(aligned: Alignment, typed: Word, wanted: Word) -> bool:
             if word is wanted and other is typed:
                 before = (previous_content(aligned.wanted, mine), previous_content(aligned.said, theirs))
                 after = (next_content(aligned.wanted, mine), next_content(aligned.said, theirs))
+                if _behind_little(aligned.wanted, mine) != _behind_little(aligned.said, theirs):
+                    return False  # a noun where a verb was: “reigns”, “is on the throne”
                 if before in pairs or after in pairs or before == (None, None) or after == (None, None):
                     return True
     return False
+
+
+def _behind_little(found: Sequence[Word], index: int) -> bool:
+    return index > 0 and found[index - 1].text in LEADING
 
 
 def previous_content(found: Sequence[Word], index: int) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from tui_reader.study.agents import became_doer, done_by, hung_on_another, led_otherwise, lost_its_doer
+from tui_reader.study.agents import another_subject, became_doer, done_by, hung_on_another, led_otherwise, lost_its_doer
 from tui_reader.study.alignment import Alignment, content, next_content
 from tui_reader.study.clauses import traded
 from tui_reader.study.commitment import committed
@@ -28,6 +28,7 @@ ONLY = little("only")
 ALONE = "alone"
 CONTRAST = frozenset(["not", "but"])
 ARTICLES, PREPOSITIONS = little("article"), little("preposition")
+LEADING = little("clause") | little("preposition")
 EXCLUDING = little("excluding")
 ADDED = little("added condition")
 CONDITIONAL = little("conditional")
@@ -57,6 +58,9 @@ def _rival(aligned: Alignment) -> Turn | None:
 def _focus(aligned: Alignment) -> Turn | None:
     """Notice that what `only` goes with is not what it went with: “only A may close B”, “A may only close B”."""
     mine, theirs = _only(aligned.wanted), _only(aligned.said)
+    led = _only_led(aligned.wanted), _only_led(aligned.said)
+    if mine is not None and theirs is not None and set(led) == {True, False}:
+        return Turn("“only” goes with something else", certain=False, doubtful=True)
     needed = texts(aligned.said) & (NEEDING | EXCLUDING)
     if mine is None and theirs is None and _excludes(aligned.wanted) and not needed:
         return LACKING  # “not without consent” is more than “with consent”
@@ -98,6 +102,17 @@ def _excludes(found: Sequence[Word]) -> bool:
     """Say whether something is told to be a condition without which it will not do."""
     words = texts(found)
     return bool(words & BARRING) and len(words & EXCLUDING) > 1
+
+
+def _only_led(found: Sequence[Word]) -> bool | None:
+    """Say whether an `only` goes with a condition, a time or a company; false for who does it, None if neither."""
+    index = next((place for place, word in enumerate(found) if word.text in ONLY), None)
+    if index is None or index + 1 >= len(found):
+        return None
+    if found[index + 1].text in LEADING:
+        return True
+    after = found[index + 1]
+    return False if index == 0 and (after.text in ARTICLES or after.name or after.capital) else None
 
 
 def _only(found: Sequence[Word]) -> int | None:
@@ -202,5 +217,6 @@ CHECKS: tuple[Callable[[Alignment], Turn | None], ...] = (
     lost_its_doer,
     became_doer,
     hung_on_another,
+    another_subject,
     led_otherwise,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from tui_reader.study.alignment import Alignment
+from tui_reader.study.alignment import Alignment, content
 from tui_reader.study.turn import Turn
 from tui_reader.study.vocabulary import Word, little
 
@@ -50,6 +50,11 @@ def traded(aligned: Alignment) -> Turn | None:
     ours, theirs = clauses(aligned.wanted), clauses(aligned.said)
     if aligned.lacking or aligned.foreign or ours[-1:] != theirs[-1:] or not ours or ours[-1] == 0:
         return None
+    if any(
+        not any(content(word) for word, at in zip(found, numbers, strict=True) if at == 0)
+        for found, numbers in ((aligned.wanted, ours), (aligned.said, theirs))
+    ):
+        return None  # “only if they agree can it be moved”: no comma tells how far the clause reaches
     went: dict[int, Counter[int]] = {}
     for one, other in aligned.pairs:
         went.setdefault(ours[one], Counter())[theirs[other]] += 1

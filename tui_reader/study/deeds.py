@@ -84,7 +84,7 @@ def verb_like(found: Sequence[Word], index: int) -> bool:
     before = found[index - 1].text if index else ""
     if (word.capital and index) or word.number or word.name or before in ARTICLES or before in PREPOSITIONS - {"to"}:
         return False
-    if word.text.endswith((*DEEDS, *NO_VERB)):
+    if word.text.endswith((*DEEDS, *NO_VERB)) or (index and found[index - 1].owner):
         return False
     if word.text.endswith("s") and word.text not in irregular() and _plural(found, index):
         return False

@@ -60,6 +60,15 @@ def text_of(one, found=None):
         (Question.STANCE, "where does Ana Brisk stand?", "Denies that two rafts sank", "… denies that two rafts sank"),
         (Question.STANCE, "what does Ana Brisk say of the toll?", "It has been paid", "The toll has been paid"),
         (Question.STANCE, "what does Ana Brisk say of it?", "The quay will be shut", "The quay will be shut"),
+        (Question.STANCE, "what does Ana Brisk not expect?", "That it will rise", None),
+        (Question.STANCE, "what does Ana Brisk not expect?", "That tolls sink", "… does not expect that tolls sink"),
+        (
+            Question.STANCE,
+            "what does Ana Brisk maintain about the toll?",
+            "That it is fair",
+            "… maintains that the toll is fair",
+        ),
+        (Question.STANCE, "how does Ana Brisk describe tolls?", "“What we paid for”", "Tolls: “What we paid for”"),
         (Question.STANCE, "how does Ana Brisk describe tolls?", "They are “a tax”", "Tolls are “a tax”"),
         (Question.STANCE, "where does Ana Brisk stand on tolls?", "“A tax in overalls”", "Tolls: “A tax in overalls”"),
         (Question.STANCE, "where does Ana Brisk stand on rafts?", "Do not bind the quay", None),
@@ -238,3 +247,40 @@ def test_a_card_put_away_is_no_longer_in_the_match():
     left = match.read("1a 3c").narrowed({one.id: one for one in cards[1:]})
     assert (len(left.statements), left.given) == (3, (None, 2, None))
     assert match.narrowed({one.id: one for one in cards[:2]}) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Ana Brisk", "the Tarn guild", True),
+        ("Ana Brisk", "Brisk’s council", False),
+        ("Tarn", "the Tarnish guild", False),
+        ("Ana Brisk", "both sides", False),
+        ("the National Bank", "the National Audit Chamber", True),
+    ],
+)
+def test_who_belongs_together_is_not_asked_for_side_by_side(one, other, apart):
+    actors = (
+        Actor("one", one, ActorKind.ORGANISATION, (one,), ()),
+        Actor("other", other, ActorKind.ORGANISATION, (other,), ()),
+    )
+    cards = [
+        card("a", Question.STANCE, WHERE + "what is said of the toll?", "The toll will rise in May", 0),
+        card("b", Question.STANCE, WHERE + "what is said of the quay?", "The quay was closed by rain", 20),
+    ]
+    found = Extraction("d", actors=actors, positions=(position("a", "one", 0), position("b", "other", 20)))
+    assert bool(matches(cards, found)) is apart
+
+
+def test_the_only_holder_of_several_is_not_told_by_the_verb():
+    owners = Actor("owners", "the owners", ActorKind.GROUP, ("the owners",), ())
+    found = Extraction(
+        "d", actors=(*ACTORS, owners), positions=(position("a", "owners", 0), position("b", "brisk", 20))
+    )
+    other = card(
+        "b", Question.STANCE, WHERE + "what does Ana Brisk say of the quay?", "The quay was closed by rain", 20
+    )
+    told = card("a", Question.STANCE, WHERE + "where do the owners stand on tolls?", "Have refused to pay tolls", 0)
+    open_ = card("a", Question.STANCE, WHERE + "where do the owners stand on tolls?", "Refused to pay tolls", 0)
+    assert not matches([told, other], found)
+    assert matches([open_, other], found)

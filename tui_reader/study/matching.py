@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tui_reader.decks.choices import apart, inside
-from tui_reader.decks.wording import upper_first
+from tui_reader.decks.choices import SINGULAR, apart, inside
+from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.verbs import known
+from tui_reader.decks.wording import is_plural, upper_first, words
 from tui_reader.model import Card, Choice, Extraction, Option, Rating, StudyMode
 from tui_reader.study.exercise import Exercise
-from tui_reader.study.statements import WRITER, Statement, statements_of
+from tui_reader.study.statements import GAP, WRITER, Statement, statements_of
 
 FEWEST = 2  # holders, and statements
 MOST = 6  # of either
@@ -19,6 +21,8 @@ OTHERS = 1  # holders of nothing in the match, where else the last pair would te
 WRITERS_NAME = "The writer"
 LETTERS = "abcdef"
 OWNED = re.compile(r"(?:my|our|your|his|her|its|their)\b", re.IGNORECASE)  # whose it is, no list of names tells
+COLLECTIVE = re.compile(r"(?:the\s)?(?:both|all|two|three|four|five|six)\b", re.IGNORECASE)  # whose parts hold it too
+ROOT, SHORT = 5, 4  # letters: of a beginning that two names share, of a word that counts
 PAIR = re.compile(r"\s*(?P<number>\d+)\s*[-:=.)]?\s*(?P<letter>[a-z])\s*[,;]?", re.IGNORECASE)
 
 
@@ -159,6 +163,7 @@ def matches(cards: Iterable[Card], extraction: Extraction, most: int = MOST) -> 
     for one in statements_of(cards, extraction):
         if one.holder in names and all(apart(one.text, other.text) for other in left if other.holder == one.holder):
             left.append(one)
+    left = [one for one in left if not _told_by_number(one, left, names)]
     holders = list(dict.fromkeys(one.holder for one in left))
     found = []
     while taken := _spread(left, names, most):
@@ -166,6 +171,16 @@ def matches(cards: Iterable[Card], extraction: Extraction, most: int = MOST) -> 
         left = [one for one in left if one.card.id not in kept]
         found.append(_match(taken, _joined(taken, holders, names), names))
     return found
+
+
+def _told_by_number(one: Statement, others: Sequence[Statement], names: Mapping[str, str]) -> bool:
+    """Whether the verb of a deed is for several, and only its holder is several: “… have refused to pay”."""
+    first = (words(one.text) or [""])[0].casefold()
+    many = is_plural(names[one.holder])
+    numbered = SINGULAR.get(first) is False or known(first) is not None  # “have”, “ask”, but not “asked”, “will”
+    if not (one.text.startswith(GAP) and many and numbered):
+        return False
+    return len({other.holder for other in others if is_plural(names[other.holder])}) < FEWEST
 
 
 def _match(taken: Sequence[Statement], holders: Iterable[str], names: Mapping[str, str]) -> Match:
@@ -191,11 +206,30 @@ def _joined(taken: Sequence[Statement], holders: Iterable[str], names: Mapping[s
 
 
 def _told_apart(holder: str, others: Iterable[str], names: Mapping[str, str]) -> bool:
-    """Whether no name is part of another: a fleet of a state is not asked for beside the state."""
+    """Whether no name is part of another, nor one of both or all of them: a state beside its fleet or “both sides”."""
     return not any(
-        holder != other and (inside(names[holder], names[other]) or inside(names[other], names[holder]))
+        holder != other
+        and (
+            inside(names[holder], names[other])
+            or inside(names[other], names[holder])
+            or any(
+                one.startswith(two[:ROOT]) or two.startswith(one[:ROOT])
+                for one in _proper(names[holder])
+                for two in _proper(names[other])
+            )
+            or any(COLLECTIVE.match(names[one]) for one in (holder, other))
+        )
         for other in others
     )
+
+
+def _proper(name: str) -> set[str]:
+    """Return the proper words of a name, whose beginning who is called after somebody shares with them."""
+    found = words(name)
+    proper = {word.casefold() for index, word in enumerate(found) if word[:1].isupper() and len(word) >= SHORT}
+    if len(found) > 1 and found[1].islower() and not found[0].endswith(("’s", "'s")):
+        proper.discard(found[0].casefold())  # its capital only begins the name: “Senior official”
+    return proper - wordset("institutions") - wordset("common_names")
 
 
 def _spread(statements: Sequence[Statement], names: Mapping[str, str], most: int) -> list[Statement]:

@@ -37,6 +37,9 @@ TOPIC = re.compile(r"\b(?:stand on|answer|do with|say of|describe)\s(?P<topic>.+
 ASKED = re.compile(  # “what has Ana Brisk promised to do?”, but not “what does Ana Brisk say of tolls?”
     r"\bwhat\s(?P<auxiliary>do|does|has|have|had|would|will|did)\s(?P<deed>(?![^?]*\bsay of\b)[^?]+)\?$", re.DOTALL
 )
+ABOUT = re.compile(r"(?P<verb>(?:[^\W\d_]+ly\s)?[^\W\d_]+) about (?P<topic>.+)$", re.DOTALL)
+OF_IT = re.compile(r"That (?:it|they) ")
+AND_THAT = re.compile(r",? and that\s.*$", re.DOTALL)  # a second thing said, whose first has lost its `that`
 OF_TOPIC = re.compile(r"(?:It|They)\s(?=\S)")
 FOLLOWS = re.compile(r"\bwhat\s(?:\w+\s)?(?:follows?|happens?|holds?)\s(?P<terms>[^\W\d_].+)\?$", re.DOTALL)
 TIED = re.compile(r"(?P<front>[a-z][^“”]*), ____\.|____ (?P<back>[a-z].+)\.", re.DOTALL)
@@ -135,7 +138,7 @@ def _text(card: Card, names: Iterable[str]) -> str:
                 return ""
             said = SAID.sub("", asked["said"], count=1) if SAID.match(asked["said"]) else asked["said"]
             whole = said != asked["said"] or not re.match(r"who\s", asked.group())
-            return upper_first(said) if whole else GAP + said
+            return upper_first(AND_THAT.sub("", said)) if whole else GAP + said
         case Question.STANCE:
             if asked := ASKED.search(card.prompt):
                 return _deed(asked["auxiliary"], asked["deed"], card.answer, names)
@@ -159,6 +162,8 @@ def _completed(card: Card, names: Iterable[str]) -> str:
 def _stance(answer: str, topic: str) -> str:
     """Return what is held: of the topic where the answer begins with a pronoun for it, else as a deed or a clause."""
     answer = answer.rstrip(".")
+    if answer.startswith("“") and answer.endswith("”") and topic:
+        return upper_first(f"{topic}: {answer}")
     if OF_TOPIC.match(answer) and not EMPTY.match(answer):
         return upper_first(OF_TOPIC.sub(lambda _: f"{topic} ", answer, count=1)) if topic else ""
     if is_clause(SUBORDINATE.split(answer)[0]):
@@ -185,7 +190,9 @@ def _deed(auxiliary: str, deed: str, answer: str, names: Iterable[str]) -> str:
         follows = first in wordset("function_words") or answer.startswith("“")
     if not follows:
         return ""
-    if auxiliary in {"do", "does"}:
+    if (of_topic := ABOUT.match(verb)) and (said := OF_IT.match(answer)):  # “that it was”, of what the question names
+        verb, answer = of_topic["verb"], f"That {of_topic['topic']} {answer[said.end() :]}"
+    if auxiliary in {"do", "does"} and not verb.startswith("not "):
         verb = _for_one(verb) if auxiliary == "does" and verb else verb
     else:
         verb = f"{auxiliary} {verb}".rstrip()

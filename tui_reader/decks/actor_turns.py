@@ -77,6 +77,8 @@ def _named(statement: str, prompt: str, context: Context) -> Iterator[tuple[Acto
         if not re.match(r"(?:the\s+)?[A-Z]", name) or stems(name) & asked:
             continue
         bare = re.sub(r"^(?i:the)\s+", "", name)
+        if not re.search(rf"[\w,;“] {re.escape(bare)}(?!\w)", context.document.text):
+            continue  # its capital may only begin a sentence
         match = re.search(rf"(?<![\w’'-])(?:[Tt]he\s+)?{re.escape(bare)}(?![\w-])(?![’']s)", statement)
         if match is None or any(match.start() in span for span in taken):
             continue

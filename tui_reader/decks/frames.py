@@ -83,7 +83,8 @@ def end_form(context: Context, condition: Condition, span: Span) -> Form | None:
     main = RELATIVE.split(context.text(span))[0]
     if trigger and predicate(trigger) and is_clause(main):
         return Form.CLAUSE
-    if predicate(trigger) or (first and (trigger in PHRASAL or trigger.startswith("in the e"))):
+    led = trigger.split()[-1:] and trigger.split()[-1] in wordset("topic_prepositions")  # “but for”, “only at”
+    if predicate(trigger) or (first and (led or trigger in PHRASAL)):
         return Form.PHRASE
     if first and trigger == "and":
         return Form.INFINITIVE  # a bare one, behind “if you …”

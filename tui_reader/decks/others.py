@@ -9,10 +9,11 @@ from enum import StrEnum
 
 from tui_reader.decks.condition_ends import INVERTED, righted
 from tui_reader.decks.context import Context
-from tui_reader.decks.frames import Form, end_form, form
+from tui_reader.decks.frames import VERB, Form, end_form, form
 from tui_reader.decks.passage_cards import PASSAGE
 from tui_reader.decks.reference import DEMONSTRATIVES, THIRD
 from tui_reader.decks.stands import Stand, stands_of
+from tui_reader.decks.verbs import finite, may_be_verb
 from tui_reader.decks.wording import (
     AUXILIARIES,
     content_words,
@@ -118,6 +119,8 @@ def asking(prompt: str) -> str:
 def whole(clause: str) -> bool:
     """Whether a clause has a subject and an end of its own: not “restore the licence”, “the owners do”."""
     main = RELATIVE.split(clause)[0]
+    if not is_clause(main) and finite(main) is None and not VERB.search(main):
+        return False
     runs_on = main != clause and not is_clause(main) and is_clause(clause)
     return not runs_on and not lacks_subject(clause) and last_word(clause) not in AUXILIARIES
 
@@ -217,6 +220,9 @@ def _is_thing(stand: Stand, context: Context) -> bool:
     span = stand.position.issue.span
     if stand.issue.loose or is_clause(stand.issue.text) or span is None:
         return False
+    found = words(stand.topic.casefold())
+    if any(word.endswith("ed") for word in found[:-1]) and found[-1].endswith("s") and may_be_verb(found[-1]):
+        return False  # “the ferry provided in March runs”
     return PREDICATE.search(context.document.text[max(0, span.start - 24) : span.start]) is None
 
 

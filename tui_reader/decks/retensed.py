@@ -22,6 +22,7 @@ VERB = re.compile(r"(?<=[a-z]\s)(?P<verb>[a-z]{3,}(?<!s)s)(?=\s(?:the|an?|its|th
 COMING = re.compile(r"(?P<who>[^,;“”]{2,60}?) (?:will|would|shall|can|could|may) (?P<verb>[a-z]+)(?![\w-])")
 DATED = re.compile(r"\b(?:on|in|since|by|until|at) (?:\d|the (?:day|year|month)|[A-Z][a-z]+day)|\b(?:tomorrow|next)\b")
 TO_BE = re.compile(r"\b(?:was|were) to [a-z]")  # “were it to rise”: no past that has a present
+SECOND = re.compile(r"\s(?:and|but) (?:it|they|he|she|that)\s")  # a second clause, which is wished for as well
 DONE = re.compile(r"\b(is|are)\b(?=\s(?:[a-z]+ly\s)?[a-z]{2,}ed\b)")
 HAS_BEEN = re.compile(r"\b(has|have) been\b")
 BEEN = {"is": "had been", "are": "had been", "was": "had been", "were": "had been"}
@@ -125,6 +126,8 @@ def denied(clause: str) -> str | None:
 
 def that_clause(clause: str, *, wished: bool) -> str | None:
     """Return *clause* behind a `that`: as what is wished for, or as what is."""
+    if wished and SECOND.search(clause):
+        return None
     if first_word(clause) in {"that", "whether", "if", "what", "how", "why", "who"}:
         return None
     return demanded(clause) if wished else f"That {lower_first(clause)}"

@@ -146,6 +146,8 @@ def _directions(statement: str) -> Iterator[Turned]:
 def _negations(statement: str) -> Iterator[Turned]:
     if re.search(r"\bonly (?:if|when|once)\b", statement):
         return  # "not … only if" can be read two ways
+    if re.match(r"(?:even\s)?(?:were|had|should)\b", statement, re.IGNORECASE):
+        return  # "were not he to go"
     for match in NOT.finditer(statement):
         if match.group("aux").casefold() in _auxiliaries() - {"do", "does", "did"}:
             at, aux = match.start("aux"), match.group("aux")

@@ -31,6 +31,7 @@ def actor_turns(statement: str, prompt: str, context: Context) -> Iterator[Turne
     acting = {one.holder for one in context.extraction.claims} | {one.holder for one in context.extraction.positions}
     for actor, at, was in _named(statement, prompt, context):
         made = 0
+        taken: list[Actor] = []
         for other in sorted(
             context.extraction.actors,
             key=lambda one: (one.kind is not actor.kind, one.id not in acting, -len(one.mentions)),
@@ -45,8 +46,9 @@ def actor_turns(statement: str, prompt: str, context: Context) -> Iterator[Turne
             if at:
                 became = re.sub(r"^The\s", "the ", became)
             turned = put(statement, at, was, became, Turn.ACTOR)
-            if not _said(turned.text, context):
+            if not _said(turned.text, context) and not any(akin(context, other, one) for one in taken):
                 made += 1
+                taken.append(other)
                 yield turned
             if made == MOST:
                 break

@@ -14,8 +14,10 @@ from tui_reader.decks.wording import MODALS, first_word, upper_first, words
 
 SOON = re.compile(r"^\s+(?:already|also|still|now|just|ever|soon)\s")
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-OPEN = re.compile(r"\b(?:only|since|ever|any\w*|yet|never|always)\b")
+OPEN = re.compile(r"\b(?:only|ever|any\w*|yet|never|always)\b")
 CONTENT = re.compile(r"(?:The|An?)\s[a-z]+\sthat\s")  # “the view that …”
+CONTRASTED = re.compile(r"\b(?:and|but)\s+not\b|,\s+not\b")  # “to the House and not to his clerks”
+DENIED = re.compile(r"\b(?P<helper>does|do|did)\s+not\s+(?P<verb>[a-z]+)")
 NONE = re.compile(r"No (?P<what>[^,;“”]{3,60}?) (?P<modal>can|may|will|would|could|shall|must)\b")
 SHORT = re.compile(r"(?P<who>[^,;“”]{1,60}?)(?P<short>[’'](?:ll|d)|\s(?:won|wouldn|can|couldn|didn|doesn)[’']t)\b")
 
@@ -33,11 +35,11 @@ def otherwise(statement: str) -> Iterator[Turned]:
     statement = re.sub(r"\bcannot\b", "can not", statement)
     match = next((one for one in WORD.finditer(statement) if one.group() in rows and one.start()), None)
     if match is None:
-        yield from _opened(statement)
+        yield from (_affirmed(statement) if DENIED.search(statement) else _opened(statement))
         return
     denied = re.match(r"\s+not(?=\s)(?!\s+(?:only|just|yet|to)\b)", statement[match.end() :])
     bare = statement if denied is None else statement[: match.end()] + statement[match.end() + denied.end() :]
-    if negative(bare) or (denied and re.match(r"\s+being\b", bare[match.end() :])):
+    if negative(CONTRASTED.sub(" ", bare)) or (denied and re.match(r"\s+being\b", bare[match.end() :])):
         return
     word, before, after = match.group(), bare[: match.start()], bare[match.end() :]
     if re.search(r"\s(?:that|who|which|if|there)\s|\b(?:who|which|if|what)\s", before, re.IGNORECASE):
@@ -57,6 +59,20 @@ def otherwise(statement: str) -> Iterator[Turned]:
             other = word
         was = f"{word} not".replace("can not", "cannot") if denied else word
         yield Turned(f"{before}{other}{after}", Turn.MODAL, was, other, match.start())
+
+
+def _affirmed(statement: str) -> Iterator[Turned]:
+    """Yield a statement with “does not” affirmed, left open, and both."""
+    match = DENIED.search(statement)
+    verb = known(match["verb"]) if match else None
+    if match is None or verb is None or not match.start() or negative(statement[match.end() :]):
+        return
+    past = match["helper"] == "did"
+    affirmed = verb.past if past else verb.third if match["helper"] == "does" else verb.base
+    said = f"have {verb.participle}" if past else verb.base
+    for became in (affirmed, f"may {said}", f"may not {said}"):
+        text = f"{statement[: match.start()]}{became}{statement[match.end() :]}"
+        yield Turned(text, Turn.MODAL, match.group(), became, match.start())
 
 
 def _opened(statement: str) -> Iterator[Turned]:

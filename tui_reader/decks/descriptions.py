@@ -10,7 +10,9 @@ from tui_reader.decks.frames import Form
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.others import Other, Place, told
 from tui_reader.decks.turned import Turn, Turned
+from tui_reader.decks.verbs import base_of, may_be_verb
 from tui_reader.decks.wording import (
+    LOWERED,
     balanced,
     content_words,
     count,
@@ -35,15 +37,24 @@ CALLED = re.compile(  # “is the price of peace”
     rf"\b(?:{COPULA}|be|as|becomes?|became)\s(?P<words>(?:an?|the)\s[^,;:.!?()–—“”]{{4,70}}?)"
     r"(?=[,;:.!?)–—]|\s(?:and|but|or|nor|because|if|unless|until|when|while|that|who|which|than|as|so)\s)"
 )
+QUALITY = re.compile(  # “is too narrow”
+    rf"\b(?:{COPULA}|as|seems?|finds? it)\s(?P<words>(?:(?:too|very|quite|rather)\s)?(?P<word>[a-z]{{4,}}))"
+    r"(?=[,;:.!?)]|\sand\s|\sto\s)"
+)
 NAMED = re.compile(r"[A-Z][\w-]*\s[A-Z]|[A-Z]{2}")  # of what keeps its capital
+INNER = re.compile(r"\b(?:that|who|which|whose)\s")  # what is said within it of something else
+UNDESCRIBING = re.compile(r"\b(?:if|unless|until|because|that|who|which|where|what|how|why|when)\b|[?!]")
 STATED = re.compile(r"\b(?:if|unless|until|because|that|who|which)\b|[.;:?!]")
+NO_QUALITIES = LOWERED.union(
+    *(wordset(name) for name in ("adverbs", "past_forms", "participles", "empty_tails", "bare_participles"))
+)
 LONGEST = 10  # words of a description
 
 
 def redescribed(answer: str, others: Iterable[Other]) -> Iterator[Turned]:
     """Yield *answer* with the words of other descriptions, of the same kind, in the place of its own."""
     split = _split(answer)
-    if split is None:
+    if split is None or INNER.search(split[0]):
         return
     own_head, own = split
     for other in others:
@@ -79,6 +90,15 @@ def descriptions(answer: str, prompt: str, others: Iterable[Other]) -> Iterator[
 def nominals(context: Context) -> Iterator[Other]:
     """Yield what a text calls something: a thing behind `is` or `as`, and what stands in marks within a sentence."""
     source = context.document.text
+    for match in QUALITY.finditer(source):
+        said, word = match["words"], match["word"]
+        known_as = (
+            wordset("adverbs") | LOWERED | wordset("past_forms") | wordset("participles") | wordset("empty_tails")
+        )
+        if word in known_as or word.endswith(("ing", "ed", "ly")) or may_be_verb(word):
+            continue
+        span = Span(*match.span("words"))
+        yield Other("", Place.STANCE, Form.PHRASE, span, said, told(context, span), "", None, "describe")
     for match in (*SCARE.finditer(source), *CALLED.finditer(source)):
         span = Span(*match.span("words"))
         said = tidy(match["words"])
@@ -110,7 +130,7 @@ def _split(text: str) -> tuple[str, str] | None:
             match
             and count(match["words"]) <= LONGEST
             and balanced(match["words"])
-            and not re.search(r"\b(?:if|unless|until|because|that|who|which)\b", match["words"])
+            and not UNDESCRIBING.search(match["words"])
         ):
             return match["head"], match["words"].strip()
     return None
@@ -125,6 +145,6 @@ def _kind(said: str) -> str:
         return f"the {is_plural(said)}"
     if first.endswith("ing") and len(first) > 5:
         return "ing"
-    if first.endswith("ed") or first in wordset("past_forms") | wordset("participles"):
+    if first.endswith("ed") or first in wordset("past_forms") | wordset("participles") or base_of(first) is not None:
         return "ed"
     return "quality" if first not in wordset("function_words") | wordset("auxiliaries") else first

@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, combinations
 
 from tui_reader.decks.context import Context
 from tui_reader.decks.descriptions import descriptions, nominals
@@ -44,6 +44,7 @@ from tui_reader.decks.wording import (
     finished,
     first_word,
     is_clause,
+    is_plural,
     is_subjunctive,
     last_word,
     upper_first,
@@ -66,6 +67,7 @@ ASKED = {  # as what one stance is asked for, and others that may be put as it i
     "say of": {"describe", "say of"},
     "what": {"what", "say of", "describe", ""},
 }
+THINGS = frozenset({Place.ISSUE, Place.PHRASE})
 MOST = 10  # other answers of which threes are put together
 
 
@@ -80,7 +82,13 @@ def singles(card: Card, context: Context, rng: random.Random) -> Iterator[Distra
     if card.question in WORDS:
         return _words(card, context, rng)
     if card.part and (card.part != PASSAGE or card.question is Question.STANCE) and not is_clause(card.answer):
-        return (one for one in endings(card, context, rng) if _like(one.text, card.answer))
+        found = (one for one in endings(card, context, rng) if _like(one.text, card.answer))
+        if any(
+            card.answer.casefold() in {name.casefold() for name in one.every_name} for one in context.extraction.actors
+        ):
+            number = is_plural(card.answer)
+            return chain((one for one in people(card, context, rng) if is_plural(one.text) is number), found)
+        return found
     return None
 
 
@@ -133,7 +141,7 @@ def others_for(card: Card, context: Context, cards: Iterable[Card], rng: random.
         if card.question is Question.STANCE
         else list(others_of(context))
     )
-    pool: list[tuple[bool, int, float, Distractor]] = []
+    pool: list[tuple[int, int, float, Distractor]] = []
     if card.question is Question.STANCE and asking(card.prompt) == "describe":
         described = [
             (text, other)
@@ -156,12 +164,12 @@ def others_for(card: Card, context: Context, cards: Iterable[Card], rng: random.
             continue
         text = _shaped(card, other, kind, context)
         if text is not None and fits_frame(text, card, kind):
-            far = other.place is Place.ISSUE or (
+            far = other.place in {Place.ISSUE, Place.CLAIM, Place.PHRASE} or (
                 card.question is Question.ANTECEDENT and other.place is Place.CONSEQUENT
             )
             shared = len(content_words(text) & asked)
             wrong = Distractor(upper_first(text), other.note, other.span)
-            pool.append((far, -min(2, shared), rng.random(), wrong))
+            pool.append((far + (other.place is Place.PHRASE), -min(2, shared), rng.random(), wrong))
     yield from (one for *_, one in sorted(pool, key=lambda row: row[:3]))
 
 
@@ -176,14 +184,14 @@ def _places(card: Card, kind: Form) -> frozenset[Place]:
     match card.question:
         case Question.ANTECEDENT:
             event = {Place.ANTECEDENT, Place.CONSEQUENT} if kind is Form.CLAUSE else {Place.ANTECEDENT}
-            return frozenset({Place.ANTECEDENT, Place.ISSUE} if phrase else event)
+            return frozenset({Place.ANTECEDENT, *THINGS} if phrase else event)
         case Question.CONSEQUENCE:
-            return frozenset({Place.CONSEQUENT, Place.ISSUE} if phrase else {Place.CONSEQUENT})
+            return frozenset({Place.CONSEQUENT, *THINGS} if phrase else {Place.CONSEQUENT, Place.CLAIM})
         case Question.CHAIN | Question.CONTRAST:
             return frozenset(Place)
         case _:
             thing = phrase and asking(card.prompt) == "what"
-            return frozenset({Place.STANCE, Place.ISSUE} if thing else {Place.STANCE, Place.CONSEQUENT})
+            return frozenset({Place.STANCE, *THINGS} if thing else {Place.STANCE, Place.CONSEQUENT, Place.CLAIM})
 
 
 def _also_right(card: Card, other: Other, context: Context) -> bool:

@@ -10,6 +10,8 @@ from enum import StrEnum
 from tui_reader.decks.condition_ends import INVERTED, righted
 from tui_reader.decks.context import Context
 from tui_reader.decks.frames import VERB, Form, end_form, form
+from tui_reader.decks.lexicon import wordset
+from tui_reader.decks.noun_phrases import noun_phrases
 from tui_reader.decks.passage_cards import PASSAGE
 from tui_reader.decks.reference import DEMONSTRATIVES, THIRD
 from tui_reader.decks.stands import Stand, stands_of
@@ -17,6 +19,7 @@ from tui_reader.decks.verbs import finite, may_be_verb
 from tui_reader.decks.wording import (
     AUXILIARIES,
     content_words,
+    count,
     finished,
     first_word,
     is_clause,
@@ -34,7 +37,12 @@ from tui_reader.model import Card, Condition, Position, Question, ReferenceKind,
 TOPIC = re.compile(
     r"(?:stand on|answer|do with|say of|describe|ask of|demand of|think of|hold of)\s(?P<topic>.+?)\?$", re.DOTALL
 )
+DESCRIBING = re.compile(
+    r"\bhow (?:do|does|did|has|have|had) .+ (?:described?|regard(?:ed)?|see|seen|view(?:ed)?|call(?:ed)?) ", re.DOTALL
+)
 RELATIVE = re.compile(r"(?<=\w)\s(?:that|who|which|whose)\s")
+CLAIMED = 14  # words of a claim
+FULL = 3  # words of a noun phrase that says something
 THING = 8  # words of a noun phrase
 NOTE = 180  # characters of a sentence in a note
 PREDICATE = re.compile(r"\b(?:am|is|are|was|were|be|been|as|become|becomes|became|remain|remains)\s+(?:not\s+|no\s+)?$")
@@ -50,6 +58,8 @@ class Place(StrEnum):
     CONSEQUENT = "consequent"
     STANCE = "stance"
     ISSUE = "issue"
+    CLAIM = "claim"
+    PHRASE = "phrase"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +88,13 @@ def others_of(context: Context) -> list[Other]:
     """
     if context not in _pools:
         _pools.clear()
-        _pools[context] = [*_ends(context), *_stances(context), *_things(context)]
+        _pools[context] = [
+            *_ends(context),
+            *_stances(context),
+            *_things(context),
+            *_claims(context),
+            *_phrases(context),
+        ]
     return _pools[context]
 
 
@@ -111,6 +127,8 @@ def asking(prompt: str) -> str:
     for way in ("stand on", "describe", "say of"):
         if f" {way} " in prompt:
             return way
+    if DESCRIBING.search(prompt):
+        return "describe"
     if re.search(r"\b(?:how \S+ .* answer|what \S+ .* do with) ", prompt):
         return "stand on"
     return "what"
@@ -151,7 +169,8 @@ def of_same_holder(item: str, other: str, context: Context) -> bool:
     """Whether two items of a text are the same actor's."""
     holders = {one.id: one.holder for one in context.extraction.conditions}
     holders |= {one.id: one.holder for one in context.extraction.positions}
-    return holders.get(item) is not None and holders.get(item) == holders.get(other)
+    holders |= {one.id: one.holder for one in context.extraction.claims}
+    return item in holders and other in holders and holders[item] == holders[other]
 
 
 def like_minded(position: Position, other: Position) -> bool:
@@ -201,6 +220,25 @@ def _stances(context: Context) -> Iterator[Other]:
         if _is_thing(stand, context):
             topic = upper_first(finished(stand.topic))
             yield Other(stand.position.id, Place.ISSUE, Form.PHRASE, stand.position.evidence, topic, note, stand.topic)
+
+
+def _phrases(context: Context) -> Iterator[Other]:
+    """Yield the fuller noun phrases of the text, of which nobody says anything."""
+    for span in noun_phrases(context):
+        phrase = context.phrase(span)
+        if not phrase.loose and FULL <= count(phrase.text) <= THING and phrase.text[:1].islower():
+            yield Other("", Place.PHRASE, Form.PHRASE, span, upper_first(phrase.text), told(context, span))
+
+
+def _claims(context: Context) -> Iterator[Other]:
+    """Yield what somebody plainly says, a clause with nothing hanging on it."""
+    for claim in context.extraction.claims:
+        cue = {word.casefold() for word in words(context.text(claim.cue))} if claim.cue else set()
+        phrase = context.phrase(claim.span)
+        text = upper_first(finished(phrase.text))
+        plain = (not cue or cue & wordset("neutral_cues")) and not phrase.loose and first_word(text) != "that"
+        if plain and 3 <= count(text) <= CLAIMED and whole(text) and not context.conditions.over(claim.span):
+            yield Other(claim.id, Place.CLAIM, Form.CLAUSE, claim.span, text, told(context, claim.span))
 
 
 def _things(context: Context) -> Iterator[Other]:

@@ -81,17 +81,16 @@ def _strangers_first(found: list[Distractor], named: dict[str, Actor], context: 
 
 
 def _name_variants(actor: Actor, name: str, text: str) -> list[str]:
-    """Return the names of *actor* that may stand as an answer; a state goes by its capital's name as well."""
-    plain = [known for known in actor.names if known[:1].isupper() and "," not in known]
+    """Return the names of *actor* that may stand as an answer, all of words that its own name has."""
+    plain = [known for known in actor.names if known[:1].isupper() and "," not in known and "Dear " not in known]
     if actor.kind is not ActorKind.PERSON:  # “the ministry’s appraisal” is not the ministry
         plain = [known for known in plain if not OWNING.search(known)]
     if actor.kind is ActorKind.PERSON:  # by the first name alone nobody is called in a text
         last = (words(name) or [""])[-1]
         plain = [known for known in plain if count(known) > 1 or known == last]
     own = content_words(actor.name)
-    state = actor.kind is ActorKind.STATE
     articled = name.startswith("the ")
-    found = [name, *(known for known in plain if content_words(known) & own or (state and len(known.split()) == 1))]
+    found = [name, *(known for known in plain if content_words(known) & own)]
     found = [one for one in found if _is_name(one)] or [name]
     return [
         one if one.casefold().startswith("the ") or not _with_article(one, articled, text) else f"the {one}"

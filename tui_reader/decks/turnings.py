@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from tui_reader.decks.actor_turns import actor_turns
-from tui_reader.decks.certainty import deed_otherwise, otherwise
+from tui_reader.decks.certainty import CONTENT, deed_otherwise, otherwise
 from tui_reader.decks.context import Context
 from tui_reader.decks.descriptions import nominals, redescribed
 from tui_reader.decks.distractor import Distractor
@@ -87,7 +87,10 @@ def waits(card: Card) -> bool:
 
 def put_otherwise(card: Card) -> Iterator[tuple[Distractor, ...]]:
     """Yield the answer denied, put off, and put into the past."""
-    put_so = deed_otherwise if form(card.answer) is Form.DEED else otherwise
+    kind = form(card.answer)
+    if card.question is Question.STANCE and kind is Form.PHRASE and not CONTENT.match(card.answer):
+        return
+    put_so = deed_otherwise if kind is Form.DEED else otherwise
     made = [told_turned(one, card.span) for one in put_so(card.answer)]
     if len(made) >= THREE and card.question is not Question.ANTECEDENT:
         yield tuple(made[:THREE])

@@ -128,6 +128,12 @@ def _nouns() -> frozenset[str]:
     return frozenset(table("verbs")["nouns"].split())
 
 
+def base_of(form: str) -> str | None:
+    """Return the base of a verb in the form for one or of the past, None for another word."""
+    verb = _thirds().get(form) or _pasts().get(form)
+    return verb.base if verb else None
+
+
 def plural_form(verb: str) -> str | None:
     """Return the form for several of a verb in the form for one; past forms stay, None for what is not certain."""
     helping = {"is": "are", "was": "were", "has": "have", "does": "do"}

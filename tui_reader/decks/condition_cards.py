@@ -51,6 +51,9 @@ class Asked(Gapped):
 
     def candidates(self) -> Iterator[Candidate]:
         sentence = self.context.sentence(item_span(self.condition))
+        title = self.context.document.title_span
+        if title is not None and title.overlap(item_span(self.condition)):
+            return
         if self.context.text(sentence).rstrip("”’ \n").endswith("?"):
             return  # nobody says so
         tie, link = subordinate(self.trigger), predicate(self.trigger)
@@ -110,7 +113,7 @@ class Asked(Gapped):
         for number, part in enumerate(parts, 1):
             comma = "," if one.text.count(",") % 2 else ""
             frames = [f"only {shown}{comma} {modal} {other.text}" for shown in shown_around(part)]
-            yield from self._part(Question.ANTECEDENT, part, number, frames, one)
+            yield from self._part(Question.ANTECEDENT, part, number, frames)
         if not parts:
             yield self._ask(Question.ANTECEDENT, f"only {GAP} {modal} {other.text}.", one, other, 1.1)
             yield self._ask(

@@ -15,6 +15,7 @@ from tui_reader.decks.wording import MODALS, count, finished, first_word, words
 from tui_reader.model import CardKind, ConditionKind, Question, Span, item_span
 
 ANSWER_WORDS = 12
+A_THING = re.compile(r"\b(?:the|an?|his|her|its|their|any|no)\s+[a-z]+", re.IGNORECASE)  # that `it` may mean
 LONG_NAME = 3  # words by which an answer grows where a name is put for its pronoun
 
 
@@ -78,6 +79,30 @@ class Drafted(Ends):
                     return answer
         return replace(answer, text=answer.verbatim)
 
+    def told(self, phrase: Phrase, shown: Phrase) -> Phrase:
+        """Return *phrase* without those open words that mean something in *shown*, which a prompt shows before it.
+
+        What the text says behind *shown* may also be read so as it can be read there.
+        """
+        first = shown.span
+        told: set[str] = set()
+        for match in re.finditer(r"[^\W\d_]+", self.context.text(phrase.span)):
+            word, start = match.group().casefold(), phrase.span.start + match.start()
+            if word not in map(str.casefold, phrase.loose) or word not in THIRD:
+                continue
+            found = self.context.reference(start)
+            meant = found.antecedent if found else None
+            if meant is not None:
+                known = first.overlap(meant) > 0
+            elif found is None:
+                known = word == "it" and first.end <= start and A_THING.search(self.context.text(first)) is not None
+            else:
+                known = False
+            if not known:
+                return phrase
+            told.add(word)
+        return replace(phrase, loose=tuple(word for word in phrase.loose if word.casefold() not in told))
+
     def _short(self, answer: Phrase) -> Phrase:
         """Return *answer* as it stands where only things called in full make it long, no pronoun."""
         if first_word(answer.text) != first_word(answer.verbatim):
@@ -92,6 +117,7 @@ class Drafted(Ends):
         answer = replace(answer, text=re.sub(r"^(?!that\b)(.{3,120}?),? and that (?=\w)", r"\1 and ", answer.text))
         if shown.span.end <= answer.span.start:
             answer = self._brief(settled(answer, shown.text), rest)
+        answer = self.told(answer, shown)
         return self._card(
             question, self._lead(rest), answer.text, answer.span, (shown,), weight, (answer.verbatim,), (answer,)
         )

@@ -41,6 +41,7 @@ ASKED_FOR = re.compile(rf"\b(?:{alternatives('asking_stems')})[a-z]*\b[^.;]{{1,4
 QUALIFYING = re.compile(
     rf"\s(?:{alternatives('topic_prepositions')}) (?:(?:every|each|any|all|the|a|an) )?[\w’-]+(?: [\w’-]+)?(?=[.;,])"
 )
+SUCH_ONE = re.compile(r"\w+ as an? [a-z]+ one\b")  # “appreciate the speech as a positive one”
 ORDER = re.compile(
     r"(?:then\s+|so\s+|please\s+|do not\s+|don[’']t\s+)*(?:let|do)\s+(?:it|so|that|them|him|her|me|us)\b", re.IGNORECASE
 )
@@ -172,6 +173,8 @@ class Ends:
         """The consequent with the subject that it shares with the clause before it."""
         phrase = self.context.phrase(self.condition.consequent, self.named)
         phrase = self._owned(replace(phrase, text=finished(phrase.text)))
+        if SUCH_ONE.search(phrase.text):
+            phrase = replace(phrase, loose=tuple(word for word in phrase.loose if word.casefold() != "one"))
         name = self.context.name(self.holder)
         if self._did(phrase):
             phrase = self._owned(self.context.phrase(self.condition.consequent))

@@ -19,7 +19,7 @@ from tui_reader.decks.pieces import clip
 from tui_reader.decks.tense import Tense, tense
 from tui_reader.decks.triggers import Tie, subordinate
 from tui_reader.decks.wording import AUXILIARIES, count, lower_first, starts_with_verb, words
-from tui_reader.model import Condition, ConditionKind, Question, item_span
+from tui_reader.model import Condition, ConditionKind, Question, Span, item_span
 
 MOST = 3  # cards of both ends
 REST_WORDS = 9  # words of the end that is shown, where there is no room for it
@@ -27,6 +27,7 @@ SUBJECT_WORDS = 6
 SHARED = 0.8  # share of a consequent that hangs on two conditions
 PASTS = (Tense.PAST, Tense.PLUPERFECT)
 ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,;]+,(?=\s)")  # only tells more of what is named
+SETTING = re.compile(r"(?:Under|In|On|At|By|For|From|Since)(?:(?! that )[^,;:.“”()]){3,35}?,?\s")
 SET_OFF = re.compile(r", (?:and|or|but) .*…|… (?:assuming|supposing|provid)")  # what a comma comes before
 RELATED = re.compile(r"[,;“”]|\b(?:that|which|who|whom|whose|if|when|where|what)\b")
 
@@ -125,7 +126,7 @@ class Gapped(Parties):
                 for shown in shown_around(part)
                 for text in self._consequents()
             ]
-            yield from self._part(Question.ANTECEDENT, part, number, frames, self.antecedent)
+            yield from self._part(Question.ANTECEDENT, part, number, frames)
 
     def _following(self, tie: Tie, parts: list[Part]) -> Iterator[Candidate]:
         """Yield a gap for each part of the consequent."""
@@ -135,18 +136,21 @@ class Gapped(Parties):
                 for shown in shown_around(part)
                 for text in self._shortened(self.context.inline(self.antecedent))
             ]
-            yield from self._part(Question.CONSEQUENCE, part, number, frames, self.consequent)
+            yield from self._part(Question.CONSEQUENCE, part, number, frames)
 
-    def _part(
-        self, question: Question, part: Part, number: int, frames: list[str], long: Phrase
-    ) -> Iterator[Candidate]:
+    def _part(self, question: Question, part: Part, number: int, frames: list[str]) -> Iterator[Candidate]:
         """Yield the first of *frames* that a prompt has room for and that leaves out one thing at most."""
         for frame in frames:
             for brief in (False, True):
                 prompt = self._lead(f"{frame}.".replace("….", "…"), brief=brief)
                 cut = prompt.count("…") - self._lead("", brief=brief).count("…")
                 if count(prompt) <= PROMPT_WORDS and cut <= 1:
-                    phrases = (self.antecedent, self.consequent, long)
+                    first, last = self.antecedent, self.consequent
+                    if question is Question.ANTECEDENT:
+                        first = self.told(first, last)  # the consequent is shown before it
+                    else:
+                        last = self.told(last, first)
+                    phrases = (first, last)
                     yield self._card(
                         question, prompt, part.answer, part.span, phrases, 1.0 - number / 20, part=str(number)
                     )
@@ -221,8 +225,18 @@ class Gapped(Parties):
         comma = "," if self._outer[1] else ""
         return f"{shown}{comma} {tied}" if behind else f"{tied}, {shown}"
 
+    @cached_property
+    def _setting(self) -> str:
+        """Return the words in which a sentence says where or under what its consequent holds: “under the 2019 Act”."""
+        span = self.condition.consequent
+        before = self.context.before(span)
+        if not SETTING.fullmatch(before) or span.start - len(before) <= self.condition.trigger.start < span.start:
+            return ""
+        phrase = self.context.phrase(Span(span.start - len(before), span.start))
+        return "" if phrase.loose else f"{phrase.text[:1].lower()}{phrase.text[1:]} "
+
     def _with_outer(self, consequent: str) -> str:
-        first, last = self._outer
+        first, last = self._outer if self._sibling else (self._setting, "")
         return f"{first}{consequent}{last}"
 
     @property

@@ -15,6 +15,7 @@ from tui_reader.decks.wording import MODALS, count, finished, first_word, words
 from tui_reader.model import CardKind, ConditionKind, Question, Span, item_span
 
 ANSWER_WORDS = 12
+LONG = 14  # words of a clause that tells what a thing in it is
 A_THING = re.compile(r"\b(?:the|an?|his|her|its|their|any|no)\s+[a-z]+", re.IGNORECASE)  # that `it` may mean
 LONG_NAME = 3  # words by which an answer grows where a name is put for its pronoun
 
@@ -39,6 +40,7 @@ class Drafted(Ends):
         answers: tuple[Phrase, ...] = (),
         part: str = "",
     ) -> Candidate:
+        phrases = tuple(self._open(one, prompt) for one in phrases)
         return draft(
             self.context,
             item=self.condition.id,
@@ -55,6 +57,17 @@ class Drafted(Ends):
             part=part,
             weight=weight * self.weight,
         )
+
+    def _open(self, phrase: Phrase, prompt: str) -> Phrase:
+        """Return *phrase* without the open words that were cut off, or that a long clause around them explains."""
+        shown = prompt.casefold()
+
+        def stays(word: str) -> bool:
+            if " " in word and count(phrase.text) > LONG:
+                return False
+            return re.search(rf"(?<![\w’-]){re.escape(word.casefold())}(?![\w-])", shown) is not None
+
+        return replace(phrase, loose=tuple(word for word in phrase.loose if stays(word)))
 
     def _lead(self, rest: str, *, brief: bool = False) -> str:
         name = self.context.name(self.holder)

@@ -27,7 +27,12 @@ SUBJECT_WORDS = 6
 SHARED = 0.8  # share of a consequent that hangs on two conditions
 PASTS = (Tense.PAST, Tense.PLUPERFECT)
 ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,;]+,(?=\s)")  # only tells more of what is named
-SETTING = re.compile(r"(?:Under|In|On|At|By|For|From|Since)(?:(?! that )[^,;:.“”()]){3,35}?,?\s")
+SETTING = re.compile(
+    r"(?P<setting>(?:Under|In|On|At|By|For|From|Since)(?:(?! that )[^,;:.“”()]){3,35}?)"
+    r"(?:,\s(?:which|who)\s[^,;]+)?,?\s"
+)
+WILL = re.compile(r"\b(?:will|would|shall|won[’']t)\b")
+QUALIFIED = re.compile(r"\b(?:subject to|except|provided|unless)\b")  # behind which nothing more can be hung
 SET_OFF = re.compile(r", (?:and|or|but) .*…|… (?:assuming|supposing|provid)")  # what a comma comes before
 RELATED = re.compile(r"[,;“”]|\b(?:that|which|who|whom|whose|if|when|where|what)\b")
 
@@ -47,6 +52,9 @@ class Gapped(Parties):
     def _force(self) -> Iterator[Candidate]:
         return super()._force() if self._sibling is None else iter(())
 
+    def _obligor(self) -> Iterator[Candidate]:
+        return super()._obligor() if self._sibling is None else iter(())  # it depends on more
+
     def _follows(self, tie: Tie, *, whole: bool) -> Iterator[Candidate]:
         """Yield what hangs on the antecedent, asked for whole."""
         one, other = self.antecedent, self.consequent
@@ -59,7 +67,8 @@ class Gapped(Parties):
             return  # what is called for until then is asked in its passage
         shown = replace(other, text=f"that {lower_first(other.text)}") if self.bare_verb(other) else other
         first, last = self._outer
-        if whole and (first or last or tie.asks in {"front", "trail"}):
+        allowed = tie.asks == "happens" and not WILL.search(other.text)  # what may be is nothing that happens
+        if whole and (first or last or allowed or tie.asks in {"front", "trail"}):
             for text in self._shortened(self.context.inline(one)):
                 frame = self._fronted(tie, text, GAP)
                 if self._fits(frame):
@@ -87,7 +96,7 @@ class Gapped(Parties):
             hinge = re.sub(r"\s+that$", "", hinge)
         for text in self._consequents():
             frame = f"{self._behind(text, hinge)} {GAP}"
-            if self._sibling is not None and self._comes_first:
+            if self._comes_first and (self._sibling is not None or QUALIFIED.search(text)):
                 frame = f"{hinge} {GAP}, {text}"
             if self._fits(frame):
                 break
@@ -230,9 +239,11 @@ class Gapped(Parties):
         """Return the words in which a sentence says where or under what its consequent holds: “under the 2019 Act”."""
         span = self.condition.consequent
         before = self.context.before(span)
-        if not SETTING.fullmatch(before) or span.start - len(before) <= self.condition.trigger.start < span.start:
+        found = SETTING.fullmatch(before)
+        if found is None or span.start - len(before) <= self.condition.trigger.start < span.start:
             return ""
-        phrase = self.context.phrase(Span(span.start - len(before), span.start))
+        start = span.start - len(before)
+        phrase = self.context.phrase(Span(start, start + len(found["setting"])))
         return "" if phrase.loose else f"{phrase.text[:1].lower()}{phrase.text[1:]} "
 
     def _with_outer(self, consequent: str) -> str:

@@ -13,15 +13,16 @@ from tui_reader.decks.framing import PROMPT_WORDS, within
 from tui_reader.decks.hollow import ANY, is_hollow
 from tui_reader.decks.own_parts import asked_of_all, betrays
 from tui_reader.decks.pieces import clip, shorter
-from tui_reader.decks.reference import THIRD
+from tui_reader.decks.reference import PRONOUNS, THIRD
 from tui_reader.decks.tense import Tense, tense
 from tui_reader.decks.triggers import predicate, ties
-from tui_reader.decks.wording import count, is_clause, starts_with_verb
+from tui_reader.decks.wording import count, first_word, is_clause, starts_with_verb
 from tui_reader.model import ConditionKind, Question, item_span
 
 SAID_WORDS = 22  # of what somebody is asked for
 END_WORDS = 9  # of either end of a long condition of which the tie is asked
 TOLD_APART = frozenset({"only if", "only when", "unless", "even if"})  # ties no other of which says the same
+UNASKED = frozenset({ConditionKind.EXCEPTIVE, ConditionKind.CONCESSIVE})
 KINDS = 2  # of ties that a text must have for one to be told from another
 NEGATIVE = re.compile(
     r"^(?:no|nothing|nobody|none|neither|never)\b|\b(?:not|cannot|never|no)\b|n[’']t\b", re.IGNORECASE
@@ -47,15 +48,8 @@ class Parties(Drafted):
             if predicate(self.trigger) is None or self.trigger.endswith("subject to"):
                 return
             rest = f"whose action does {text} depend on?"
-        elif self.condition.kind is ConditionKind.EXCEPTIVE:
-            threat = re.search(r"\b(?:will|would|shall|won[’']t)\b", text)
-            if re.search(r"till?$|pending|before", self.trigger) or not threat:
-                return  # what holds or is allowed till then is not what comes about otherwise
-            rest = f"who must act, or else {text}?"
-        elif NEGATIVE.search(text) or self.condition.kind is ConditionKind.CONCESSIVE:
-            rest = f"whose doing would mean that {text}?"
-            if self.condition.kind is not ConditionKind.SUFFICIENT:
-                return
+        elif self.condition.kind in UNASKED or NEGATIVE.search(text) or is_hollow(text) or first_word(text) in PRONOUNS:
+            return  # that something fails to come about, or comes about all the same, is nobody's action
         else:
             rest = f"on whose action does it depend whether {re.sub(r'^whether ', '', text)}?"
         yield self._card(

@@ -20,14 +20,17 @@ RESOLVED = re.compile(
 ASKED_THAT = re.compile(
     rf"\b(?:{alternatives('asking_stems')})[a-z]*\b[^.;]{{1,60}}\bto\s+[a-z]+\s+that\s+$", re.IGNORECASE
 )
+EMPTY = re.compile(r"\b(?:agreed|accepted|consented|promised|refused)$|\bhardly\b")  # to what; in irony
 JOINING = re.compile(r"^(?:and|but|so|yet)\s+", re.IGNORECASE)
 
 
 def reported(context: Context, condition: Condition) -> bool:
-    """Whether the sentence lays a condition in the mouth of somebody who has no name.
+    """Whether the sentence lays a condition in the mouth of somebody who has no name, or says little by itself.
 
     “Our lawyers are clear that …”, “… , according to her office”, “in their opinion …”.
     """
+    if EMPTY.search(context.text(condition.consequent)):
+        return True
     if ASKED_THAT.search(context.before(item_span(condition))):
         return True
     if condition.holder is not None:

@@ -14,6 +14,7 @@ from tui_reader.decks.wording import AUXILIARIES, LOWERED, content_words, count,
 from tui_reader.model import Span
 
 WHOLE = 12  # words of a part that is asked whole
+MOST = 18  # words of a part that cannot be cut
 HARDLY = 3  # words by which an end that is one thing may be longer
 LEAST, BRIEF = 3, 8  # words of a part; of what stands before a gap where room is short
 HELPING = "|".join(sorted(AUXILIARIES - {"be", "been", "being"}))
@@ -32,6 +33,7 @@ AIM = re.compile(
 )
 MEANS_WORDS = r"\b(?:on the basis of|by|through)"
 MEANS = re.compile(rf"{MEANS_WORDS}\s+(?=(?:[a-z]+ly\s+)?[a-z]{{3,}}ing\s)")
+OWN = re.compile(r"\b(?:its|their|his|her|it|them|him)\b")
 HELPED = re.compile(
     rf"(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bpolitical )\b(?:{HELPING})\b"
 )  # the will to act is no verb
@@ -108,7 +110,9 @@ def _conjuncts(source: str, joints: list[re.Match[str]]) -> Iterator[tuple[int, 
         if count(source[start:end]) > WHOLE + 1:
             aim = AIM.search(source, start, end)
             done = aim and PASSIVE.search(source, start, aim.start())
-            end = aim.start() if aim and done else _core(source, start, end) or start
+            core = aim.start() if aim and done else _core(source, start, end) or start
+            hangs = OWN.search(source, core, end) and count(source[start:end]) <= MOST
+            end = end if hangs else core  # what comes behind the gap would speak of what is left out
         if count(source[start:end]) >= LEAST:
             yield start, end
 

@@ -99,6 +99,6 @@ def in_sentence(phrase: str, text: str, actors: tuple[Actor, ...]) -> str:
         return phrase
     lowered = re.search(rf"\b{re.escape(word.casefold())}\b", text)
     amid = re.search(rf"[a-z,;“] {re.escape(word)}\b(?! [A-Z])", text)
-    if amid is None and (lowered or word.endswith(COMMON)):
+    if amid is None and (lowered or word.endswith(COMMON) or word.casefold() in wordset("opening_words")):
         return phrase[: first.start()] + word[0].lower() + phrase[first.start() + 1 :]
     return phrase

@@ -17,7 +17,7 @@ DETERMINERS = wordset("determiners")
 SUBJECT = re.compile(r"(?:I|we|you|he|she|it|they|there)\s+", re.IGNORECASE)
 # What can only be the verb behind a subject: the last of its words, or one before an object.
 BARE_VERB = re.compile(
-    rf"(?<=[^\W\d_]\s)(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)[a-z]{{2,}}(?:ss|[^\Ws])(?<!ly)(?<!ed)(?=\s*$|\s+(?:{alternatives('determiners')}|fewer|more|less|to|\d+)\b)"
+    rf"(?<=[^\W\d_]\s)(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)[a-z]{{2,}}(?:ss|[^\Ws])(?<!ly)(?<!ed)(?=\s*$|\s+(?:{alternatives('determiners')}|it|them|him|her|us|me|fewer|more|less|to|\d+)\b)"
 )
 PARTICIPLE = re.compile(r"been|[^\W\d_]{2,}(?:ed|en|wn)", re.IGNORECASE)
 

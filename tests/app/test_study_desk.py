@@ -336,6 +336,21 @@ def test_a_choice_says_how_sure_the_reader_was_until_it_is_made():
     assert waiting(exercise.sure(2 / 3)) == "fairly sure   a to b choose"
 
 
+async def test_on_the_whole_screen_no_key_is_offered_that_does_nothing_there(library):
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_a_card(app, pilot)
+        assert "reading.contents" in {command.id for command in app.screen.commands_here()}
+        app.study(DOCUMENT.id)
+        await pilot.pause()
+        assert not any("pane" in words for words in footer(app))
+        await pilot.press("?")
+        await pilot.pause()
+        words = shown(app.screen, "#help-words")
+        assert "Never ask this card again" in words
+        assert "The sections of the text" not in words
+
+
 async def test_an_exam_is_left_only_at_the_second_press_once_it_has_begun(library, monkeypatch):
     def make_choice(card, document, extraction, cards, seed):
         return AskedChoice(card, card.prompt, (Option(card.answer, True), Option("Nothing of the kind", False)))

@@ -248,7 +248,7 @@ class ReaderApp(Drilling, FailingApp):
         from tui_reader.app.screens.help import HelpScreen
 
         if isinstance(self.screen, CommandScreen):
-            self.push_screen(HelpScreen(self.table, self.screen.place))
+            self.push_screen(HelpScreen(self.table, self.screen.commands_here(), self.screen.place))
 
     def command_palette(self) -> None:
         self.action_command_palette()

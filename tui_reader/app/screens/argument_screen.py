@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tui_reader.app.commands import Command, footer_commands
+from tui_reader.app.commands import Command
 from tui_reader.app.screens.command_screen import CommandScreen
 from tui_reader.app.widgets.prompt_line import PromptLine
 from tui_reader.app.widgets.status_line import StatusLine
@@ -33,11 +33,6 @@ class ArgumentScreen(CommandScreen):
     @property
     def place(self) -> str:
         return "argument"
-
-    def footer_keys(self) -> list[Command]:
-        """Leave out what this view does not do."""
-        able = [c for c in self.keys.table if c.scope != "argument" or hasattr(self, c.handler)]
-        return footer_commands(able, self.place)
 
     def on_mount(self) -> None:
         self.query_one(StatusLine).show(self.document.title, self.heading, "")

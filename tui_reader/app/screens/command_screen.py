@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
@@ -50,7 +50,7 @@ class CommandScreen(Screen[None]):
         return "list"
 
     def footer_keys(self) -> list[Command]:
-        return footer_commands(self.keys.table, self.place)
+        return footer_commands([c for c in self.keys.table if c.footer and self.can(c)], self.place)
 
     def refresh_footer(self) -> None:
         for footer in self.query(KeyFooter):
@@ -89,20 +89,30 @@ class CommandScreen(Screen[None]):
 
     def run_command(self, command: Command, count: int | None = None, argument: str | None = None) -> None:
         """Do a command: by the widget in focus or one around it, this screen, or the app, whoever can."""
+        method = self._doing(command)
+        if method is not None:
+            given: dict[str, Any] = {}
+            takes = inspect.signature(method).parameters
+            if "count" in takes:
+                given["count"] = count
+            if "argument" in takes:
+                given["argument"] = argument
+            method(**given)
+
+    def can(self, command: Command) -> bool:
+        """Whether anything here does a command."""
+        return self._doing(command) is not None
+
+    def commands_here(self) -> list[Command]:
+        """Return the commands that apply here and do something here, innermost scope first."""
+        return [command for command in in_place(self.keys.table, self.place) if self.can(command)]
+
+    def _doing(self, command: Command) -> Callable[..., object] | None:
         for doer in self._doers():
             method = getattr(doer, command.own_handler, None) or getattr(doer, command.handler, None)
             if method is not None:
-                given: dict[str, Any] = {}
-                takes = inspect.signature(method).parameters
-                if "count" in takes:
-                    given["count"] = count
-                if "argument" in takes:
-                    given["argument"] = argument
-                method(**given)
-                return
-
-    def commands_here(self) -> list[Command]:
-        return in_place(self.keys.table, self.place)
+                return cast("Callable[..., object]", method)
+        return None
 
     def _doers(self) -> list[object]:
         around = self.focused.ancestors_with_self if self.focused is not None else [self]

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tui_reader.app.commands import PLACES, SCOPES, Command, in_place, show_key
+from tui_reader.app.commands import PLACES, SCOPES, Command, show_key
 from tui_reader.app.kinds import MEANING, SIGNS, Kind
 from tui_reader.app.screens.scrolling import ScrollingScreen
 from tui_reader.app.widgets.key_footer import KeyFooter
@@ -25,15 +25,16 @@ class HelpScreen(ScrollingScreen):
 
     DEFAULT_CSS = "HelpScreen Static { width: 1fr; height: auto; }"
 
-    def __init__(self, table: Iterable[Command], asked_in: str) -> None:
+    def __init__(self, table: Iterable[Command], here: Iterable[Command], asked_in: str) -> None:
+        """Take the commands that do something *here*, and the place where the reader asked."""
         super().__init__(table)
-        self.asked_in = asked_in
+        self.here, self.asked_in = tuple(here), asked_in
         self._laid_out = 0
 
     def compose(self) -> ComposeResult:
         self._laid_out = self._room
         with VerticalScroll():
-            yield Static(help_content(self.keys.table, self.asked_in, self._room), id="help-words")
+            yield Static(help_content(self.here, self.asked_in, self._room), id="help-words")
         yield KeyFooter(id="footer")
 
     @property
@@ -43,17 +44,16 @@ class HelpScreen(ScrollingScreen):
     def on_resize(self) -> None:
         if self._room != self._laid_out:
             self._laid_out = self._room
-            words = help_content(self.keys.table, self.asked_in, self._room)
+            words = help_content(self.here, self.asked_in, self._room)
             self.query_one("#help-words", Static).update(words)
 
     def command_help(self) -> None:
         self.app.pop_screen()
 
 
-def help_content(table: Iterable[Command], place: str, width: int) -> Content:
+def help_content(here: Iterable[Command], place: str, width: int) -> Content:
     """Return the commands of a place, scope by scope, in lines of *width* cells."""
     pieces: list[tuple[str, str]] = []
-    here = in_place(table, place)
 
     def row(keys: str, words: str, style: str) -> None:
         column = KEYS if width >= 60 else KEYS // 2
@@ -64,9 +64,10 @@ def help_content(table: Iterable[Command], place: str, width: int) -> Content:
             pieces.extend([(f"  {keys:<{column}}", style), (f"{words[start:end]}\n", "")])
             keys = ""
 
-    for scope in PLACES[place]:
+    here = [command for command in here if command.keys]
+    for scope in (scope for scope in PLACES[place] if any(command.scope == scope for command in here)):
         pieces.append((f"{SCOPES[scope]}\n", "bold $accent"))
-        for command in (c for c in here if c.scope == scope and c.keys):
+        for command in (c for c in here if c.scope == scope):
             row("  ".join(show_key(key) for key in command.keys), command.help, "$primary")
         pieces.append(("\n", ""))
     pieces.append(("The signs\n", "bold $accent"))

@@ -18,18 +18,26 @@ from tui_reader.app.widgets.charts import (
     ticks,
 )
 from tui_reader.app.widgets.figures import charts_of
+from tui_reader.app.widgets.overview import overview
 from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
 from tui_reader.store import Library
 
 TODAY = date(2031, 5, 7)  # a Wednesday
 FIGURES = {
-    "texts": [{"id": "d", "title": "A [b]text[/b]", "known": 0.5}, {"id": "e", "title": "Another", "known": 0.25}],
+    "texts": [
+        {"id": "d", "title": "A [b]text[/b]", "known": 0.5, "cards": 8, "due": 2, "unseen": 1, "learnt": 4}
+        | {"passages": 1},
+        {"id": "e", "title": "Another", "known": 0.25, "cards": 4, "due": 0, "unseen": 3, "learnt": 1, "passages": 0},
+    ],
     "reviews": 3,
     "seconds": 90.0,
     "seconds_per_answer": 30.0,
     "streak": 2,
-    "days": [{"day": "2031-05-06", "reviews": 3, "seconds": 90.0}],
+    "days": [
+        {"day": "2031-05-05", "reviews": 1, "seconds": 30.0},
+        {"day": "2031-05-06", "reviews": 2, "seconds": 60.0},
+    ],
     "forecast": [{"day": (TODAY + timedelta(days=n)).isoformat(), "due": n % 3} for n in range(30)],
     "retention": {
         "true": 0.8,
@@ -107,7 +115,38 @@ def test_without_answers_the_reader_is_told_what_to_do():
         "stability": {"edges": [0, 1], "cards": [0]},
         "known": None,
     }
-    assert [type(widget).__name__ for widget in charts_of(empty, TODAY)] == ["Static", "Static"]
+    assert [type(widget).__name__ for widget in charts_of(empty, TODAY)] == ["Overview", "Static", "Static"]
+    assert told(empty) == ["No cards yet: reading a text makes them."]
+
+
+def told(figures):
+    return ["".join(words for words, _ in line) for line in overview(figures, TODAY, lambda name: "p", 10)]
+
+
+def test_first_it_is_said_what_is_known_today_and_what_there_is_to_do():
+    assert told(FIGURES) == [
+        "You know 40 % of these 2 texts today",
+        "━━━━──────",
+        "12 cards: 5 learnt, 3 being learnt, 4 unseen",
+        "2 due now",
+        "1 passage to read again, because a card slipped:   p lists them",
+    ]
+    (text, _) = FIGURES["texts"]
+    later = {**FIGURES, "texts": [text | {"due": 0, "passages": 0}]}
+    assert told(later)[0] == "You know 40 % of this text today"
+    assert told(later)[-1] == "nothing is due now; 1 tomorrow"
+    assert told(later | {"forecast": []})[-1] == "nothing is due"
+
+
+def test_a_single_day_makes_no_calendar():
+    kinds = [type(widget) for widget in charts_of(FIGURES | {"days": FIGURES["days"][1:]}, TODAY)]
+    assert HeatMap not in kinds
+    assert kinds.count(DayChart) == 1  # cards due
+
+
+def test_a_calendar_of_a_few_days_has_no_months_without_an_answer():
+    (calendar,) = [one for one in charts_of(FIGURES, TODAY) if isinstance(one, HeatMap)]
+    assert calendar.weeks == 2
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,17 @@ def test_a_lapse_asks_for_its_passage_once_in_the_order_of_the_text_and_counts_a
     assert library.shelved(DOCUMENT.id).passages == 2
 
 
+def test_a_passage_says_why_it_is_to_be_read_again(library):
+    slip(library, "early")
+    states = {"twin": CardState(Phase.REVIEW, 1.0, 5.0, lapses=9)}
+    library.progress.change("import", states)
+    (passage,) = passages_of(library, material_of(library, DOCUMENT.id))
+    assert passage.why == "a leech, slipped 9 times"
+    library.progress.reset(["twin"])
+    (passage,) = passages_of(library, material_of(library, DOCUMENT.id))
+    assert passage.why == "slipped once"
+
+
 def test_a_passage_that_was_read_is_off_the_list_until_its_card_slips_again(library):
     slip(library, "early")
     library.rereading.mark(["early"])

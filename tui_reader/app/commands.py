@@ -12,7 +12,7 @@ from typing import Literal
 from tui_reader.config.mistakes import nearest
 from tui_reader.errors import ConfigError
 
-Scope = Literal["global", "list", "library", "reading", "source", "claims", "study", "argument"]
+Scope = Literal["global", "list", "library", "reading", "source", "claims", "study", "argument", "statistics"]
 
 SCOPES: dict[Scope, str] = {
     "source": "In the text",
@@ -21,6 +21,7 @@ SCOPES: dict[Scope, str] = {
     "study": "Studying",
     "reading": "While reading",
     "argument": "In the views of the argument",
+    "statistics": "In the statistics",
     "library": "In the library",
     "global": "Everywhere",
 }
@@ -33,6 +34,7 @@ PLACES: dict[str, tuple[Scope, ...]] = {
     "library": ("library", "list", "global"),
     "list": ("list", "global"),
     "argument": ("argument", "list", "global"),
+    "statistics": ("statistics", "list", "global"),
 }
 
 _NAMED = """space enter escape tab backspace delete insert home end pageup pagedown up down left right"""

@@ -44,6 +44,8 @@ def command(home: Home, source: str | None, read: bool, form: str) -> None:
             "span": [passage.span.start, passage.span.end],
             "words": _words(document, passage.span),
             "cards": [card.id for card in passage.cards],
+            "lapses": passage.lapses,
+            "why": passage.why,
         }
         for document, passage in found
     ]
@@ -51,7 +53,7 @@ def command(home: Home, source: str | None, read: bool, form: str) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     for row in rows:
-        click.echo(f"{row['title']}\n  {row['words']}")
+        click.echo(f"{row['title']}: {row['why']}\n  {row['words']}")
     if not rows:
         click.echo("no passage to read again: only cards that were learnt and then slipped ask for one", err=True)
 

@@ -43,6 +43,7 @@ def figures_of(library: Library, model: Scheduler, now: datetime, document: str 
                 "title": one.title,
                 "cards": one.cards,
                 "due": one.due,
+                "unseen": one.unseen,
                 "learnt": one.learnt,
                 "passages": one.passages,
                 "known": known,

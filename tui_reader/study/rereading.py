@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tui_reader.model import Card, CardState, Phase, Span
-from tui_reader.study.leech import is_leech
+from tui_reader.study.counting import times
+from tui_reader.study.leech import LEECH, is_leech
 
 # Days of stability from which a card counts as mature, as in Anki: it has been learnt again without reading.
 FIRM = 21.0
@@ -14,11 +15,19 @@ FIRM = 21.0
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The sentence in a text that cards which slipped were made from."""
+    """The sentence in a text that cards which slipped were made from; `lapses` is how often the worst of them did."""
 
     document: str
     span: Span
     cards: tuple[Card, ...]
+    lapses: int = 1
+
+    @property
+    def why(self) -> str:
+        """Say why it is to be read again."""
+        if self.lapses >= LEECH:
+            return f"a leech, slipped {times(self.lapses)}"
+        return f"slipped {times(self.lapses)}"
 
 
 def asks_reading(state: CardState, read: int = 0) -> bool:
@@ -34,5 +43,8 @@ def passages(cards: Iterable[Card], states: Mapping[str, CardState], read: Mappi
     for card in cards:
         if asks_reading(states.get(card.id, fresh), read.get(card.id, 0)):
             found.setdefault((card.document, card.item), []).append(card)
-    grouped = [Passage(document, own[0].sentence, tuple(own)) for (document, _), own in found.items()]
+    grouped = [
+        Passage(document, own[0].sentence, tuple(own), max(states[card.id].lapses for card in own))
+        for (document, _), own in found.items()
+    ]
     return sorted(grouped, key=lambda passage: (passage.document, passage.span.start))

@@ -64,6 +64,7 @@ class StatisticsScreen(FiguresScreen):
         super().__init__(table)
         self.document = document
         self.confused = False  # whether there is a pair to drill
+        self.passages: list[str] = []  # the texts that have passages to read again
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -72,9 +73,21 @@ class StatisticsScreen(FiguresScreen):
         self.scroll.mount(Static("Counting …", classes="words", markup=False))
         self.count()
 
+    @property
+    def place(self) -> str:
+        return "statistics"
+
     def footer_keys(self) -> list[Command]:
-        own = ("app.drill", "statistics.optimise") if self.confused else ("statistics.optimise",)
+        own = {"app.drill"} if self.confused else set()
+        own |= {"statistics.passages"} if self.passages else set()
+        own |= {"statistics.optimise"}
         return [*super().footer_keys(), *(c for c in self.keys.table if c.id in own and c.keys)]
+
+    def command_passages(self) -> None:
+        """Offer the passages to read again of what is shown here."""
+        from tui_reader.app.screens.passage_choosing import choose_passage
+
+        choose_passage(self, self.passages)
 
     @work(thread=True, exclusive=True, group="statistics")
     def count(self) -> None:
@@ -123,6 +136,7 @@ class StatisticsScreen(FiguresScreen):
         if not self.is_attached:
             return  # left meanwhile
         self.scroll.remove_children()
-        self.scroll.mount_all(charts_of(figures, today, key_of(self.keys.table, "app.drill")))
+        self.scroll.mount_all(charts_of(figures, today, lambda name: key_of(self.keys.table, name)))
+        self.passages = [text["id"] for text in figures["texts"] if text["passages"]]
         self.confused = bool(figures["confusions"])
         self.refresh_footer()

@@ -22,7 +22,7 @@ def choose_passage(screen: CommandScreen, documents: Sequence[str]) -> None:
     rows = []
     for number, passage in enumerate(owed):
         words = " ".join(passage.span.of(materials[passage.document].document.text).split())
-        rows.append(Choice(str(number), clip(words, 58)))
+        rows.append(Choice(str(number), clip(f"{passage.why}: {words}", 116)))
 
     def chosen(row: str | None) -> None:
         if row is None:
@@ -35,4 +35,4 @@ def choose_passage(screen: CommandScreen, documents: Sequence[str]) -> None:
             return
         screen.reader.show(passage.document, passage.span)
 
-    screen.app.push_screen(ChoosingScreen("To be read again: their cards slipped", rows), chosen)
+    screen.app.push_screen(ChoosingScreen("To be read again, because a card slipped", rows), chosen)

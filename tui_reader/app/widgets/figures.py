@@ -8,17 +8,19 @@ from typing import Any
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui_reader.app.card_face import Keys, usual_key
 from tui_reader.app.widgets.charts import BarChart, DayChart, HeatMap, LineChart, Points
+from tui_reader.app.widgets.overview import Overview
 from tui_reader.study.counting import counted, percent, times
 from tui_reader.study.statistics import KNOWN
 
-MONTH = 30  # days of the charts by day
+WEEK, MONTH = 7, 30  # days of the charts by day, at least and at most
 WEEKS, MONTHS = 26, 12  # weeks of a chart, and months told in words, at most
 
 
-def charts_of(figures: dict[str, Any], today: date, drill: str = "") -> list[Widget]:
-    """Return the figures as widgets; one of which there is nothing yet is left out. *drill* is the key that drills."""
-    shown: list[Widget] = [_words(in_words(figures))]
+def charts_of(figures: dict[str, Any], today: date, key: Keys = usual_key) -> list[Widget]:
+    """Return the figures as widgets, first what is known today; one of which there is nothing yet is left out."""
+    shown: list[Widget] = [Overview(figures, today, key), _words(in_words(figures))]
     if not figures["reviews"]:
         shown.append(_words("Answer a few cards first; then there is something to see."))
     return [
@@ -28,7 +30,7 @@ def charts_of(figures: dict[str, Any], today: date, drill: str = "") -> list[Wid
         *_days(figures, today),
         *_memory(figures),
         *_calibration(figures["calibration"]),
-        *_confusions(figures, drill),
+        *_confusions(figures, key("app.drill")),
     ]
 
 
@@ -38,7 +40,7 @@ def in_words(figures: dict[str, Any]) -> str:
     spent = counted(round(figures["seconds"] / 60), "minute")
     words = f"{counted(figures['reviews'], 'answer')} in {spent}"
     words += f", {round(each)} s each" if each else ""
-    words += f", {counted(figures['streak'], 'day')} in a row. You know {percent(figures['known'])} today."
+    words += f", {counted(figures['streak'], 'day')} in a row."
     if kept.get("true") is not None:
         words += f" Of what was due you remembered {percent(kept['true'])}; predicted: {percent(kept['predicted'])}."
     return f"{words}\n{KNOWN}"
@@ -77,16 +79,17 @@ def _retention(kept: dict[str, Any]) -> list[Widget]:
         f"predicted  {counted(row['answers'], 'answer')}"
         for row in kept["months"][-MONTHS:]
     ]
-    return [chart, _words("\n".join(months))]
+    return [*([chart] if len(weeks) > 1 else []), _words("\n".join(months))]
 
 
 def _days(figures: dict[str, Any], today: date) -> list[Widget]:
     shown: list[Widget] = []
     counts = {date.fromisoformat(row["day"]): row["reviews"] for row in figures["days"]}
-    if counts:
-        shown.append(HeatMap("Answers by day", counts, today))
+    if len(counts) > 1:  # of one day all is said in words
+        used = (today - min(counts)).days + 1
+        shown.append(HeatMap("Answers by day", counts, today, min(WEEKS, used // 7 + 2)))
         spent = {date.fromisoformat(row["day"]): row["seconds"] / 60 for row in figures["days"]}
-        lately = [today - timedelta(days=back) for back in reversed(range(MONTH))]
+        lately = [today - timedelta(days=back) for back in reversed(range(min(MONTH, max(WEEK, used))))]
         if any(day in spent for day in lately):
             shown.append(DayChart("Minutes by day", lately, [spent.get(day, 0.0) for day in lately]))
     forecast = figures["forecast"]

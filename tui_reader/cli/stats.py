@@ -37,7 +37,7 @@ def command(home: Home, source: str | None, form: str) -> None:
 
 
 def _print(figures: dict[str, Any]) -> None:
-    from tui_reader.study.counting import counted, percent, times
+    from tui_reader.study.counting import counted, percent, spent, times
     from tui_reader.study.statistics import KNOWN
 
     for text in figures["texts"]:
@@ -49,7 +49,7 @@ def _print(figures: dict[str, Any]) -> None:
     kept = figures["retention"]
     days = figures["streak"]
     click.echo(
-        f"{counted(figures['reviews'], 'answer')} in {counted(round(figures['seconds'] / 60), 'minute')}, "
+        f"{counted(figures['reviews'], 'answer')} in {spent(figures['seconds'])}, "
         f"{counted(days, 'day')} in a row"
         + (
             f"; of what was due, remembered {percent(kept['true'])}, predicted {percent(kept['predicted'])}"

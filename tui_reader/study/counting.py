@@ -13,6 +13,11 @@ def times(number: int) -> str:
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
+def spent(seconds: float) -> str:
+    """Return a time of work in words: `2 minutes`, `less than a minute`."""
+    return counted(round(seconds / 60), "minute") if seconds >= 30 else "less than a minute"
+
+
 def percent(share: float | None) -> str:
     """Return a share, 0 to 1, in percent, or a dash without any."""
     return "–" if share is None else f"{round(100 * share)} %"

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from tui_reader.app.card_face import Keys, usual_key
 from tui_reader.app.widgets.charts import BarChart, DayChart, HeatMap, LineChart, Points
 from tui_reader.app.widgets.overview import Overview
-from tui_reader.study.counting import counted, percent, times
+from tui_reader.study.counting import counted, percent, spent, times
 from tui_reader.study.statistics import KNOWN
 
 WEEK, MONTH = 7, 30  # days of the charts by day, at least and at most
@@ -37,8 +37,7 @@ def charts_of(figures: dict[str, Any], today: date, key: Keys = usual_key) -> li
 def in_words(figures: dict[str, Any]) -> str:
     """Return what the reader did and knows, in a few sentences."""
     kept, each = figures["retention"], figures.get("seconds_per_answer")
-    spent = counted(round(figures["seconds"] / 60), "minute")
-    words = f"{counted(figures['reviews'], 'answer')} in {spent}"
+    words = f"{counted(figures['reviews'], 'answer')} in {spent(figures['seconds'])}"
     words += f", {round(each)} s each" if each else ""
     words += f", {counted(figures['streak'], 'day')} in a row."
     if kept.get("true") is not None:
@@ -88,10 +87,10 @@ def _days(figures: dict[str, Any], today: date) -> list[Widget]:
     if len(counts) > 1:  # of one day all is said in words
         used = (today - min(counts)).days + 1
         shown.append(HeatMap("Answers by day", counts, today, min(WEEKS, used // 7 + 2)))
-        spent = {date.fromisoformat(row["day"]): row["seconds"] / 60 for row in figures["days"]}
+        minutes = {date.fromisoformat(row["day"]): row["seconds"] / 60 for row in figures["days"]}
         lately = [today - timedelta(days=back) for back in reversed(range(min(MONTH, max(WEEK, used))))]
-        if any(day in spent for day in lately):
-            shown.append(DayChart("Minutes by day", lately, [spent.get(day, 0.0) for day in lately]))
+        if any(day in minutes for day in lately):
+            shown.append(DayChart("Minutes by day", lately, [minutes.get(day, 0.0) for day in lately]))
     forecast = figures["forecast"]
     if any(row["due"] for row in forecast):
         days = [date.fromisoformat(row["day"]) for row in forecast]

@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 
 from tui_reader.decks import make_cards, make_choice
 from tui_reader.decks.cards import unasked
+from tui_reader.decks.choices import refusal
 from tui_reader.decks.wording import balanced, content_words, count, stems, words
 from tui_reader.extraction import extract
 from tui_reader.model import Card, Document, Extraction, Question
@@ -239,18 +240,29 @@ def reasons(document: Document, extraction: Extraction) -> Counter[str]:
     )
 
 
+def unoffered(document: Document, extraction: Extraction) -> Counter[str]:
+    """Return how often cards of each question are not offered as a choice, with why."""
+    cards = make_cards(document, extraction)
+    why = ((card, refusal(card, document, extraction, cards, 1)) for card in cards)
+    return Counter(f"{card.question}: {reason}" for card, reason in why if reason)
+
+
 def main(paths: Sequence[str] = ()) -> int:
     """Print the table; 1 where a line stays under 95 % over all texts."""
     files = [Path(path) for path in paths] or sorted(SEEDS.glob("*.txt"))
-    rows, unmade = [], Counter[str]()
+    rows, unmade, refused = [], Counter[str](), Counter[str]()
     for path in files:
         document = open_source(str(path))
         extraction = extract(document)
         rows.append(measure(document, extraction))
         unmade += reasons(document, extraction)
+        refused += unoffered(document, extraction)
     failed = report([path.stem for path in files], rows)
     print("\n  conditions and positions that no card asks, by what their cards failed")
     for reason, times in unmade.most_common():
+        print(f"  {times:>4}  {reason}")
+    print("\n  cards that are not offered as a choice, by question and reason")
+    for reason, times in refused.most_common():
         print(f"  {times:>4}  {reason}")
     return failed
 

@@ -9,7 +9,7 @@ import pytest
 from tests.decks.story import Story, harbour
 from tui_reader.decks import make_cards, make_choice
 from tui_reader.decks.actor_turns import actor_turns
-from tui_reader.decks.choices import apart, cut, fits, inside
+from tui_reader.decks.choices import apart, cut, fits, inside, refusal
 from tui_reader.decks.context import Context
 from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.distractors import WHO
@@ -169,6 +169,15 @@ def test_a_text_without_wrong_answers_gives_no_choice():
     cards = make_cards(document, extraction)
     assert cards
     assert make_choice(cards[0], document, extraction, cards, 1) is None
+
+
+def test_why_no_choice_is_made_is_told():
+    document, extraction = harbour().read()
+    cards = make_cards(document, extraction)
+    told = {card.id: refusal(card, document, extraction, cards, 7) for card in cards}
+    for card in cards:
+        assert (told[card.id] is None) is (make_choice(card, document, extraction, cards, 7) is not None)
+    assert {reason for reason in told.values() if reason} <= {"cut_off", "few", "betrayed"}
 
 
 def test_the_unmentioned_are_asked_as_the_odd_one_out(choices):

@@ -72,6 +72,18 @@ def said(prompt, answer, question):
             "In “Tolls”, Ana Vant asked the council to mend the mole.",
         ),
         (
+            Question.CLOZE,
+            "In “Tolls”, complete: “Six of the ____ voted.”",
+            "Seven members",
+            "In “Tolls”, it is said: “Six of the seven members voted.”",
+        ),
+        (
+            Question.STANCE,
+            "In “Tolls”, what did Ana Vant reportedly deny?",
+            "That the mole sank",
+            "In “Tolls”, Ana Vant reportedly denied that the mole sank.",
+        ),
+        (
             Question.STANCE,
             "In “Tolls”, how does Ana Vant describe the fee?",
             "As a burden",

@@ -52,6 +52,16 @@ def test_a_false_statement_says_what_it_is_and_whose_it_was_whichever_way_it_was
     assert {option.note for option in asked.options} == {"It is: Ana Brisk. That is who pays."}
 
 
+def test_what_holds_only_if_something_does_is_not_denied():
+    one = replace(
+        card("a", answer="The toll will rise"),
+        question=Question.CONSEQUENCE,
+        prompt="In “Tolls”, ____ only if it rains.",
+    )
+    assert propose(one, None, 1) is None
+    assert propose(replace(one, prompt="In “Tolls”, ____ if it rains."), None, 1) is not None
+
+
 def test_statements_are_true_about_half_of_the_time():
     one = card("a")
     true = sum(propose(one, None, seed).options[0].right for seed in range(200))

@@ -52,6 +52,23 @@ def make_choice(
     return Choice(card, _prompt(card, context), tuple(options))
 
 
+def refusal(card: Card, document: Document, extraction: Extraction, cards: Iterable[Card], seed: int) -> str | None:
+    """Return why no choice is made of *card*, None where one is.
+
+    `cut_off` answer, `few` wrong ones that fit, or every three `betrayed` the right one.
+    """
+    made = list(cards)
+    if make_choice(card, document, extraction, made, seed) is not None:
+        return None
+    if card.question is not Question.FORCE and cut(card.answer):
+        return "cut_off"
+    context, rng = Context.of(document, extraction), random.Random(f"{seed}/{card.id}/draw")
+    if singles(card, context, rng) is not None:
+        return "few"
+    fitting = [one for one in others_for(card, context, made, rng) if fits(one, card, ())]
+    return "betrayed" if next(threes(card, list(_once(fitting))[:MOST], context, made, rng), None) else "few"
+
+
 def _drawn(
     card: Card, context: Context, cards: list[Card], also_right: list[str], seed: int
 ) -> list[Distractor] | None:

@@ -57,6 +57,8 @@ def redescribed(answer: str, others: Iterable[Other]) -> Iterator[Turned]:
     if split is None or INNER.search(split[0]):
         return
     own_head, own = split
+    if _class(own) == "ed":
+        return  # what was done to one thing is seldom done to another
     for other in others:
         found = _split(other.text)
         if found is None or found[1] == own:

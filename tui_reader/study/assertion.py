@@ -7,14 +7,16 @@ from collections.abc import Iterable, Sequence
 
 from tui_reader.decks.agreement import third_person
 from tui_reader.decks.framing import LED
+from tui_reader.decks.lexicon import table
 from tui_reader.decks.names import in_sentence
 from tui_reader.decks.verbs import finite, known, plural_form
 from tui_reader.decks.wording import first_word, is_clause, is_plural, possessive, starts_with_verb, upper_first
 from tui_reader.model import Actor, Card, Question
 
 GAP = "____"
+NUMBERS = frozenset(table("turns")["numbers"]["words"].split())
 COMPLETE = re.compile(r"\b[Cc]omplete(?: what (?P<who>is said of [^:“]+|[^:“]+? (?:says?|said|is reported to say)))?: ")
-STARTED = re.compile(r"(?:^|[.?!…:]\s[“‘]?|[“‘])$")
+STARTED = re.compile(r"(?:^|[.?!…:]\s[“‘]?)$")
 SAID = re.compile(r"who (?P<verb>[^\W\d_]+)(?P<rest>.*)\?$", re.DOTALL)
 OWNED = re.compile(r"whose (?P<what>[a-z]+) is it that (?P<rest>.+)\?$", re.DOTALL)
 DEPENDING = re.compile(r"on whose action does it depend whether (?P<rest>.+)\?$", re.DOTALL)
@@ -43,6 +45,8 @@ def assertion(card: Card, answer: str, text: str = "", actors: Sequence[Actor] =
     tell which words keep their capital within a sentence.
     """
     inner = in_sentence(answer.strip().rstrip("."), text, tuple(actors))
+    if first_word(inner) in NUMBERS:
+        inner = inner[:1].lower() + inner[1:]
     if GAP in card.prompt:
         return _filled(card.prompt, answer.strip().rstrip("."), inner)
     led = LED.match(card.prompt)
@@ -145,9 +149,12 @@ class _Verb:
         self.name, self.auxiliary = name, auxiliary
 
     def __call__(self, deed: str) -> str:
+        adverbs = re.match(r"(?:[^\W\d_]+ly\s)+", deed)
+        if adverbs and self.auxiliary in {"do", "does", "did"}:
+            return _Verb(f"{self.name} {adverbs.group().strip()}", self.auxiliary)(deed[adverbs.end() :])
         first, _, rest = deed.partition(" ")
         tail = f" {rest}" if rest else ""
-        if self.auxiliary not in {"do", "does", "did"} or first == "not" or first.endswith("ly"):
+        if self.auxiliary not in {"do", "does", "did"} or first == "not":
             return f"{self.name} {self.auxiliary} {deed}"
         if self.auxiliary == "do":
             return f"{self.name} {deed}"

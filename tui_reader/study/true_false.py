@@ -14,6 +14,7 @@ from tui_reader.model import Card, Choice, Document, Extraction, Option
 from tui_reader.study.assertion import assertion
 
 TRUE, FALSE = "true", "false"
+ONLY = re.compile(r"\bonly\b", re.IGNORECASE)  # “not … only if” can be read two ways
 QUESTION = re.compile(r"\b(?:whether|what|how|why)\b", re.IGNORECASE)  # what is denied in it is no less open
 
 
@@ -51,7 +52,8 @@ def propose(
 
 def _false(card: Card, choice: Choice | None, draw: random.Random) -> Option | None:
     """Return an answer that is false by the text, not merely less than it says: “may” is none for “will”."""
-    turned = [one.text for one in turns(card.answer, card.prompt) if one.turn is not Turn.MODAL]
+    unsure = {Turn.MODAL, Turn.NEGATION} if ONLY.search(card.prompt) else {Turn.MODAL}
+    turned = [one.text for one in turns(card.answer, card.prompt) if one.turn not in unsure]
     if turned and not waits(card) and not QUESTION.search(card.answer):
         return Option(turned[0], False)
     own = {word.casefold() for word in words(card.answer)}

@@ -26,6 +26,7 @@ from tui_reader.study.vocabulary import Word, little, stem, table
 
 ONLY = little("only")
 ALONE = "alone"
+KNOWN = little("known before")
 CONTRAST = frozenset(["not", "but"])
 ARTICLES, PREPOSITIONS = little("article"), little("preposition")
 LEADING = little("clause") | little("preposition")
@@ -58,6 +59,8 @@ def _rival(aligned: Alignment) -> Turn | None:
 def _focus(aligned: Alignment) -> Turn | None:
     """Notice that what `only` goes with is not what it went with: “only A may close B”, “A may only close B”."""
     mine, theirs = _only(aligned.wanted), _only(aligned.said)
+    if mine is None and texts(aligned.wanted) & ONLY:
+        return None  # “the only hospital”
     led = _only_led(aligned.wanted), _only_led(aligned.said)
     if mine is not None and theirs is not None and set(led) == {True, False}:
         return Turn("“only” goes with something else", certain=False, doubtful=True)
@@ -72,7 +75,7 @@ def _focus(aligned: Alignment) -> Turn | None:
     if mine is None or theirs is None:  # “only with a guide” is “not without a guide”
         told = (mine is None and (theirs is None or other < ours)) or (theirs is None and other > ours)
         told = told or (mine is None and any(word.text in CONTRAST for word in aligned.wanted))  # “not B”
-        added = Turn("“only” is not in the answer", certain=False)
+        added = Turn("“only” is not in the answer", certain=False, doubtful=True)
         return None if told else added if mine is None else LACKING
     pairs = dict(aligned.pairs)
     first = min(pairs, default=-1)
@@ -118,8 +121,8 @@ def _only_led(found: Sequence[Word]) -> bool | None:
 def _only(found: Sequence[Word]) -> int | None:
     """Return where the word stands that `only` or `alone` goes with."""
     for index, word in enumerate(found):
-        if word.text in ONLY:
-            return next_content(found, index)
+        if word.text in ONLY and not (index and (found[index - 1].owner or found[index - 1].text in KNOWN)):
+            return next_content(found, index)  # not “the only hospital”
         if word.text == ALONE:
             return next((place for place in range(index - 1, -1, -1) if content(found[place])), None)
     return None

@@ -40,6 +40,10 @@ def number(aligned: Alignment) -> Turn | None:
         return Turn(f"{listed(counted)} of them")  # “the three Sides”, where they are two
     if given - right and right:
         certain = bool(right - given and given - right - told_again(aligned.said))  # “the two” tells only who it is
+        if any(one.startswith(f"{other}/") for one in right - given for other in given - right):
+            return Turn(
+                f"{listed(given - right)} in place of {listed(right)}", certain=False, doubtful=True
+            )  # “2 of 3”
         inverse = _inverse(given - right, right - given) and _reordered(aligned)
         return Turn(f"{listed(given - right)} in place of {listed(right)}", certain and not inverse, doubtful=inverse)
     lost = right - given - told_again(aligned.wanted)

@@ -48,7 +48,9 @@ def _unpaired(aligned: Alignment) -> bool:
 def told_by_pronoun(aligned: Alignment, index: int) -> bool:
     """Say whether a word belongs to the subject that an answer begins with and that was typed as `it` or `they`."""
     wanted = aligned.wanted
-    if not aligned.said or aligned.said[0].text not in SUBJECT or wanted[0].text in SUBJECT:
+    ours = {word.text for word in wanted}
+    told = [word for nth, word in enumerate(aligned.said) if not nth or word.text not in ours]
+    if not any(word.text in SUBJECT for word in told) or wanted[0].text in SUBJECT:
         return False
     start = next((place for place, word in enumerate(wanted) if content(word)), None)
     if start is None or any(word.text not in OPENING for word in wanted[:start]):

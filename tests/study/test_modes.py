@@ -54,7 +54,7 @@ def test_a_false_statement_says_what_it_is_and_whose_it_was_whichever_way_it_was
 
 def test_what_holds_only_if_something_does_is_not_denied():
     one = replace(
-        card("a", answer="The toll will rise"),
+        card("a", answer="The pilots will leave"),
         question=Question.CONSEQUENCE,
         prompt="In “Tolls”, ____ only if it rains.",
     )

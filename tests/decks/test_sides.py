@@ -106,6 +106,11 @@ def test_a_view_is_asked_by_its_content():
         ),
         ("further recommends the sale of the mole", "what does Vant recommend?", "the sale of the mole"),
         ("voted against the toll on salt", "how did Vant vote on the toll on salt?", "Against it"),
+        ("warned of cracks in the mole two years ago", "what did Vant warn of?", "cracks in the mole"),
+        ("campaigned for a cap on rents for a decade", "what did Vant campaign for?", "a cap on rents"),
+        ("agreed to open talks on the mole", "what did Vant agree to do?", "open talks on the mole"),
+        ("agreed to a truce of ten days", "what did Vant agree to?", "a truce of ten days"),
+        ("asked for the files and for the power to call ministers", "what did Vant ask for?", "the files"),
         ("urged everyone to wait for May", "what did Vant urge everyone to do?", "wait for May"),
     ],
 )

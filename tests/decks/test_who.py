@@ -234,14 +234,25 @@ def test_a_joint_text_is_not_asked_who_of_both():
     assert not who(story)
 
 
-def test_who_and_what_of_one_place_are_not_both_asked_unless_more_is_wanted():
+def test_who_and_what_of_one_place_are_both_asked():
     story = talks("Oswin rejects the toll on the winter lamps.")
     story.position("a1", "the toll on the winter lamps", "refuses", "Oswin rejects the toll on the winter lamps")
+    kinds = {card.question for card in make_cards(*story.crowd().read())}
+    assert WHO & kinds
+    assert Question.STANCE in kinds
+
+
+def test_a_question_for_somebody_that_prints_several_answers_is_asked_only_where_more_is_wanted():
+    first, second = "the mole will sink if the toll falls", "the lamps will go out if the guild strikes"
+    story = talks(f"Oswin said that {first}, and that {second}.")
+    story.claim(f"{first}, and that {second}", "a1", "said")
+    for end in (first, second):
+        consequent, antecedent = end.split(" if ")
+        story.condition("sufficient", "if", antecedent, consequent, "a1", nth=1 if end == first else 2)
     story.crowd()
     kinds = {density: {card.question for card in make_cards(*story.read(), density)} for density in Density}
-    assert not WHO & kinds[Density.NORMAL]
-    assert Question.STANCE in kinds[Density.NORMAL]
-    assert WHO & kinds[Density.MORE]
+    assert Question.SPEAKER not in kinds[Density.NORMAL]
+    assert Question.SPEAKER in kinds[Density.MORE]
 
 
 @pytest.mark.parametrize(
@@ -268,3 +279,31 @@ def test_a_claim_in_a_fronted_clause_ends_with_it():
     story = talks("When Oswin said that the trams run late, the paper was hailed as news.")
     story.claim("the trams run late, the paper was hailed as news", "a1", "said")
     assert [card.prompt for card in who(story)] == ["In “The Harbour Talks”, who said that the trams run late?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "cue"),
+    [
+        ("The trams stop unless Oswin proves that the lamps burn oil.", "the lamps burn oil", "proves"),
+        ("Vant pays on the understanding that the lamps burn oil.", "the lamps burn oil", "understanding"),
+    ],
+)
+def test_what_is_said_on_a_condition_is_nobodys_word(text, words, cue):
+    story = talks(text)
+    story.claim(words, "a1", cue)
+    if cue == "proves":
+        story.condition("exceptive", "unless", "Oswin proves that the lamps burn oil", "The trams stop")
+    assert not [card for card in who(story) if card.question is Question.SPEAKER]
+
+
+def test_a_state_is_not_told_by_the_pronoun_of_a_person():
+    story = talks("Vant says that the lamps burn oil until her trial has opened.")
+    story.actor("a2", "Vant", "state")
+    story.claim("the lamps burn oil until her trial has opened", "a2", "says")
+    assert not who(story)
+
+
+def test_whoever_the_question_names_is_not_asked_for():
+    story = talks("Oswin held that Oswin’s guild would never sell the lamps.")
+    story.claim("Oswin’s guild would never sell the lamps", "a1", "held")
+    assert not who(story)

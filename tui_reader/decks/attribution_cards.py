@@ -42,7 +42,9 @@ WANTED = re.compile(
 )
 TOLD = frozenset({"tell", "tells", "told"})  # these need a hearer
 FINAL = re.compile(r",? (?:too|either|as well)\?$")  # what else, the sentence before says
-INTERPOSED = re.compile(rf",\s(?:he|she|they|[A-Z][\w’]+)\s(?:{alternatives('neutral_cues')})(?: out)?(?:,|$)")
+INTERPOSED = re.compile(
+    rf",\s(?:he|she|they|[A-Z][\w’]+)\s(?:{alternatives('neutral_cues')})(?: out)?(?: [a-z]+){{0,2}}(?:,|$)"
+)
 GLUED = re.compile(rf",? and (?=(?:{alternatives('subordinators')}) )")  # a second claim, with its own condition
 SAID_WORDS = 22  # of what somebody is asked for
 REACH = 40  # characters in which the subject of a modal stands
@@ -65,6 +67,8 @@ def _speaker(context: Context, claim: Claim) -> Iterator[Candidate]:
     name = context.name(claim.holder)
     if claim.cue and WANTED.search(context.before(claim.cue)):
         return  # “we ask them to pledge that …”
+    if any(one.antecedent.contains(claim.cue or claim.span) for one in context.conditions.over(claim.span)):
+        return  # “unless she proves that …”
     section = context.document.section_at(claim.span.start)
     shared = section is not None and is_joint(context, section) and claim.holder == context.author_of(section)
     if name is None or shared or claim.negated or _within_own(context, claim):
@@ -144,6 +148,8 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     if any(_orders(context, one) and one.antecedent.start <= span.start + 1 for one in context.conditions.over(span)):
         return None  # “who says that pay us and we will come?”
     cue = context.text(claim.cue).casefold() if claim.cue else ""
+    if claim.cue and cue in {"understanding", "condition", "ground", "grounds", "basis", "assumption"}:
+        return None  # “on the understanding that …”
     joint, heard = _joint(context, claim)
     if (
         claim.cue

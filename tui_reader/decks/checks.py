@@ -42,6 +42,7 @@ ABSTRACT = re.compile(
 )
 NOBODY = re.compile(r"(?:Neither|None|Nobody|Nothing|No)\b")
 EMPTY = wordset("times") | wordset("particles")
+FORMAL = re.compile(r"\bwith (?:pleasure|gratitude|thanks)\b|\bexpressed (?:its|their) deep\b")  # of protocol
 THIN = re.compile(r"(?:(?:an?|its|their|his|her|the) )?[^\W\d_]+$", re.IGNORECASE)  # one common word
 UNTOLD = re.compile(  # any of them
     r"an? (?:group|team|man|woman|person|source|body|firm|company)$|(?:several|some|many|most) of the people$",
@@ -151,8 +152,12 @@ def asks_something(candidate: Candidate, context: Context) -> bool:
     """A question for somebody says what they did, and of no question within it who is asked for."""
     prompt = candidate.card.prompt
     asked = re.search(r"\bwho ([^?]*)\?$", prompt) if candidate.card.question in NAMED else None
+    if asked and re.match(r"[^\W\d_]+ (?:is|was)\b|[^\W\d_]{3,}ing\b", asked[1]):
+        return False  # “what she wants is an open road”; a participle
     hangs = asked and re.search(r"\b(?:to|of|with|for|from|by|on|at|into)$", asked[1])
     if candidate.card.question in NAMED | {Question.VOICE, Question.STATER} and INTERPOSED.search(prompt):
+        return False
+    if asked and FORMAL.search(asked[1]):
         return False
     if asked and count(asked[1]) < (SPARE if hangs else 2):
         return False
@@ -192,6 +197,10 @@ def somebody_says(candidate: Candidate, context: Context) -> bool:
         return True
     if NOBODY.match(card.answer) or UNTOLD.match(card.answer):
         return False
+    if card.question in NAMED and re.search(
+        rf"\b(?:who|whose)\b.*\b{re.escape(last_word(card.answer))}\b", card.prompt, re.I
+    ):
+        return False  # “whose position is it that Orrin's government …?”
     head = last_word(re.split(r"\s(?:of|in|at|for|on|from|with|who)\b", card.answer)[0])
     if re.match(r"an?\s", card.answer, re.IGNORECASE):
         return head in wordset("speakers") | wordset("persons") | wordset("institutions")
@@ -212,6 +221,8 @@ def says_more_than_its_topic(candidate: Candidate, context: Context) -> bool:
     card = candidate.card
     if card.question is not Question.STANCE:
         return True
+    if re.search(r"\byou\b", card.answer):
+        return False
     if THIN.match(card.answer) and not re.search(r"\b(?:describe|regard|see|view|vote)\b", card.prompt):
         return False  # “a cap” on what, “its story”
     if NEGATION.search(card.answer):

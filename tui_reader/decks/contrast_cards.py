@@ -88,7 +88,7 @@ def _opposed(context: Context) -> Iterator[Candidate]:
         if one.position.stance in FOR and _is_of_topic(one):
             others = {id(other): other for word in sorted(one.issue_words) for other in against[word]}
             for other in others.values():
-                if _differ(one, other):
+                if _differ(one, other) and _is_object_of(one) and _is_object_of(other):
                     found[frozenset((one.holder, other.holder))].append((one, other))
     for pairs in found.values():
         if len({frozenset(one.issue_words) for one, _ in pairs}) == 1:
@@ -104,6 +104,14 @@ def _is_of_topic(stand: Asked) -> bool:
         return False  # “prior notification in every season”: that season may be what is in dispute
     answers = [asking.answer for _, asking in stand.ways]
     return not answers or any(_is_object(stand.topic, answer) for answer in answers)
+
+
+def _is_object_of(stand: Stand) -> bool:
+    """Whether a side is taken on the issue itself, not by what a clause says of it: “agreed that the risks …”."""
+    issue, evidence = stand.position.issue.span, stand.position.evidence
+    if issue is None or not evidence.contains(issue):
+        return True
+    return re.search(r"\bthat\b", stand.context.text(Span(evidence.start, issue.start))) is None
 
 
 def _is_object(topic: str, answer: str) -> bool:

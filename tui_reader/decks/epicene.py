@@ -10,7 +10,7 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.deeds import base_of
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.reference import owns
-from tui_reader.model import Span
+from tui_reader.model import ActorKind, Span
 
 TOLD = re.compile(r"\b(?P<word>he|she|him|his|hers?|himself|herself)\b(?P<short>[’'](?:s|d|ll)\b)?", re.IGNORECASE)
 SPOKEN = re.compile(r"\b(?:I|me|my|mine|myself)\b")
@@ -32,6 +32,9 @@ def epicene(context: Context, text: str, span: Span, actor: str | None) -> str |
 
     None where it cannot be told whom one of its pronouns means. What is quoted stays as it is.
     """
+    asked = context.actors.get(actor or "")
+    if asked is None or asked.kind in {ActorKind.STATE, ActorKind.ORGANISATION}:
+        return text  # no such pronoun can be theirs
     text = EMPHATIC.sub(r"\1", text)
     found = [match for match in TOLD.finditer(text) if not _is_quoted(text, match.start())]
     if not found:
@@ -43,6 +46,7 @@ def epicene(context: Context, text: str, span: Span, actor: str | None) -> str |
         for match in pattern.finditer(source)
         if not _is_quoted(source, match.start())
     ]
+    others = {who for _, who in context.mentions.over(span)} & context.mentions.people - {actor}
     for match in reversed(found):
         word = match["word"].casefold()
         same = [who for one, who in used if one == word] or [who for one, who in used if one in _kin(word)]
@@ -52,6 +56,8 @@ def epicene(context: Context, text: str, span: Span, actor: str | None) -> str |
             if len(same) != len(told):
                 return None
             owners = {same[told.index(match)]}
+        if None in owners and others:
+            return None
         if not owners or owners <= {actor, None}:
             text = _put(text, match)
     return text

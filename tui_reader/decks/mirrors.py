@@ -1,4 +1,4 @@
-"""Two questions of one place, one of which prints what the other asks for: who holds it, and what they hold."""
+"""Questions for somebody that print what other questions of the same place ask for."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from tui_reader.model import Card, Question
 
 WHO = frozenset({Question.SPEAKER, Question.HOLDER, Question.STATER})
 WHAT = frozenset({Question.STANCE, Question.CONTRAST, Question.ANTECEDENT, Question.CONSEQUENCE, Question.CLOZE})
+SEVERAL = 2  # other cards whose answers one may not print
 PRINTED = 0.75  # share of an answer's words that another prompt shows
 CELL = 500  # characters: where cards of one place are looked for
 
@@ -25,12 +26,14 @@ class Mirrors:
             self._near[cell].append(card)
 
     def mirrors(self, card: Card) -> bool:
-        """Whether a card of the same place prints the answer of *card*, or *card* that of one, the one asking who."""
-        if card.question in WHO:
-            return any(_prints(card, other) for other in self._beside(card) if other.question in WHAT)
-        if card.question is Question.STANCE:
-            return any(_prints(other, card) for other in self._beside(card) if other.question in WHO)
-        return False
+        """Whether *card* asks for somebody and prints the answers of several items of its place.
+
+        One card and its reverse may both be asked.
+        """
+        if card.question not in WHO:
+            return False
+        printed = {other.item for other in self._beside(card) if other.question in WHAT and _prints(card, other)}
+        return len(printed) >= SEVERAL
 
     def _beside(self, card: Card) -> Iterator[Card]:
         for cell in _cells(card):

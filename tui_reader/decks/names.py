@@ -95,7 +95,12 @@ def in_sentence(phrase: str, text: str, actors: tuple[Actor, ...]) -> str:
     if first is None or not first.group()[0].isupper() or first.start() > 1:
         return phrase
     word = first.group()
-    if re.search(r"[’']s?$", word) or any(word in words(name) for actor in actors for name in actor.every_name):
+    if re.search(r"[’']s?$", word) or any(
+        word in words(name)
+        for actor in actors
+        for name in actor.every_name
+        if actor.kind is not ActorKind.GROUP or len(words(name)) > 1
+    ):
         return phrase
     lowered = re.search(rf"\b{re.escape(word.casefold())}\b", text)
     amid = re.search(rf"[a-z,;“] {re.escape(word)}\b(?! [A-Z])", text)

@@ -23,7 +23,7 @@ from tui_reader.model import ActorKind, Stance
 
 SIDED = frozenset({Stance.SUPPORTS, Stance.OPPOSES, Stance.ACCEPTS, Stance.REFUSES})
 BINDING = re.compile(r"\b(?:must|should|ought|may not|shall)\b")
-GOES_ON = re.compile(r",?\s+(?:that|to)\s|, (?:he|she|they|it) (?:says?|said|adds?|added),")
+GOES_ON = re.compile(r",?\s+(?:that|to)\s|\s+of\s|, (?:he|she|they|it) (?:says?|said|adds?|added),")
 SUPPOSED = re.compile(
     r"(?:^|[;:“]\s*|\bthat,?\s+)(?:(?:but|and|yet|so)\s)?"
     r"(?:if|unless|until|once|should|were|had|provided|failing|even then|otherwise|then)\b"
@@ -134,7 +134,7 @@ class QuestionedStand(Stand):
             (actor for mention, actor in self.context.mentions.over(span) if mention.overlap(span) >= 0.5 * len(span)),
             None,
         )
-        if who is not None and not re.match(r"[’']|,| and\b", rest):
+        if who is not None and not re.match(r"[’']|,| and\b| &", rest):
             return f"{upper_first(subject_pronoun(self.context, who) or self.topic)}{rest}"
         kin = words(self.topic.casefold())[-1]
         if kin in wordset("men") | wordset("women"):
@@ -142,7 +142,7 @@ class QuestionedStand(Stand):
         first, *more = [word.casefold() for word in words(rest)]
         finite = AUXILIARIES | wordset("past_forms")
         failed = first.endswith("ed") and not any(word in finite or word.endswith("ed") for word in more)
-        plain = rest.startswith(" “") or failed
+        plain = rest.startswith(" “") or failed or re.match(r"(?:its|their|his|her) ", self.topic) is not None
         return f"{'They' if is_plural(self.topic) else 'It'}{rest}" if plain else text
 
     def _sided(self, text: str, subject: str, verb: str) -> Iterator[Asking]:

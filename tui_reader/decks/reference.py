@@ -54,6 +54,8 @@ def has_referent(pronoun: str, before: str, after: str) -> bool:
         return True
     if pronoun in FIRST | SECOND | {"he", "she", "him"}:
         return False
+    if pronoun in {"his", "her", "hers", "himself", "herself"} and not re.search(r"\b[A-Z][^\W\d_]+", before):
+        return False  # nobody was named
     if pronoun in PLURAL and not any(is_plural(word) for word in words(before)) and " and " not in before:
         return False
     if pronoun in {"its", "their", "theirs", "itself", "themselves"}:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import JOINT
 from tui_reader.decks.kinship import akin
 from tui_reader.decks.wording import content_words
 from tui_reader.model import Actor, Block, BlockKind
 
+TOGETHER = re.compile(r"(?:the )?(?:two|three|four|both)\b", re.IGNORECASE)  # “the two leaders”
 LEAST = 2  # others who could have
 
 
@@ -19,7 +22,9 @@ def has_rivals(context: Context, holder: str | None, offset: int, asked: str, *,
     joint text speaks as one are everybody's guess.
     """
     actor = context.actors.get(holder or "")
-    if actor is None or (actor.members and JOINT.search(context.document.title or "")):
+    if actor is None or TOGETHER.match(actor.name):
+        return False
+    if actor.members and JOINT.search(context.document.title or ""):
         return False
     block = context.block(offset)
     if block is not None and block.kind is BlockKind.TURN and (spoken or context.author(offset) == holder):

@@ -41,7 +41,8 @@ PREPOSITIONS = wordset("topic_prepositions") | {"about", "into", "over", "as", "
 POINTS = re.compile(
     r"\b(?:that|this|these|those|which|so|only)$|\b(?:do|did|does|done|doing) so\b|\bthe (?:former|latter)\b"
     r"|^(?:That )?(?:either|neither|both|none|this|these|those)\b(?! (?:of|the)\b)|^That that\b"
-    r"|\b(?:its|their|his|her) (?:example|lead|suit)\b|^(?:That )?the others?\b|\bthe (?:thing|matter)\b",
+    r"|\b(?:its|their|his|her) (?:example|lead|suit)\b|^(?:That )?the others?\b"
+    r"|\bthe (?:whole )?(?:thing|matter|lot)\b",
     re.IGNORECASE,
 )
 NOTE = re.compile(r"\s*(?:\([A-Z]?\d+\)|\[\d+\])$")  # “(Q52)”
@@ -52,6 +53,13 @@ PARTY_DOES = re.compile(  # the subjunctive of what is wanted: “that the Board
     r"(?P<party>the (?:(?:[A-Z][\w’]+ )*[A-Z]\w+|[a-z]+)) (?P<deed>(?P<verb>[a-z]{3,}(?<!s)(?<!ed)(?<!ly)) "
     r"(?:for|to|an?|the|its|their|his|her|no|every|one|two|three) .+)$"
 )
+TIMED = re.compile(  # what says when somebody did it, not what it was
+    r" (?:(?:[a-z]+|\d+) (?:years?|months?|weeks?|days?) ago|yesterday|today|at first|at last|for now"
+    r"|for (?:a|many|some|two|three) (?:decades?|years?|months?)|for years"
+    r"|last (?:week|month|year|night|spring|summer))$"
+)
+FORMULA = re.compile(r" with (?:pleasure|gratitude|thanks)$| \([A-Z]{2,6}\)(?=$|[,;])")
+NAME = re.compile(r"[A-Z][\w’.-]*(?: (?:[A-Z][\w’.-]*|of|&|and))*$")
 SHARED = re.compile(
     r"the (?P<noun>view|opinion|belief|concern|assessment|conviction|hope|fear|doubt) that (?P<what>.+)$"
 )
@@ -109,6 +117,8 @@ def mandated(asking: Asking, verbatim: str) -> str:
 
 def _of(deed: Deed, subject: str, plural: bool) -> Iterator[Asking]:
     rest = alone(deed.rest)
+    if deed.lemma.endswith(" to") and _is_deed(rest):
+        return  # “agreed to open negotiations”
     lemma, first = deed.lemma, (words(rest.casefold()) or [""])[0]
     if not content_words(rest) or first in BE | {"only", "whether", "how", "why", "when", "so", "otherwise"}:
         return
@@ -169,6 +179,13 @@ def _of_party(deed: Deed, subject: str, clause: str) -> Iterator[Asking]:
         yield Asking(deed.asked(subject, tail=f"that {found['party']} do"), found["deed"])
 
 
+def _is_deed(rest: str) -> bool:
+    """Whether the words behind a `to` begin with a verb: “open negotiations”, not “a truce”, “higher tolls”."""
+    first, *more = words(rest) or ["The"]
+    lowered = first[0].islower() and first not in wordset("determiners") | NUMBERS
+    return lowered and len(more) > 1 and not first.endswith(("s", "ing", "er", "ed"))
+
+
 def _to_do(deed: Deed, subject: str, party: str, found: re.Match[str], rest: str) -> Asking | None:
     first = words(found["deed"].casefold())[0]
     if first in verbs("states"):
@@ -211,7 +228,10 @@ def _verdicts(deed: Deed, subject: str, rest: str) -> Iterator[Asking]:
 
 def _thing(deed: Deed, subject: str, rest: str) -> Iterator[Asking]:
     """Yield what is asked where a noun phrase stands behind the verb: itself, or where somebody stands on it."""
-    sides = deed.lemma.split()[0] in verbs("siding")
+    rest = FORMULA.sub("", TIMED.sub("", rest))
+    if deed.lemma.endswith(" for"):
+        rest = rest.split(" and for ")[0]
+    sides = deed.lemma.split()[0] in verbs("siding") and not NAME.match(rest)
     ways: list[Asking] = []
     if content_words(rest) <= verbs("idle") or re.search(r"\bwhat\b", rest):
         return

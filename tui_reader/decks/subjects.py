@@ -26,7 +26,7 @@ def told_of(clause: str) -> tuple[str, str] | None:
             subject, rest = clause[: match.start()].rstrip(), clause[match.start() :]
             if not THING.match(subject) or not 1 < count(subject) <= MOST or OTHERS.search(rest):
                 return None
-            many = is_plural(HEAD.split(subject)[0])
+            many = word in {"have", "are", "were", "do"} or is_plural(HEAD.split(subject)[0])
             again = {"it", "its"} if many else {"they", "them", "their"}
             if again & set(words(rest.casefold())) or len(content_words(rest)) < LEAST:
                 return None

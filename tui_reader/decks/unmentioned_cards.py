@@ -25,8 +25,10 @@ def unmentioned_cards(context: Context) -> Iterator[Candidate]:
         clauses[_clause(context, context.sentence(thing), thing)].append(thing)
     for clause, things in clauses.items():
         thing = max(things, key=lambda one: (len(content_words(context.text(one))), -one.start))
-        if NOTHING.search(context.text(clause)):
+        if NOTHING.search(context.text(clause)) or context.text(clause).rstrip().endswith("?"):
             continue
+        if re.match(r"(?:No|Neither|What)\b", context.text(thing)):
+            continue  # its negative would stand in the answer
         before = _before(context, Span(clause.start, thing.start)) if thing.start > clause.start else None
         after = context.phrase(Span(thing.end, clause.end)) if clause.end > thing.end else None
         source = context.document.text
@@ -74,7 +76,7 @@ def _only_statement(context: Context) -> str | None:
 
 def _prompt(context: Context, thing: Span, parts: list[str]) -> str:
     text = quote(tidy(" ".join(part for part in parts if part)))
-    text = text if "…" in text[:3] else upper_first(text)
+    text = text if "…" in text[:3] or text[1:].startswith(GAP) else upper_first(text)
     return within(context, thing.start, f"complete: {text[:-1]}.{text[-1]}", named=False)
 
 
@@ -82,7 +84,8 @@ def _clause(context: Context, sentence: Span, thing: Span) -> Span:
     """Return the stretch of *sentence* around *thing*, up to the relative clause or full stop after it."""
     tail = context.document.text[thing.end : sentence.end]
     cut = re.search(
-        r",?\s+(?:which|who|where|and nothing|but)\b|,\s+and\s+(?:the|it|they|he|she|we|nothing)\b|[.;](?=\s|$)", tail
+        r",?\s+(?:which|who|where|and nothing|but|nor)\b|,\s+and\s+(?:the|it|they|he|she|we|nothing)\b|[.;](?=\s|$)",
+        tail,
     )
     end = thing.end + cut.start() if cut else sentence.end
     head = context.document.text[sentence.start : thing.start]

@@ -82,8 +82,8 @@ def test_both_then_and_so_mean_something_that_stands_elsewhere(words, open_words
 
 def test_what_is_cut_to_its_bare_noun_stays_open():
     story = Story(
-        "The Toll\n\nThe bank wants a guarantee that all of the forty old barges will be paid for. Orrin will give that "
-        "guarantee in May."
+        "The Toll\n\nThe bank wants a guarantee that all of the forty old barges will be paid for. "
+        "Orrin will give that guarantee in May."
     )
     document, extraction = story.read()
     that = story.span("that guarantee")

@@ -74,6 +74,16 @@ def test_what_is_plain_without_more(text: str, words: str) -> None:
     ("text", "words", "meant"),
     [
         ("Orrin saw how grain prices fell. Orrin had not expected the fall.", "the fall", "the fall in grain prices"),
+        (
+            "Both sides agreed to build a second ferry quay. Tovar pays the cost.",
+            "the cost",
+            "the cost of the second ferry quay",
+        ),
+        (
+            "Both sides agreed to build a second quay. Tovar said construction began.",
+            "construction",
+            "the construction of the second quay",
+        ),
         ("The Salt Board closed the mole in May. Orrin fought the closure.", "the closure", "the closure of the mole"),
         (
             "Orrin needs a vote that Parliament put off. He dreads the vote.",
@@ -86,6 +96,20 @@ def test_what_was_done_is_taken_up_with_who_did_it_or_to_what(text: str, words: 
     found, _ = definite(text, words)
     assert found is not None
     assert found.words == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They will build a second quay and repair the old mole. Tovar will pay half of the cost.", "the cost"),
+        ("Sarn said that construction could begin in May.", "construction"),
+        ("Orrin’s government fell. The Tovar government fell. Hask needs the government.", "the government"),
+    ],
+)
+def test_what_is_of_something_else_is_open_without_it(text: str, words: str) -> None:
+    found, _ = definite(text, words)
+    assert found is not None
+    assert found.antecedent is None
 
 
 def test_what_was_not_done_is_taken_up_by_nothing() -> None:

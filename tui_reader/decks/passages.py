@@ -24,6 +24,7 @@ SEQUEL = re.compile(rf"^(?:{alternatives('sequels')}),\s+(?=\S)", re.IGNORECASE)
 NOTE = re.compile(r"\s*(?:\[\d{1,3}\]|\(Q\d+\))")  # the number of a note, paragraph or question
 GAP_FIRST = re.compile(rf"\W*{GAP}")
 PLACED = re.compile(r"\b(?:at|in|on|to|from|into|near)\s+\w|\w[\w,]* [A-Z]")  # before a `there`
+TOLD = 3  # content words of a sentence that says what comes next is about
 LEAST = 2  # content words of a sentence that can say what a pronoun means
 
 
@@ -48,8 +49,13 @@ class Passage:
         return self._read(gap)
 
     def _tells_of(self, found: Reference) -> bool:
-        """Whether the passage has the words by which a definite noun was brought in."""
+        """Whether the passage has the words by which a definite noun was brought in, or the sentence before for it."""
         brought = found.antecedent
+        if brought is None and not found.words:
+            lead = self.lead
+            return lead is not None and (
+                lead.contains(found.span) or len(content_words(self.context.text(lead))) >= TOLD
+            )
         return brought is not None and any(part.contains(brought) for part in (self.lead, self.shown) if part)
 
     def settles(self, gap: Span) -> bool:
@@ -57,7 +63,7 @@ class Passage:
         self.gapped(gap)
         for match in self._words(gap):
             word = match.group().casefold()
-            definite = self.context.definite(match.start()) if word in DEMONSTRATIVES | {"the"} else None
+            definite = self.context.definite(match.start())
             if definite is not None and not self._tells_of(definite):
                 return False
             if word in SPOKEN or not (word in THIRD or self._points(word, match, gap.start)):
@@ -104,7 +110,7 @@ class Passage:
             word = match.group().casefold()
             if match.start() < at or word in SPOKEN:
                 continue
-            definite = self.context.definite(match.start()) if word in DEMONSTRATIVES | {"the"} else None
+            definite = self.context.definite(match.start())
             if definite is not None:
                 at = self._definite(definite, span, out, at, loose)
                 continue

@@ -22,6 +22,7 @@ REACH = 300  # characters back to the place that `there` means
 BODIES = wordset("institutions") | {"country", "nation", "side", "state", "people", "authorities", "company", "team"}
 WRITERS = "the writers"
 WRITER = frozenset({"i", "me", "my", "myself"})
+SOME = re.compile(r"(?:an?|some)\s")
 UNNAMED = frozenset({"us", "our", "ours", "ourselves", "myself"})  # whose these are, an author's name does not say
 
 
@@ -98,7 +99,7 @@ class _Rewriting:
         pointed = self.context.reference(match.start()) if base not in PRONOUNS else None
         if pointed is not None and self._pointing(match, pointed):
             return
-        definite = self.context.definite(match.start()) if word in DEMONSTRATIVES | {"the"} else None
+        definite = self.context.definite(match.start())
         if definite is not None:
             self._definite(match, definite)
         elif mention is not None and word not in PRONOUNS | DEMONSTRATIVES:
@@ -165,7 +166,7 @@ class _Rewriting:
             name = context.writer(match.start()) if speaks else None
         if base == "we" and mention is None and self._is_person(actor):
             name = None  # somebody says it for a body that the text may not name
-        if name is not None and mention is not None and not alone and re.match(r"(?:an?|some)\s", name):
+        if name is not None and mention is not None and not alone and SOME.match(name):
             name = None  # “his group” is not a group
         if name is None or (mention is None and base in UNNAMED):
             if not reference.has_referent(base, self._before(match), self._after(match.start() + len(base))):
@@ -200,6 +201,9 @@ class _Rewriting:
             self.loose.append(match.group())  # "makes her fill in a form", where what follows her looks like hers
             return
         name = self.context.name(found.actor)
+        if name and SOME.match(name):
+            self.loose.append(match.group())  # “he” is nobody who is only called “a new chair”
+            return
         if found.kind is not ReferenceKind.NOUN or (antecedent is None and name is None):
             self.loose.append(match.group())
             return

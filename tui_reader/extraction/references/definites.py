@@ -74,19 +74,25 @@ def find_definites(doc: Doc) -> Doc:
 
 def _noun(noun: Token, memory: Memory, reading: Reading) -> None:
     lemma = noun.lemma_.lower()
-    if not noun.text.isalpha() or noun.text[0].isupper() or lemma in SETS["units"] | SETS["idle_nouns"]:
+    inner = noun.i != noun.sent.start
+    if not noun.text.isalpha() or (noun.text[0].isupper() and inner) or lemma in SETS["units"] | SETS["idle_nouns"]:
         return
     article = next((child for child in noun.lefts if child.dep_ == "det"), None)
     if article is not None and article.lower_ in TAKING_UP and _is_bare(noun):
         entity = entity_at(noun, reading.actors)
-        known = entity is not None and (entity.named or entity.kind not in {None, ActorKind.GROUP})
+        body = lemma in SETS["owned_bodies"]
+        known = entity is not None and (entity.named or not (body or entity.kind in {None, ActorKind.GROUP}))
         titled = memory.title & (GENERAL.get(lemma, frozenset()) | {lemma})
         said = noun.dep_ == "nsubj" and any(
             child.dep_ == "ccomp" for child in noun.head.rights if noun.head.lemma_ == "be"
         )
         season = lemma == "fall" and noun.head.lower_ in {"in", "by", "this", "until"}
         if not (known or titled or said or season) and article.i == noun.i - 1 and noun.i + 1 < len(noun.doc):
-            _take_up(noun, article, memory, reading)
+            _take_up(noun, article.i, memory, reading)
+        return
+    bare = noun.dep_ in {"nsubj", "nsubjpass"} and lemma in SETS["processes"] and noun.n_lefts == 0
+    if bare and _is_bare(noun) and lemma not in memory.title:
+        _take_up(noun, noun.i, memory, reading)
         return
     if article is not None and article.lower_ in SETS["bound"] | {"any", "another", "what", "which", "such"}:
         return
@@ -103,8 +109,8 @@ def _noun(noun: Token, memory: Memory, reading: Reading) -> None:
         memory.brought[lemma, noun.tag_ in PLURALS].append(Brought(whole, added, memory.sentences, text))
 
 
-def _take_up(noun: Token, article: Token, memory: Memory, reading: Reading) -> None:
-    """Add what a noun with a mere article takes up, open where it must take up something that is not known."""
+def _take_up(noun: Token, start: int, memory: Memory, reading: Reading) -> None:
+    """Add what a noun, with its article from *start*, takes up; open where it must and that is not known."""
     lemma = noun.lemma_.lower()
     brought = memory.brought[lemma, noun.tag_ in PLURALS]
     found, words = _meant(brought, memory.sentences), ""
@@ -115,10 +121,12 @@ def _take_up(noun: Token, article: Token, memory: Memory, reading: Reading) -> N
         words = own
     elif not brought and (deed := last_deed(memory.deeds[lemma], memory.sentences)):
         antecedent, words = deed.words, deed.text
+    elif lemma in SETS["processes"] or (lemma in SETS["relational"] and memory.deeds[lemma]):
+        pass  # of one of several things that were named before
     elif not brought and (lemma not in SETS["taking_up"] or noun.tag_ in PLURALS):
         return
     sure = SURE if len({one.added for one in brought}) == 1 else LIKELY
-    span = document_span(noun.doc[article.i : noun.i + 1])
+    span = document_span(noun.doc[start : noun.i + 1])
     place = document_span(antecedent) if antecedent is not None else None
     reading.definites.append(Reference(span, ReferenceKind.NOUN, place, None, sure, words))
 

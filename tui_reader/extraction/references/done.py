@@ -12,7 +12,7 @@ from tui_reader.extraction.grammar import noun_phrase, own_subject
 from tui_reader.extraction.lexicon import rows
 
 NEAR = 6  # sentences within which a noun takes up a verb
-LONGEST = 4  # words of who did it or to whom
+LONGEST = 5  # words of who did it or to whom
 NOUNS = [(noun, frozenset(verbs.split()), of, words) for noun, verbs, of, words in rows("references/deeds")]
 
 
@@ -38,8 +38,7 @@ def deeds_of(verb: Token, sentence: int) -> Iterator[tuple[str, Deed]]:
             continue
         words = noun_phrase(found, prepositions=False)
         if len(words) <= LONGEST and not any(token.pos_ == "PRON" for token in words):
-            first = words.text if words[0].pos_ == "PROPN" or words[0].i != words[0].sent.start else _lowered(words)
-            yield noun, Deed(text.replace("_", first), words, sentence)
+            yield noun, Deed(text.replace("_", _known(words)), words, sentence)
 
 
 def last_deed(deeds: list[Deed], sentence: int) -> Deed | None:
@@ -54,5 +53,10 @@ def _object(verb: Token) -> Token | None:
     return passive or next((child for child in verb.rights if child.dep_ == "dobj"), None)
 
 
-def _lowered(words: Words) -> str:
-    return words.text[:1].lower() + words.text[1:]
+def _known(words: Words) -> str:
+    """Return a noun phrase for the middle of a sentence, as of what was named before."""
+    first = words[0].lower_
+    if first in {"a", "an"}:
+        return f"the {words[1:].text}"
+    opens = words[0].i == words[0].sent.start and words[0].pos_ != "PROPN"
+    return words.text[:1].lower() + words.text[1:] if opens else words.text

@@ -81,7 +81,8 @@ def _is_time_or_cleft(verb: Token) -> bool:
                 return any(t.pos_ == "PROPN" or t.lower_ == "the" for t in child.subtree if t.i <= child.i)
             if any(c.dep_ in COMPLEMENTS and _opens(c) for c in child.rights):
                 return True
-        if child.dep_ in COMPLEMENTS and child.i > verb.i and _opens(child) and child.dep_ != "advcl":
+        planned = child.left_edge.i == verb.i + 1 and child.left_edge.lower_ == "to"  # “it is to reopen in May”
+        if child.dep_ in COMPLEMENTS and child.i > verb.i and _opens(child) and child.dep_ != "advcl" and not planned:
             return True
     return False
 

@@ -140,6 +140,8 @@ def _tells(context: Context, span: Span) -> bool:
     if LISTED.match(context.document.text[span.end : span.end + REACH]):
         return False  # one of several
     quoted = QUOTED.search(context.document.text[max(0, span.start - 1) : span.end + 1]) is not None
+    if first in wordset("subordinators") - OPENING - {"given"} or text.casefold().startswith(("as long", "so long")):
+        return False  # a condition, which is asked for by itself
     if first in DEMONSTRATIVES | UNTELLING and not quoted:
         return False
     if count(text) <= BRIEF and words(text.casefold())[-1] in wordset("abstract_nouns") | wordset("no_topics"):

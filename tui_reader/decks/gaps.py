@@ -63,7 +63,7 @@ def completion(context: Context, name: str | None, offset: int, shown: str) -> s
 def quoted(context: Context, offset: int, asks: str, shown: str, named: bool) -> str:
     """Return the prompt that shows words of the text at *offset* in quotation marks behind what it *asks*."""
     prompt = within(context, offset, f"{asks}: {quote(unquote(shown))}", named=named)
-    return prompt if prompt.endswith((".”", "?”", "!”")) else f"{prompt[:-1]}.”"
+    return prompt if prompt.endswith((".”", "?”", "!”", "…”")) else f"{prompt[:-1]}.”"
 
 
 def unspoken(phrase: Phrase) -> tuple[str, ...]:

@@ -15,46 +15,25 @@ from tui_reader.decks.condition_voice import reported
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS, owner
 from tui_reader.decks.gaps import SPOKEN, quoted
-from tui_reader.decks.lexicon import alternatives, wordset
-from tui_reader.decks.passages import BOUNDARY, JOINED, Passage
-from tui_reader.decks.reference import PRONOUNS
+from tui_reader.decks.passages import Passage
 from tui_reader.decks.stance_wording import open_quantity
+from tui_reader.decks.stretches import stretches
 from tui_reader.decks.wording import (
-    AUXILIARIES,
-    LOWERED,
     content_words,
     count,
-    first_word,
     is_plural,
-    lacks_subject,
-    last_word,
-    starts_with_verb,
     tidy,
     words,
 )
 from tui_reader.model import CardKind, Condition, Mode, Position, Question, SectionKind, Span, item_span
 
 PASSAGE = "passage"  # the part of a card that is asked in its passage
-SENTENCE_WORDS = 24  # of a sentence that is shown whole
-ANSWER_WORDS = 12
-TAIL_WORDS = 6  # of what is left out of a position
 NEAR = 400  # characters back to the sentence before
 LET = re.compile(r"\blet \[?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*\]?(?:[,.;]|$)")  # do what?
-CUT = re.compile(rf",?\s+(?:that|who|which|of|to|for|than|or|nor|{alternatives('bounds')})\s")  # behind half a thought
 MATRIX = 3  # words that say who says something
 WHOLE = 5  # words of a sentence that explains something, no heading: “The telecoms firms.”
 SHOWN = 3  # content words around a gap by which a sentence is known again
 FRAME_WORDS, NAMED_FRAME = 8, 6
-VERB = re.compile(rf"(?:{alternatives('auxiliaries')}|{alternatives('modals')})\s+(?:not\s+)?(?:be(?:en)?\s+)?")
-VERBS = re.compile(rf"\b(?:{alternatives('auxiliaries')}|{alternatives('modals')})\b")
-LEADING = wordset("subordinators") | wordset("concessives")
-INTERPOSED = re.compile(rf"[^,]*,\s+(?:{alternatives('auxiliaries')}|{alternatives('modals')})\b")
-DOUBTED = 4  # words before a clause among which it may be doubted
-INTERPOSED = re.compile(rf"[^,]*,\s+(?:{alternatives('auxiliaries')}|{alternatives('modals')})\b")
-HEDGING = 4  # words before a clause among which it may be doubted, feared or asked for
-LONG_WORD = 5
-LINKS = LOWERED | AUXILIARIES
-RELATIVE = frozenset({"which", "who", "whose", "that", "why", "where", "whom"})
 
 
 def passage_cards(context: Context, item: Condition | Position) -> Iterator[list[Candidate]]:
@@ -71,13 +50,13 @@ def passage_cards(context: Context, item: Condition | Position) -> Iterator[list
 def _asked(context: Context, item: Condition | Position, question: Question, gap: Span) -> Iterator[Candidate]:
     """Yield the item's words with *gap* left out: by themselves, else behind the sentence that says what they mean."""
     tied = isinstance(item, Condition)
-    for shown in _stretches(context, item_span(item)):
+    for shown, cut in stretches(context, item_span(item)):
         if not shown.contains(gap):
             continue
         led = Span(shown.start, max(shown.start, item_span(item).start))
         if isinstance(item, Condition) and reported(context, item) and count(context.text(led)) < MATRIX:
             continue  # whose words these are would not be shown
-        plain = Passage(context, shown, tied=tied)
+        plain = Passage(context, shown, tied=tied, cut=cut)
         text, open_words = plain.gapped(gap)
         leads = gap.start == plain.shown.start
         known = not leads and (_speaker(context, shown) or context.speaks(gap.start))  # who says it tells it as well
@@ -90,78 +69,7 @@ def _asked(context: Context, item: Condition | Position, question: Question, gap
         named = context.name(owner(context, item.holder, gap.start)) is not None
         room = PROMPT_WORDS - (NAMED_FRAME if named else FRAME_WORDS) - count(text)
         if WHOLE <= count(context.text(before)) <= room:
-            yield _card(context, item, question, gap, Passage(context, shown, before, tied))
-
-
-def _stretches(context: Context, whole: Span) -> Iterator[Span]:
-    """Yield what can be shown around an item: its sentence where that is short, and its own words."""
-    sentence = context.sentence(whole)
-    text = JOINED.sub("", context.text(sentence).lstrip("“ "))
-    asks = text.rstrip("”’ ").endswith("?")
-    if count(text) <= SENTENCE_WORDS and not (asks or _is_fragment(text) or _is_predicate(text) or _goes_on(text)):
-        yield _trimmed_left(context, sentence)
-    starts = [sentence.start + match.end() for match in BOUNDARY.finditer(context.text(sentence))]
-    fronted = first_word(context.text(sentence)) in wordset("subordinators") | wordset("inverted")
-    if fronted:
-        starts = []  # what follows would lose its condition
-    start = max((one for one in starts if one <= whole.start), default=sentence.start)
-    for span in dict.fromkeys((_trimmed_left(context, Span(start, whole.end)), whole)):
-        text = JOINED.sub("", context.text(span))
-        subject = _begins_clause(context, span) and not _lacks_subject(context, span, text) and not _is_fragment(text)
-        half = CUT.match(context.document.text[span.end : span.end + NEAR]) or INTERPOSED.match(text) or _goes_on(text)
-        hedged = set(words(context.before(span).casefold())[-HEDGING:]) & (wordset("aversions") | wordset("hedges"))
-        fits = span != sentence and first_word(text) not in RELATIVE and count(text) <= SENTENCE_WORDS
-        torn = fronted and not context.begins_sentence(span.start)
-        if subject and fits and not (half or hedged or torn):
-            yield span
-
-
-def _goes_on(text: str) -> bool:
-    """Whether *text* begins with what it follows from: “Then a dry summer would silence them”."""
-    return first_word(text) in {"then", "otherwise", "so"}
-
-
-def _is_predicate(text: str) -> bool:
-    """Whether *text* begins with a verb that is no order: “calls upon the board”."""
-    return lacks_subject(text) and first_word(text).endswith(("s", "ed"))
-
-
-def _lacks_subject(context: Context, span: Span, text: str) -> bool:
-    """Whether *text*, the words of *span*, begins with a verb whose subject stands before them."""
-    first = first_word(text)
-    inside = not context.begins_sentence(span.start) and text[:1].islower()
-    verb = inside and first not in LOWERED and (first.endswith("ed") or first in wordset("past_forms"))
-    return verb or starts_with_verb(text) or lacks_subject(text) or span.start in context.cue_starts
-
-
-def _is_fragment(text: str) -> bool:
-    """Whether *text* is no whole clause: “unless payments restart before the rains”, “issues which have no end”."""
-    first = first_word(text)
-    led = first in wordset("subordinators") | wordset("concessives") or (
-        first.endswith("ing") and len(first) > LONG_WORD
-    )
-    head = VERBS.split(text)[0]
-    related = re.search(r"\b(?:which|who|whom)\b", head) is not None and "," not in head
-    return related or first in wordset("fragment_starts") or (led and re.search(r",\s", text) is None)
-
-
-def _begins_clause(context: Context, span: Span) -> bool:
-    """Whether a clause begins there that can be shown by itself, no relative one: “the policy that I can recommend”."""
-    before = context.before(span).rstrip()
-    if not before or before[-1] in ",;:—–“(":
-        return True
-    if last_word(before) in {"and", "but", "or"}:
-        second = next(iter(words(context.text(span).casefold())[1:]), "")
-        if second in PRONOUNS or lacks_subject(context.text(span)):
-            return False  # “and wants it kept”
-        return not re.search(r"\b(?:which|that|who)\b", VERBS.split(context.text(span))[0])
-    return any(claim.span.start == span.start for claim in context.claims.over(span))
-
-
-def _trimmed_left(context: Context, sentence: Span) -> Span:
-    """Return the sentence without a quotation mark that opens before it."""
-    text = context.text(sentence)
-    return Span(sentence.start + len(text) - len(text.lstrip("“ \n")), sentence.end)
+            yield _card(context, item, question, gap, Passage(context, shown, before, cut, tied))
 
 
 def lead_of(context: Context, shown: Span) -> Span | None:

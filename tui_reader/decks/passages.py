@@ -35,6 +35,7 @@ class Passage:
     context: Context
     shown: Span
     lead: Span | None = None
+    cut: bool = False  # whether a further clause of the sentence is left out
     tied: bool = False  # whether it is of two clauses, the second of which goes on with what the first names
     named: set[str] = field(default_factory=set, compare=False)  # whose names were put in so far
     hidden: list[Span] = field(default_factory=list, compare=False)  # the gap that is read
@@ -100,7 +101,7 @@ class Passage:
         else:
             shown = JOINED.sub("", shown)
             shown = shown if pieces or GAP_FIRST.match(shown) else upper_first(shown)
-        return " ".join([*pieces, shown]), tuple(loose)
+        return " ".join([*pieces, f"{shown} …" if self.cut else shown]), tuple(loose)
 
     def _part(self, span: Span, loose: list[str], *, helped: bool) -> str:
         """Return the words of *span*; what stays open is added to *loose* unless the lead can mean it (`helped`)."""

@@ -276,6 +276,8 @@ class _Rewriting:
             self.loose.append(noun)
             return
         self.known.add(key)
+        if self._quotes_before(match):
+            return  # somebody's few words stay as they are
         said = stems(self.context.text(self.context.sentence(found.span))) | stems("".join(self.out))
         if stems(text) <= said or (owned and re.search(r"[’']s\b", text)):
             return  # its own sentence says it, or too many would own

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
+from tui_reader.decks.figures import is_figure
 from tui_reader.decks.gaps import completion
 from tui_reader.decks.lexicon import table
 from tui_reader.decks.passages import Passage
@@ -39,6 +40,8 @@ def _cloze(context: Context, claim: Claim) -> Iterator[Candidate]:
     target = _target(context, source, start)
     if target is None:
         return
+    if context.text(target)[0].islower() and not is_figure(context.text(target)):
+        return  # a common word that anybody could supply
     whole = Span(start, start + len(source))
     shown, loose = Passage(context, whole).gapped(target)
     yield draft(

@@ -79,4 +79,5 @@ def _is_nobodys(context: Context, stand: Stand) -> bool:
     if stand.position.holder is not None:
         actor = context.actors.get(stand.position.holder)
         return actor is None or actor.name.casefold() in wordset("nameless")
-    return not (stand.is_writers or context.is_opinion or context.in_first_person(offset))
+    judged = {word.casefold() for word in words(context.text(stand.position.evidence))} & wordset("judging")
+    return not (judged or stand.is_writers or context.is_opinion or context.in_first_person(offset))

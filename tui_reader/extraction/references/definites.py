@@ -17,7 +17,7 @@ from spacy.tokens import Span as Words
 from tui_reader.extraction.actors.survey import unread_tokens
 from tui_reader.extraction.grammar import noun_phrase, trim
 from tui_reader.extraction.reading import Reading, document_span, reading_of
-from tui_reader.extraction.references.done import Deed, deeds_of, last_deed
+from tui_reader.extraction.references.done import Deed, deeds_of, last_deed, near_deeds
 from tui_reader.extraction.references.lexicon import SETS
 from tui_reader.extraction.references.mentions import POINTING, entity_at
 from tui_reader.extraction.references.pointing import GENERAL
@@ -115,13 +115,14 @@ def _take_up(noun: Token, start: int, memory: Memory, reading: Reading) -> None:
     brought = memory.brought[lemma, noun.tag_ in PLURALS]
     found, words = _meant(brought, memory.sentences), ""
     antecedent = found.words if found else None
+    rivals = near_deeds(memory.deeds[lemma], memory.sentences)
     if found is not None:
         words = found.text or _without_owner(found.words)
     elif lemma in SETS["itself_nouns"] and (own := _statement(reading.document)):
         words = own
     elif not brought and (deed := last_deed(memory.deeds[lemma], memory.sentences)):
         antecedent, words = deed.words, deed.text
-    elif lemma in SETS["processes"] or (lemma in SETS["relational"] and memory.deeds[lemma]):
+    elif lemma in SETS["processes"] or (lemma in SETS["relational"] and rivals):
         pass  # of one of several things that were named before
     elif not brought and (lemma not in SETS["taking_up"] or noun.tag_ in PLURALS):
         return

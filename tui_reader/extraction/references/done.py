@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from tui_reader.extraction.grammar import noun_phrase, own_subject
 from tui_reader.extraction.lexicon import rows
 
-NEAR = 6  # sentences within which a noun takes up a verb
+NEAR = 3  # sentences within which a noun takes up a verb
 LONGEST = 5  # words of who did it or to whom
 NOUNS = [(noun, frozenset(verbs.split()), of, words) for noun, verbs, of, words in rows("references/deeds")]
 
@@ -41,9 +41,14 @@ def deeds_of(verb: Token, sentence: int) -> Iterator[tuple[str, Deed]]:
             yield noun, Deed(text.replace("_", _known(words)), words, sentence)
 
 
+def near_deeds(deeds: list[Deed], sentence: int) -> list[Deed]:
+    """Return those that a noun can still take up."""
+    return [one for one in deeds if sentence - one.sentence <= NEAR]
+
+
 def last_deed(deeds: list[Deed], sentence: int) -> Deed | None:
     """Return the last deed within reach, None where another that differs is as near."""
-    near = [one for one in deeds if sentence - one.sentence <= NEAR]
+    near = near_deeds(deeds, sentence)
     return near[-1] if near and len({one.text for one in near}) == 1 else None
 
 

@@ -268,3 +268,16 @@ def is_infinitive(verb: Token) -> bool:
 def governor(token: Token) -> Token | None:
     """Return the nearest verb above *token*, None at the top."""
     return _verb_above(token)
+
+
+def quotation_behind(verb: Token) -> tuple[int, int] | None:
+    """Return where a quotation, with its marks, stands right behind the object of *verb*: "called the deal “a ruse”"."""
+    obj = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if obj is None:
+        return None
+    doc, end = verb.doc, verb.sent.end
+    mark = next((i for i in range(obj.i + 1, min(obj.i + 6, end)) if doc[i].text in {"“", '"', "‘"}), None)
+    if mark is None or any(doc[i].is_punct or doc[i].pos_ in {"VERB", "AUX"} for i in range(obj.i + 1, mark)):
+        return None
+    close = next((i for i in range(mark + 2, end) if doc[i].text in {"”", '"', "’"}), None)
+    return (mark, close + 1) if close is not None else None

@@ -31,6 +31,8 @@ def learn_speakers(survey: Survey, document: Document) -> None:
         titled = bare.isupper() and len(words) == 1 and bool(courtesies) and courtesies[-1] in TITLES
         if titled:
             bare = bare.title()  # "DEPUTY GOVERNOR ROKE"
+        elif bare.isupper() and courtesies and (full := _in_full(bare, document.text)) is not None:
+            bare = full
         elif bare.isupper() or not is_name(bare):
             continue
         key = normal(bare)
@@ -48,3 +50,14 @@ def learn_speakers(survey: Survey, document: Document) -> None:
             head = office.strip().partition(" ")[0].lower()
             if bearer is not None and head in TITLES:
                 give_role(survey, bearer.canonical(), Role(head, frozenset()))
+
+
+def _in_full(last: str, text: str) -> str | None:
+    """Return the first and last name that *text* has of whom a label calls by the last in capitals: "MS HALE"."""
+    found = re.search(rf"\b((?:[A-Z][a-z\w’'-]+ ){{1,2}}){re.escape(last.title())}\b", text)
+    if found is None:
+        return None
+    words = found[0].split()
+    while len(words) > 1 and (words[0].lower().rstrip(".") in HONORIFICS or words[0].lower() in TITLES):
+        words.pop(0)
+    return " ".join(words) if len(words) > 1 and is_name(" ".join(words)) else None

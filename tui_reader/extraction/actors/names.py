@@ -60,14 +60,23 @@ def is_named(token: Token) -> bool:
 def find_names(doc: Doc, skipped: set[int]) -> Iterator[Name]:
     """Yield the proper names of *doc* in order; tokens whose indices are in *skipped* belong to none."""
     i, size = 0, len(doc)
+    small = {token.text for token in doc if token.is_lower}
     while i < size:
         if i in skipped or not is_named(doc[i]):
             i += 1
             continue
         end = run_end(doc, i, skipped)
+        if end == i + 1 < size and doc[i].is_sent_start and is_command(doc[i], small):
+            i = end
+            continue
         name = name_of(doc, i, end)
         yield name
         i = max(name.end, i + 1)
+
+
+def is_command(token: Token, small: set[str]) -> bool:
+    """Say whether a sentence begins with a command, "Cap them …", whose verb has a capital for that alone."""
+    return token.lower_ in small and token.nbor(1).tag_ in {"PRP", "DT", "PRP$"} and token.nbor(1).dep_ != "appos"
 
 
 def run_end(doc: Doc, start: int, skipped: set[int]) -> int:

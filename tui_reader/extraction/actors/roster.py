@@ -126,8 +126,7 @@ class Roster:
         if description is None:
             description = describe(token, self.find, self.naming.state_of_demonym)
         at = token.doc._.offset + token.idx
-        kind = description.kind
-        plural = description.plural
+        kind, plural, phrase = description.kind, description.plural, ""
         if token.pos_ in {"PRON", "ADJ", "NUM", "DET"}:
             plural = token.lower_ not in {
                 "one",
@@ -141,12 +140,14 @@ class Roster:
             of = next((c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None)
             thing = of is not None and of.pos_ == "NOUN" and singular(of) not in TITLES | PEOPLE
             kind = None if thing else (ActorKind.GROUP if plural else ActorKind.PERSON)
+            phrase = self.another(token)
         words = description.words | ({description.number} if description.number else frozenset())
         entity = Entity(
             f"{entity_id(description.head)}{len(self.entities):x}",
             kind,
             plural=plural,
             gender=GENDERED.get(description.head),
+            phrase=phrase,
             head=description.head,
             words=words,
             of=description.owner,
@@ -161,8 +162,25 @@ class Roster:
         if kind is ActorKind.PERSON and description.head in TITLES:
             give_role(self, entity, description.role)
         entity.mentions.append(mention_of(token))
+        if phrase:
+            entity.note(phrase_of(token))
         self.at[at] = entity
         return entity
+
+    def another(self, token: Token) -> str:
+        """Return what a bare "another", or "one of them", is one of: "another diplomat"; "" where nobody knows."""
+        of = next((c for p in token.rights if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None)
+        if token.lower_ == "one" and of is not None and of.lower_ == "them":
+            group = self.focus.antecedent(of)
+        elif token.lower_ == "another" and of is None:
+            groups = [e.canonical() for e in {**self.focus.before, **self.focus.now}]
+            people = [e for e in groups if e.kind is ActorKind.GROUP and not e.named and e.head in PEOPLE | TITLES]
+            group = max(people, key=self.focus.weight, default=None)
+        else:
+            return ""
+        if group is None or group.named or group.head not in PEOPLE | TITLES:
+            return ""
+        return f"{token.lower_} {group.head}"
 
     def own(self, token: Token) -> Entity | None:
         """Return whose "my letter" or "your study" is."""

@@ -20,6 +20,7 @@ ABOUT = frozenset({"of", "about", "against", "for", "over"})
 NOT_OBJECTS = frozenset({"today", "yesterday", "tomorrow", "week", "month", "year"})
 ADVERBIAL = frozenset({"once", "because", "until", "till", "after", "before", "unless", "while", "since", "lest"})
 TERMS = SETS["terms"]
+FREE = frozenset({"whatever", "whoever", "whichever", "whomever"})
 POINTING = frozenset({"this", "that", "it", "them", "these", "those"})
 INTERROGATIVES = frozenset({"what", "who", "whom", "whose", "which", "how", "why", "where", "when"})
 
@@ -65,6 +66,8 @@ def clausal(verb: Token) -> Iterator[Attribution]:
         question = (mark in {"whether", "if"} and content.i > verb.i) or _is_interrogative(content, verb)
         if (question and asking is None) or is_inverted_condition(content):
             continue
+        if content.left_edge.lower_ in FREE or (content.i == content.left_edge.i and content.tag_ in {"VBZ", "VBD"}):
+            continue  # "may ask whatever he likes", "all they ask for is a loom"
         if words.frame("quote", lemma) is None and any(t.text == ":" for t in verb.doc[verb.i : content.i]):
             continue  # "were not convinced: “It’s a lizard,” says Holm"
         if content.i > verb.i and content.left_edge.lower_ in ADVERBIAL and content.left_edge.head == content:

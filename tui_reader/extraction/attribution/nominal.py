@@ -11,9 +11,11 @@ from tui_reader.extraction.attribution.extent import complement, is_whole, shorn
 from tui_reader.extraction.attribution.found import Attribution, Holder, NoOne, place, spread
 from tui_reader.extraction.attribution.lexicon import lexicon
 from tui_reader.extraction.grammar import agent, is_negated, own_subject, subject, trim
+from tui_reader.extraction.lexicon import sets
 
 NAMING = frozenset({"of", "by", "from", "among", "amongst", "in", "within", "across", "inside"})
 COPULAS = frozenset({"be", "remain"})
+TERMS = sets("attribution_sets")["terms"] - {"ground", "basis"}
 
 
 def nominal(noun: Token) -> Iterator[Attribution]:
@@ -25,6 +27,8 @@ def nominal(noun: Token) -> Iterator[Attribution]:
     if lemma == "mention":
         yield from _without_mention(noun)
     if lemma not in words.nouns:
+        return
+    if lemma in TERMS and noun.dep_ == "pobj" and noun.head.lower_ == "on" and _is_term(noun):
         return
     content = _content(noun)
     if content is None:
@@ -46,6 +50,11 @@ def nominal(noun: Token) -> Iterator[Attribution]:
     yield Attribution(
         spread(span), place(at), source, at, negated=lemma in {"denial", "doubt"}, hedged=hedged(noun, content)
     )
+
+
+def _is_term(noun: Token) -> bool:
+    """Whether "on the understanding" names a term of a bargain: nothing but "the" and an adjective stands before it."""
+    return not any(child.dep_ == "poss" for child in noun.lefts) and noun.nbor(1).lower_ == "that"
 
 
 def _content(noun: Token) -> Token | None:

@@ -11,7 +11,7 @@ from tui_reader.extraction.attribution.cue import asserts, hedged, holder_of, ne
 from tui_reader.extraction.attribution.extent import complement, trailing
 from tui_reader.extraction.attribution.found import Attribution, place, spread
 from tui_reader.extraction.attribution.lexicon import lexicon
-from tui_reader.extraction.grammar import RELATIVES, is_finite, is_passive, own_subject, trim
+from tui_reader.extraction.grammar import RELATIVES, is_finite, is_passive, own_subject, quotation_behind, trim
 
 # endings of adjectives that no common noun has
 ADJECTIVAL = re.compile(
@@ -52,6 +52,8 @@ def predicative(verb: Token) -> Iterator[Attribution]:
         start, end = two[0].left_edge.i, two[1].right_edge.i + 1
     elif predicate and start is not None and (object_end := _hidden_predicate(verb)) is not None:
         end = object_end
+    elif predicate and start is not None and (quoted := quotation_behind(verb)) is not None:
+        end = quoted[1]
     if end is None or start is None or not asserts(verb, "say"):
         return
     source = holder_of(verb, "say")

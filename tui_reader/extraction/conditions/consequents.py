@@ -46,7 +46,7 @@ def clause_start(part: Part, trigger: int) -> int:
         elif (part.opens_quotation(i) and i + 1 < trigger and i > start and words[i - 1] in {",", ":"}) or (
             word == "to" and i > start and tags[i + 1] == "VB" and _is_committed(part, start, i)
         ):
-            boundary = i
+            boundary = i - 1 if word == "to" and words[i - 1] == "not" else i
         elif word == "so" and words[i + 1] == "that" and any(tags[k][:2] == "VB" for k in range(start, i)):
             boundary = i + 2
         elif _says_what_follows(part, i, trigger) or _expects_what_follows(part, i, trigger):
@@ -95,7 +95,7 @@ def _opens_content(part: Part, start: int, that: int, trigger: int) -> bool:
 
 def _is_committed(part: Part, start: int, to: int) -> bool:
     """Say whether an infinitive is what is promised or asked: "promised to", "advised the bank to"."""
-    before = part.token(to - 1)
+    before = part.token(to - 2 if part.words[to - 1] == "not" and to - 2 >= start else to - 1)
     if before.lemma_ in COMMITTING and before.tag_[:2] == "VB":
         return True
     verb = part.token(to).head

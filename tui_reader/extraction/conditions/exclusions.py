@@ -185,6 +185,9 @@ def _is_idle_free(part: Part, trigger: Trigger, end: int) -> bool:
     j = trigger.end
     if trigger.words in {"whatever", "whoever", "whichever"} and part.token(trigger.start).head.dep_ == "csubj":
         return True  # "whatever the law asks is work"
+    clause = part.token(trigger.start).head
+    if clause.dep_ in {"ccomp", "dobj", "pcomp"} and clause.head.i == trigger.start - 1:
+        return True  # "may ask whatever he likes"
     if trigger.words == "however":
         return part.tags[j] not in {"JJ", "RB", "JJR"} or not part.has_finite(j, end)
     return False

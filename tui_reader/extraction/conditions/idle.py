@@ -53,7 +53,8 @@ def is_idle(part: Part, trigger: Trigger, antecedent: Stretch, consequent: Stret
     if key == "assuming" and not part.has_finite(*antecedent):
         return mood(part, *consequent) == "past"
     if key in DURATIONS:
-        return mood(part, *consequent) == "past" and mood(part, *antecedent) != "present"
+        told = mood(part, *consequent) == "past" and mood(part, *antecedent) != "present"
+        return told and not (future and _is_negated(part, consequent))  # "no talks were possible as long as …"
     if key == "in case" and consequent[0] < antecedent[0]:
         return True  # a precaution: "take a coat in case it rains"
     if key in {"in the event", "in case of"}:

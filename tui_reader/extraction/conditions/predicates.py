@@ -190,8 +190,8 @@ def _with_preposition(part: Part, head: Token, prepositions: frozenset[str], kin
     subject = _subject(head)
     if head.lemma_ == "tie" and not grammar.is_passive(head):
         subject = next((child for child in head.rights if child.dep_ == "dobj" and child.i < prep.i), None)
-        if subject is None:
-            return None
+        if subject is None or (head.tag_ == "VB" and head.i == part.sentence_at(head.i)[0]):
+            return None  # "Tie the boat to the pier."
         return Draft(kind, (head.i, head.i + 1), phrase(part, complement, after=prep.i), phrase(part, subject))
     if head.dep_ == "relcl" and any(child.lower_ == "who" for child in head.lefts):
         return None

@@ -68,7 +68,8 @@ def arguments(verb: Token) -> Arguments:
     if to is None and obj is not None:
         to = _stray_infinitive(obj)
     if predicative is None and obj is not None and verb.lemma_ in JUDGING:
-        predicative = _stray_predicate(obj)
+        quoted = grammar.quotation_behind(verb)
+        predicative = _stray_predicate(obj) or (verb.doc[quoted[0]] if quoted is not None else None)
     return Arguments(verb, passive, obj, to, that, question, gerund, predicative, small)
 
 

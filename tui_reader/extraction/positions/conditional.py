@@ -172,6 +172,8 @@ def _asked(
         other = voices.reading.actors.resolve(doer) or doer.text
     if doer is not None and doer.lower_ in grammar.FIRST_PERSON:
         return False
+    if voices.predicate(head).modals & ABLE:
+        return False  # "until you can come home"
     if is_imperative(head):
         subject = subject_of(consequent.root)
         ours = subject is None or subject.lower_ in grammar.FIRST_PERSON

@@ -53,6 +53,8 @@ def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> It
         return  # "who asked not to be named"
     if stance is None or state.modals & OBLIGING - {"shall"}:
         return
+    if frame.stance is Stance.DEMANDS and not state.negated and state.modals & {"may", "might"}:
+        return  # "the owner may ask whatever he likes"
     if verb.lemma_ == "expect" and frame.stance is Stance.DEMANDS and not state.negated:
         asked = next((c for c in verb.subtree if c.dep_ in {"nsubj", "dobj"} and c.i > verb.i), None)
         if asked is None or not voices.is_actor(asked):
@@ -83,11 +85,22 @@ def _state(verb: Token, frame: Frame, issue: Token | None, voices: Voices) -> It
     if "unfamiliar agent" in features and doer.tag_ == "NN" and verb.lemma_ in word_set("moving"):
         features.append("moving thing")  # "the label stops short of retraction"
     words = clause_words(state.top)
-    if verb.dep_ == "csubj" and verb.head.lemma_ == "be":  # "What we reject is …"
-        issue = next((c for c in verb.head.children if c.dep_ == "attr"), issue)
-        words = grammar.trim(verb.doc[verb.left_edge.i : clause_words(verb.head).end])
+    be = _cleft(verb)
+    if be is not None:
+        issue = next((c for c in be.children if c.dep_ == "attr"), issue)
+        words = grammar.trim(verb.doc[min(verb.left_edge.i, be.left_edge.i) : clause_words(be).end])
     for who in holders(doer):
         yield Candidate(held_by(who, voices), stance, words, verb, issue, tuple(features))
+
+
+def _cleft(verb: Token) -> Token | None:
+    """Return the "is" of "What we reject is …" and "All the weavers ask for is …" around *verb*."""
+    if verb.dep_ == "csubj":
+        return verb.head if verb.head.lemma_ == "be" else None
+    all_of_it = verb.head if verb.dep_ in {"relcl", "acl"} else None
+    if all_of_it is None or all_of_it.lower_ not in {"all", "thing"} or all_of_it.dep_ != "nsubj":
+        return None
+    return all_of_it.head if all_of_it.head.lemma_ == "be" and all_of_it.head.i > verb.i else None
 
 
 def _turned_down(verb: Token, state: Predicate) -> Stance | None:

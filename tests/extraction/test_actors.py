@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from tui_reader.extraction import extract
 from tui_reader.extraction.pipeline import groups_of, load, parse, parts
 from tui_reader.extraction.reading import Reading
 from tui_reader.model import Actor
@@ -249,3 +250,34 @@ def test_a_place_that_does_nothing_is_no_actor() -> None:
     actors = cast("Ann Marlow said that the ferry to Saint-Orens had sunk in the Sea of Japan.")
     actors.who("Ann Marlow")
     assert [actor.name for actor in actors.reading.actors.values()] == ["Ann Marlow"]
+
+
+def test_another_is_one_of_those_spoken_of() -> None:
+    text = (
+        "Pilots who know the strait were not impressed. “It is old news,” said one. Another said that the fee was high."
+    )
+    assert cast(text).who("Another") == "another pilot"
+
+
+def test_a_courtesy_in_a_label_tells_that_a_person_speaks() -> None:
+    text = (
+        "Briefing, Ministry of Roads\n\nSpokesperson: Cosima Varn\n\nMS VARN: The road is closed.\n\n"
+        "QUESTION: Why?\n\nMS VARN: It is wet.\n\nQUESTION: And then?\n\nMS VARN: It will open.\n"
+    )
+    found = [(actor.name, actor.kind.value) for actor in extract(read_text(text)).actors]
+    assert ("Cosima Varn", "person") in found
+
+
+def test_the_verb_of_a_command_names_nobody() -> None:
+    text = (
+        "The rent is too high, and a cap is due. Cap them from the first day and the funds will put their money away."
+    )
+    assert all(actor.name != "Cap" for actor in extract(read_text(text)).actors)
+
+
+def test_what_there_is_not_is_not_meant_later() -> None:
+    text = (
+        "They have not asked for a new chair. The union wants the minister to appear before the committee. He has "
+        "offered Friday. The chair would prefer Thursday."
+    )
+    assert all(actor.name != "new chair" for actor in extract(read_text(text)).actors)

@@ -145,7 +145,11 @@ def conjuncts(head: Token) -> tuple[Token, ...]:
 
 def own_subject(verb: Token) -> Token | None:
     """Return the subject that hangs on *verb* itself."""
-    return next((child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"), None)
+    found = next((child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"), None)
+    if found is not None and found.tag_ == "VB" and found.dep_ == "nsubj" and found.i == found.sent.start:
+        # "Cap the rent and the landlords will leave": a command taken for the first of two subjects
+        return next((child for child in found.rights if child.dep_ == "conj" and child.pos_ == "NOUN"), found)
+    return found
 
 
 def subject(verb: Token) -> Token | None:
@@ -271,7 +275,7 @@ def governor(token: Token) -> Token | None:
 
 
 def quotation_behind(verb: Token) -> tuple[int, int] | None:
-    """Return where a quotation, with its marks, stands right behind the object of *verb*: "called the deal “a ruse”"."""
+    """Return where a quotation with its marks stands behind the object of *verb*: "called the deal “a ruse”"."""
     obj = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     if obj is None:
         return None

@@ -11,6 +11,7 @@ from tui_reader.extraction import lexicon
 from tui_reader.extraction.actors.entity import Entity, Role
 from tui_reader.extraction.actors.names import COLLECTIVES, ORGANISATIONS, TITLES, singular
 from tui_reader.extraction.actors.normal import normal
+from tui_reader.extraction.grammar import SUBJECTS, is_negated
 from tui_reader.model import ActorKind
 
 GROUPS = lexicon.words("actors/groups")
@@ -142,6 +143,14 @@ def fits(description: Description, entity: Entity) -> bool:
     )
 
 
+def is_unreal(noun: Token) -> bool:
+    """Say whether *noun* names what there is not: "they have not asked for a new chair"."""
+    if not any(child.lower_ in {"a", "an", "any", "no"} for child in noun.lefts):
+        return False
+    verb = noun.head.head if noun.head.dep_ == "prep" else noun.head
+    return verb.pos_ in {"VERB", "AUX"} and noun.dep_ not in SUBJECTS and is_negated(verb)
+
+
 def name_head(entity: Entity) -> str:
     """Return the last word of an organisation's name: "corporation" of "Northern Waters Corporation"."""
     name = entity.best or entity.phrase
@@ -161,5 +170,6 @@ __all__ = [
     "Description",
     "describe",
     "fits",
+    "is_unreal",
     "name_head",
 ]

@@ -198,7 +198,7 @@ def acts_somehow(pronoun: Token) -> bool:
 def reports(token: Token) -> bool:
     """Say whether *token* is the subject of a main verb of agency: "she" of "“…,” she added"."""
     verb = token.head
-    if token.dep_ != "nsubj" or verb.lemma_.lower() not in AGENCY:
+    if token.dep_ != "nsubj" or verb.lemma_.lower() not in AGENCY - {"do"}:
         return False
     return verb.dep_ in {"ROOT", "parataxis"} or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
 

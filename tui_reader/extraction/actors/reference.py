@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from tui_reader.extraction import lexicon
-from tui_reader.extraction.actors.descriptions import GOVERNMENTS, NUMBERS, PEOPLE, Description, fits, name_head
+from tui_reader.extraction.actors.descriptions import (
+    GOVERNMENTS,
+    NUMBERS,
+    PEOPLE,
+    Description,
+    fits,
+    is_unreal,
+    name_head,
+)
 from tui_reader.extraction.actors.entity import HEADS_OF_STATE, Entity
 from tui_reader.extraction.actors.names import COLLECTIVES, ORGANISATIONS, TITLES
 from tui_reader.extraction.actors.offices import RECENT
@@ -230,6 +238,8 @@ def same_again(survey: Survey, description: Description) -> Entity | None:
     """Return who or what was described before by the same noun, or a plural by the same number."""
     for entity in reversed(survey.by_head.get(description.head, [])[-RECENT:]):
         if entity.into is None and not entity.named and fits(description, entity):
+            if description.definite and entity.source is not None and is_unreal(entity.source):
+                continue
             survey.at_once(entity, description.token)
             return entity
     if description.definite and description.plural and description.number in NUMBERS and description.kind is not None:

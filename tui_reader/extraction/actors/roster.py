@@ -16,6 +16,7 @@ from tui_reader.extraction.actors.descriptions import (
     PEOPLE,
     Description,
     describe,
+    is_unreal,
     name_head,
 )
 from tui_reader.extraction.actors.entity import Entity, entity_id
@@ -159,7 +160,7 @@ class Roster:
         self.by_id[entity.id] = entity
         self.entities.append(entity)
         self.by_head[description.head].append(entity)
-        if kind is ActorKind.PERSON and description.head in TITLES:
+        if kind is ActorKind.PERSON and description.head in TITLES and not is_unreal(token):
             give_role(self, entity, description.role)
         entity.mentions.append(mention_of(token))
         if phrase:
@@ -168,19 +169,13 @@ class Roster:
         return entity
 
     def another(self, token: Token) -> str:
-        """Return what a bare "another", or "one of them", is one of: "another diplomat"; "" where nobody knows."""
-        of = next((c for p in token.rights if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None)
-        if token.lower_ == "one" and of is not None and of.lower_ == "them":
-            group = self.focus.antecedent(of)
-        elif token.lower_ == "another" and of is None:
-            groups = [e.canonical() for e in {**self.focus.before, **self.focus.now}]
-            people = [e for e in groups if e.kind is ActorKind.GROUP and not e.named and e.head in PEOPLE | TITLES]
-            group = max(people, key=self.focus.weight, default=None)
-        else:
+        """Return what a bare "another" is one of, "another diplomat"; "" for other words, and where nobody knows."""
+        if token.lower_ != "another" or any(child.dep_ == "prep" for child in token.rights):
             return ""
-        if group is None or group.named or group.head not in PEOPLE | TITLES:
-            return ""
-        return f"{token.lower_} {group.head}"
+        groups = (e.canonical() for e in {**self.focus.before, **self.focus.now})
+        people = [e for e in groups if e.kind is ActorKind.GROUP and not e.named and e.head in PEOPLE | TITLES]
+        group = max(people, key=self.focus.weight, default=None)
+        return "" if group is None else f"another {group.head}"
 
     def own(self, token: Token) -> Entity | None:
         """Return whose "my letter" or "your study" is."""

@@ -15,7 +15,7 @@ from tui_reader.extraction.lexicon import sets
 
 NAMING = frozenset({"of", "by", "from", "among", "amongst", "in", "within", "across", "inside"})
 COPULAS = frozenset({"be", "remain"})
-TERMS = sets("attribution_sets")["terms"] - {"ground", "basis"}
+TERMS = sets("attribution_sets")["terms"] - {"ground", "basis", "assumption"}
 
 
 def nominal(noun: Token) -> Iterator[Attribution]:

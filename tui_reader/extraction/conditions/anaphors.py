@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tui_reader.extraction import lexicon
 from tui_reader.extraction.conditions import consequents, frames
-from tui_reader.extraction.conditions.clauses import mood
+from tui_reader.extraction.conditions.clauses import mood, opens_clause
 from tui_reader.extraction.conditions.draft import Draft, Stretch
 from tui_reader.extraction.conditions.part import DASHES, Part
 from tui_reader.model import ConditionKind
@@ -100,4 +100,16 @@ def _sentence_before(part: Part, low: int) -> Stretch | None:
         or part.tags[stretch[0]] == "VB"
         or any(part.token(k).lemma_ in WANTING for k in range(*stretch))
     )
-    return stretch if tells and stretch[0] < stretch[1] else None
+    if not tells or stretch[0] >= stretch[1]:
+        return None
+    return _condition_in(part, *stretch) or stretch
+
+
+def _condition_in(part: Part, start: int, end: int) -> Stretch | None:
+    """Return the antecedent that opens a sentence: "Should A, B. Otherwise C" takes up A alone."""
+    if part.words[start] not in {"should", "if"}:
+        return None
+    comma = next((i for i in range(start, end) if part.words[i] == ","), None)
+    if comma is None or not opens_clause(part, comma + 1, end):
+        return None
+    return start + 1, comma

@@ -186,8 +186,8 @@ def _is_idle_free(part: Part, trigger: Trigger, end: int) -> bool:
     if trigger.words in {"whatever", "whoever", "whichever"} and part.token(trigger.start).head.dep_ == "csubj":
         return True  # "whatever the law asks is work"
     clause = part.token(trigger.start).head
-    if clause.dep_ in {"ccomp", "dobj", "pcomp"} and clause.head.i == trigger.start - 1:
-        return True  # "may ask whatever he likes"
+    if trigger.words in {"whatever", "whoever", "whichever"} and clause.dep_ in {"ccomp", "dobj", "pcomp"}:
+        return clause.head.i == trigger.start - 1  # "may ask whatever he likes"
     if trigger.words == "however":
         return part.tags[j] not in {"JJ", "RB", "JJR"} or not part.has_finite(j, end)
     return False

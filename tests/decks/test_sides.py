@@ -106,6 +106,8 @@ def test_a_view_is_asked_by_its_content():
         ),
         ("further recommends the sale of the mole", "what does Vant recommend?", "the sale of the mole"),
         ("voted against the toll on salt", "how did Vant vote on the toll on salt?", "Against it"),
+        ("is not likely to accept that the mole sinks", "what is Vant not likely to accept?", "that the mole sinks"),
+        ("refuses to believe that the mole sinks", "what does Vant refuse to believe?", "that the mole sinks"),
         ("warned of cracks in the mole two years ago", "what did Vant warn of?", "cracks in the mole"),
         ("campaigned for a cap on rents for a decade", "what did Vant campaign for?", "a cap on rents"),
         ("agreed to open talks on the mole", "what did Vant agree to do?", "open talks on the mole"),
@@ -151,3 +153,22 @@ def test_what_two_do_together_is_asked_once():
         story.actor(actor, name, "state")
         story.position(actor, "the cables", "refuses", words)
     assert len([card for card in make_cards(*story.read()) if card.question is Question.STANCE]) == 1
+
+
+def test_what_a_relative_describes_is_asked_by_what_it_stands_for():
+    words = "Vant described as Hask’s “right to toll”"
+    story = Story(f"The Mole\n\nNobody believes that Hask’s use of its tolls is what {words}.")
+    story.actor("a1", "Vant", "state")
+    story.actor("a2", "Hask", "state")
+    story.position("a1", "Hask’s use of its tolls", "characterises", words)
+    found = {card.prompt: card.answer for card in make_cards(*story.read()) if card.question is Question.STANCE}
+    assert found == {"In “The Mole”, how did Vant describe Hask’s use of its tolls?": "As Hask’s “right to toll”"}
+
+
+def test_a_duty_is_judged_by_whoever_speaks_of_it():
+    words = "a duty to warn in the dry months would be unworkable"
+    story = Story(f"The Mole\n\nVant holds that {words}.")
+    story.actor("a1", "Vant", "state")
+    story.position("a1", "a duty to warn in the dry months", "characterises", words)
+    found = {card.prompt: card.answer for card in make_cards(*story.read()) if card.question is Question.STANCE}
+    assert found == {"In “The Mole”, what does Vant say of a duty to warn in the dry months?": "It would be unworkable"}

@@ -27,7 +27,7 @@ from tui_reader.decks.wording import (
 from tui_reader.model import CardKind, Question
 
 Check = Callable[[Candidate, Context], bool]
-ANSWER_WORDS = 20
+ANSWER_WORDS = 22
 TOLD = 0.5  # share of the answer that the prompt may name
 LET = re.compile(r"\blet [A-Z][\w’-]+(?: [A-Z][\w’-]+)?$")  # do what?
 HANGING = re.compile(r"\s(?:with|of|for|to|from|into|than|by|the|an?)$")  # something is missing behind it

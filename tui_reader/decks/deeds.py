@@ -18,6 +18,7 @@ HAVE = frozenset({"has", "have", "had"})
 DO = frozenset({"do", "does", "did"})
 PLURAL = {"does": "do", "has": "have", "is": "are", "was": "were"}
 MEANT = frozenset({"will", "would", "shall"})
+NO_ADVERBS = frozenset({"apply", "reply", "supply", "rely", "likely", "unlikely"})
 PAIRS = frozenset({"no longer", "so far", "at all"})
 
 
@@ -110,9 +111,7 @@ def _auxiliary(tokens: list[str]) -> tuple[str | None, str, int]:
             at += 2
         elif word in dropped:
             at += 1
-        elif word in keeps or (
-            word.endswith("ly") and len(word) > 4 and word not in {"apply", "reply", "supply", "rely"}
-        ):
+        elif word in keeps or (word.endswith("ly") and len(word) > 4 and word not in NO_ADVERBS):
             kept.append(word)
             at += 1
         else:

@@ -73,7 +73,7 @@ class Asked(QuestionedStand):
     def is_held(self, near: Iterable[Stand]) -> bool:
         """Whether the text shows who holds it; `near` are the positions whose words overlap."""
         before = self._before
-        if RELATIVE.search(before) or ASSUMED.search(before) or LEFT.search(before):
+        if (RELATIVE.search(before) and not self.is_relative) or ASSUMED.search(before) or LEFT.search(before):
             return False
         if MOVED.match(self.context.text(self.position.evidence)) and before.rstrip().endswith("That"):
             return False

@@ -22,7 +22,10 @@ from tui_reader.decks.wording import AUXILIARIES, content_words, count, is_plura
 from tui_reader.model import ActorKind, Stance
 
 SIDED = frozenset({Stance.SUPPORTS, Stance.OPPOSES, Stance.ACCEPTS, Stance.REFUSES})
-BINDING = re.compile(r"\b(?:must|should|ought|may not|shall)\b")
+BINDING = re.compile(
+    r"\b(?:must|should|ought|may not|shall|would be [^\W\d_]+(?:able|ible|ous|ful|ive|less|ent|ant))\b"
+)
+VERDICT = re.compile(r"(?:described|denounced|dismissed|regarded|branded|hailed|characteri[sz]ed) (?P<verdict>as .+)$")
 GOES_ON = re.compile(r",?\s+(?:that|to)\s|\s+of\s|, (?:he|she|they|it) (?:says?|said|adds?|added),")
 SUPPOSED = re.compile(
     r"(?:^|[;:“]\s*|\bthat,?\s+)(?:(?:but|and|yet|so)\s)?"
@@ -46,7 +49,7 @@ class QuestionedStand(Stand):
             return ()  # a long one is asked by the cards of its condition
         if self.is_condition():
             return ()  # the condition asks for it, and in its own grammar
-        if fragment(self.said.text) or open_quantity(self.said.text):
+        if not self.is_relative and (fragment(self.said.text) or open_quantity(self.said.text)):
             return ()
         if GOES_ON.match(self.context.document.text[self.said.span.end : self.said.span.end + 30]):
             return ()  # its end is cut off
@@ -90,6 +93,7 @@ class QuestionedStand(Stand):
     def _owned_by_others(self, question: str) -> bool:
         """Whether a possessive in the question is not its holder's, and nothing there says whose: “its present use”."""
         found = {word.casefold() for word in words(question)} & {"its", "his", "her"}
+        found = {word for word in found if not re.search(rf"[^\W\d_][’']s? .*\b{word}\b", question)}
         return bool(found) and possessive_pronoun(self.context, self.holder) not in found
 
     def _via(self) -> str | None:
@@ -102,6 +106,10 @@ class QuestionedStand(Stand):
 
     def _askings(self, text: str, subject: str, plural: bool) -> Iterator[Asking]:
         verb = "do" if plural else "does"
+        described = VERDICT.search(self.stand.verbatim) if self.is_relative else None
+        if described:
+            yield Asking(f"how did {subject} describe {self.topic}?", f"As {text.removeprefix('As ')}")
+            return
         if self.shape == "deed":
             text = text[:1].lower() + text[1:]
             asked = [*askings(text, subject, plural)]

@@ -140,6 +140,10 @@ def _of(deed: Deed, subject: str, plural: bool) -> Iterator[Asking]:
         return
     infinitive = re.match(rf"(?P<negative>not )?to (?P<deed>{VERB}[^\W\d_].*)$", rest)
     if infinitive and (lemma in behind("to") or lemma.startswith("be ")):
+        inner = re.match(r"(?P<verb>[^\W\d_]+) (?P<clause>that .+)$", infinitive["deed"])
+        if inner and inner["verb"] in behind("that") and not infinitive["negative"]:
+            yield Asking(deed.asked(subject, tail=f"to {inner['verb']}"), inner["clause"])
+            return
         if asking := _to_do(deed, subject, "", infinitive, rest):
             yield asking
         return

@@ -78,6 +78,14 @@ class Stand(Topical):
         return bool(judged) or self.context.is_opinion or self.context.in_first_person(evidence.start)
 
     @cached_property
+    def is_relative(self) -> bool:
+        """Whether the words have their object before them, in a `what`: “what Vant described as a breach”."""
+        evidence = self.position.evidence
+        issue = self.position.issue.span
+        before = self.context.before(evidence)
+        return before.casefold().endswith("what ") and issue is not None and issue.end < evidence.start
+
+    @cached_property
     def left_out(self) -> tuple[Condition, ...]:
         """The conditions on which alone the words hold, and which they leave out: “it enters into force”, “only if”."""
         span = self.stand.span

@@ -72,7 +72,21 @@ def test_who_owns_does_suffers_or_is_let_keeps_an_answer_from_being_right(given,
         ("passengers may board only with a ticket", "only passengers with a ticket may board"),
         ("outside the bay it is only safe", "it is only safe outside the bay"),
         ("the wreck can be moved only if they agree", "only if they agree can the wreck be moved"),
+        ("in 1988 Velm dropped its claim", "Velm dropped its claim in 1988"),
     ],
 )
 def test_a_phrase_that_was_moved_is_never_called_wrong(given, answer):
+    assert grade(given, answer).verdict is not Verdict.WRONG, grade(given, answer)
+
+
+@pytest.mark.parametrize(
+    ("given", "answer"),
+    [
+        ("parliament wasnt shown the report", "The report was kept from parliament"),
+        ("tenants who complain are thrown out", "Tenants who complain are evicted"),
+        ("the witness was not heard because the judge refused", "The judge refused to hear the witness"),
+        ("they built a 3rd runway", "They built a third runway"),
+    ],
+)
+def test_a_negation_told_by_another_word_is_never_called_wrong(given, answer):
     assert grade(given, answer).verdict is not Verdict.WRONG, grade(given, answer)

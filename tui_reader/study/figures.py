@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cache
 
-from tui_reader.study.vocabulary import Word, little, numerals, stem, table
+from tui_reader.study.vocabulary import Word, empty_words, little, numerals, stem, table
 
 ONCE, EACH = "once", ("a", "an", "per", "each", "every", "in")  # "once a year", but "once it rains"
 WHOLES = frozenset((*map(str, range(2, 11)), "100", "1000"))  # "three in ten"
@@ -50,8 +50,14 @@ def _is_share(found: Sequence[Word]) -> bool:
     return (
         bool(found)
         and found[0].text in numerals("share")
+        and not (found[0].text in numerals("ordinal") and len(found) > 1 and _counts(found[1]))
         and (len(found) < 2 or found[1].after_break or found[1].text not in numerals("counted"))
     )
+
+
+def _counts(word: Word) -> bool:
+    """Say whether a word behind `a third` is what is counted: “a third runway”."""
+    return not word.after_break and word.text not in empty_words() | numerals("compared").keys()
 
 
 def _with_shares(found: Sequence[Word]) -> Iterable[Word]:

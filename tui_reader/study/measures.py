@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -10,6 +11,7 @@ from functools import cache
 from tui_reader.study.vocabulary import Word, little, table
 
 ONE = little("one")
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ def in_units_of(said: Sequence[Word], wanted: Sequence[Word]) -> tuple[Word, ...
             last = measure.end
     found += said[last:]
     values = {value(word): word.text for word in wanted if word.number}
+    values |= {Fraction(text[2:]): text for text in [*values.values()] if YEAR.fullmatch(text)}  # “88” for 1988
     return tuple(
         replace(word, text=values[value(word)], stem=values[value(word)])
         if word.number and value(word) in values

@@ -18,6 +18,7 @@ BARRING = little("barring")
 WITHOUT = "without"
 CONDITIONS = little("condition")
 ANYHOW = little("anyhow")  # “even if it fails” is “whether or not it succeeds”
+REASONS = little("reason")
 PENDING = little("pending")
 NEGATED = "negated the other way round"
 
@@ -90,7 +91,8 @@ def polarity(aligned: Alignment, known: frozenset[str] = frozenset()) -> Polarit
     if flips % 2 == 0:
         return Polarity(_moved(aligned, mine, theirs), frozenset(denying), frozenset(denied))
     doubtful = denying or denied or _may_be_made_up(aligned, mine, theirs)
-    return Polarity(Turn(NEGATED, certain=kept_flips % 2 == 1 and not doubtful))
+    reworded = _reworded(aligned, frozenset(denying), frozenset(denied)) or _told_twice(aligned, theirs)
+    return Polarity(Turn(NEGATED, certain=kept_flips % 2 == 1 and not doubtful and not reworded, doubtful=reworded))
 
 
 def _apart(aligned: Alignment, pair: tuple[int, int], mine: Sequence[int], theirs: Sequence[int]) -> bool:
@@ -102,6 +104,20 @@ def _apart(aligned: Alignment, pair: tuple[int, int], mine: Sequence[int], their
             between = [found[i].text for index in negators for i in range(min(index, place), max(index, place) + 1)]
             return any(text in CLAUSES for text in between)
     return False
+
+
+def _reworded(aligned: Alignment, denying: frozenset[int], denied: frozenset[int]) -> bool:
+    """Say whether each answer has a word that the other has not, so that both may negate: “evicted”, “thrown out”."""
+    unmet, unasked = aligned.unmet
+    lost = any(content(aligned.wanted[index]) for index in {*unmet, *denying})
+    return lost and any(content(aligned.said[index]) for index in {*unasked, *denied})
+
+
+def _told_twice(aligned: Alignment, theirs: Sequence[int]) -> bool:
+    """Say whether a reason that negates by its meaning follows what is negated: “was not heard as they refused”."""
+    behind = {theirs for _, theirs in aligned.pairs if negates(aligned.said[theirs])}
+    hinged = [index for index, word in enumerate(aligned.said) if word.text in REASONS]
+    return any(no < hinge < place for no in theirs for hinge in hinged for place in behind)
 
 
 def _may_be_made_up(aligned: Alignment, mine: Sequence[int], theirs: Sequence[int]) -> bool:

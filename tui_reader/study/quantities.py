@@ -15,6 +15,7 @@ KNOWN, TEN = little("known before"), 10
 LISTING = little("listing")
 PART_OF = ("one", "of")
 EVERY = little("every")
+PREPOSITIONS = little("preposition") | {"since"}
 SHARES = little("shares")
 WHEN = little("when")
 
@@ -76,8 +77,12 @@ def _reordered(aligned: Alignment) -> bool:
 
 
 def _of_name(found: Sequence[Word]) -> set[str]:
-    """Return the numbers right before a name."""
-    return {word.text for word, after in pairwise(found) if word.number and after.name}
+    """Return the numbers right before a name, which tell how many they are."""
+    return {
+        word.text
+        for index, (word, after) in enumerate(pairwise(found))
+        if word.number and after.name and not (index and found[index - 1].text in PREPOSITIONS)  # “in 1988 Velm left”
+    }
 
 
 def _led(found: Sequence[Word], preposition: str) -> set[str]:

@@ -6,6 +6,8 @@ from textual.widgets import Static
 from tui_reader.app.commands import commands
 from tui_reader.app.ladder_rows import duties, tree
 from tui_reader.app.reader_app import ReaderApp
+from tui_reader.app.screens.standings import headed
+from tui_reader.app.widgets.status_line import StatusLine
 from tui_reader.argument.ladder import Mark
 from tui_reader.config.paths import Home
 from tui_reader.config.settings import load_settings
@@ -131,3 +133,23 @@ async def test_rows_of_the_table_show_on_the_smallest_screen_however_much_is_sai
         await pilot.pause()
         grid = app.screen.query_one("#standings")
         assert grid.scrollable_content_region.height > len(app.screen.standings.holders)
+
+
+def test_the_head_of_a_column_is_broken_and_not_cut_where_it_fits_on_two_lines():
+    assert headed("relations with Japan").plain == "relations with\nJapan"
+    assert headed("the toll").plain == "the toll"
+    long = headed("the development of its missiles and of all that is behind them").plain.splitlines()
+    assert len(long) == 2
+    assert long[-1].endswith("…")
+
+
+async def test_which_of_how_many_columns_is_in_hand_is_said_above_the_table(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("w")
+        await pilot.pause()
+        assert app.screen.query_one(StatusLine).parts[2] == "issue 1 of 1"
+        await pilot.press("v", "l", "l", "l")
+        await pilot.pause()
+        holders = len(app.screen.standings.holders)
+        assert app.screen.query_one(StatusLine).parts[2] == f"actor {holders} of {holders}"

@@ -38,10 +38,9 @@ class ReaderApp(Drilling, FailingApp):
     BINDINGS = []  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-two"), (140, "-wide")]  # noqa: RUF012
     CSS = """
-    ToastRack { align: right bottom; margin-bottom: 0; }
-    Toast { background: $panel; color: $foreground; width: 50; max-width: 90%; margin-top: 0; padding: 0 1; }
+    ToastRack { dock: top; align: left top; margin-bottom: 0; scrollbar-size-vertical: 0; }
+    Toast { background: $panel; color: $foreground; width: 1fr; max-width: 100%; margin-top: 0; padding: 0 1; }
     Toast { border-left: outer $accent; }
-    .-narrow Toast { width: 1fr; max-width: 100%; }
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""What is told in passing, in a corner of the screen."""
+"""What is told in passing, in the place of the line on top: no line of a text, no key of the footer is covered."""
 
 from __future__ import annotations
 

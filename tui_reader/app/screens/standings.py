@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Sequence
 
 from rich.text import Text
@@ -18,7 +19,9 @@ from tui_reader.app.widgets.status_line import StatusLine
 from tui_reader.argument.standings import Accord, Cell, Polarity, standings
 from tui_reader.model import Document, Extraction, Position, Span, Stance
 
-COLUMN = 24  # cells of a column at most
+COLUMN = 24  # cells of a name or an issue before its row at most
+HEAD = 18  # cells of a line of the head of a column at most
+HEADS = 2  # lines of it
 MOST = 9  # rows of what is said at most
 SMALL = 20  # rows under which what is said begins with the evidence in hand
 COLOURS = {
@@ -82,13 +85,17 @@ class StandingsScreen(ArgumentScreen):
         """Lay the table out anew."""
         grid, found = self.grid, self.standings
         grid.clear(columns=True)
-        issues = [Text(clip(f"{ACCORDS[found.accords[issue]]}{issue}", COLUMN)) for issue in found.issues]
-        holders = [Text(clip(self.name_of(holder), COLUMN)) for holder in found.holders]
-        heads, sides = (holders, issues) if self.turned else (issues, holders)
+        issues = [f"{ACCORDS[found.accords[issue]]}{issue}" for issue in found.issues]
+        holders = [self.name_of(holder) for holder in found.holders]
+        above, before = (holders, issues) if self.turned else (issues, holders)
+        most = max(HEAD - 2, min(COLUMN, self.app.size.width // 4))
+        heads, sides = [headed(words) for words in above], [Text(clip(words, most)) for words in before]
         shown = [[self._shown(self._cell(row, column)) for column in range(len(heads))] for row in range(len(sides))]
+        grid.header_height = max((len(head.split()) for head in heads), default=1)
         grid.add_column("", width=max((side.cell_len for side in sides), default=COLUMN))
         for column, head in enumerate(heads):
-            grid.add_column(head, width=max([head.cell_len, *(row[column].cell_len for row in shown)]) + 1)
+            lines = (line.cell_len for line in head.split())
+            grid.add_column(head, width=max([*lines, *(row[column].cell_len for row in shown)]))
         for side, cells in zip(sides, shown, strict=True):
             grid.add_row(side, *cells)
         first = next(
@@ -153,6 +160,10 @@ class StandingsScreen(ArgumentScreen):
                     (f"{via}\n", "$quiet"),
                 ]
         self.query_one("#standings-evidence", Static).update(Content.assemble(*pieces).rstrip())
+        what, columns = "actor" if self.turned else "issue", len(self.grid.columns) - 1
+        nth = self.grid.cursor_coordinate.column
+        tally = f"{what} {nth} of {columns}" if nth > 0 else ""
+        self.query_one(StatusLine).show(self.document.title, self.heading, tally)
 
     @property
     def position(self) -> Position | None:
@@ -207,3 +218,8 @@ class StandingsScreen(ArgumentScreen):
     def leave_input(self) -> None:
         super().leave_input()
         self.grid.focus()
+
+
+def headed(words: str) -> Text:
+    """Return the head of a column, on two lines at most."""
+    return Text("\n".join(textwrap.wrap(words, HEAD, max_lines=HEADS, placeholder=" …")))

@@ -6,7 +6,7 @@ import pytest
 
 from tui_reader.decks.certainty import deed_otherwise, otherwise
 from tui_reader.decks.ladders import subject_laddered
-from tui_reader.decks.retensed import as_event, denied
+from tui_reader.decks.retensed import as_event, denied, pronounced
 from tui_reader.decks.tense import Tense
 from tui_reader.decks.turned import turns
 
@@ -50,6 +50,7 @@ def test_a_clause_without_an_auxiliary_is_denied_where_its_verb_is_plain(clause,
         ("They’d have closed", {"They would not have closed", "They might have closed", "They might not have closed"}),
         ("The pilots won’t pay", {"The pilots will pay", "The pilots may pay", "The pilots may not pay"}),
         ("They’d better close", set()),
+        ("It might well have closed", set()),
         ("They have no port", set()),
         (
             "The pilots are paid",
@@ -93,3 +94,17 @@ def test_what_its_subject_does_is_put_otherwise():
         "The guild asked others to lift the toll",
         "The guild put off a decision whether to lift the toll",
     }
+
+
+@pytest.mark.parametrize(
+    ("clause", "lead", "made"),
+    [
+        ("The toll is paid by the guild", "it", "It is paid by the guild"),
+        ("The pilots close the quay", "they", "They close the quay"),
+        ("The pilots close the quay", "it", None),
+        ("Nobody is paid", "it", None),
+        ("The guild has paid itself", "it", None),
+    ],
+)
+def test_a_subject_becomes_the_pronoun_that_is_asked_for(clause, lead, made):
+    assert pronounced(clause, lead) == made

@@ -10,6 +10,7 @@ from tui_reader.decks.verbs import finite
     ("clause", "denied"),
     [
         ("The harbour answers Vant’s questions too", "The harbour does not answer Vant’s questions too"),
+        ("It first asks the guild", "It does not first ask the guild"),
         ("The gulls vanish", "The gulls do not vanish"),
         ("The piles bent", "The piles did not bend"),
         ("They looked at the wrong quay", "They did not look at the wrong quay"),

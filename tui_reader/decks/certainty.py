@@ -49,8 +49,8 @@ def otherwise(statement: str) -> Iterator[Turned]:
     last = words(before.casefold())[-1]
     if "’" in last or last in MODALS | {"to"}:
         return  # “they’d have”: no first auxiliary
-    if word in {"has", "have", "had"} and not participle_follows(after):
-        return
+    if word in {"has", "have", "had"} and (not participle_follows(after) or set(words(before.casefold())) & MODALS):
+        return  # “we have no plans”, “it might well have closed”
     if word in wordset("modals") - {"will", "would", "could"} and re.match(r"\s+have\b", after):
         return
     after = SOON.sub(" ", after)

@@ -57,8 +57,8 @@ def redescribed(answer: str, others: Iterable[Other]) -> Iterator[Turned]:
     if split is None or INNER.search(split[0]):
         return
     own_head, own = split
-    if _class(own) == "ed":
-        return  # what was done to one thing is seldom done to another
+    if _class(own) not in {"thing", "things"} and not own.startswith("“"):
+        return  # what one thing does, or how it is, is seldom said of another
     for other in others:
         found = _split(other.text)
         if found is None or found[1] == own:
@@ -97,7 +97,7 @@ def nominals(context: Context) -> Iterator[Other]:
         known_as = (
             wordset("adverbs") | LOWERED | wordset("past_forms") | wordset("participles") | wordset("empty_tails")
         )
-        if word in known_as or word.endswith(("ing", "ed", "ly")) or may_be_verb(word):
+        if word in known_as or word.endswith(("ing", "ed", "ly", "s")) or may_be_verb(word):
             continue
         span = Span(*match.span("words"))
         yield Other("", Place.STANCE, Form.PHRASE, span, said, told(context, span), "", None, "describe")

@@ -31,7 +31,7 @@ from tui_reader.decks.others import (
 )
 from tui_reader.decks.passage_cards import PASSAGE
 from tui_reader.decks.people import people
-from tui_reader.decks.retensed import as_event, led_by, retensed, that_clause
+from tui_reader.decks.retensed import as_event, led_by, pronounced, retensed, that_clause
 from tui_reader.decks.tense import tense
 from tui_reader.decks.topic_wording import bare
 from tui_reader.decks.triggers import ties
@@ -117,6 +117,8 @@ def threes(
         for against in opposites_of(wrong.text, wrong.span, card.prompt, clause=clause)
         if not (waits(card) and negative(against.text))
     ]
+    if card.question is Question.STANCE and form_of(card, context) is Form.TOPIC:
+        yield from put_otherwise(card)  # of another thing another thing is said
     fours = [(mine, wrong, against) for mine in own for wrong, against in pairs]
     if card.question is Question.ANTECEDENT:  # a denied one seldom makes sense there
         yield from combinations(others[:MOST], 3)
@@ -158,7 +160,8 @@ def others_for(card: Card, context: Context, cards: Iterable[Card], rng: random.
         fitting = other.place in _places(card, kind) or (kind is Form.INFINITIVE and other.asked == "do")
         if not fitting or other.item == card.item or other.span.overlap(card.span):
             continue
-        if card.question is Question.STANCE and other.asked not in _asked(card, kind):
+        plain = kind is Form.TOPIC and other.place in {Place.CONSEQUENT, Place.CLAIM}
+        if card.question is Question.STANCE and other.asked not in _asked(card, kind) and not plain:
             continue
         if _also_right(card, other, context):
             continue
@@ -220,14 +223,21 @@ def _shaped(card: Card, other: Other, kind: Form, context: Context) -> str | Non
         wished = card.question is not Question.STANCE or is_subjunctive(card.answer)
         inner = in_sentence(text, context.document.text, context.extraction.actors)
         return that_clause(inner, wished=wished) if whole(text) else None
+    lead = first_word(card.answer)
+    if kind is Form.TOPIC and other.form is Form.CLAUSE:
+        when = tense(card.answer)
+        made = retensed(text, when)
+        return pronounced(made, lead) if made and whole(made) else None
     if other.form is not kind:
         return None
     if kind is Form.TOPIC:
-        return led_by(text, first_word(card.answer))
+        return led_by(text, lead)
     if kind is Form.CLAUSE:
         when = tense(card.answer)
         event = card.question is Question.ANTECEDENT and other.place is Place.CONSEQUENT
         made = as_event(text, when) if event else retensed(text, when)
+        if made and whole(made) and lead in {"it", "they"}:
+            return pronounced(made, lead)
         return made if made and whole(made) else None
     return text
 

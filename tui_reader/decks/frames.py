@@ -38,6 +38,7 @@ OBJECTS = frozenset({"it", "them"})
 ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ing", "ure", "sal", "val", "ness", "ity", "ship", "cy")
 RELATIVE = re.compile(r"\s(?:that|who|which|whose)\s")
 VERB = re.compile(r"(?<=[a-z]\s)[a-z]{3,}(?<!s)s(?=\s(?:the|an?|its|their|his|her|no)\s)")
+RUNNING = 5  # letters of a word that ends in -ing and is none itself: “thing”
 LENDING = re.compile(r"\s(?:of|in|on|at|for|who|which|that|from|to|with|by|between|using|held|offered)\b|,")
 
 
@@ -119,6 +120,14 @@ def fits_frame(option: str, card: Card, kind: Form) -> bool:
         other & wordset("second_person")
     ):
         return False
+    if kind is Form.THAT and _lead(_behind_that(option)) != _lead(_behind_that(right)):
+        return False
+    if (
+        first_word(right).endswith("ing")
+        and len(first_word(right)) > RUNNING
+        and not first_word(option).endswith("ing")
+    ):
+        return False  # “stops short of doing what?”
     if last_word(option) in wordset("pointing_ends") - {last_word(right)}:
         return False
     if other & wordset("first_person") and not own & wordset("first_person"):
@@ -144,6 +153,10 @@ def fits_frame(option: str, card: Card, kind: Form) -> bool:
     if kind in {Form.CLAUSE, Form.TOPIC} and tense(option) is not tense(right):
         return False
     return card.question is not Question.ANTECEDENT or not (other - own) & COMMANDING
+
+
+def _behind_that(text: str) -> str:
+    return text.partition(" ")[2]
 
 
 def _lead(text: str) -> str:

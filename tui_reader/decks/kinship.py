@@ -33,6 +33,8 @@ def plain_name(context: Context, actor: Actor) -> str | None:
     if name is None or thing or NOBODY.match(name) or name.casefold() == "one":
         return None
     found = words(re.sub(r"^(?i:the)\s+", "", name))
+    if {word.casefold() for word in found if word.isalpha()} <= wordset("writings"):
+        return None  # “Article 9”
     return None if not found or "the" in found or found[0].casefold() in wordset("no_starts") else name
 
 

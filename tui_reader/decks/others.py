@@ -259,7 +259,12 @@ def _is_thing(stand: Stand, context: Context) -> bool:
     if stand.issue.loose or is_clause(stand.issue.text) or span is None:
         return False
     found = words(stand.topic.casefold())
-    if found[-1].endswith("ed") or " ".join(found[-2:]) in wordset("added_phrases"):
+    if (
+        not found
+        or "“" in stand.topic.strip("“")
+        or found[-1].endswith("ed")
+        or " ".join(found[-2:]) in wordset("added_phrases")
+    ):
         return False  # “the rate unchanged”, “the meeting in writing”
     if any(word.endswith("ed") for word in found[:-1]) and found[-1].endswith("s") and may_be_verb(found[-1]):
         return False  # “the ferry provided in March runs”

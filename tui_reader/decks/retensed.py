@@ -8,6 +8,7 @@ from tui_reader.decks.agreement import third_person
 from tui_reader.decks.frames import head
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.opposites import negative
+from tui_reader.decks.reference import PRONOUNS
 from tui_reader.decks.tense import Tense, demanded, tense
 from tui_reader.decks.verbs import Finite, finite, known
 from tui_reader.decks.wording import AUXILIARIES, first_word, is_plural, lower_first, upper_first, words
@@ -23,6 +24,9 @@ COMING = re.compile(r"(?P<who>[^,;“”]{2,60}?) (?:will|would|shall|can|could|
 DATED = re.compile(r"\b(?:on|in|since|by|until|at) (?:\d|the (?:day|year|month)|[A-Z][a-z]+day)|\b(?:tomorrow|next)\b")
 TO_BE = re.compile(r"\b(?:was|were) to [a-z]")  # “were it to rise”: no past that has a present
 SECOND = re.compile(r"\s(?:and|but) (?:it|they|he|she|that)\s")  # a second clause, which is wished for as well
+HELPED = re.compile(
+    r"(?P<who>[^,;“”]{2,50}?)(?= (?:is|are|was|were|has|have|had|will|would|shall|can|could|may|must)\b)"
+)
 DONE = re.compile(r"\b(is|are)\b(?=\s(?:[a-z]+ly\s)?[a-z]{2,}ed\b)")
 HAS_BEEN = re.compile(r"\b(has|have) been\b")
 BEEN = {"is": "had been", "are": "had been", "was": "had been", "were": "had been"}
@@ -131,6 +135,26 @@ def that_clause(clause: str, *, wished: bool) -> str | None:
     if first_word(clause) in {"that", "whether", "if", "what", "how", "why", "who"}:
         return None
     return demanded(clause) if wished else f"That {lower_first(clause)}"
+
+
+def pronounced(clause: str, lead: str) -> str | None:
+    """Return “it will crack” for “the market will crack”: a clause with `it` or `they` for its subject.
+
+    None where its subject is not certain, of another number, or a pronoun.
+    """
+    helped = HELPED.match(clause)
+    found = finite(clause)
+    if helped is None and found is None:
+        return None
+    subject = helped["who"] if helped is not None else found.before.strip() if found is not None else ""
+    first, rest = first_word(subject), clause[len(subject) :]
+    if first in PRONOUNS | {"there", "what", "whether", "that", "nobody", "no"} or re.search(r"[,;“”]", subject):
+        return None
+    if is_plural(head(subject)) is not (lead == "they") or re.search(
+        r"\b(?:himself|herself|itself|themselves)\b", rest
+    ):
+        return None
+    return upper_first(f"{lead}{rest}")
 
 
 def led_by(text: str, lead: str) -> str | None:

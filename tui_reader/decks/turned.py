@@ -46,6 +46,7 @@ SHARE = re.compile(rf"\b(?:{'|'.join(SHARES)})\b", re.IGNORECASE)
 FRACTION = re.compile(rf"[\s-](?:{'|'.join(table('turns')['numbers']['fractions'].split())}|halves)s?\b")
 NAMED_GROUP = re.compile(r"\b(?:the|these|those|all|both|its|their|other)\s+$", re.IGNORECASE)
 CONTRACTED = {"won’t": "will", "can’t": "can", "shan’t": "shall"}
+ASKED = re.compile(r"\b(?:whether|what|how|why)\b", re.IGNORECASE)
 DETERMINER = re.compile(
     r"\b(?:the|an?|this|that|its|their|his|her|our|my|no|any|each|every|[^\W\d_]+[’']s?)\s+$", re.IGNORECASE
 )
@@ -178,6 +179,8 @@ def _negations(statement: str) -> Iterator[Turned]:
             following = WORD.search(after)
             if match.group()[0].isupper() or following is None or following.group().casefold() in frame("adverbs"):
                 return
+            if ASKED.search(statement[: match.start()]):
+                return  # what is denied within a question is no less open
             became = "cannot" if word == "can" else f"{match.group()} not"
             yield put(statement, match.start(), match.group(), became, Turn.NEGATION)
             return

@@ -12,6 +12,7 @@ from tui_reader.decks.tense import Tense
 from tui_reader.decks.wording import AUXILIARIES, LOWERED, is_plural
 
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+ADVERB = re.compile(r"(?:\b(?:first|also|still|again|now)|[a-z]{3,}ly)\s$")
 SINGLE, MANY = frozenset({"it", "he", "she", "this", "that"}), frozenset({"they", "we", "you", "i"})
 LENDING = re.compile(r"\s(?:of|in|on|at|for|who|which|that|from|to|with|by|between)\s")
 
@@ -55,7 +56,9 @@ class Finite:
     def denied(self) -> str:
         """The clause with `not`."""
         helper = "did" if self.tense is Tense.PAST else "do" if self.plural else "does"
-        return f"{self.before}{helper} not {self.verb.base}{self.after}"
+        adverb = ADVERB.search(self.before)
+        before, between = (self.before[: adverb.start()], adverb.group()) if adverb else (self.before, "")
+        return f"{before}{helper} not {between}{self.verb.base}{self.after}"
 
 
 def finite(clause: str) -> Finite | None:

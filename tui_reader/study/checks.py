@@ -25,6 +25,7 @@ from tui_reader.study.turn import Turn
 from tui_reader.study.vocabulary import Word, little, stem, table
 
 ONLY = little("only")
+WHETHER = {"if", "whether"}
 ALONE = "alone"
 KNOWN = little("known before")
 CONTRAST = frozenset(["not", "but"])
@@ -122,7 +123,10 @@ def _only(found: Sequence[Word]) -> int | None:
     """Return where the word stands that `only` or `alone` goes with."""
     for index, word in enumerate(found):
         if word.text in ONLY and not (index and (found[index - 1].owner or found[index - 1].text in KNOWN)):
-            return next_content(found, index)  # not “the only hospital”
+            place = next_content(found, index)
+            return (
+                None if place is not None and found[place].number else place
+            )  # nor “only two”; not “the only hospital”
         if word.text == ALONE:
             return next((place for place in range(index - 1, -1, -1) if content(found[place])), None)
     return None
@@ -136,6 +140,8 @@ def _hinge(aligned: Alignment) -> Turn | None:
     if len(mine) != 1 or len(theirs) != 1:
         return None
     (way, word), (other, typed) = *mine.items(), *theirs.items()
+    if {word, typed} == WHETHER and "or" not in texts(aligned.wanted) | texts(aligned.said):
+        return None  # “it is unclear if”
     if (way, other) in table("hinge_clashes.tsv") or (other, way) in table("hinge_clashes.tsv"):
         return Turn(f"“{typed}” in place of “{word}”", certain=False)
     return None

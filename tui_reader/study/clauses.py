@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from tui_reader.study.alignment import Alignment, content
 from tui_reader.study.turn import Turn
-from tui_reader.study.vocabulary import Word, little
+from tui_reader.study.vocabulary import Word, little, table
 
 CLAUSES = little("clause")
+UNITS = frozenset(form for unit, *_ in table("measures.tsv") for form in (unit, f"{unit}s"))
 TEMPORAL = little("temporal")
 SWAPPED = Turn("two things have changed places")
 
@@ -66,7 +67,8 @@ def clauses(found: Sequence[Word]) -> list[int]:
     """Number the clauses, each begun by a hinge or a comma, and return for each word which it is in."""
     number, numbers = 0, []
     for index, word in enumerate(found):
-        number += index > 0 and (word.after_break or word.text in CLAUSES)
+        led = word.text in CLAUSES and not all(map(_measuring, found[:index]))  # “two days before the vote”
+        number += index > 0 and (word.after_break or led)
         numbers.append(number)
     return numbers
 
@@ -74,7 +76,12 @@ def clauses(found: Sequence[Word]) -> list[int]:
 def _clause(found: Sequence[Word], index: int) -> range | None:
     """Return the clause that a hinge opens; None where it stands first and no comma says how far it reaches."""
     end = next((place for place in range(index + 1, len(found)) if found[place].after_break), len(found))
-    return None if index == 0 and end == len(found) else range(index, end)
+    first = all(map(_measuring, found[:index]))
+    return None if first and end == len(found) else range(index, end)
+
+
+def _measuring(word: Word) -> bool:
+    return word.number or word.text in UNITS or not content(word)
 
 
 def _once(found: Sequence[Word], index: int) -> bool:

@@ -15,6 +15,7 @@ from tui_reader.study.vocabulary import Word, little, table
 
 ARTICLES = little("article")
 JOINING = little("joining")
+WHEN = little("when")
 TO_BY = {"to", "by"}  # to whom something is done, and by whom
 LED = 3  # words from a preposition to one that it surely leads
 
@@ -34,6 +35,9 @@ def exchanged_in_place(aligned: Alignment) -> Turn | None:
     if len(apart) != 2:
         return None
     first, last = apart
+    parts = [aligned.wanted[mine[place]] for place in apart]
+    if any(word.number for word in parts) and any(word.text in WHEN for word in parts):
+        return None  # “1 March”, “March 1”
     between = {aligned.wanted[mine[place]].text for place in range(first + 1, last)}
     if not same(mine[first], theirs[last]) or not same(mine[last], theirs[first]) or (between and between <= JOINING):
         return None

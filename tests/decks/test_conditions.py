@@ -101,6 +101,8 @@ def test_an_alternative_condition_is_not_shown():
         ("Corvin signs", False),
         ("The toll is lowered", False),
         ("You pay us by May", False),
+        ("A stop at Skarn", False),
+        ("Every score of the last winter were right", False),
     ],
 )
 def test_what_says_nothing_by_itself_is_hollow(text, hollow):
@@ -215,3 +217,65 @@ def test_a_long_prompt_still_names_its_text():
     story.condition("sufficient", "if", "the council votes for the new toll", words, "a1")
     assert all("“Tessaly" in card.prompt for card in cards(story))
     assert asked(story, Question.ANTECEDENT)
+
+
+def test_the_act_under_which_it_holds_is_shown():
+    story = Story(
+        "The Quay\n\nUnder the Ports Act of 1988 a ban on salt lapses after ninety days unless the council renews it."
+    )
+    story.condition("exceptive", "unless", "the council renews it", "a ban on salt lapses after ninety days")
+    prompt = "According to “The Quay”, under the Ports Act of 1988 a ban on salt lapses after ninety days unless ____."
+    assert prompt in asked(story, Question.ANTECEDENT)
+
+
+@pytest.mark.parametrize(
+    "order", ["give blood or give the nurses a bed", "do not go to the cellar", "take the high road"]
+)
+def test_an_order_follows_from_nothing(order):
+    story = Story(f"The Quay\n\nIf the old sirens of the port sound, {order}.")
+    story.condition("sufficient", "If", "the old sirens of the port sound", order)
+    assert not any(card.prompt.startswith("According to") for card in cards(story))
+
+
+@pytest.mark.parametrize(
+    ("kind", "trigger", "consequent", "made"),
+    [
+        ("sufficient", "if", "The ferry will run all summer", True),
+        ("exceptive", "unless", "The ferry will stop in May", False),
+        ("sufficient", "if", "No ferry will run in winter", False),
+    ],
+)
+def test_who_must_act_is_asked_where_that_brings_something_about(kind, trigger, consequent, made):
+    story = Story(f"The Quay\n\n{consequent} {trigger} Corvin repairs the northern mole.")
+    story.actor("a1", "Corvin", "state")
+    story.condition(kind, trigger, "Corvin repairs the northern mole", consequent, None, "a1")
+    assert bool(asked(story, Question.OBLIGOR)) is made
+
+
+def test_what_may_be_is_asked_behind_its_condition():
+    story = Story("The Quay\n\nThe rent of a berth may rise by two crowns a year unless the owner mends the quay.")
+    story.condition(
+        "exceptive", "unless", "the owner mends the quay", "The rent of a berth may rise by two crowns a year"
+    )
+    assert "According to “The Quay”, unless the owner mends the quay, ____." in asked(story, Question.CONSEQUENCE)
+
+
+def test_a_pronoun_may_mean_what_the_shown_end_names():
+    story = Story(
+        "The Quay\n\nThere is no reason to doubt the new offer of the pilots, if it was meant to end the strike."
+    )
+    story.condition(
+        "sufficient",
+        "if",
+        "it was meant to end the strike",
+        "There is no reason to doubt the new offer of the pilots",
+    )
+    assert "It was meant to end the strike" in asked(story, Question.ANTECEDENT).values()
+
+
+def test_when_something_is_required_belongs_to_the_answer():
+    story = Story("The Quay\n\nThe release of water requires prior notice in every season.")
+    story.condition("necessary", "requires", "prior notice", "The release of water")
+    assert asked(story, Question.ANTECEDENT) == {
+        "According to “The Quay”, what does the release of water require?": "Prior notice in every season"
+    }

@@ -9,6 +9,7 @@ from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.reference import FIRST, PRONOUNS
 from tui_reader.decks.wording import AUXILIARIES, LOWERED, content_words, count, first_word, is_clause, words
 
+JUDGED = 5  # words of “Mira Oswin is right”
 LEAST = 2  # words of a clause that say something, one of them no name
 UNNAMED = re.compile(
     rf"\b(?:the|both|these|those|any such|such an?) (?:{alternatives('abstract_nouns')}|{alternatives('tied_nouns')}"
@@ -40,7 +41,9 @@ def is_hollow(text: str) -> bool:
 
 def points_back(text: str) -> bool:
     """Whether *text* only judges what was said before it: “she is right”."""
-    return POINTING_BACK.search(text) is not None
+    subject = words(text)[:1]
+    who = bool(subject) and (subject[0].casefold() in PRONOUNS or len(words(text)) < JUDGED)
+    return who and POINTING_BACK.search(text) is not None
 
 
 def _told(text: str) -> set[str]:

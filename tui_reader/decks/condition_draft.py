@@ -11,7 +11,7 @@ from tui_reader.decks.framing import according_to, within
 from tui_reader.decks.gaps import settled
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.reference import THIRD
-from tui_reader.decks.wording import MODALS, count, finished, first_word, words
+from tui_reader.decks.wording import MODALS, count, finished, first_word, is_clause, words
 from tui_reader.model import CardKind, ConditionKind, Question, Span, item_span
 
 ANSWER_WORDS = 12
@@ -129,7 +129,9 @@ class Drafted(Ends):
         answer = self._short(self.answer(answer))
         answer = replace(answer, text=re.sub(r"^(?!that\b)(.{3,120}?),? and that (?=\w)", r"\1 and ", answer.text))
         if shown.span.end <= answer.span.start:
-            answer = self._brief(settled(answer, shown.text), rest)
+            open_it = not is_clause(shown.text) and "it" in map(str.casefold, answer.loose)
+            settled_answer = settled(answer, shown.text)
+            answer = self._brief(answer if open_it else settled_answer, rest)
         answer = self.told(answer, shown)
         return self._card(
             question, self._lead(rest), answer.text, answer.span, (shown,), weight, (answer.verbatim,), (answer,)

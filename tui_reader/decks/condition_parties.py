@@ -16,13 +16,14 @@ from tui_reader.decks.pieces import clip, shorter
 from tui_reader.decks.reference import PRONOUNS, THIRD
 from tui_reader.decks.tense import Tense, tense
 from tui_reader.decks.triggers import predicate, ties
-from tui_reader.decks.wording import count, first_word, is_clause, starts_with_verb
+from tui_reader.decks.wording import count, first_word, is_clause, starts_with_verb, words
 from tui_reader.model import ConditionKind, Question, item_span
 
 SAID_WORDS = 22  # of what somebody is asked for
 END_WORDS = 9  # of either end of a long condition of which the tie is asked
 TOLD_APART = frozenset({"only if", "only when", "unless", "even if"})  # ties no other of which says the same
 UNASKED = frozenset({ConditionKind.EXCEPTIVE, ConditionKind.CONCESSIVE})
+STEM = 5  # letters that a name and its adjective share
 KINDS = 2  # of ties that a text must have for one to be told from another
 NEGATIVE = re.compile(
     r"^(?:no|nothing|nobody|none|neither|never)\b|\b(?:not|cannot|never|no)\b|n[’']t\b", re.IGNORECASE
@@ -37,9 +38,17 @@ class Parties(Drafted):
         name = self.context.name(self.condition.obligor)
         other = self.consequent
         done = tense(other.text) is Tense.PAST and is_clause(other.text)
-        if name is None or re.match(r"an?\s", name) or self.trigger == "only" or done or self._acts_unnamed():
+        if (
+            name is None
+            or re.match(r"an?\s", name)
+            or self.trigger == "only"
+            or done
+            or self._acts_unnamed()
+            or not self._acts()
+        ):
             return
-        if re.search(r"\bwould(?: not|n[’']t)? have\b", other.text):
+        counter = self.trigger.endswith("had") or tense(self.antecedent.text) is Tense.PLUPERFECT
+        if counter or re.search(r"\bwould(?: not|n[’']t)? have\b", other.text):
             return  # what did not come about depends on nobody
         text = min(clauses(self.context.inline(other)), key=count)
         if not is_clause(other.text):
@@ -61,6 +70,13 @@ class Parties(Drafted):
             0.7,
             self.context.names(self.condition.obligor),
         )
+
+    def _acts(self) -> bool:
+        """Whether the antecedent, or an order, tells the obligor's own deed: of Zendria also “the Zendrian authorities”."""
+        span, obligor = self.condition.antecedent, self.condition.obligor
+        named = any(who == obligor for _, who in self.context.mentions.over(span))
+        stems = {name[:STEM] for name in self.context.names(obligor) if len(name) > STEM}
+        return self.trigger == "and" or named or any(word[:STEM] in stems for word in words(self.context.text(span)))
 
     def _acts_unnamed(self) -> bool:
         """Whether the text does not say who acts: the antecedent's subject is a pronoun that stayed open."""

@@ -279,3 +279,24 @@ def test_when_something_is_required_belongs_to_the_answer():
     assert asked(story, Question.ANTECEDENT) == {
         "According to “The Quay”, what does the release of water require?": "Prior notice in every season"
     }
+
+
+@pytest.mark.parametrize(
+    ("consequent", "answer"),
+    [
+        ("the towns will meet in May", "The tender attracts fewer than three bids"),
+        ("the towns would meet in May", "The tender should attract fewer than three bids"),
+    ],
+)
+def test_an_inverted_should_is_put_in_the_present(consequent, answer):
+    story = Story(f"The Quay\n\nShould the tender attract fewer than three bids, {consequent}.")
+    story.condition("sufficient", "Should", "the tender attract fewer than three bids", consequent)
+    assert answer in asked(story, Question.ANTECEDENT).values()
+
+
+def test_both_undertakings_are_not_known():
+    story = Story("The Quay\n\nBoth undertakings lapse in the event of a failure by the board to report in May.")
+    story.condition(
+        "sufficient", "in the event of", "a failure by the board to report in May", "Both undertakings lapse"
+    )
+    assert asked(story) == {}

@@ -131,6 +131,7 @@ def test_a_question_keeps_the_tense_of_its_clause(clause, found):
         ("had", "the ministers not consulted the carriers", "the ministers had not consulted the carriers"),
         ("should", "the prices persist", "the prices should persist"),
         ("should", "the authorities consider it needful", "the authorities should consider it needful"),
+        ("should", "the strike last into the autumn", None),
         ("should", "the northern line be closed", "the northern line should be closed"),
         ("should", "the council not agree", "the council should not agree"),
         ("should", "the vote in the house fail badly", None),

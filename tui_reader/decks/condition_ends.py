@@ -11,7 +11,7 @@ from tui_reader.decks.framing import owner
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.reference import OWN
-from tui_reader.decks.tense import Tense, tense, uninverted
+from tui_reader.decks.tense import Tense, in_present, tense, uninverted
 from tui_reader.decks.triggers import predicate
 from tui_reader.decks.wording import (
     AUXILIARIES,
@@ -163,7 +163,9 @@ class Ends:
         """The antecedent as an answer: with the verb that was put before it, or the `that` which its mood needs."""
         phrase = self._owned(self.context.phrase(self.condition.antecedent))
         if self.trigger in INVERTED:
-            return replace(phrase, text=righted(self.trigger, lower_first(phrase.text)))
+            text = righted(self.trigger, lower_first(phrase.text))
+            open_ended = tense(self.consequent.text) is Tense.CONDITIONAL
+            return replace(phrase, text=text if open_ended else in_present(text))
         if is_subjunctive(phrase.text):
             return replace(phrase, text=f"that {lower_first(phrase.text)}")
         return phrase
@@ -183,7 +185,7 @@ class Ends:
             before = self.context.document.text[max(0, phrase.span.start - 60) : phrase.span.start]
             promised = name and PROMISE.search(before) and not ASKED_FOR.search(before)
             return replace(phrase, text=f"{name} would {phrase.text[3:]}") if promised else phrase
-        if not starts_with_verb(phrase.text):
+        if not starts_with_verb(phrase.text) or phrase.text.casefold().startswith("not to "):
             return phrase
         subject = self._acting() or self._subject() or (name if self.holder == self.condition.holder else None)
         return replace(phrase, text=f"{subject} {lower_first(phrase.text)}") if subject else phrase

@@ -58,7 +58,7 @@ class Gapped(Parties):
     def _follows(self, tie: Tie, *, whole: bool) -> Iterator[Candidate]:
         """Yield what hangs on the antecedent, asked for whole."""
         one, other = self.antecedent, self.consequent
-        if re.match(r"to\s", other.text, re.IGNORECASE) or self._deed_done():
+        if re.match(r"(?:not )?to\s", other.text, re.IGNORECASE) or self._deed_done():
             return
         if points_back(one.text):
             return  # right about what?

@@ -72,7 +72,7 @@ class Parties(Drafted):
         )
 
     def _acts(self) -> bool:
-        """Whether the antecedent, or an order, tells the obligor's own deed: of Zendria also “the Zendrian authorities”."""
+        """Whether the antecedent, or an order, tells the obligor's own deed; “the Zendrian navy” is Zendria."""
         span, obligor = self.condition.antecedent, self.condition.obligor
         named = any(who == obligor for _, who in self.context.mentions.over(span))
         stems = {name[:STEM] for name in self.context.names(obligor) if len(name) > STEM}

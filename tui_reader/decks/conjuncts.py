@@ -14,6 +14,7 @@ from tui_reader.decks.wording import AUXILIARIES, LOWERED, content_words, count,
 from tui_reader.model import Span
 
 WHOLE = 12  # words of a part that is asked whole
+TAIL = 6  # words of a modifier behind a gap
 MOST = 18  # words of a part that cannot be cut
 HARDLY = 3  # words by which an end that is one thing may be longer
 LEAST, BRIEF = 3, 8  # words of a part; of what stands before a gap where room is short
@@ -183,15 +184,14 @@ def _part(context: Context, whole: Span, source: str, start: int, end: int) -> P
         tied = link.group().strip(" ,")
         first = before[: link.start()]
         befores += [f"{cut} {tied}" for cut in (*beginnings(first), clip(first, BRIEF)) if count(cut) < count(first)]
+    afters = [after, *beginnings(after, least=0)]
+    if count(after) > TAIL and not JOINT.search(source, end):
+        afters = ["…", ""]  # a long modifier, without which the part says enough
     return Part(
         tidy(context.phrase(span).text),
         span,
         tuple(dict.fromkeys(befores)),
-        tuple(
-            dict.fromkeys(
-                f"{mark} {one.lstrip()}".rstrip() if one else "" for one in (after, *beginnings(after, least=0))
-            )
-        ),
+        tuple(dict.fromkeys(f"{mark} {one.lstrip()}".rstrip() if one else "" for one in afters)),
     )
 
 

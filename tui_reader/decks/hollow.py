@@ -18,6 +18,11 @@ UNNAMED = re.compile(
 )
 ONE = re.compile(r"\bone(?=\s(?:by|for|from|in|to|with)\b|[.,]|$)")
 ANY = re.compile(r"any \w+$", re.IGNORECASE)  # any case of what?
+SEVERAL = re.compile(
+    rf"\b(?:both|these|those) (?:{alternatives('abstract_nouns')}|{alternatives('tied_nouns')}"
+    rf"|{alternatives('hollow_nouns')})s(?![\w’-])(?!\s(?:{alternatives('complements')})\b)",
+    re.IGNORECASE,
+)  # of which nobody who has not the text open knows what they are
 POINTING_BACK = re.compile(r"\b(?:is|was|are|were|be|been)\s+(?:right|wrong|correct|mistaken|true|so)$", re.IGNORECASE)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from tui_reader.decks.agreement import third_person
 from tui_reader.decks.lexicon import alternatives, wordset
-from tui_reader.decks.wording import AUXILIARIES, LOWERED, MODALS, words
+from tui_reader.decks.wording import AUXILIARIES, LOWERED, MODALS, is_plural, words
 
 PAST = frozenset({"was", "were", "did", "wasn’t", "weren’t", "didn’t"})
 CONDITIONAL = frozenset({"would", "could", "might", "wouldn’t", "couldn’t"})
@@ -71,9 +72,23 @@ def uninverted(trigger: str, clause: str) -> str | None:
         return _put_back(trigger, clause, pronoun.end())
     if trigger == "were" and (aim := re.search(r"(?:\bnot\s+)?\bto\s", clause)):
         return _put_back("were", clause, aim.start())
-    if trigger == "should" and (verb := re.search(r"\b(?:not|be)\s", clause) or BARE_VERB.search(clause)):
-        return _put_back("should", clause, verb.start())
+    if trigger == "should":
+        bare = (match for match in BARE_VERB.finditer(clause) if match.group() not in LOWERED)
+        verb = re.search(r"\b(?:not|be)\s", clause) or next(bare, None)
+        return _put_back("should", clause, verb.start()) if verb else None
     return None
+
+
+def in_present(clause: str) -> str:
+    """Return “the tender attracts two bids” for “the tender should attract two bids”; other clauses as they are."""
+    match = re.fullmatch(r"(?P<who>.+?) should (?P<verb>[a-z]+)(?P<rest>.*)", clause, re.DOTALL)
+    if match is None or match["verb"] in {"not", "never", "have"} or match["verb"].endswith("ly"):
+        return clause
+    many = is_plural(match["who"]) or match["who"].casefold() in {"they", "we", "you", "i"} or " and " in match["who"]
+    verb = (
+        ("are" if many else "is") if match["verb"] == "be" else match["verb"] if many else third_person(match["verb"])
+    )
+    return f"{match['who']} {verb}{match['rest']}"
 
 
 def _put_back(auxiliary: str, clause: str, at: int) -> str:

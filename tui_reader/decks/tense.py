@@ -15,6 +15,7 @@ PERFECT = frozenset({"has", "have", "hasn’t", "haven’t"})
 PLUPERFECT = frozenset({"had", "hadn’t"})
 HELPED = MODALS - {"cannot", "ought"} | {"is", "are", "was", "were"}
 DETERMINERS = wordset("determiners")
+NO_VERBS = LOWERED | wordset("topic_prepositions") | {"into", "onto", "before", "after"}
 SUBJECT = re.compile(r"(?:I|we|you|he|she|it|they|there)\s+", re.IGNORECASE)
 # What can only be the verb behind a subject: the last of its words, or one before an object.
 BARE_VERB = re.compile(
@@ -73,7 +74,7 @@ def uninverted(trigger: str, clause: str) -> str | None:
     if trigger == "were" and (aim := re.search(r"(?:\bnot\s+)?\bto\s", clause)):
         return _put_back("were", clause, aim.start())
     if trigger == "should":
-        bare = (match for match in BARE_VERB.finditer(clause) if match.group() not in LOWERED)
+        bare = (match for match in BARE_VERB.finditer(clause) if match.group() not in NO_VERBS)
         verb = re.search(r"\b(?:not|be)\s", clause) or next(bare, None)
         return _put_back("should", clause, verb.start()) if verb else None
     return None

@@ -88,7 +88,17 @@ class Reading:
             references=tuple(sorted(self.references, key=lambda reference: reference.span)),
             definites=tuple(sorted(self.definites, key=lambda reference: reference.span)),
         )
-        return _of_known(one_a_name(with_actors(found, self.actors.canonical)))
+        return _of_known(one_a_name(self._without_things(with_actors(found, self.actors.canonical))))
+
+    def _without_things(self, found: Extraction) -> Extraction:
+        """Return *found* without the actors that only seemed to do something and in the end say and do nothing."""
+        used = {actor for claim in found.claims for actor in (claim.holder, *claim.via)}
+        used.update(actor for c in found.conditions for actor in (c.holder, c.obligor))
+        used.update(actor for p in found.positions for actor in (p.holder, p.via))
+        used.update(quotation.speaker for quotation in found.quotations)
+        used.update(member for actor in found.actors for member in actor.members)
+        things = self.actors.guessed() - used
+        return replace(found, actors=tuple(actor for actor in found.actors if actor.id not in things))
 
 
 def _of_known(extraction: Extraction) -> Extraction:

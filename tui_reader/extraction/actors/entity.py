@@ -53,6 +53,7 @@ class Entity:
     plural: bool = False
     gender: str | None = None
     acts: bool = False
+    guessed: bool = False  # someone only because it seemed to do something, not by its noun or name
     phrase: str = ""
     head: str = ""
     words: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ from tui_reader.extraction.grammar import noun_phrase
 from tui_reader.model import Span
 
 FOCUSING = frozenset({"only", "even", "just", "not", "perhaps", "especially", "merely"})
+POSSESSIVE = frozenset({"my", "our", "your", "his", "her", "its", "their"})
 LONGEST = 12  # words of a name that tells by a clause who is meant
 
 
@@ -26,6 +27,15 @@ def described(token: Token) -> str:
         return words.doc[words.start : comma.i].text
     as_ = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "as" and c.i < words.end), None)
     return words.text if as_ is None else words.doc[words.start : as_.i].text
+
+
+def owned(token: Token, owner: str) -> str:
+    """Return a description with its *owner* named, "builders’ federation" of "Their federation"; "" if it has none."""
+    pronoun = next((child for child in token.lefts if child.dep_ == "poss" and child.pos_ == "PRON"), None)
+    if pronoun is None or pronoun.i != token.left_edge.i or not owner or owner.split()[0].lower() in POSSESSIVE:
+        return ""
+    rest = described(token)[len(pronoun.text) :].strip()
+    return f"{owner}{'’' if owner.endswith('s') else '’s'} {rest}" if rest else ""
 
 
 def defined(token: Token) -> str | None:

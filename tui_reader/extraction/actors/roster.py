@@ -213,6 +213,7 @@ class Roster:
         """Let *entity* be an actor, of the kind that its noun suggests where it was a thing so far."""
         entity.acts = True
         if entity.kind is None:
+            entity.guessed = True
             human = entity.head.endswith(HUMAN_ENDINGS)
             entity.kind = ActorKind.GROUP if entity.plural else ActorKind.PERSON if human else ActorKind.ORGANISATION
 

@@ -13,7 +13,7 @@ from tui_reader.extraction.actors.coordination import coordinated, group_of
 from tui_reader.extraction.actors.correspondence import addressed, addressee_of
 from tui_reader.extraction.actors.entity import Entity, entity_id
 from tui_reader.extraction.actors.normal import normal
-from tui_reader.extraction.actors.phrases import defined, described
+from tui_reader.extraction.actors.phrases import defined, described, owned
 from tui_reader.extraction.actors.pronouns import FIRST, SECOND, THIRD
 from tui_reader.extraction.actors.roster import is_body
 from tui_reader.extraction.actors.survey import RELATIVE, Survey
@@ -53,6 +53,10 @@ class ActorTable:
         return tuple(
             entity.actor() for entity in (*found, *(m for m in members if m not in found), *self.special.values())
         )
+
+    def guessed(self) -> set[str | None]:
+        """Return the ids of those that are someone only because they seemed to do something."""
+        return {entity.id for entity in self.survey.entities if entity.guessed and entity.into is None}
 
     def canonical(self, actor_id: str | None) -> str | None:
         """Return the id under which an actor is known after later names have joined it with another."""
@@ -104,10 +108,16 @@ class ActorTable:
     def phrase(self, entity: Entity, head: Token) -> str:
         """Return the words by which somebody without a name was first described."""
         if entity.source is not None:
-            return shown(described(entity.source))
+            owner = entity.of.canonical() if entity.of is not None else None
+            name = None if owner is None or not owner.is_someone() else self.called_so(owner)
+            return owned(entity.source, name or "") or shown(described(entity.source))
         if entity.mentions and self.document is not None:
             return shown(entity.mentions[0].of(self.document.text))
         return shown(described(head))
+
+    def called_so(self, entity: Entity) -> str:
+        """Return by what name or description *entity* is known, also before it is an actor."""
+        return entity.best or entity.phrase or (shown(described(entity.source)) if entity.source is not None else "")
 
     def means_thing(self, head: Token) -> bool:
         """Say whether *head* means something that neither acts nor speaks: an account, a launch, a motion."""

@@ -72,6 +72,9 @@ def held_by(who: Token, voices: Voices) -> str | None:
     """Return the actor that *who* means; a pronoun that nobody is found for is whoever speaks of themselves."""
     if who.lower_ in NEUTRAL and voices.opens_claim(who):  # "the bank said it was ready": it is the bank
         return voices.said(who).holder
+    owner = next((c for c in who.lefts if c.dep_ == "poss" and c.lower_ in {"our", "my"}), None)
+    if owner is not None and voices.reading.actors.means_thing(who):
+        return voices.said(who).holder  # "our position has not changed"
     found = voices.reading.actors.holder(who)
     if found is None and who.lower_ in grammar.FIRST_PERSON:
         return voices.said(who).holder

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from tui_reader.extraction import grammar, lexicon
 from tui_reader.extraction.reading import Reading
 from tui_reader.extraction.will import acts
+from tui_reader.model import Mode, Span
 
 REACH = 400  # tokens, about a page
 NOBODY = lexicon.words("nobody")
@@ -55,7 +56,8 @@ def root_of(doc: Doc, stretch: tuple[int, int]) -> Token | None:
 def _doer(reading: Reading, root: Token, antecedent: tuple[int, int]) -> str | None:
     actors = reading.actors
     if _is_command(root, antecedent):
-        return actors.addressee(root.doc._.offset + root.idx) or _asked_before(reading, root)
+        addressed = actors.addressee(root.doc._.offset + root.idx) or _told(reading, root)
+        return addressed or _asked_before(reading, root)
     for verb in (root, *grammar.conjuncts(root)[1:]):
         if not antecedent[0] <= verb.i < antecedent[1]:
             continue
@@ -76,6 +78,22 @@ def _doer(reading: Reading, root: Token, antecedent: tuple[int, int]) -> str | N
             found = actors.holder(subject)
         if found is not None:
             return found
+    return None
+
+
+def _told(reading: Reading, root: Token) -> str | None:
+    """Return to whom a quoted order is said: "“Withdraw them, and …,” the rebels told the garrison"."""
+    doc, at = root.doc, root.doc._.offset + root.idx
+    for claim in reading.claims_around(Span(at, at + len(root.text))):
+        cue = doc.char_span(claim.cue.start - doc._.offset, claim.cue.end - doc._.offset) if claim.cue else None
+        if claim.mode is not Mode.DIRECT or cue is None:
+            continue
+        told = [child for child in cue.root.rights if child.dep_ in {"dobj", "dative", "prep"}]
+        for child in told:
+            whom = next(iter(child.children), None) if child.pos_ == "ADP" and child.lower_ == "to" else child
+            found = someone(reading, whom) if whom is not None else None
+            if found is not None:
+                return found
     return None
 
 

@@ -109,8 +109,9 @@ class ActorTable:
         """Return the words by which somebody without a name was first described."""
         if entity.source is not None:
             owner = entity.of.canonical() if entity.of is not None else None
-            name = None if owner is None or not owner.is_someone() else self.called_so(owner)
-            return owned(entity.source, name or "") or shown(described(entity.source))
+            return owned(entity.source, self.called_so(owner) if owner is not None else "") or shown(
+                described(entity.source)
+            )
         if entity.mentions and self.document is not None:
             return shown(entity.mentions[0].of(self.document.text))
         return shown(described(head))

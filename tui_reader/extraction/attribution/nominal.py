@@ -27,6 +27,8 @@ def nominal(noun: Token) -> Iterator[Attribution]:
     if lemma == "mention":
         yield from _without_mention(noun)
     if lemma not in words.nouns:
+        if noun.dep_ == "ROOT" and lemma in words.verbs["that"]:
+            yield from _mistagged(noun)
         return
     if lemma in TERMS and noun.dep_ == "pobj" and noun.head.lower_ == "on" and _is_term(noun):
         return
@@ -50,6 +52,14 @@ def nominal(noun: Token) -> Iterator[Attribution]:
     yield Attribution(
         spread(span), place(at), source, at, negated=lemma in {"denial", "doubt"}, hedged=hedged(noun, content)
     )
+
+
+def _mistagged(noun: Token) -> Iterator[Attribution]:
+    """Yield what a verb attributes that was taken for a noun: "Members opposite cry that X"."""
+    doer = own_subject(noun)
+    content = next((c for c in noun.rights if c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.lefts)), None)
+    if doer is not None and content is not None and doer.i < noun.i:
+        yield Attribution(spread(complement(content, noun)), place(noun), doer, noun)
 
 
 def _is_term(noun: Token) -> bool:

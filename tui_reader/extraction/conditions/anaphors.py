@@ -98,7 +98,7 @@ def _sentence_before(part: Part, low: int) -> Stretch | None:
     tells = (
         part.has_modal(*stretch)
         or part.tags[stretch[0]] == "VB"
-        or any(part.token(k).lemma_ in WANTING for k in range(*stretch))
+        or any(part.token(k).lemma_ in WANTING or part.words[k] == "due" for k in range(*stretch))
     )
     if not tells or stretch[0] >= stretch[1]:
         return None

@@ -86,6 +86,8 @@ def is_excluded(part: Part, trigger: Trigger) -> bool:
             return (before not in STARTS and not ruled) or not _starts_clause(part, j, end)
         case "given":
             return before not in STARTS or not _is_indefinite(part, j)
+        case "only on" | "only upon" if _grants(part, j, end):
+            return False
         case "upon" | "on" | "only on" | "only upon":
             return not _is_event(part, j) or before in {"not", "or", "available"}
         case "with":

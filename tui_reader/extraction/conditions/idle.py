@@ -54,7 +54,8 @@ def is_idle(part: Part, trigger: Trigger, antecedent: Stretch, consequent: Stret
         return mood(part, *consequent) == "past"
     if key in DURATIONS:
         told = mood(part, *consequent) == "past" and mood(part, *antecedent) != "present"
-        return told and not (future and _is_negated(part, consequent))  # "no talks were possible as long as …"
+        allowed = part.words[part.trimmed(*consequent)[1] - 1] in RULED  # "was lawful so long as …"
+        return told and not allowed and not (future and _is_negated(part, consequent))  # "no talks were possible …"
     if key == "in case" and consequent[0] < antecedent[0]:
         return True  # a precaution: "take a coat in case it rains"
     if key in {"in the event", "in case of"}:

@@ -67,7 +67,7 @@ def split(part: Part, trigger: Trigger, places: frozenset[int], *, clausal: bool
     infinitive = part.words[lead[0]] == "to" and lead[1] - lead[0] > 1
     if not (part.has_finite(*lead) or infinitive) or frames.is_bare_frame(part, left, trigger.start):
         closing = antecedents.closing_comma(part, a_start, end, clausal=clausal, head=head)
-        if closing is None and clausal and trigger.words.startswith(("only", "not")):
+        if closing is None and clausal and trigger.words.startswith(("only", "not", "if and only")):
             closing = antecedents.inverted_end(part, a_start, end)
         if closing is not None:
             a_end, c_start = closing
@@ -81,7 +81,7 @@ def split(part: Part, trigger: Trigger, places: frozenset[int], *, clausal: bool
         lead = part.trimmed(lead[0], lead[1] - 1)
     lead = lead[0], frames.without_closing_frame(part, *lead)
     lead = lead[0], _first_trigger(part, lead, places)
-    if trigger.words.startswith(("only", "not")):
+    if trigger.words.startswith(("only", "not", "if and only")):
         lead = clauses.without_conceding(part, *lead)
         lead = lead[0], frames.without_closing_frame(part, *lead)
     if not clausal and part.words[lead[1] - 1 : lead[1]] in (["is"], ["are"], ["was"], ["were"], ["be"]):

@@ -94,6 +94,14 @@ def test_a_limit_of_the_day_is_told_and_plus_goes_beyond_it(read):
     assert [row[0] for row in kept(read)] == ["one", "two"]
 
 
+def test_where_the_limit_ends_the_cards_the_last_answer_can_be_taken_back_too(read):
+    (read.home / "config.toml").parent.mkdir(exist_ok=True)
+    (read.home / "config.toml").write_text("[study]\nnew_per_day = 1\n", encoding="utf-8")
+    result = read("--mode", "flashcard", typed="\n4\nu\n\n1\nq\n")
+    assert "Taken back." in result.output
+    assert [row[:2] for row in kept(read)] == [("one", Rating.AGAIN)]
+
+
 def test_undo_within_a_sitting_asks_the_card_again(read):
     result = read("--mode", "flashcard", typed="\n4\nu\n\n1\nq\n")
     assert result.output.count("What would follow if the toll falls?") >= 2

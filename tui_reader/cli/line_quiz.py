@@ -80,6 +80,9 @@ class LineQuiz:
         self.say(self.sitting.why_none(self.clock()))
         self.say(f"+ asks {counted(further, 'card')} more, beyond the limit; enter ends.")
         told = self.hear("> ")
+        if told is not None and told.strip() == "u":
+            self._take_back()
+            return True
         return told is not None and told.strip() == "+" and self.sitting.more(self.clock()) > 0
 
     @property
@@ -205,9 +208,7 @@ class LineQuiz:
                 case "q":
                     raise Ended
                 case "u":
-                    back = self._undo()
-                    self.given = [one for one in self.given if back is None or one.card.id != back.id]
-                    self.say("There is nothing to take back." if back is None else "Taken back.")
+                    self._take_back()
                     raise Otherwise
                 case "-" if self._card is not None:
                     self.sitting.put_off(self._card, self.clock())
@@ -224,11 +225,11 @@ class LineQuiz:
                 case words:
                     return words
 
-    def _undo(self) -> Card | None:
-        """Take the last answer back, of a match all pairs, and return a card whose answer it was."""
-        if self.sitting.mode is StudyMode.MATCH:
-            return self.sitting.undo_match()
-        return self.sitting.undo()
+    def _take_back(self) -> None:
+        """Take the last answer back, of a match all pairs, and say so."""
+        back = self.sitting.undo_match() if self.sitting.mode is StudyMode.MATCH else self.sitting.undo()
+        self.given = [one for one in self.given if back is None or one.card.id != back.id]
+        self.say("There is nothing to take back." if back is None else "Taken back.")
 
     def _passage(self) -> None:
         """Print the next passage to read again, which then counts as read."""

@@ -42,9 +42,11 @@ def _print(figures: dict[str, Any]) -> None:
 
     for text in figures["texts"]:
         click.echo(
-            f"{percent(text['known']):>5} known  {text['learnt']:3} learnt, {text['due']:3} due "
-            f"of {text['cards']:3} cards  {text['title']}"
+            f"{percent(text['known']):>5} known  {text['learnt']:3} learnt, {text['unseen']:3} unseen, "
+            f"{text['due']:3} due of {text['cards']:3} cards  {text['title']}"
         )
+        if text["passages"]:
+            click.echo(f"      {counted(text['passages'], 'passage')} to read again: tui-reader passages")
     click.echo(KNOWN)
     kept = figures["retention"]
     days = figures["streak"]

@@ -12,6 +12,7 @@ from tui_reader.store.material import Material, actor_names
 from tui_reader.study.facets import facets
 from tui_reader.study.selection import LATELY, Selection, select, ways_known
 
+HINT = "enter switches · s studies them · esc leaves"
 LETTERS = "adfghlwertuiopzxcvbnm"
 
 
@@ -48,6 +49,6 @@ def choose_cards(
             elif row is not None:
                 ask(offered[int(row)].turned(wanted), int(row) + 1)
 
-        screen.app.push_screen(ChoosingScreen("Which cards: switch on what you want", rows, at), took)
+        screen.app.push_screen(ChoosingScreen("Which cards: switch on what you want", rows, at, HINT), took)
 
     ask(selection or Selection(), 0)

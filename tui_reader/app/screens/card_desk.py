@@ -132,7 +132,8 @@ def in_words(state: CardState, now: datetime) -> str:
     """Return how a card stands, on one line."""
     if not state.reviews or state.stability is None:
         return "Never asked before"
-    parts = [f"asked {times(state.reviews)}, slipped {state.lapses}", f"stable for {state.stability:.1f} days"]
+    slipped = f"slipped {times(state.lapses)}" if state.lapses else "never slipped"
+    parts = [f"asked {times(state.reviews)}, {slipped}", f"stable for {state.stability:.1f} days"]
     if state.due is not None:
         parts.append(f"due in {short(state.due - now)}" if state.due > now else "due")
     return ", ".join(parts).capitalize()

@@ -16,6 +16,8 @@ from textual.widgets.option_list import Option
 from tui_reader.app.widgets.row_list import RowList
 from tui_reader.app.wrap import printable
 
+HINT = "enter chooses · esc leaves"
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -41,15 +43,15 @@ class ChoosingScreen(ModalScreen[str | None]):
     ChoosingScreen RowList:focus { background: $panel; }
     """
 
-    def __init__(self, title: str, choices: Sequence[Choice], at: int = 0) -> None:
+    def __init__(self, title: str, choices: Sequence[Choice], at: int = 0, hint: str = HINT) -> None:
         super().__init__()
-        self.heading, self.choices, self.at = title, choices, at
+        self.heading, self.choices, self.at, self.hint = title, choices, at, hint
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(printable(self.heading), id="choosing-title", markup=False)
             yield RowList(*(Option(_row(choice)) for choice in self.choices), markup=False)
-            yield Static("enter chooses · esc leaves", id="choosing-hint", markup=False)
+            yield Static(self.hint, id="choosing-hint", markup=False)
 
     def on_mount(self) -> None:
         rows = self.query_one(RowList)
@@ -63,6 +65,8 @@ class ChoosingScreen(ModalScreen[str | None]):
             self.dismiss(chosen.id)
         elif event.key in ("escape", "q"):
             self.dismiss(None)
+        elif event.key == "space":
+            rows.action_select()
         elif event.key in ("j", "k"):
             rows.command_down(1 if event.key == "j" else -1)
         else:

@@ -18,6 +18,9 @@ from tui_reader.study.grading import Verdict, grade
         ("no entry w/o a pass", "Entry only with a pass"),
         ("it may not drop under 90 days", "It must never fall below 90 days"),
         ("not before april", "At the earliest in April"),
+        ("if infl stays high", "If inflation stays high"),
+        ("by may 1", "By the first of May"),
+        ("1.5m ballots", "One and a half million ballots"),
     ],
 )
 def test_shorthand_and_other_forms_of_a_measure_are_right(given, answer):
@@ -58,6 +61,8 @@ def test_words_of_the_passage_may_stand_beside_an_answer():
         ("the court made the paper print it", "the court let the paper print it"),
         ("a debt of the bank", "a debt on the bank"),
         ("villages have a hospital but no clinic", "villages have no clinic"),
+        ("hospitals dont have to turn patients away", "hospitals are forbidden to turn patients away"),
+        ("velm recognising orland", "velm's recognition by orland"),
         ("only the owners can agree to move it", "only if the owners agree can it be moved"),
     ],
 )

@@ -92,6 +92,36 @@ def became_doer(aligned: Alignment) -> Turn | None:
     return None
 
 
+def done_to_its_doer(aligned: Alignment) -> Turn | None:
+    """Return the turn if whom `by` names as a doer is what follows the verb: “recognition by A”, “recognising A”."""
+    pairs = dict(aligned.pairs)
+    back = {theirs: mine for mine, theirs in aligned.pairs}
+    for one, other, partner in ((aligned.wanted, aligned.said, pairs), (aligned.said, aligned.wanted, back)):
+        for deed, then in partner.items():
+            doer = _by_whom(one, deed)
+            if doer is None or doer not in partner:
+                continue
+            moved = partner[doer]
+            if moved > then and _beside(other, then, moved) and not one[deed].number:
+                return DONE_BY
+    return None
+
+
+def _by_whom(found: Sequence[Word], deed: int) -> int | None:
+    """Return the doer whom `by` leads right behind a deed, None where it leads a time or a number."""
+    if deed + 1 >= len(found) or found[deed + 1].text != "by":
+        return None
+    led = next_content(found, deed + 1)
+    return None if led is None or roleless(found[led]) else led
+
+
+def _beside(found: Sequence[Word], low: int, high: int) -> bool:
+    """Say whether nothing but articles stands between two words, and nothing passive is told."""
+    return all(word.text in LEADING for word in found[low + 1 : high]) and not any(
+        word.text in BE for word in found[max(low - LED, 0) : low]
+    )
+
+
 def another_subject(aligned: Alignment) -> Turn | None:
     """Return the turn if another thing of the answer stands right before an active verb, and its doer behind it."""
     pairs = dict(aligned.pairs)

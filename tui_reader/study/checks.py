@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from tui_reader.study.agents import another_subject, became_doer, done_by, hung_on_another, led_otherwise, lost_its_doer
+from tui_reader.study.agents import (
+    another_subject,
+    became_doer,
+    done_by,
+    done_to_its_doer,
+    hung_on_another,
+    led_otherwise,
+    lost_its_doer,
+)
 from tui_reader.study.alignment import Alignment, content, next_content
 from tui_reader.study.clauses import traded
 from tui_reader.study.commitment import committed
@@ -227,5 +235,6 @@ CHECKS: tuple[Callable[[Alignment], Turn | None], ...] = (
     became_doer,
     hung_on_another,
     another_subject,
+    done_to_its_doer,
     led_otherwise,
 )

@@ -10,6 +10,7 @@ from tui_reader.study.vocabulary import Word, empty_words, little, numerals, ste
 
 ONCE, EACH = "once", ("a", "an", "per", "each", "every", "in")  # "once a year", but "once it rains"
 WHOLES = frozenset((*map(str, range(2, 11)), "100", "1000"))  # "three in ten"
+AND = "and"
 ITS = little("all of them")
 THIRDS = {"33": "1/3", "66": "2/3", "67": "2/3"}
 BOUNDS, COUNTED = {"minimum": "more", "maximum": "fewer"}, 12  # up to how many things are counted one by one
@@ -136,13 +137,27 @@ def units() -> frozenset[str]:
     return frozenset(form for unit, *_ in table("measures.tsv") for form in (unit, f"{unit}s"))
 
 
+def _goes_on(found: Sequence[Word], index: int, place: int) -> bool:
+    """Say whether a number goes on behind an `and`, which joins no other number to it: “between 100 and 200”."""
+    cardinals, scales = numerals("cardinal"), numerals("scale")
+    after = [word.text for word in found[place + 1 : place + 3]]
+    joined = bool(after) and after[0] in cardinals and int(cardinals[after[0]]) < 100
+    hundreds = after[1:2] and scales.get(after[1]) == "100"
+    return joined and not hundreds and not (index and found[index - 1].text == "between")
+
+
 def _number_at(found: Sequence[Word], index: int) -> tuple[int, int]:
     """Return the whole number that is written out from *index* on, and how many words it takes, 0 if none."""
     cardinals, scales = numerals("cardinal"), numerals("scale")
     total, current, used = 0, 0, 0
     if found[index].text.isdigit() and index + 1 < len(found) and found[index + 1].text in scales:
         current, used = int(found[index].text), 1  # "2 million"
-    for word in found[index + used :]:
+    elif "." in found[index].text and index + 1 < len(found) and found[index + 1].text in scales:
+        return int(Fraction(found[index].text) * int(scales[found[index + 1].text])), 2  # "1.5 million"
+    for place, word in enumerate(found[index + used :], index + used):
+        if word.text == AND and current and current % 100 == 0 and _goes_on(found, index, place):
+            used += 1
+            continue  # "two hundred and fifty"
         if word.text in cardinals:
             value = int(cardinals[word.text])
             if current % 100 and not (current % 10 == 0 and value < 10):

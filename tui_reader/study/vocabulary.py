@@ -102,4 +102,4 @@ def phrases() -> dict[str, str]:
 @cache
 def irregular() -> dict[str, str]:
     """Return the base form of each word that does not end as the others do: `withdrew` withdraw, `men` man."""
-    return mapping("wordnet/irregular.txt")
+    return {word: base for word, base in table("wordnet/irregular.txt") if word not in little("no past form")}

@@ -122,3 +122,18 @@ def test_whose_view_it_is_is_not_left_out():
     position = story.position("a1", "mole", "supports", "The mole should be mended in the guild’s view")
     context = Context.of(*story.read())
     assert "in the guild’s view" not in [context.text(span) for span in stated(context, position)]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "gap"),
+    [
+        ("a duty to notify in the dry months would be unworkable", "in the dry months"),
+        ("the conditions for a quick settlement are not in place", "for a quick settlement"),
+    ],
+)
+def test_a_circumstance_of_the_subject_can_be_left_out(evidence, gap):
+    story = Story(f"The Mole\n\nOrrin says that {evidence}.")
+    story.actor("a1", "Orrin", "person")
+    position = story.position("a1", "mole", "characterises", evidence)
+    context = Context.of(*story.read())
+    assert gap in [context.text(span) for span in stated(context, position)]

@@ -165,7 +165,7 @@ def test_what_is_doubted_or_hangs_on_a_condition_is_not_shown_without_that(text)
     story = Story(f"The Toll\n\n{text}")
     story.actor("a1", "Salt Guild", "organisation")
     story.position("a1", "the toll", "accepts", "the Salt Guild will pay the toll on forty barges")
-    assert not passages(story)
+    assert all(text.split()[0] in card.prompt for card in passages(story))
 
 
 def test_one_gap_is_made_of_a_sentence():

@@ -19,7 +19,7 @@ TAIL_WORDS = 8  # of what is left out of a position
 TELLING = 2  # content words that nobody guesses
 WANTED = re.compile(r"\s+(?:to|only|when|if|until|by|in|at|an?|the|its|their)\b")  # no verb stands there
 PART = re.compile(r"[,;:–—]\s|\sand\s(?=\d)")  # where a blank ends
-OPENING = frozenset({"in", "on", "at", "by", "from", "under", "over", "before", "after", "with", "without", "during"})
+OPENING = frozenset(re.findall(r"\w+", "in on at by from under over before after with without during for"))
 SPLIT = frozenset({"and", "or", "nor", "either", "neither", "both"})
 EVENT = re.compile(r"an?\s+[^\W\d_]+")  # “in the event of a trial”
 QUOTED = re.compile(r"“([^“”]{3,90})”")
@@ -27,7 +27,8 @@ TAIL = re.compile(
     r"\b(?=(?:an?|the|no|any|every|his|her|its|their|to|as|by|with|for|from|on|in|at|of|against|under)\s)"
 )
 CIRCUMSTANCE = re.compile(
-    r"\b(?:in|on|at|by|from|under|over|before|after|with|without|during)\s(?:an?|the|no)\s(?:[^\W\d_]+\s){0,2}[^\W\d_]+(?=\s)"
+    r"\b(?:in|on|at|by|from|under|over|before|after|with|without|during|for)\s(?:an?|the|no)\s"
+    rf"(?:[^\W\d_]+\s){{0,2}}[^\W\d_]+(?=\s(?:{alternatives('auxiliaries')}|{alternatives('modals')})\b)"
 )  # a phrase of the subject, before its verb
 LISTED = re.compile(r",\s[a-z]+(?:,|\s(?:and|or)\s)|\sor\s[a-z]")
 OWNING = frozenset({"his", "her", "its", "their"})
@@ -82,9 +83,7 @@ def stated(context: Context, position: Position) -> list[Span]:
         if _follows_verb(text[: match.start()])
     ]
     found += [
-        Span(evidence.start + match.start(), evidence.start + match.end())
-        for match in CIRCUMSTANCE.finditer(text)
-        if AUXILIARIES & set(words(text[match.end() :].casefold())[:1])
+        Span(evidence.start + match.start(), evidence.start + match.end()) for match in CIRCUMSTANCE.finditer(text)
     ]
     found = [Span(span.start, span.start + len(PART.split(context.text(span))[0])) for span in found]
     trimmed = [_trimmed(context, span) for span in found]
@@ -148,10 +147,10 @@ def _tells(context: Context, span: Span) -> bool:
         return False  # “the matter”
     if not content_words(text) - PRONOUNS - wordset("empty_tails") - wordset("times"):
         return False
+    if first in OPENING and AUXILIARIES & set(words(after)[:1]):
+        return len(content_words(text)) >= TELLING
     if not quoted and not telling(context, span):
         return False
-    if first in OPENING and AUXILIARIES & set(words(after)[:1]):
-        return True
     if first in OWNING:
         return bool(rest) and re.search(r"\b(?:it|them|him|her)\b", after) is None
     if quoted or first in DETERMINED or first == "as":

@@ -41,7 +41,7 @@ EXPLETIVE = (
     r"(?:for\s+.{1,30}\s+)?(?:to|that|if|whether)\b"
 )
 ALONE = rf"\s+(?:not|to|{alternatives('auxiliaries')}|{alternatives('modals')}|[a-z]+ed)\b|\s*(?:$|[.,;:”])"  # no noun
-TIME = r"\s+(?:year|month|week|century|morning|evening|spring|summer|autumn)\b"
+TIME = r"\s+(?:time|year|month|week|century|morning|evening|spring|summer|autumn)\b"
 
 
 def has_referent(pronoun: str, before: str, after: str) -> bool:

@@ -23,6 +23,7 @@ from tui_reader.decks.wording import (
 from tui_reader.model import Span
 
 SENTENCE_WORDS = 24  # of a sentence that is shown whole
+MOST = 31  # of one that cannot be shown otherwise
 LEAST = 8  # words of one that is cut
 NEAR = 40  # characters behind a clause that are looked at
 VERBS = re.compile(rf"\b(?:{alternatives('auxiliaries')}|{alternatives('modals')})\b")
@@ -33,6 +34,9 @@ HEDGING = 4  # words before a clause among which it may be doubted, feared or as
 FURTHER = re.compile(
     r",\s+(?=(?:which|who|and)\s)|,?\s+(?=(?:because|although|while)\s)|(?<=”)\s+(?=that\s)"
 )  # before a further clause
+FRONTED = re.compile(
+    rf"(?:(?:so|but|and|even)\s+)?(?:{alternatives('fronts')}|{alternatives('inverted')})\s", re.IGNORECASE
+)  # a condition before its clause
 BOUNDED = re.compile(rf"(?:^|\s)(?:{alternatives('bounds')})\s", re.IGNORECASE)
 LONG_WORD = 5
 RELATIVE = frozenset({"which", "who", "whose", "that", "why", "where", "whom"})
@@ -49,7 +53,7 @@ def stretches(context: Context, whole: Span) -> Iterator[tuple[Span, bool]]:
     if count(text) <= SENTENCE_WORDS and not (asks or _is_fragment(text) or _is_predicate(text) or _goes_on(text)):
         yield _trimmed_left(context, sentence), False
     starts = [sentence.start + match.end() for match in BOUNDARY.finditer(context.text(sentence))]
-    fronted = first_word(context.text(sentence)) in wordset("subordinators") | wordset("inverted")
+    fronted = FRONTED.match(text) is not None
     if fronted:
         starts = []  # what follows would lose its condition
     start = max((one for one in starts if one <= whole.start), default=sentence.start)
@@ -63,6 +67,8 @@ def stretches(context: Context, whole: Span) -> Iterator[tuple[Span, bool]]:
         if subject and fits and not (half or hedged or torn):
             yield span, False
     text = JOINED.sub("", context.text(sentence).lstrip("“ "))
+    if count(text) <= MOST and not (asks or _is_fragment(text) or _is_predicate(text) or _goes_on(text)):
+        yield _trimmed_left(context, sentence), False
     if count(text) > SENTENCE_WORDS and not (asks or fronted or _is_fragment(text) or _goes_on(text)):
         for end in _cuts(context.text(sentence)):
             yield _trimmed_left(context, Span(sentence.start, sentence.start + end)), True

@@ -26,9 +26,10 @@ QUOTED = re.compile(r"“([^“”]{3,90})”")
 TAIL = re.compile(
     r"\b(?=(?:an?|the|no|any|every|his|her|its|their|to|as|by|with|for|from|on|in|at|of|against|under)\s)"
 )
+VERBS = rf"(?:{alternatives('auxiliaries')}|{alternatives('modals')})\b"
 CIRCUMSTANCE = re.compile(
     r"\b(?:in|on|at|by|from|under|over|before|after|with|without|during|for)\s(?:an?|the|no)\s"
-    rf"(?:[^\W\d_]+\s){{0,2}}[^\W\d_]+(?=\s(?:{alternatives('auxiliaries')}|{alternatives('modals')})\b)"
+    rf"(?:(?!{VERBS})[^\W\d_]+\s){{0,2}}(?!{VERBS})[^\W\d_]+(?=\s{VERBS})"
 )  # a phrase of the subject, before its verb
 LISTED = re.compile(r",\s[a-z]+(?:,|\s(?:and|or)\s)|\sor\s[a-z]")
 OWNING = frozenset({"his", "her", "its", "their"})

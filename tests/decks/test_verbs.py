@@ -3,7 +3,7 @@
 import pytest
 
 from tui_reader.decks.tense import Tense
-from tui_reader.decks.verbs import finite
+from tui_reader.decks.verbs import finite, gerund
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,7 @@ def test_a_clause_without_an_auxiliary_is_denied(clause, denied):
     "clause",
     [
         "The harbour records",  # no verb at all
+        "The ferry provided in June runs",
         "The mole will close the port",
         "Both votes succeed",  # “both do not” can be read two ways
         "The mole protects what the pilots leave",
@@ -48,3 +49,18 @@ def test_a_clause_is_put_into_another_tense(when, clause):
     found = finite("The mole gives way")
     assert found is not None
     assert found.put(when) == clause
+
+
+@pytest.mark.parametrize(
+    ("deed", "made"),
+    [
+        ("Close the quay", "Closing the quay"),
+        ("Stop the ferry", "Stopping the ferry"),
+        ("Cut the toll", "Cutting the toll"),
+        ("Pay the pilots", "Paying the pilots"),
+        ("Meet the guild", "Meeting the guild"),
+        ("Zest the quay", None),
+    ],
+)
+def test_a_deed_is_put_in_its_running_form(deed, made):
+    assert gerund(deed) == made

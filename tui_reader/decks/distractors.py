@@ -12,7 +12,7 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.descriptions import descriptions, nominals
 from tui_reader.decks.distractor import Distractor
 from tui_reader.decks.endings import endings
-from tui_reader.decks.frames import Form, alike, fits_frame, form_of, opened
+from tui_reader.decks.frames import Form, alike, fits_frame, form_of, opened, running
 from tui_reader.decks.infinitives import infinitives
 from tui_reader.decks.kinship import NOBODY
 from tui_reader.decks.lexicon import wordset
@@ -37,6 +37,7 @@ from tui_reader.decks.topic_wording import bare
 from tui_reader.decks.triggers import ties
 from tui_reader.decks.turned import turns
 from tui_reader.decks.turnings import left_to_others, opposites_of, put_otherwise, told_turned, turnings, waits
+from tui_reader.decks.verbs import gerund
 from tui_reader.decks.word_options import words_like
 from tui_reader.decks.wording import (
     LOWERED,
@@ -81,14 +82,17 @@ def singles(card: Card, context: Context, rng: random.Random) -> Iterator[Distra
         return _mentioned(card, context, rng)
     if card.question in WORDS:
         return _words(card, context, rng)
-    if card.part and (card.part != PASSAGE or card.question is Question.STANCE) and not is_clause(card.answer):
+    if card.part and not is_clause(card.answer):
         found = (one for one in endings(card, context, rng) if _like(one.text, card.answer))
         if any(
             card.answer.casefold() in {name.casefold() for name in one.every_name} for one in context.extraction.actors
         ):
             number = is_plural(card.answer)
             return chain((one for one in people(card, context, rng) if is_plural(one.text) is number), found)
-        return found
+        if card.question is Question.STANCE or card.part != PASSAGE:
+            return found
+        fitting = list(found)
+        return iter(fitting) if len(fitting) > MOST // 2 else None
     return None
 
 
@@ -138,6 +142,7 @@ def others_for(card: Card, context: Context, cards: Iterable[Card], rng: random.
     """Yield other items’ words that could stand where the answer does, those first that share words with the prompt."""
     kind = form_of(card, context)
     asked = content_words(card.prompt) | content_words(card.answer)
+    marked = re.fullmatch(r"“[^“”]*”", card.answer) is not None
     found = (
         [*answers_of(cards, context), *others_of(context)]
         if card.question is Question.STANCE
@@ -154,13 +159,16 @@ def others_for(card: Card, context: Context, cards: Iterable[Card], rng: random.
         yield from (Distractor(upper_first(text), other.note, other.span) for text, other in described)
         if kind is Form.PHRASE:
             return
-    if kind is Form.INFINITIVE:
+    if kind is Form.INFINITIVE or (kind is Form.PHRASE and running(card.answer)):
         found = [*found, *infinitives(context)]
     for other in found:
-        fitting = other.place in _places(card, kind) or (kind is Form.INFINITIVE and other.asked == "do")
+        fitting = other.place in _places(card, kind) or (
+            other.asked == "do" and (kind is Form.INFINITIVE or running(card.answer))
+        )
         if not fitting or other.item == card.item or other.span.overlap(card.span):
             continue
         plain = kind is Form.TOPIC and other.place in {Place.CONSEQUENT, Place.CLAIM}
+        plain |= running(card.answer) and other.asked == "do"
         if card.question is Question.STANCE and other.asked not in _asked(card, kind) and not plain:
             continue
         if _also_right(card, other, context):
@@ -171,6 +179,8 @@ def others_for(card: Card, context: Context, cards: Iterable[Card], rng: random.
                 card.question is Question.ANTECEDENT and other.place is Place.CONSEQUENT
             )
             shared = len(content_words(text) & asked)
+            if marked and text.casefold() in context.document.text.casefold():
+                text = f"“{text}”"  # its words stand in the text as well
             wrong = Distractor(upper_first(text), other.note, other.span)
             pool.append((far + (other.place is Place.PHRASE), -min(2, shared), rng.random(), wrong))
     yield from (one for *_, one in sorted(pool, key=lambda row: row[:3]))
@@ -224,6 +234,8 @@ def _shaped(card: Card, other: Other, kind: Form, context: Context) -> str | Non
         inner = in_sentence(text, context.document.text, context.extraction.actors)
         return that_clause(inner, wished=wished) if whole(text) else None
     lead = first_word(card.answer)
+    if kind is Form.PHRASE and other.asked == "do":
+        return gerund(text) if running(card.answer) else None
     if kind is Form.TOPIC and other.form is Form.CLAUSE:
         when = tense(card.answer)
         made = retensed(text, when)

@@ -14,6 +14,7 @@ from tui_reader.decks.infinitives import infinitives
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.noun_phrases import bare, noun_phrases
 from tui_reader.decks.places import BEING, HAVING, STOP, place
+from tui_reader.decks.verbs import gerund
 from tui_reader.decks.wording import (
     WORD,
     balanced,
@@ -95,6 +96,8 @@ def _all(context: Context) -> Iterator[Phrasing]:
         yield from _phrasing(context, "", span)
     for one in infinitives(context):
         yield Phrasing("to", one.span, f"to {one.text[:1].lower()}{one.text[1:]}")
+        if (made := gerund(one.text)) is not None:
+            yield Phrasing("ing", one.span, f"{made[:1].lower()}{made[1:]}")
     for sentence in context.extraction.sentences:
         stops = [match.start() for match in STOP.finditer(source, sentence.start, sentence.end)] + [sentence.end]
         for match in WORD.finditer(source, sentence.start, sentence.end):

@@ -155,6 +155,11 @@ def fits_frame(option: str, card: Card, kind: Form) -> bool:
     return card.question is not Question.ANTECEDENT or not (other - own) & COMMANDING
 
 
+def running(text: str) -> bool:
+    """Whether *text* begins with a verb in -ing."""
+    return first_word(text).endswith("ing") and len(first_word(text)) > RUNNING
+
+
 def _behind_that(text: str) -> str:
     return text.partition(" ")[2]
 

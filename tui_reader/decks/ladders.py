@@ -19,7 +19,8 @@ HELPED = re.compile(
     re.IGNORECASE,
 )
 HELPING = re.compile(
-    r"^(?P<who>[^,;“”]{2,60}?) (?=(?:would|will|has|have|had|does not|do not|did not|is (?:ready|willing))\s)"
+    r"^(?P<who>[^,;“”]{2,60}?) "
+    r"(?=(?:would|will|has|have|had|does not|do not|did not|stands? ready|stood ready|is (?:ready|willing))\s)"
 )
 LED = re.compile(r"(?:We|I|They|It|He|She)\s+(?=[a-z])")
 PLAIN = re.compile(ADVERB, re.IGNORECASE)

@@ -8,6 +8,7 @@ from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.reference import PRONOUNS
 from tui_reader.decks.wording import AUXILIARIES, LOWERED, MODALS, is_plural, words
 
+RUNNING = 5  # letters of a word that ends in -ing and is none itself: “thing”
 SHORTEST = 4  # letters of a word without its ending
 BEING, HAVING = wordset("being"), wordset("having")
 BOUND = frozenset({"of", "to", "for", "as"})  # prepositions that the word before them asks for
@@ -49,6 +50,8 @@ def place(before: str, text: str) -> str | None:
         return f"noun {'s' if is_plural(text) else ''}" if not set(rest) & AUXILIARIES else None
     if modal:
         return None if determined or set(rest[:1]) & AUXILIARIES else "base"
+    if last[0] in wordset("topic_prepositions") - {"to"} and first.endswith("ing") and len(first) > RUNNING:
+        return "ing" if not set(rest) & AUXILIARIES else None
     if last[0] in BEING | HAVING:
         kind = next((ending for ending in ("ing", "ed") if first.endswith(ending) and len(first) > SHORTEST), "")
         if set(rest) & AUXILIARIES or first in LOWERED | PRONOUNS:

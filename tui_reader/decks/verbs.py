@@ -12,6 +12,7 @@ from tui_reader.decks.tense import Tense
 from tui_reader.decks.wording import AUXILIARIES, LOWERED, is_plural
 
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+SHORT = re.compile(r"(?:^|[^aeiou])[aeiou][^aeiouwxy]$")
 ADVERB = re.compile(r"(?:\b(?:first|also|still|again|now)|[a-z]{3,}ly)\s$")
 SINGLE, MANY = frozenset({"it", "he", "she", "this", "that"}), frozenset({"they", "we", "you", "i"})
 LENDING = re.compile(r"\s(?:of|in|on|at|for|who|which|that|from|to|with|by|between)\s")
@@ -24,6 +25,16 @@ class Verb:
     base: str
     past: str
     participle: str
+
+    @property
+    def running(self) -> str:
+        """The form in -ing, its last letter doubled where the past doubles it or the verb is short."""
+        last = self.base[-1]
+        doubled = self.past == f"{self.base}{last}ed" or (self.past == self.base or not self.past.endswith("ed"))
+        if doubled and SHORT.search(self.base):
+            return f"{self.base}{last}ing"
+        stem = self.base[:-1] if self.base.endswith("e") and not self.base.endswith(("ee", "ye")) else self.base
+        return f"{self.base[:-2]}ying" if self.base.endswith("ie") else f"{stem}ing"
 
     @property
     def third(self) -> str:
@@ -70,9 +81,9 @@ def finite(clause: str) -> Finite | None:
     if set(folded) & wordset("quantifiers"):
         return None  # “both do not” is not “not both do”
     sure = [one for index in range(1, len(found)) if (one := _read(clause, found, folded, index)) is not None]
-    return (
-        sure[0] if len(sure) == 1 or (sure and folded[0] in SINGLE | MANY and sure[0].before.count(" ") == 1) else None
-    )
+    if not sure or (len(sure) == 1 and _reduced(sure[0])):
+        return None
+    return sure[0] if len(sure) == 1 or (folded[0] in SINGLE | MANY and sure[0].before.count(" ") == 1) else None
 
 
 def known(base: str) -> Verb | None:
@@ -135,6 +146,20 @@ def base_of(form: str) -> str | None:
     """Return the base of a verb in the form for one or of the past, None for another word."""
     verb = _thirds().get(form) or _pasts().get(form)
     return verb.base if verb else None
+
+
+def _reduced(found: Finite) -> bool:
+    """Whether a form in -ed goes with the noun before it, and the verb comes later: “the ferry paid in May runs”."""
+    behind = WORD.findall(found.after)
+    led = bool(behind) and behind[0].casefold() in wordset("topic_prepositions")
+    return found.word == found.verb.participle and led and any(may_be_verb(word) for word in behind)
+
+
+def gerund(deed: str) -> str | None:
+    """Return “Closing the quay” for “Close the quay”, None where its verb is none of the table."""
+    first, _, rest = deed.partition(" ")
+    verb = known(first.casefold())
+    return f"{verb.running[:1].upper()}{verb.running[1:]} {rest}".rstrip() if verb else None
 
 
 def plural_form(verb: str) -> str | None:

@@ -182,7 +182,7 @@ def is_subjunctive(text: str) -> bool:
     """Whether the first verb of *text* is a bare `be` ("that the date be fixed"), which needs a `that` before it."""
     found = [word.casefold() for word in words(text)]
     for index, word in enumerate(found):
-        if word == "be" and index and found[index - 1] not in AUXILIARIES | {"to", "not"}:
+        if word == "be" and index and found[index - 1] not in AUXILIARIES | {"to", "not", "need"}:
             return True
         if word in AUXILIARIES:
             return False

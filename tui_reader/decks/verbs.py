@@ -151,7 +151,7 @@ def base_of(form: str) -> str | None:
 def _reduced(found: Finite) -> bool:
     """Whether a form in -ed goes with the noun before it, and the verb comes later: “the ferry paid in May runs”."""
     behind = WORD.findall(found.after)
-    led = bool(behind) and behind[0].casefold() in wordset("topic_prepositions")
+    led = bool(behind) and behind[0].casefold() in wordset("topic_prepositions") - {"to"}
     return found.word == found.verb.participle and led and any(may_be_verb(word) for word in behind)
 
 

@@ -49,7 +49,7 @@ def measures(found: Sequence[Word]) -> Iterator[Measure]:
     """Yield the measures of a text in order: a number and its unit, “half a point” too, or one unit."""
     past = 0
     for index, word in enumerate(found[:-1]):
-        article = word.number and found[index + 1].text in ONE and index + 2 < len(found)
+        article = "/" in word.text and found[index + 1].text in ONE and index + 2 < len(found)
         unit = found[index + 1 + article]
         dimension, size = _units().get(unit.text, _units().get(unit.stem, ("", 0)))
         amount = _amount(word)

@@ -11,6 +11,7 @@ from tui_reader.study.hinges import texts
 from tui_reader.study.turn import Turn
 from tui_reader.study.vocabulary import Word, little, mapping, table
 
+PER, EACH = frozenset(["a", "per", "each", "every"]), frozenset(["every", "each"])
 KNOWN, TEN = little("known before"), 10
 LISTING = little("listing")
 PART_OF = ("one", "of")
@@ -58,6 +59,9 @@ def number(aligned: Alignment) -> Turn | None:
         return Turn(
             f"“by {listed(by)}”, not “to {listed(by)}”" if by else f"“to {listed(reached)}”, not “by”", certain=False
         )
+    often = _rates(aligned.wanted) & _spans(aligned.said) or _spans(aligned.wanted) & _rates(aligned.said)
+    if often:
+        return Turn(f"{listed(often)} as often or as long", certain=False)
     mine = [word.text for word in aligned.wanted if word.number]
     theirs = [word.text for word in aligned.said if word.number]
     if mine != theirs and sorted(mine) == sorted(theirs):
@@ -74,6 +78,24 @@ def _inverse(ours: set[str], theirs: set[str]) -> bool:
 
 def _reordered(aligned: Alignment) -> bool:
     return any(one[1] > other[1] for one, other in pairwise(aligned.pairs))
+
+
+def _rates(found: Sequence[Word]) -> set[str]:
+    """Return the numbers of times in a unit of time: “twice a year”."""
+    return {
+        word.text
+        for word, of, unit in zip(found, found[1:], found[2:], strict=False)
+        if word.text.isdigit() and word.text != "1" and of.text in PER and unit.text in units()
+    }
+
+
+def _spans(found: Sequence[Word]) -> set[str]:
+    """Return the numbers of units between two times: “every two years”."""
+    return {
+        word.text
+        for every, word, unit in zip(found, found[1:], found[2:], strict=False)
+        if every.text in EACH and word.text.isdigit() and unit.text in units()
+    }
 
 
 def _of_name(found: Sequence[Word]) -> set[str]:

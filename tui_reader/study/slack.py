@@ -10,6 +10,7 @@ from tui_reader.study.vocabulary import Word, idle_words, irregular, little, ste
 
 ENOUGH = 3  # words of an answer that must be there before it may lack one
 CONTRASTING = little("contrasting")
+TRAILING = little("trailing adverb")
 WHEN = little("when")
 OBJECTS = little("object pronoun")
 SUBJECT = little("doer")
@@ -33,6 +34,8 @@ def _tells_more(aligned: Alignment, index: int) -> bool:
     after = index + 1
     if after not in paired or wanted[after].after_break or wanted[after].capital or wanted[after].number:
         return False
+    if wanted[after].text in TRAILING or wanted[after].text.endswith("ly") or wanted[after].text in WHEN:
+        return False  # “release the pilot first”
     if wanted[after].text in irregular() or wanted[after].text.endswith("ed") or wanted[index].text.endswith("ed"):
         return False  # “the rebels broke the truce”
     before = wanted[index - 1].text if index else ""

@@ -40,3 +40,8 @@ def test_who_is_asked_for_by_what_they_reportedly_said():
 def test_a_pledge_that_is_only_asked_for_is_not_made():
     text = "We shall ask Orrin to pledge that the winter lamps burn oil."
     assert not who(text, "the winter lamps burn oil", "pledge")
+
+
+def test_what_somebody_has_yet_to_prove_is_not_their_word():
+    assert not who("Orrin will have to prove that the winter lamps burn oil.", "the winter lamps burn oil", "prove")
+    assert who("Orrin went on to say that the winter lamps burn oil.", "the winter lamps burn oil", "say")

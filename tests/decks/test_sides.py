@@ -12,7 +12,7 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.introduced import in_full, known
 from tui_reader.decks.sides import side_asked
 from tui_reader.decks.stance_questions import askings
-from tui_reader.decks.verdicts import is_idiom
+from tui_reader.decks.verdicts import duties, is_idiom
 from tui_reader.model import CardKind, Question, Section, SectionKind, Span
 
 
@@ -118,6 +118,23 @@ def test_a_view_is_asked_by_its_content():
 )
 def test_what_is_wanted_is_asked_of_whoever_is_to_do_it(text, question, answer):
     found = next(askings(text, "Vant", False))
+    assert (found.question, found.answer) == (question, answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (
+            "A flat left empty for a year should be taxed at its rent",
+            "what does Vant say should happen to a flat left empty for a year?",
+            "It should be taxed at its rent",
+        ),
+        ("Tavel must be freed at once", "what does Vant say must happen to Tavel?", "Tavel must be freed at once"),
+        ("The council must publish the figures", "what does Vant say the council must do?", "publish the figures"),
+    ],
+)
+def test_what_must_be_done_to_something_is_asked_as_what_happens_to_it(text, question, answer):
+    found = next(duties(text, "Vant", "does"))
     assert (found.question, found.answer) == (question, answer)
 
 

@@ -40,6 +40,8 @@ FRONTED = re.compile(r"(?:When|While|After|Although|Though|As|Since|Once|Before)
 WANTED = re.compile(
     r"\b(?:ask\w*|urg\w+|invit\w+|want\w*|call\w* (?:up)?on|press\w*|requir\w+|expect\w*|like)\b[^.;:“”]*\bto\s+$"
 )
+UNDONE = re.compile(r"\bto\s+$")
+WENT_ON = re.compile(r"\b(?:on|first|continued?s?|quick|glad|sorry|happy|likes?|used|wont) to\s+$")
 TOLD = frozenset({"tell", "tells", "told"})  # these need a hearer
 FINAL = re.compile(r",? (?:too|either|as well)\?$")  # what else, the sentence before says
 INTERPOSED = re.compile(
@@ -65,8 +67,9 @@ def attribution_cards(context: Context) -> Iterator[Candidate]:
 
 def _speaker(context: Context, claim: Claim) -> Iterator[Candidate]:
     name = context.name(claim.holder)
-    if claim.cue and WANTED.search(context.before(claim.cue)):
-        return  # “we ask them to pledge that …”
+    led = context.before(claim.cue) if claim.cue else ""
+    if WANTED.search(led) or (UNDONE.search(led) and not WENT_ON.search(led)):
+        return  # “we ask them to pledge that …”, “she will have to prove that …”
     if any(one.antecedent.contains(claim.cue or claim.span) for one in context.conditions.over(claim.span)):
         return  # “unless she proves that …”
     section = context.document.section_at(claim.span.start)

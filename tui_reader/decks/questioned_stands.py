@@ -125,7 +125,7 @@ class QuestionedStand(Stand):
         if not own and not (self.shape == "it" and re.match(r"(?:it|they)\s", text, re.IGNORECASE)):
             return
         verdict = verdict_on(text, self.topic)
-        if is_idiom(text, self.topic):
+        if is_idiom(text, self.topic) or text[len(self.topic) :].startswith(" & "):
             return
         if verdict:
             yield Asking(f"how {verb} {subject} describe {self.topic}?", verdict, 0.9)
@@ -135,7 +135,8 @@ class QuestionedStand(Stand):
     def _again(self, text: str) -> str:
         """Return *text* with a pronoun for the topic that it begins with, where nothing else could be meant by it."""
         rest = text[len(self.topic) :]
-        if not text.casefold().startswith(self.topic.casefold()) or re.search(r"\b(?:it|they|he|she|them)\b", rest):
+        plain = re.sub(r"“[^”]*”", "", rest)
+        if not text.casefold().startswith(self.topic.casefold()) or re.search(r"\b(?:it|they|he|she|them)\b", plain):
             return text
         span = self.issue.span
         who = next(
@@ -150,8 +151,13 @@ class QuestionedStand(Stand):
         first, *more = [word.casefold() for word in words(rest)]
         finite = AUXILIARIES | wordset("past_forms")
         failed = first.endswith("ed") and not any(word in finite or word.endswith("ed") for word in more)
-        plain = rest.startswith(" “") or failed or re.match(r"(?:its|their|his|her) ", self.topic) is not None
-        return f"{'They' if is_plural(self.topic) else 'It'}{rest}" if plain else text
+        fits = (
+            rest.startswith(" “")
+            or failed
+            or "“" in rest
+            or re.match(r"(?:its|their|his|her) ", self.topic) is not None
+        )
+        return f"{'They' if is_plural(self.topic) else 'It'}{rest}" if fits else text
 
     def _sided(self, text: str, subject: str, verb: str) -> Iterator[Asking]:
         """Yield where the holder stands on what its verb, which is not in the table, has as its object."""

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from tui_reader.decks.deeds import verbs
 from tui_reader.decks.lexicon import alternatives, wordset
+from tui_reader.decks.reference import PRONOUNS
 from tui_reader.decks.stance_questions import ASIDES, LOW, PREPOSITIONS, SHORT, Asking, names
-from tui_reader.decks.wording import content_words, count, is_clause, words
+from tui_reader.decks.subjects import HEAD
+from tui_reader.decks.wording import AUXILIARIES, content_words, count, is_clause, is_plural, words
 
 MUST = re.compile(
     r"(?P<party>[^,;:“]{3,60}?) (?P<modal>must|should|shall|ought to|has to|have to|need to|needs to)"
@@ -19,6 +21,8 @@ IS = re.compile(
     r"(?:(?:is|are) |(?:was|were) (?=[“‘]|\S+[ai]ble\b))"
     r"(?!(?:not|no|never|nothing|[^\W\d_]{3,}ing|to|being)\b)(?P<verdict>.+)$"
 )
+SUFFERED = re.compile(r"be (?:[^\W\d_]+ed|made|given|put|sent|held|paid|brought|kept|built|cut|let)\b(?P<how>.*)$")
+PARTY = 10  # words of whom or what something should happen to
 NEEDED = re.compile(
     r"(?i:it) is (?P<how>necessary|important|essential|vital|better|wise|unwise) (?P<negative>not )?to (?P<deed>.+)$"
 )
@@ -33,6 +37,14 @@ def duties(text: str, subject: str, verb: str) -> Iterator[Asking]:
         )
         return
     found = MUST.match(text)
+    suffers = SUFFERED.match(found["deed"]) if found and not found["negative"] else None
+    if found and suffers and 1 < count(found["party"]) <= PARTY and content_words(suffers["how"]):
+        party = re.sub(r"^(?:The|An?|All|Any|Every)\b", lambda one: one.group().lower(), found["party"])
+        if not (AUXILIARIES | PRONOUNS) & set(words(party.casefold())):
+            again = "They" if is_plural(HEAD.split(party)[0]) else "It" if party[0].islower() else found["party"]
+            question = f"what {verb} {subject} say {found['modal']} happen to {party}?"
+            yield Asking(question, f"{again} {found['modal']} {found['deed']}")
+            return
     if found is None or not names(found["party"]) or is_clause(found["party"]):
         return
     first = words(found["deed"].casefold())[0]

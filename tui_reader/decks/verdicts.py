@@ -38,7 +38,7 @@ def duties(text: str, subject: str, verb: str) -> Iterator[Asking]:
         return
     found = MUST.match(text)
     suffers = SUFFERED.match(found["deed"]) if found and not found["negative"] else None
-    if found and suffers and 1 < count(found["party"]) <= PARTY and content_words(suffers["how"]):
+    if found and suffers and count(found["party"]) <= PARTY and content_words(suffers["how"]):
         party = re.sub(r"^(?:The|An?|All|Any|Every)\b", lambda one: one.group().lower(), found["party"])
         if not (AUXILIARIES | PRONOUNS) & set(words(party.casefold())):
             again = "They" if is_plural(HEAD.split(party)[0]) else "It" if party[0].islower() else found["party"]

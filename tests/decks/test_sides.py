@@ -129,7 +129,11 @@ def test_what_is_wanted_is_asked_of_whoever_is_to_do_it(text, question, answer):
             "what does Vant say should happen to a flat left empty for a year?",
             "It should be taxed at its rent",
         ),
-        ("Tavel must be freed at once", "what does Vant say must happen to Tavel?", "Tavel must be freed at once"),
+        (
+            "Tavel must be freed without conditions",
+            "what does Vant say must happen to Tavel?",
+            "Tavel must be freed without conditions",
+        ),
         ("The council must publish the figures", "what does Vant say the council must do?", "publish the figures"),
     ],
 )

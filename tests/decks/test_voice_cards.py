@@ -6,7 +6,6 @@ import pytest
 
 from tests.decks.story import Story
 from tui_reader.decks import make_cards
-from tui_reader.decks.voice_cards import EITHER
 from tui_reader.model import Question, Section, SectionKind, Span
 
 VERDICT = "if the guild is right, the mole will sink within a year"
@@ -15,7 +14,7 @@ SAID = "The guild says that the northern pilots are paid in grain."
 
 def voices(story: Story) -> dict[str, str]:
     return {
-        card.prompt.split("says that ")[1].removesuffix(f": {EITHER}?"): card.answer
+        card.prompt.split("says that ")[1].rstrip("?"): card.answer
         for card in make_cards(*story.read())
         if card.question is Question.VOICE
     }
@@ -37,7 +36,7 @@ def told(text: str, title: str = "Opinion: Keep the Mole", statement: bool = Fal
 
 def test_the_writers_verdict_beside_a_report_is_asked_with_what_is_reported():
     assert told(f"{SAID} If the guild is right, the mole will sink within a year.") == {
-        VERDICT: "The writer’s own",
+        VERDICT: "The writer",
         "the northern pilots are paid in grain": "The guild",
     }
 

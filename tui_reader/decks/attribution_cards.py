@@ -40,6 +40,7 @@ FRONTED = re.compile(r"(?:When|While|After|Although|Though|As|Since|Once|Before)
 WANTED = re.compile(
     r"\b(?:ask\w*|urg\w+|invit\w+|want\w*|call\w* (?:up)?on|press\w*|requir\w+|expect\w*|like)\b[^.;:“”]*\bto\s+$"
 )
+REPLY, ANSWERED = re.compile(r"\b(?:repli(?:ed|es)|retort(?:ed|s)|counter(?:ed|s)|rejoin(?:ed|s))\b"), 400
 UNDONE = re.compile(r"\bto\s+$")
 WENT_ON = re.compile(r"\b(?:on|first|continued?s?|quick|glad|sorry|happy|likes?|used|wont) to\s+$")
 TOLD = frozenset({"tell", "tells", "told"})  # these need a hearer
@@ -145,6 +146,8 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     heard = claim.cue is not None and context.text(claim.cue).casefold() in wordset("hearings")
     if heard or last_word(content.text) in wordset("housekeeping"):
         return None
+    if REPLY.search(context.text(context.sentence(span))) and not _told_before(context, span, content.text):
+        return None  # “replied that the vessels had come”, of what was called otherwise
     own = first_word(content.text) in OWN_SUBJECTS
     if len(content_words(content.text)) < LEAST + own or VAGUE.search(content.text) or content.text.endswith("…"):
         return None  # “who warned that there is no time?”, “who said that she will listen?”, “absent such a step”
@@ -188,6 +191,14 @@ def _question(context: Context, claim: Claim) -> tuple[str, Phrase] | None:
     if is_clause(content.text) and (cue in wordset("neutral_cues") or not words(cue)):
         return f"who says that {context.inline(content)}?", content
     return None
+
+
+def _told_before(context: Context, span: Span, text: str) -> bool:
+    """Whether every bare `the` noun of a reply is a word of what was said just before it, or of the title."""
+    start = context.sentence(span).start
+    told = f"{context.document.title} {context.document.text[max(0, start - ANSWERED) : start]}"
+    nouns = re.findall(r"\bthe ([a-z]{4,})(?! (?:of|for|to|on|in|that|which|who)\b)(?= |$)", text)
+    return all(noun in told for noun in nouns)
 
 
 def _orders(context: Context, condition: Condition) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS
-from tui_reader.decks.introduced import answered_in_full, in_full
+from tui_reader.decks.introduced import answered_in_full, by_full_title, in_full
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.wording import finished, tidy, upper_first
 from tui_reader.model import Card, CardKind, Question, Span, card_id
@@ -52,6 +52,7 @@ def draft(
     others = [tidy(other) for other in accepted]
     if question in OF_SOMEBODY:
         prompt, short = in_full(context, prompt, span.start, PROMPT_WORDS), answer
+        prompt = by_full_title(context, prompt, span.start, PROMPT_WORDS)
         answer = answered_in_full(context, answer, span)
         others.append(short)
     folded = answer.casefold()

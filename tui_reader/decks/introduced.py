@@ -13,6 +13,10 @@ NOUNS = alternatives("abstract_nouns") + "|" + alternatives("tied_nouns")
 SAID = re.compile(rf"\b(?P<article>[Tt]he) (?P<noun>{NOUNS})(?![\w’-])(?!\s(?:{alternatives('complements')}|and|or)\b)")
 OWNER = r"(?P<owner>[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+[’']s?)"
 COMPLEMENT = r"(?P<complement>(?:of|to|from|on|for|that|against|over|between|in|by) [^,.;:—–()“”?!]+)"
+TITLED = re.compile(
+    r"\bthe (?P<noun>Convention|Treaty|Agreement|Act|Order|Pact|Protocol|Charter|Accord|Declaration)(?![\w’-])"
+    r"(?! (?:on|of|for|against)\b)"
+)
 STOP = re.compile(
     rf"\s(?:and|but|or|which|who|whose|whether|{alternatives('subordinators')}"
     rf"|{'|'.join(sorted(AUXILIARIES | MODALS))})\b"
@@ -38,6 +42,20 @@ def in_full(context: Context, text: str, offset: int, most: int) -> str:
         longer = f"{before}{new}{text[match.end() :]}"
         if count(longer) <= most:
             text = longer
+    return text
+
+
+def by_full_title(context: Context, text: str, offset: int, most: int) -> str:
+    """Return *text* with the full title of what is called by its last word: “the Convention on Migratory Fish”."""
+    for match in reversed(list(TITLED.finditer(text))):
+        before = text[: match.start()]
+        if before.count("“") > before.count("”"):
+            continue
+        about = r"(?:on|of|for|against) (?:the )?[A-Z][\w-]+(?: (?:and |of )?[A-Z][\w-]+)*"
+        full = rf"\b[Tt]he (?P<title>{match['noun']} {about})"
+        titles = {one["title"] for one in re.finditer(full, context.document.text[:offset])}
+        longer = f"{before}the {titles.pop()}{text[match.end() :]}" if len(titles) == 1 else text
+        text = longer if count(longer) <= most else text
     return text
 
 

@@ -35,7 +35,7 @@ from tui_reader.decks.wording import (
 from tui_reader.model import Card, Condition, Position, Question, ReferenceKind, Span, Stance
 
 TOPIC = re.compile(
-    r"(?:stand on|answer|do with|say of|describe|ask of|demand of|think of|hold of)\s(?P<topic>.+?)\?$", re.DOTALL
+    r"(?:stand on|do with|say of|describe|ask of|demand of|think of|hold of)\s(?P<topic>.+?)\?$", re.DOTALL
 )
 DESCRIBING = re.compile(
     r"\bhow (?:do|does|did|has|have|had) .+ (?:described?|regard(?:ed)?|see|seen|view(?:ed)?|call(?:ed)?) ", re.DOTALL
@@ -129,7 +129,7 @@ def asking(prompt: str) -> str:
             return way
     if DESCRIBING.search(prompt):
         return "describe"
-    if re.search(r"\b(?:how \S+ .* answer|what \S+ .* do with) ", prompt):
+    if re.search(r"\b(?:what \S+ .* do with) ", prompt):
         return "stand on"
     return "what"
 

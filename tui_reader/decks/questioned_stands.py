@@ -23,7 +23,8 @@ from tui_reader.model import ActorKind, Stance
 
 SIDED = frozenset({Stance.SUPPORTS, Stance.OPPOSES, Stance.ACCEPTS, Stance.REFUSES})
 BINDING = re.compile(
-    r"\b(?:must|should|ought|may not|shall|would be [^\W\d_]+(?:able|ible|ous|ful|ive|less|ent|ant))\b"
+    r"\b(?:must|should|ought|may not|shall|(?:is|are) not being"
+    r"|would be [^\W\d_]+(?:able|ible|ous|ful|ive|less|ent|ant))\b"
 )
 VERDICT = re.compile(r"(?:described|denounced|dismissed|regarded|branded|hailed|characteri[sz]ed) (?P<verdict>as .+)$")
 GOES_ON = re.compile(r",?\s+(?:that|to)\s|\s+of\s|, (?:he|she|they|it) (?:says?|said|adds?|added),")
@@ -33,6 +34,7 @@ SUPPOSED = re.compile(
     r"[^.;:]*,\s*$",
     re.IGNORECASE,
 )
+ANSWERED = re.compile(r"how \S+ .* answer(?:ed)? ")
 SINGULAR = {"do": "does", "have": "has", "are": "is"}
 TELLING = 2  # content words of what is said of a topic
 
@@ -73,6 +75,7 @@ class QuestionedStand(Stand):
             for one in self._askings(text, subject, plural)
             if not self._owned_by_others(one.question)
         ]
+        found = [replace(one, answer=self._with_subject(one)) for one in found]
         how = heard_of(self.context, self.position.evidence, self.holder) if self.name else None
         if how:
             told = ((one, as_heard(one.question, subject, how, self._pronoun())) for one in found)
@@ -119,13 +122,14 @@ class QuestionedStand(Stand):
         if reporting:
             yield from askings(reporting, subject, plural)
         yield from duties(plainly(self.stand.text), subject, verb)
-        if not self.says_something or not DEFINITE.match(self.topic):
+        several = is_plural(self.topic) and len(words(self.topic)) == 1
+        if not self.says_something or not (several or DEFINITE.match(self.topic)):
             return
         own = re.match(rf"{re.escape(self.topic)}\s", text, re.IGNORECASE)
         if not own and not (self.shape == "it" and re.match(r"(?:it|they)\s", text, re.IGNORECASE)):
             return
         verdict = verdict_on(text, self.topic)
-        if is_idiom(text, self.topic) or text[len(self.topic) :].startswith(" & "):
+        if is_idiom(text, self.topic) or text[len(self.topic) :].startswith((" & ", " and ")):
             return
         if verdict:
             yield Asking(f"how {verb} {subject} describe {self.topic}?", verdict, 0.9)
@@ -181,6 +185,13 @@ class QuestionedStand(Stand):
         asked = told and side_asked(upper_first(told[1]), subject, self.topic, told[2], plural)
         if told and asked:
             yield Asking(asked[0], f"{asked[1]}{told[3]}", 0.8)
+
+    def _with_subject(self, asking: Asking) -> str:
+        """Return the answer to how something was answered as a sentence: “It declined it”."""
+        subject = subject_pronoun(self.context, self.holder)
+        if subject is None or ANSWERED.match(asking.question) is None:
+            return asking.answer
+        return f"{upper_first(subject)} {asking.answer[:1].lower()}{asking.answer[1:]}"
 
     def _pronoun(self) -> str:
         return subject_pronoun(self.context, self.holder) or "they"

@@ -19,7 +19,7 @@ MUST = re.compile(
 )
 IS = re.compile(
     r"(?:(?:is|are) |(?:was|were) (?=[“‘]|\S+[ai]ble\b))"
-    r"(?!(?:not|no|never|nothing|[^\W\d_]{3,}ing|to|being)\b)(?P<verdict>.+)$"
+    r"(?!(?:not|no|only|never|nothing|[^\W\d_]{3,}ing|to|being)\b)(?P<verdict>.+)$"
 )
 SUFFERED = re.compile(r"be (?:[^\W\d_]+ed|made|given|put|sent|held|paid|brought|kept|built|cut|let)\b(?P<how>.*)$")
 PARTY = 10  # words of whom or what something should happen to

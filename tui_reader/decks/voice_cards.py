@@ -14,8 +14,7 @@ from tui_reader.decks.stands import JUDGING
 from tui_reader.decks.wording import content_words, is_clause, words
 from tui_reader.model import BlockKind, CardKind, Mode, Question, SectionKind, Span, item_span
 
-EITHER = "the writer or somebody quoted"
-WRITER = "the writer’s own"
+WRITER = "the writer"
 VOICES = 2
 TELLING = 3  # content words of what is asked about
 REPORTING = re.compile(
@@ -41,6 +40,8 @@ def _own(context: Context) -> Iterator[tuple[str, Span, Phrase]]:
     items += [(one.id, one.evidence, one.holder) for one in context.extraction.positions]
     for item, span, holder in sorted(items, key=lambda one: one[1]):
         phrase = context.phrase(span)
+        if phrase.text.startswith(tuple(context.name(one) or "?" for one in context.mentions.people)):
+            continue  # what somebody is like is a courtesy
         if holder is None and _asks_enough(phrase) and _is_writers(context, span) and _is_beside_others(context, span):
             yield item, span, phrase
 
@@ -97,7 +98,7 @@ def _card(context: Context, item: str, span: Span, phrase: Phrase, holder: str |
         item=item,
         kind=CardKind.ATTRIBUTION,
         question=Question.VOICE,
-        prompt=within(context, span.start, f"who says that {context.inline(phrase)}: {EITHER}?", named=False),
+        prompt=within(context, span.start, f"who says that {context.inline(phrase)}?", named=False),
         answer=context.name(holder) or WRITER,
         span=span,
         phrases=[phrase],

@@ -27,13 +27,9 @@ WORDS, TELLING = 3, 2  # words of a statement at least, and among them content w
 SAME = 0.6  # share of the words from which two items say the same
 GAP = "… "
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-WHO = re.compile(
-    r"\b(?:whose\s[^,]*?\bis it that|in whose voice is it said that|who)\s"
-    r"(?P<said>.+?)(?::\sthe writer or somebody quoted)?\?$",
-    re.DOTALL,
-)
+WHO = re.compile(r"\b(?:whose\s[^,]*?\bis it that|in whose voice is it said that|who)\s(?P<said>.+)\?$", re.DOTALL)
 SAID = re.compile(r"(?:say|says|said)(?::|\sthat|(?!\s(?:\S+\s){1,4}that\s))\s(?=\S)")
-TOPIC = re.compile(r"\b(?:stand on|answer|do with|say of|describe)\s(?P<topic>.+)\?$", re.DOTALL)
+TOPIC = re.compile(r"\b(?:stand on|do with|say of|describe)\s(?P<topic>.+)\?$", re.DOTALL)
 ASKED = re.compile(  # “what has Ana Brisk promised to do?”, but not “what does Ana Brisk say of tolls?”
     r"\bwhat\s(?P<auxiliary>do|does|has|have|had|would|will|did)\s(?P<deed>(?![^?]*\bsay of\b)[^?]+)\?$", re.DOTALL
 )

@@ -154,7 +154,7 @@ class Asked(Gapped):
         name = self.context.name(speaker) or self.context.name(self.holder) or "the writer"
         whole = item_span(self.condition)
         ordered = self.trigger == "and" and self.context.name(self.condition.obligor) is None
-        if not (open_words or ordered) or not open_words <= SPOKEN or count(self.context.text(whole)) > SPOKEN_WORDS:
+        if not (open_words or ordered) or not open_words <= SPOKEN:
             return
         first = one.span
         if self.trigger in INVERTED and self.condition.trigger.start < first.start:
@@ -162,7 +162,15 @@ class Asked(Gapped):
         if self._sibling is not None:
             other_span = item_span(self._sibling)
             whole = Span(min(whole.start, other_span.start), max(whole.end, other_span.end))
-        for question, span in ((Question.ANTECEDENT, first), (Question.CONSEQUENCE, other.span)):
+        gaps = [(Question.ANTECEDENT, first, ""), (Question.CONSEQUENCE, other.span, "")]
+        if count(self.context.text(whole)) > SPOKEN_WORDS:
+            ends = ((Question.ANTECEDENT, one), (Question.CONSEQUENCE, other))
+            gaps = [
+                (question, part.span, str(number))
+                for question, end in ends
+                for number, part in enumerate(parts_of(self.context, end), 1)
+            ]
+        for question, span, part in gaps:
             shown, loose = Passage(self.context, whole).gapped(span)
             shown = SAYS.sub("", shown)
             prompt = completion(self.context, name, whole.start, shown)
@@ -175,7 +183,7 @@ class Asked(Gapped):
             if answer == named.verbatim and lost & (THIRD | DEMONSTRATIVES):
                 left = replace(left, loose=tuple(lost & (THIRD | DEMONSTRATIVES)))  # what they mean is told nowhere
             yield self._card(
-                question, prompt, answer, span, (replace(one, loose=loose),), 0.9, (named.verbatim,), (left,)
+                question, prompt, answer, span, (replace(one, loose=loose),), 0.9, (named.verbatim,), (left,), part
             )
 
 

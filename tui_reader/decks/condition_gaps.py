@@ -13,7 +13,7 @@ from tui_reader.decks.condition_parties import Parties
 from tui_reader.decks.conjuncts import Part, beginnings, clauses, parts_of
 from tui_reader.decks.framing import PROMPT_WORDS
 from tui_reader.decks.gaps import GAP
-from tui_reader.decks.hollow import points_back
+from tui_reader.decks.hollow import ANY, points_back
 from tui_reader.decks.phrases import Phrase
 from tui_reader.decks.pieces import clip
 from tui_reader.decks.tense import Tense, tense
@@ -43,6 +43,8 @@ class Gapped(Parties):
 
     def _subordinate(self, tie: Tie) -> Iterator[Candidate]:
         one, other = self.antecedent, self.consequent
+        if ANY.match(one.text):
+            return  # a failure of what?
         whole = not starts_with_verb(other.text) and not self.bare_verb(other)
         needed = list(self._needed(parts_of(self.context, one))) if whole else []
         following = list(self._following(tie, parts_of(self.context, other))) if whole else []

@@ -11,16 +11,15 @@ from tui_reader.decks.wording import AUXILIARIES, LOWERED, content_words, count,
 
 JUDGED = 5  # words of “Mira Oswin is right”
 LEAST = 2  # words of a clause that say something, one of them no name
+NOUNS = f"{alternatives('abstract_nouns')}|{alternatives('tied_nouns')}|{alternatives('hollow_nouns')}"
 UNNAMED = re.compile(
-    rf"\b(?:the|both|these|those|any such|such an?) (?:{alternatives('abstract_nouns')}|{alternatives('tied_nouns')}"
-    rf"|{alternatives('hollow_nouns')})s?(?![\w’-])(?!\s(?:{alternatives('complements')})\b)",
+    rf"\b(?:the|both|these|those|any such|such an?) (?:{NOUNS})s?(?![\w’-])(?!\s(?:{alternatives('complements')})\b)",
     re.IGNORECASE,
 )
 ONE = re.compile(r"\bone(?=\s(?:by|for|from|in|to|with)\b|[.,]|$)")
-ANY = re.compile(r"any \w+$", re.IGNORECASE)  # any case of what?
+ANY = re.compile(rf"any (?:further )?\w+$|an? (?:{NOUNS})$", re.IGNORECASE)  # any case, a decision: of what?
 SEVERAL = re.compile(
-    rf"\b(?:both|these|those) (?:{alternatives('abstract_nouns')}|{alternatives('tied_nouns')}"
-    rf"|{alternatives('hollow_nouns')})s(?![\w’-])(?!\s(?:{alternatives('complements')})\b)",
+    rf"\b(?:both|these|those) (?:{NOUNS})s(?![\w’-])(?!\s(?:{alternatives('complements')})\b)",
     re.IGNORECASE,
 )  # of which nobody who has not the text open knows what they are
 POINTING_BACK = re.compile(r"\b(?:is|was|are|were|be|been)\s+(?:right|wrong|correct|mistaken|true|so)$", re.IGNORECASE)
@@ -29,7 +28,7 @@ POINTING_BACK = re.compile(r"\b(?:is|was|are|were|be|been)\s+(?:right|wrong|corr
 def is_hollow(text: str) -> bool:
     """Whether *text* does not say by itself what it is about."""
     told = _told(text)
-    if ONE.search(text) or points_back(text):
+    if ONE.search(text) or points_back(text) or ANY.match(text):
         return True
     if not is_clause(text) and count(text) <= LEAST:
         return not told or first_word(text) in FIRST

@@ -51,8 +51,8 @@ def spoken(actor: Actor, text: str, actors: tuple[Actor, ...]) -> str | None:
 
 
 def _with_article(actor: Actor, name: str, text: str) -> str:
-    if re.match(r"[A-Z][\w-]*[’']s? [a-z]", name):
-        return name  # “Grenholt’s board”
+    if re.match(r"[A-Z][\w-]*[’'](?:s? [a-z]|s [A-Z])", name):
+        return name  # “Grenholt’s board”, “Halmar's Assembly”
     bare = re.escape(name)
     articles = re.findall(rf"(?<!\w)([Tt]he|[Aa]n?) (?:{bare}|{re.escape(upper_first(name))})(?!\w)", text)
     mostly_bare = _mostly_bare(name, text)

@@ -64,6 +64,8 @@ def test_names_are_of_one_kind_and_belong_to_different_people():
     story.actor("t", "Olmo Tarn", "person", "Dear Olmo Tarn", "Olmo")
     story.actor("v", "Edda Vant", "person")
     story.actor("h", "Ilse Holm", "person")
+    story.actor("p", "58 per cent", "group")
+    story.actor("o", "her office", "organisation")
     prompt, span = "In “Tolls”, who said the toll was high?", Span(0, 32)
     card = Card("c", "d", "i", CardKind.ATTRIBUTION, Question.SPEAKER, prompt, "Ana Brisk", span, span, actors=("b",))
     assert {one.text for one in people(card, context_of(story), random.Random(1))} == {

@@ -46,7 +46,10 @@ INNER = re.compile(r"\b(?:that|who|which|whose)\s")  # what is said within it of
 UNDESCRIBING = re.compile(r"\b(?:if|unless|until|because|that|who|which|where|what|how|why|when)\b|[?!]")
 STATED = re.compile(r"\b(?:if|unless|until|because|that|who|which)\b|[.;:?!]")
 NO_QUALITIES = LOWERED.union(
-    *(wordset(name) for name in ("adverbs", "past_forms", "participles", "empty_tails", "bare_participles"))
+    *(
+        wordset(name)
+        for name in ("topic_prepositions", "adverbs", "past_forms", "participles", "empty_tails", "bare_participles")
+    )
 )
 LONGEST = 10  # words of a description
 

@@ -135,7 +135,7 @@ def fits_frame(option: str, card: Card, kind: Form) -> bool:
     if stems(option) <= asked_words(card.prompt):
         return False
     if kind is Form.PHRASE:
-        if (other - own) & wordset("possessives"):
+        if (other - own) & (wordset("possessives") | {"her"}):
             return False
         if not opened(option) and opened(right) and not is_plural(head(option)):
             return False

@@ -6,7 +6,7 @@ import re
 
 from tui_reader.decks.context import Context
 from tui_reader.decks.lexicon import alternatives, wordset
-from tui_reader.decks.wording import content_words, words
+from tui_reader.decks.wording import content_words, first_word, words
 from tui_reader.model import Actor, ActorKind
 
 NOBODY = re.compile(rf"(?:{alternatives('nobodies')})\b", re.IGNORECASE)
@@ -33,6 +33,8 @@ def plain_name(context: Context, actor: Actor) -> str | None:
     if name is None or thing or NOBODY.match(name) or name.casefold() == "one":
         return None
     found = words(re.sub(r"^(?i:the)\s+", "", name))
+    if name[:1].isdigit() or first_word(name) in wordset("possessives") | {"her"}:
+        return None  # “58 per cent”, “her office”
     if {word.casefold() for word in found if word.isalpha()} <= wordset("writings"):
         return None  # “Article 9”
     return None if not found or "the" in found or found[0].casefold() in wordset("no_starts") else name

@@ -19,6 +19,7 @@ WITHOUT = "without"
 CONDITIONS = little("condition")
 ANYHOW = little("anyhow")  # “even if it fails” is “whether or not it succeeds”
 REASONS = little("reason")
+LIFTED, BARS = {"lift", "drop"}, little("bar")
 PENDING = little("pending")
 NEGATED = "negated the other way round"
 
@@ -238,6 +239,7 @@ def _opposites(aligned: Alignment) -> list[tuple[int, int]]:
     matched = {mine for mine, _ in aligned.pairs}
     taken = {theirs for _, theirs in aligned.pairs}
     unmet, unasked = aligned.unmet
+    sides = aligned.wanted, aligned.said
     found = []
     for mine, word in enumerate(aligned.wanted):
         if mine in matched or mine not in unmet:
@@ -247,6 +249,8 @@ def _opposites(aligned: Alignment) -> list[tuple[int, int]]:
                 continue
             if word.text in _times() and other.text in _times():
                 continue  # told apart by themselves
+            if {word.stem, other.stem} == LIFTED and all(any(w.text in BARS for w in side) for side in sides):
+                continue  # a ban is lifted or dropped
             if negates_plainly(word) or negates_plainly(other):
                 continue
             if converse(word.stem, other.stem) and _ends_change(aligned, mine, theirs):

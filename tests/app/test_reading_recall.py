@@ -62,6 +62,8 @@ async def test_reading_past_a_section_asks_three_questions_on_it_and_then_goes_o
         await read_to_the_weir(app, pilot)
         screen = app.screen
         assert screen.recalling
+        said = str(screen.query_one("#card-said", Static).content)
+        assert said == "3 questions on §1, just read; esc ends them and reads on."
         here = screen.source.offset_in_hand
         asked = []
         while (card := screen.pane.card) is not None and len(asked) < 5:

@@ -370,6 +370,7 @@ async def test_an_exam_is_left_only_at_the_second_press_once_it_has_begun(librar
         await pilot.pause()
         await pilot.press("m", "e", "q")
         assert left == [True]  # nothing is answered yet
+        assert "t in the text" not in footer(app)
         await pilot.press("a", "q")
         await pilot.pause()
         assert left == [True]

@@ -221,8 +221,9 @@ def _ratings(exercise: Exercise, intervals: Mapping[Rating, timedelta], key: Key
         chosen = rating is exercise.suggested
         pieces += [
             (key(RATING_COMMANDS[rating]), "key"),
-            (f" {rating.name.lower()} ", "suggested" if chosen else "text"),
-            (f"{short(intervals[rating])}   ", "quiet"),
+            (" ", "text"),
+            (rating.name.lower(), "suggested" if chosen else "text"),
+            (f" {short(intervals[rating])}   ", "quiet"),
         ]
     if exercise.suggested is not None:
         pieces += [(key("study.reveal"), "key"), (f" {exercise.suggested.name.lower()}   ", "quiet")]

@@ -48,7 +48,7 @@ def tally(text: Shelved, known: float | None) -> str:
         return "no cards"
     parts = [waiting(text), f"{text.unseen} unseen" if text.unseen else ""]
     parts.append(f"{percent(known)} known")
-    parts.append(f"to be known by {date.fromisoformat(text.goal):%d %b}" if text.goal else "")
+    parts.append(f"goal {date.fromisoformat(text.goal):%d %b}" if text.goal else "")
     return " · ".join(part for part in parts if part)
 
 

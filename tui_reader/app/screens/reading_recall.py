@@ -12,6 +12,7 @@ from tui_reader.app.motions import section_starts
 from tui_reader.app.widgets.source_view import SourceView
 from tui_reader.app.widgets.study_pane import StudyPane
 from tui_reader.model import Anchor, Document, StudyMode
+from tui_reader.study.counting import counted
 
 if TYPE_CHECKING:
     from tui_reader.app.reader_app import ReaderApp
@@ -104,6 +105,8 @@ class ReadingRecall(Base):
         self._go_on_at, self._asked_on = after, read.start
         self.focus_pane("study")
         self.ask_next()
+        asked = f"{counted(len(cards), 'question')} on §{self.source.page.section_number(read.start)}, just read"
+        self.pane.say(f"{asked}; {self.key('app.back')} ends them and reads on.")
 
     @property
     def covered(self) -> bool:

@@ -100,6 +100,8 @@ class StudyDesk(SecondPress, StudyChoices, CardDesk, AnswerDrafts, Base):
             further = [table["study.down"]] if self.pane.max_scroll_y else []
             first = [*further, *([table["study.report"]] if self.exam else [])]
         rest = [c for c in usual if c.id != "study.reveal" or not (first or exercise is None)]
+        if self.mode is StudyMode.EXAM and exercise is not None:
+            rest = [command for command in rest if command.id != "study.source"]  # nobody is led to the answers
         return [*first, *rest]
 
     def begin_sitting(self, mode: StudyMode | None = None, pair: Pair | None = None) -> None:

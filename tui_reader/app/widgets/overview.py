@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from textual.widgets import Static
@@ -13,6 +14,7 @@ from tui_reader.app.widgets.card_lines import stacked
 from tui_reader.study.counting import counted, percent
 
 BAR = 40  # cells of the bar at most
+BARS = {"━": "key", "─": "quiet"}  # what is known of it, and the rest
 
 
 class Overview(Static):
@@ -44,7 +46,7 @@ def overview(figures: dict[str, Any], today: date, key: Keys, width: int) -> tup
     counts = f"{counted(cards, 'card')}: {learnt} learnt, {cards - learnt - unseen} being learnt, {unseen} unseen"
     lines: list[Line] = [
         ((f"You know {percent(known)} of {what} today", "answer"),),
-        ((bar(known, width), "key"),),
+        tuple(("".join(part), BARS[sign]) for sign, part in groupby(bar(known, width))),
         ((counts, "text"),),
         ((_waiting(due, figures["forecast"], today), "text"),),
     ]

@@ -73,6 +73,8 @@ def test_what_is_asked_of_a_deed(text, question, answer):
         "rejects is a secret accusation",
         "urged both towns not to let the thing drift",
         "complains that the other does not exist",
+        "hates the whole thing",
+        "rejects the whole thing",
         "does not think that either is fatal",
         "considers nine of the fourteen unsaleable",
     ],

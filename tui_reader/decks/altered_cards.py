@@ -15,6 +15,7 @@ from tui_reader.decks.wording import AUXILIARIES, STOPWORDS, count, quote, tidy,
 from tui_reader.model import CardKind, Check, Question, Quotation, SectionKind, Span, item_id
 
 BEFORE, AFTER = 6, 4  # words shown about a changed one
+UNLIKE = 2  # words by which a change may lengthen or shorten the quotation
 OPENING = frozenset({"the", "a", "an", "no", "any"})
 
 
@@ -55,8 +56,8 @@ def _changes(context: Context, quotation: Quotation) -> Iterator[_Change]:
         None, [m.group().casefold() for m in old], [m.group().casefold() for m in new], autojunk=False
     )
     for number, (tag, i, j, k, m) in enumerate(matcher.get_opcodes()):
-        if tag == "equal" or j == i or m == k:
-            continue
+        if tag == "equal" or j == i or m == k or abs((j - i) - (m - k)) > UNLIKE:
+            continue  # words for quite other words are no slip
         changed = here[old[i].start() : old[j - 1].end()]
         original = Span(source.start + new[k].start(), source.start + new[m - 1].end())
         if changed.casefold() != context.text(original).casefold() and "[" not in changed:

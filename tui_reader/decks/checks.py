@@ -157,7 +157,7 @@ def asks_something(candidate: Candidate, context: Context) -> bool:
     hangs = asked and re.search(r"\b(?:to|of|with|for|from|by|on|at|into)$", asked[1])
     if candidate.card.question in NAMED | {Question.VOICE, Question.STATER} and INTERPOSED.search(prompt):
         return False
-    if asked and FORMAL.search(asked[1]):
+    if asked and (FORMAL.search(asked[1]) or re.search(r"\bthe (?:whole )?(?:thing|lot)$", asked[1])):
         return False
     if asked and count(asked[1]) < (SPARE if hangs else 2):
         return False

@@ -14,7 +14,7 @@ from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.own_pronouns import owned_again, possessive_pronoun, subject_pronoun
 from tui_reader.decks.phrases import WRITERS
 from tui_reader.decks.sides import side_asked
-from tui_reader.decks.stance_questions import DEFINITE, Asking, askings, closed, mandated
+from tui_reader.decks.stance_questions import DEFINITE, EVERYTHING, Asking, askings, closed, mandated
 from tui_reader.decks.stance_wording import fragment, open_quantity, plainly, with_pronoun
 from tui_reader.decks.stands import LONG, Stand
 from tui_reader.decks.verdicts import duties, is_idiom, verdict_on
@@ -183,7 +183,7 @@ class QuestionedStand(Stand):
     def _side(self, told: re.Match[str] | None, subject: str, plural: bool) -> Iterator[Asking]:
         """Yield what is asked by a verb, the pronoun for the topic behind it, and what follows."""
         asked = told and side_asked(upper_first(told[1]), subject, self.topic, told[2], plural)
-        if told and asked:
+        if told and asked and not EVERYTHING.search(asked[0]):
             yield Asking(asked[0], f"{asked[1]}{told[3]}", 0.8)
 
     def _with_subject(self, asking: Asking) -> str:

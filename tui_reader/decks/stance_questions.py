@@ -45,6 +45,7 @@ POINTS = re.compile(
     r"|\bthe (?:whole )?(?:thing|matter|lot)\b",
     re.IGNORECASE,
 )
+EVERYTHING = re.compile(r"\bthe (?:whole )?(?:thing|matter|lot)\b", re.IGNORECASE)
 NOTE = re.compile(r"\s*(?:\([A-Z]?\d+\)|\[\d+\])$")  # “(Q52)”
 ELLIPTIC = re.compile(rf"\b(?:{alternatives('auxiliaries')})(?: not|n’t)?$")  # its verb stands in the sentence before
 CONDITIONED = re.compile(r"\b(?:if|unless|until|provided|as long as|so long as|on condition)\b")
@@ -93,6 +94,7 @@ def askings(text: str, subject: str, plural: bool) -> Iterator[Asking]:
             answer = asking.answer
             if (
                 not POINTS.search(answer)
+                and not EVERYTHING.search(asking.question)
                 and not ELLIPTIC.search(answer)
                 and not open_quantity(answer.removeprefix("That "))
             ):

@@ -54,6 +54,7 @@ def unmentioned_cards(context: Context) -> Iterator[Candidate]:
 def _before(context: Context, span: Span) -> Phrase:
     """Return the words before the gap; a pronoun at their start that stands for nobody known is left out."""
     phrase = context.phrase(span)
+    phrase = replace(phrase, text=re.sub(r"^[Tt]he (?=(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+[’']s? )", "", phrase.text))
     owned = re.match(r"(?:Her|His|Its|Their)\s+", phrase.text)
     if owned and phrase.loose[:1] == (owned.group().strip(),):
         return replace(phrase, text=f"The {phrase.text[owned.end() :]}", loose=phrase.loose[1:])

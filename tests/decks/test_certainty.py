@@ -108,3 +108,8 @@ def test_what_its_subject_does_is_put_otherwise():
 )
 def test_a_subject_becomes_the_pronoun_that_is_asked_for(clause, lead, made):
     assert pronounced(clause, lead) == made
+
+
+@pytest.mark.parametrize("clause", ["Vant had offered Brisk immunity", "Vant offered him shelter"])
+def test_what_is_given_to_somebody_is_not_taken_for_what_is_offered(clause):
+    assert not list(subject_laddered(clause))

@@ -2,10 +2,13 @@
 
 import random
 
+import pytest
+
 from tests.decks.story import Story
 from tui_reader.decks.actor_turns import actor_turns
 from tui_reader.decks.context import Context
 from tui_reader.decks.descriptions import nominals, redescribed
+from tui_reader.decks.frames import fits_frame, form
 from tui_reader.decks.infinitives import infinitives
 from tui_reader.decks.others import Place, of_same_holder, others_of
 from tui_reader.decks.people import people
@@ -66,6 +69,7 @@ def test_names_are_of_one_kind_and_belong_to_different_people():
     story.actor("h", "Ilse Holm", "person")
     story.actor("p", "58 per cent", "group")
     story.actor("o", "her office", "organisation")
+    story.actor("a", "Tarn’s report", "organisation")
     prompt, span = "In “Tolls”, who said the toll was high?", Span(0, 32)
     card = Card("c", "d", "i", CardKind.ATTRIBUTION, Question.SPEAKER, prompt, "Ana Brisk", span, span, actors=("b",))
     assert {one.text for one in people(card, context_of(story), random.Random(1))} == {
@@ -82,3 +86,23 @@ def test_of_two_who_belong_together_one_takes_the_place_of_an_actor():
     story.actor("h", "the Harbour Tarn League", "organisation")
     found = [one.became for one in actor_turns("The Mole Board will pay", "What follows?", context_of(story))]
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("right", "option", "fit"),
+    [
+        ("The view that tolls are high", "The ferry will run", False),
+        ("The view that tolls are high", "The view that tolls are low", True),
+        ("Closing the quay", "The old ferry", False),
+        ("Closing the quay", "Mending the mole", True),
+        ("Old batteries", "Small pilot", False),
+        ("Old batteries", "Small pilots", True),
+        ("As a burden", "The old ferry", False),
+    ],
+)
+def test_an_option_has_the_frame_of_the_right_answer(right, option, fit):
+    span = Span(0, 1)
+    card = Card(
+        "c", "d", "i", CardKind.POSITION, Question.STANCE, "In “Tolls”, what does Vant want?", right, span, span
+    )
+    assert fits_frame(option, card, form(right)) is fit

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tui_reader.decks.frames import CONTENT
 from tui_reader.decks.lexicon import table, wordset
 from tui_reader.decks.opposites import negative, noun_modal
 from tui_reader.decks.tense import Tense
@@ -15,7 +16,6 @@ from tui_reader.decks.wording import MODALS, first_word, upper_first, words
 SOON = re.compile(r"^\s+(?:already|also|still|now|just|ever|soon)\s")
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 OPEN = re.compile(r"\b(?:only|ever|any\w*|yet|never|always)\b")
-CONTENT = re.compile(r"(?:The|An?)\s[a-z]+\sthat\s")  # “the view that …”
 CONTRASTED = re.compile(r"\b(?:and|but)\s+not\b|,\s+not\b")  # “to the House and not to his clerks”
 DENIED = re.compile(r"\b(?P<helper>does|do|did)\s+not\s+(?P<verb>[a-z]+)")
 NONE = re.compile(r"No (?P<what>[^,;“”]{3,60}?) (?P<modal>can|may|will|would|could|shall|must)\b")

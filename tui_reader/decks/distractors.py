@@ -232,6 +232,9 @@ def _shaped(card: Card, other: Other, kind: Form, context: Context) -> str | Non
     if kind is Form.THAT and other.form is Form.CLAUSE:
         wished = card.question is not Question.STANCE or is_subjunctive(card.answer)
         inner = in_sentence(text, context.document.text, context.extraction.actors)
+        start, following = [*inner.split(" ", 2), "", ""][:2]
+        if start[:1].isupper() and following[:1].islower() and f" {start.lower()} " in context.document.text:
+            inner = inner[:1].lower() + inner[1:]  # its capital may be that of a name elsewhere
         return that_clause(inner, wished=wished) if whole(text) else None
     lead = first_word(card.answer)
     if kind is Form.PHRASE and other.asked == "do":

@@ -38,6 +38,7 @@ OBJECTS = frozenset({"it", "them"})
 ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ing", "ure", "sal", "val", "ness", "ity", "ship", "cy")
 RELATIVE = re.compile(r"\s(?:that|who|which|whose)\s")
 VERB = re.compile(r"(?<=[a-z]\s)[a-z]{3,}(?<!s)s(?=\s(?:the|an?|its|their|his|her|no)\s)")
+CONTENT = re.compile(r"(?:The|An?)\s[a-z]+\sthat\s")  # “the view that …”
 RUNNING = 5  # letters of a word that ends in -ing and is none itself: “thing”
 LENDING = re.compile(r"\s(?:of|in|on|at|for|who|which|that|from|to|with|by|between|using|held|offered)\b|,")
 
@@ -120,6 +121,8 @@ def fits_frame(option: str, card: Card, kind: Form) -> bool:
         other & wordset("second_person")
     ):
         return False
+    if (CONTENT.match(right) is None) != (CONTENT.match(option) is None):
+        return False
     if kind is Form.THAT and _lead(_behind_that(option)) != _lead(_behind_that(right)):
         return False
     if (
@@ -138,6 +141,8 @@ def fits_frame(option: str, card: Card, kind: Form) -> bool:
         if (other - own) & (wordset("possessives") | {"her"}):
             return False
         if not opened(option) and opened(right) and not is_plural(head(option)):
+            return False
+        if not opened(option) and not opened(right) and is_plural(head(right)) and not is_plural(head(option)):
             return False
         if (first_word(option) == "as") != (first_word(right) == "as"):
             return False

@@ -20,6 +20,7 @@ LED = re.compile(  # “Velm’s foreign minister”, “the prime minister of V
     re.IGNORECASE,
 )
 LENDING = re.compile(r"\s(?:of|in|at|for|who|from|with|to)\s")
+OWNED = re.compile(r"[’']s\s")
 AROUND = 60  # characters beside a mention in which whose office somebody holds is told
 STEM = 5  # letters that a state's name and what is called after it share
 
@@ -33,6 +34,9 @@ def plain_name(context: Context, actor: Actor) -> str | None:
     if name is None or thing or NOBODY.match(name) or name.casefold() == "one":
         return None
     found = words(re.sub(r"^(?i:the)\s+", "", name))
+    bodies = wordset("institutions") | wordset("persons") | wordset("state_offices")
+    if actor.kind is not ActorKind.PERSON and OWNED.search(name) and found and found[-1].casefold() not in bodies:
+        return None  # “the industry’s argument”
     if name[:1].isdigit() or first_word(name) in wordset("possessives") | {"her"}:
         return None  # “58 per cent”, “her office”
     if {word.casefold() for word in found if word.isalpha()} <= wordset("writings"):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tui_reader.decks.agreement import third_person
-from tui_reader.decks.lexicon import table, wordset
+from tui_reader.decks.lexicon import alternatives, table, wordset
 from tui_reader.decks.turned import Turn, Turned
 from tui_reader.decks.verbs import finite
 from tui_reader.decks.wording import first_word, upper_first
@@ -23,6 +23,9 @@ HELPING = re.compile(
     r"(?=(?:would|will|has|have|had|does not|do not|did not|stands? ready|stood ready|is (?:ready|willing))\s)"
 )
 LED = re.compile(r"(?:We|I|They|It|He|She)\s+(?=[a-z])")
+GIVEN = re.compile(
+    rf"\s+(?:him|her|them|us|[A-Z]\w*)\s+(?!(?:{alternatives('joiners')}|{alternatives('topic_prepositions')})\b)[a-z]"
+)
 PLAIN = re.compile(ADVERB, re.IGNORECASE)
 NOUN = re.compile(r"(?:“?[A-Z0-9]|(?P<word>[^\W\d_]+)\s?)")
 
@@ -88,6 +91,8 @@ def _leads(kind: str, rest: str) -> bool:
     match = NOUN.match(rest.lstrip())
     if match is None or not rest.startswith(" ") or re.match(r"\s+(?:that|to)\s", rest):
         return False
+    if kind == "object" and GIVEN.match(rest):
+        return False  # “offered Ode immunity”
     whom = re.match(r"\s+(?:[^\s,;]+\s+){1,6}?to\s+[a-z]+", rest) is not None
     if kind == "whom":
         return whom

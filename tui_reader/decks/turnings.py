@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from tui_reader.decks.actor_turns import actor_turns
-from tui_reader.decks.certainty import CONTENT, deed_otherwise, otherwise
+from tui_reader.decks.certainty import deed_otherwise, otherwise
 from tui_reader.decks.context import Context
 from tui_reader.decks.descriptions import nominals, redescribed
 from tui_reader.decks.distractor import Distractor
-from tui_reader.decks.frames import Form, form
+from tui_reader.decks.frames import CONTENT, Form, form
 from tui_reader.decks.ladders import laddered, subject_laddered
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.opposites import negative

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 
 from tui_reader.decks.context import Context
-from tui_reader.decks.lexicon import wordset
-from tui_reader.decks.wording import LOWERED, STOPWORDS
+from tui_reader.decks.lexicon import table, wordset
+from tui_reader.decks.wording import LOWERED, STOPWORDS, is_plural
 from tui_reader.model import Card, Span
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 ENDINGS = ("ing", "ed", "ly", "tion", "ment", "ness", "ity", "s")
 DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "no", "every", "each"})
+MONTHS = frozenset(table("turns")["numbers"]["months"].split())
 UNFINITE = frozenset({"be", "been", "being", "am"})
 PARTICIPLE_SIGNS = frozenset({"be", "been", "being", "is", "are", "was", "were", "has", "have", "had", "not"})
 
@@ -46,6 +47,8 @@ def words_like(card: Card, context: Context, rng: random.Random) -> Iterator[tup
         if [_kind(found, index, text) for index in range(seat, seat + size)] != wanted:
             continue
         if persons is not None and words not in persons:
+            continue
+        if is_plural(words) != is_plural(card.answer) or (words in MONTHS) != (card.answer in MONTHS):
             continue
         seen.add(words.casefold())
         yield words, Span(run[0].start(), run[-1].end())

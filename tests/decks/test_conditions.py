@@ -102,6 +102,8 @@ def test_an_alternative_condition_is_not_shown():
         ("The toll is lowered", False),
         ("You pay us by May", False),
         ("A stop at Skarn", False),
+        ("An inspector of the ministry does", True),
+        ("A failure", True),
         ("Every score of the last winter were right", False),
     ],
 )
@@ -300,3 +302,12 @@ def test_both_undertakings_are_not_known():
         "sufficient", "in the event of", "a failure by the board to report in May", "Both undertakings lapse"
     )
     assert asked(story) == {}
+
+
+def test_a_pronoun_may_mean_whom_its_clause_begins_with():
+    story = Story("The Quay\n\nHalmar will reopen the line if Ostrova pays the arrears it has owed since the spring.")
+    story.actor("a1", "Ostrova", "state")
+    story.condition(
+        "sufficient", "if", "Ostrova pays the arrears it has owed since the spring", "Halmar will reopen the line"
+    )
+    assert "Halmar will reopen the line" in asked(story, Question.CONSEQUENCE).values()

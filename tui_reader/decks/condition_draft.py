@@ -6,17 +6,18 @@ import re
 from dataclasses import dataclass, replace
 
 from tui_reader.decks.candidate import Candidate, draft
-from tui_reader.decks.condition_ends import Ends
+from tui_reader.decks.condition_ends import HERS, HIS, Ends
 from tui_reader.decks.framing import according_to, within
 from tui_reader.decks.gaps import settled
 from tui_reader.decks.phrases import Phrase
-from tui_reader.decks.reference import THIRD
-from tui_reader.decks.wording import MODALS, count, finished, first_word, is_clause, words
-from tui_reader.model import CardKind, ConditionKind, Question, Span, item_span
+from tui_reader.decks.reference import OWN, POSSESSIVE, THIRD
+from tui_reader.decks.wording import AUXILIARIES, MODALS, count, finished, first_word, is_clause, words
+from tui_reader.model import ActorKind, CardKind, ConditionKind, Question, Span, item_span
 
 ANSWER_WORDS = 12
 LONG = 14  # words of a clause that tells what a thing in it is
 A_THING = re.compile(r"\b(?:the|an?|his|her|its|their|any|no)\s+[a-z]+", re.IGNORECASE)  # that `it` may mean
+HELPERS = "|".join(sorted(AUXILIARIES))
 LONG_NAME = 3  # words by which an answer grows where a name is put for its pronoun
 
 
@@ -61,13 +62,36 @@ class Drafted(Ends):
     def _open(self, phrase: Phrase, prompt: str) -> Phrase:
         """Return *phrase* without the open words that were cut off, or that a long clause around them explains."""
         shown = prompt.casefold()
+        own = self._own_pronouns(phrase)
 
         def stays(word: str) -> bool:
+            if word.casefold() in own:
+                return False
             if " " in word and count(phrase.text) > LONG:
                 return False
             return re.search(rf"(?<![\w’-]){re.escape(word.casefold())}(?![\w-])", shown) is not None
 
         return replace(phrase, loose=tuple(word for word in phrase.loose if stays(word)))
+
+    def _own_pronouns(self, phrase: Phrase) -> frozenset[str]:
+        """Return the pronouns that can only mean whom *phrase* begins with: “Ostrova pays what it has owed”."""
+        actor = self.context.actors.get(self.context.starting(phrase.span) or "")
+        found = [one for one in self.context.extraction.references if phrase.span.contains(one.span) and one.antecedent]
+        if actor is None or any(not phrase.span.contains(one.antecedent) for one in found if one.antecedent):
+            return frozenset()
+        if actor.kind is ActorKind.PERSON and self.context.third_person(actor.id) is None:
+            return frozenset()
+        mention = self.context.mentions.longest(phrase.span.start, phrase.span.end)
+        if mention is None or self.context.document.text[mention[0].end : mention[0].end + 1] in {"’", "'"}:
+            return frozenset()  # “Costavel’s assembly”
+        text = self.context.text(phrase.span)
+        sign = self.context.third_person(actor.id)
+        own = frozenset(
+            word
+            for word in OWN[actor.kind]
+            if word in POSSESSIVE or re.search(rf"\b{word}\s+(?:{HELPERS})\b", text)  # no object of its own clause
+        )
+        return own & (HERS if sign == "she" else HIS) if actor.kind is ActorKind.PERSON else own
 
     def _lead(self, rest: str, *, brief: bool = False) -> str:
         name = self.context.name(self.holder)

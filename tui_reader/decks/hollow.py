@@ -18,6 +18,9 @@ UNNAMED = re.compile(
 )
 ONE = re.compile(r"\bone(?=\s(?:by|for|from|in|to|with)\b|[.,]|$)")
 ANY = re.compile(rf"any (?:further )?\w+$|an? (?:{NOUNS})$", re.IGNORECASE)  # any case, a decision: of what?
+ELLIPTIC = re.compile(
+    r"\b(?:do|does|did|will|would|has|have|had|can|could|should)(?:\s+(?:not|so)|n[’']t)?$", re.IGNORECASE
+)
 SEVERAL = re.compile(
     rf"\b(?:both|these|those) (?:{NOUNS})s(?![\w’-])(?!\s(?:{alternatives('complements')})\b)",
     re.IGNORECASE,
@@ -44,10 +47,10 @@ def is_hollow(text: str) -> bool:
 
 
 def points_back(text: str) -> bool:
-    """Whether *text* only judges what was said before it: “she is right”."""
+    """Whether *text* only judges or repeats what was said before it: “she is right”, “an inspector does”."""
     subject = words(text)[:1]
     who = bool(subject) and (subject[0].casefold() in PRONOUNS or len(words(text)) < JUDGED)
-    return who and POINTING_BACK.search(text) is not None
+    return (who and POINTING_BACK.search(text) is not None) or ELLIPTIC.search(text) is not None
 
 
 def _told(text: str) -> set[str]:

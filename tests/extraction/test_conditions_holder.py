@@ -11,6 +11,7 @@ from tui_reader.sources import read_text
     [
         ("Orsk will not sign unless the fee is cut.", "Orsk"),
         ("Orsk and Venn will not sign unless the fee is cut.", "Orsk and Venn"),
+        ("The minister is open to a toll, provided the money stays in Orsk.", "minister"),
         ("No bank will lend unless the wall is mended.", None),
         ("The bank would have been free to lend if the wall had been mended.", None),
         ("The wall will fall unless it is mended.", None),

@@ -18,6 +18,7 @@ LEAD = "The government of Ostrava said that it wanted peace. The government of K
         ("The loan depends on a guarantee from Kestria.", "Kestria"),
         ("The loan depends on Kestria's patience.", "Kestria"),
         ("The loan requires a vote that Kestria has twice delayed.", "Kestria"),
+        ("“Withdraw the fleet, and we will talk,” the envoy told Kestria.", "Kestria"),
         ("Should Kestria leave the union, Ostrava will close the strait.", "Kestria"),
         ("Had Kestria paid its dues, Ostrava would have stayed.", "Kestria"),
         ("Kestria might take the chance. If the chance is taken, Ostrava will talk.", "Kestria"),

@@ -29,6 +29,11 @@ def commits(verb: Token) -> bool:
     if verb.lemma_ in WILLED or verb.lower_ in WILLING or ruled_out:
         return True
     if verb.lemma_ == "be":
-        return any(child.lower_ in WILLING for child in verb.children)
+        return any(child.lower_ in WILLING or _is_open_to(child) for child in verb.children)
     modal = any(child.dep_ == "aux" and child.lower_ in FUTURE for child in verb.children)
     return modal and grammar.is_negated(verb)
+
+
+def _is_open_to(adjective: Token) -> bool:
+    """Say whether *adjective* is the "open" of "is open to a truce"."""
+    return adjective.lower_ == "open" and any(child.lower_ == "to" for child in adjective.rights)

@@ -12,6 +12,7 @@ from tui_reader.model import ConditionKind
 
 ASKING = frozenset({"how", "what", "why", "who", "whom", "whose", "which", "where", "whether"})
 REASONS = frozenset({"because", "although", "though", "since", "while", "whereas"})
+OBJECTING = lexicon.sets("condition_sets")["objecting"]
 NEGATIVE = lexicon.words("negative_words")
 
 
@@ -185,10 +186,15 @@ def kind_of(part: Part, trigger: Trigger, antecedent: Stretch, consequent: Stret
             return ConditionKind.NECESSARY if negative or trigger.words.startswith("not") else ConditionKind.EXCEPTIVE
         case Family.WITHOUT:
             return ConditionKind.NECESSARY if negative else trigger.kind
-        case _ if trigger.words.endswith("long as") and negative:
+        case _ if trigger.words.endswith("long as") and negative and not _is_no_objection(part, *consequent):
             return ConditionKind.SUFFICIENT
         case _:
             return trigger.kind
+
+
+def _is_no_objection(part: Part, start: int, end: int) -> bool:
+    """Say whether a negative main clause agrees to something: "we have no objection", "she would not mind"."""
+    return any(part.token(i).lemma_.lower() in OBJECTING for i in range(start, end))
 
 
 def is_negative(part: Part, start: int, end: int) -> bool:

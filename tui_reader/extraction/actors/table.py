@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from tui_reader.extraction.actors.coordination import coordinated, group_of
 from tui_reader.extraction.actors.correspondence import addressed, addressee_of
+from tui_reader.extraction.actors.descriptions import HUMAN_ENDINGS
 from tui_reader.extraction.actors.entity import Entity, entity_id
 from tui_reader.extraction.actors.normal import normal
 from tui_reader.extraction.actors.phrases import defined, described, owned
@@ -117,7 +118,9 @@ class ActorTable:
         return shown(described(head))
 
     def called_so(self, entity: Entity) -> str:
-        """Return by what name or description *entity* is known, also before it is an actor."""
+        """Return by what name or description someone is known, also before they act; "" for a thing."""
+        if not entity.is_someone() and not entity.head.endswith(HUMAN_ENDINGS):
+            return ""
         return entity.best or entity.phrase or (shown(described(entity.source)) if entity.source is not None else "")
 
     def means_thing(self, head: Token) -> bool:

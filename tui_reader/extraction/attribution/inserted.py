@@ -49,9 +49,11 @@ def thrown(verb: Token) -> Inserted | None:
         last += 1
     if last >= sent.end - 1 or doc[last].text != "," or doc[last + 1].tag_ in FINITE_TAGS - {"VBP"}:
         return None
-    if doc[first - 2].text in QUOTES or (doc[last + 1].text in QUOTES and doc[first - 2].is_punct):
-        return None
     start, end = _clause_start(verb, first - 1), sent.end
+    if doc[first - 2].text in QUOTES and (doc[start].text in QUOTES or doc[start].head.i >= verb.i):
+        return None
+    if doc[last + 1].text in QUOTES and doc[first - 2].is_punct:
+        return None
     if doc[first - 2].lower_ in SUBORDINATING:
         start = last + 1
     later = next((t.i for t in doc[last:end] if t.text == ";"), end)

@@ -140,6 +140,8 @@ def _is_term(condition: Condition, antecedent: Words, answer: Candidate | None, 
     head = antecedent.root
     if answer is None or answer.stance not in wanted or head.pos_ not in {"VERB", "AUX"}:
         return False
+    if voices.predicate(head).modals & ABLE and any(c.lower_ == "you" for c in head.lefts):
+        return False  # "until you can come home"
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children)
     restored = trigger == "once" and perfect and grammar.is_passive(head)
     promised = trigger == "if" and answer.features[0] in EXPRESS and answer.stance is Stance.OFFERS
@@ -197,7 +199,8 @@ def _asked(
         offer = framed(consequent.root)
         if offer is not None and offer[0].stance in {Stance.OFFERS, Stance.ACCEPTS} and not negates(consequent.root):
             return not negates(head) and (other is None or other not in holders) and head.lemma_ not in UNASKED
-    if outcome is None or head.lemma_ in STATES or head.lemma_ in UNASKED:
+    bare = next((t for t in antecedent if t.tag_ == "VB"), head)  # "were the board to find that …"
+    if outcome is None or head.lemma_ in STATES or {head.lemma_, bare.lemma_} & UNASKED:
         return False
     if trigger.startswith("until"):
         return outcome.stance is Stance.REFUSES and (other not in holders if other else grammar.is_passive(head))

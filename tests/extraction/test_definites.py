@@ -63,6 +63,7 @@ def test_what_takes_up_something_that_was_never_named_is_open() -> None:
         ("The barges left Hask in May. The sun shone on the water.", "the water"),
         ("Every salt barge was taxed. Orrin kept the barge that he had built.", "the barge"),
         ("The Salt Board sat in May. Orrin asked the board for time.", "the board"),
+        ("Ministers from Hask and Tovar met. Orrin asked the ministers for time.", "the ministers"),
         ("A serious mistake was made. Orrin saw the mistake at once.", "the mistake"),
     ],
 )
@@ -96,6 +97,19 @@ def test_what_was_done_is_taken_up_with_who_did_it_or_to_what(text: str, words: 
     found, _ = definite(text, words)
     assert found is not None
     assert found.words == meant
+
+
+def test_a_general_noun_takes_up_the_one_thing_of_its_kind() -> None:
+    assert (
+        definite("Orrin saw foreign frigates. He said the vessels had come in May.", "the vessels")[1]
+        == "foreign frigates"
+    )
+
+
+def test_that_before_a_clause_points_at_nothing() -> None:
+    assert definite("The sides reaffirmed that navigation on the river is open.", "that navigation")[0] is None
+    pointed, _ = definite("Smaller weirs can give us that light without a dam.", "that light")
+    assert pointed is not None
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.gaps import GAP, SPOKEN
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.reference import DEMONSTRATIVES, PLURAL, POSSESSIVE, THIRD
-from tui_reader.decks.wording import WORD, content_words, is_plural, stems, tidy, upper_first, words
+from tui_reader.decks.wording import WORD, content_words, first_word, is_plural, stems, tidy, upper_first, words
 from tui_reader.model import ActorKind, Reference, ReferenceKind, Span
 
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
@@ -155,6 +155,10 @@ class Passage:
             return found.span.end
         return at
 
+    def _opens_with(self, word: str) -> bool:
+        """Whether the sentence begins with *word*, which then goes on with the topic of the one before."""
+        return first_word(self.context.text(self.shown)) == word
+
     def _is_named_before(self, word: str, match: re.Match[str]) -> bool:
         """Whether the sentence itself says, before a pronoun, what it means: for want of a better guess."""
         part = self.lead if self.lead and self.lead.contains(Span(match.start(), match.end())) else self.shown
@@ -231,7 +235,8 @@ class Passage:
         if word in PERSONAL:
             return sum(self.context.actors[one].kind is ActorKind.PERSON for one in actors) == 1
         if word in PLURAL:
-            return sum(is_plural(one) for one in words(text)) == 1
+            several = sum(is_plural(one) for one in words(text))
+            return several == 1 or (several > 1 and self._opens_with(word))
         if word == "there":
             return PLACED.search(text) is not None
         return len(content_words(text)) >= LEAST

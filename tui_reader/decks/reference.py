@@ -80,6 +80,9 @@ def is_loose(word: str, before: str, after: str) -> bool:
         case "so":
             return re.search(r"\b(?:do|does|did|done|doing|(?:tell|told) \w+|say|said)\s*$", before, re.I) is not None
         case "both" | "neither" | "each":
+            counted = re.match(r"\s+([a-z]+)s\b", after)
+            if word == "both" and counted and counted[1] in wordset("abstract_nouns"):
+                return True  # “both undertakings”
             return re.match(ALONE, after) is not None and re.search(r"\band\b", before) is None
         case "then":
             return re.match(r"\s*(?:$|[,.;:”])", after) is not None and before.strip() != ""

@@ -25,6 +25,7 @@ from tui_reader.model import ActorKind, Document, Reference, ReferenceKind, Sect
 
 ADDED = 5  # words that tell more of a noun, at most
 NEAR = 4  # sentences within which another of the kind leaves it open which is meant
+RECENT = 6  # sentences within which a general noun takes up another
 FAR = 60  # sentences after which a reader has forgotten
 SURE, LIKELY = 0.9, 0.8  # where one was brought in, where the nearer of several is meant
 TELLING = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
@@ -120,16 +121,41 @@ def _take_up(noun: Token, start: int, memory: Memory, reading: Reading) -> None:
         words = found.text or _without_owner(found.words)
     elif lemma in SETS["itself_nouns"] and (own := _statement(reading.document)):
         words = own
+    elif not brought and (kind := _kind(noun, memory)):
+        antecedent = kind.words
     elif not brought and (deed := last_deed(memory.deeds[lemma], memory.sentences)):
         antecedent, words = deed.words, deed.text
     elif lemma in SETS["processes"] or (lemma in SETS["relational"] and rivals):
         pass  # of one of several things that were named before
+    elif not brought and _points(noun, start):
+        pass  # it points, and nobody knows at what
     elif not brought and (lemma not in SETS["taking_up"] or noun.tag_ in PLURALS):
         return
     sure = SURE if len({one.added for one in brought}) == 1 else LIKELY
     span = document_span(noun.doc[start : noun.i + 1])
     place = document_span(antecedent) if antecedent is not None else None
     reading.definites.append(Reference(span, ReferenceKind.NOUN, place, None, sure, words))
+
+
+def _kind(noun: Token, memory: Memory) -> Brought | None:
+    """Return what *noun* is the general name of, where one thing of its kind was brought in of late."""
+    lemma, plural = noun.lemma_.lower(), noun.tag_ in PLURALS
+    if lemma not in SETS["kinds"]:
+        return None
+    brought = [one for other in GENERAL.get(lemma, ()) for one in memory.brought[other, plural]]
+    near = [one for one in brought if memory.sentences - one.sentence <= RECENT]
+    alike = len({one.words.root.lemma_ for one in near}) == 1
+    return near[0] if alike and _meant(near, near[-1].sentence) is not None else None
+
+
+def _points(noun: Token, start: int) -> bool:
+    """Whether a `that` before *noun* points, and does not bring in a clause: “reaffirmed that navigation is open”."""
+    if noun.doc[start].lower_ not in {"that", "those"}:
+        return False
+    before = noun.doc[start - 1] if start > noun.sent.start else None
+    if before is None or before.pos_ not in {"VERB", "NOUN", "AUX"}:
+        return True
+    return not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in noun.doc[noun.i + 1 : noun.sent.end])
 
 
 def _meant(brought: list[Brought], sentence: int) -> Brought | None:
@@ -200,8 +226,8 @@ def _telling(noun: Token) -> Words | None:
     if behind is None or behind.i != noun.i + 1:
         return None
     objects = [child for child in behind.rights if child.dep_ == "pobj" and child.pos_ != "PRON"]
-    if not objects:
-        return None
+    if not objects or (objects[0].n_rights and any(child.dep_ == "conj" for child in objects[0].rights)):
+        return None  # “ministers from Ruvia and the Islands” are not those from Ruvia
     inner = noun_phrase(objects[0], prepositions=False)
     words = trim(noun.doc[full.start : inner.end])
     return words if len(words) - (noun.i - full.start) - 1 <= ADDED + 1 and objects[0].ent_type_ != "DATE" else None

@@ -72,6 +72,7 @@ def test_a_passage_says_them_too(quoted, shown):
         ("asked both guilds to pay", ()),
         ("the plan had been paid for then", ("then",)),
         ("they told Tovar so in May", ("they", "so")),
+        ("Tovar denies any such threat", ("such",)),
     ],
 )
 def test_both_then_and_so_mean_something_that_stands_elsewhere(words, open_words):

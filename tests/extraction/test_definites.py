@@ -108,6 +108,7 @@ def test_a_general_noun_takes_up_the_one_thing_of_its_kind() -> None:
 
 def test_that_before_a_clause_points_at_nothing() -> None:
     assert definite("The sides reaffirmed that navigation on the river is open.", "that navigation")[0] is None
+    assert definite("The court left that point open in May.", "that point")[0] is not None
     pointed, _ = definite("Smaller weirs can give us that light without a dam.", "that light")
     assert pointed is not None
 

@@ -12,6 +12,7 @@ from tui_reader.decks.gaps import completion
 from tui_reader.decks.lexicon import table
 from tui_reader.decks.passages import Passage
 from tui_reader.decks.wording import STOPWORDS, content_words, count
+from tui_reader.decks.worth import PASSING
 from tui_reader.model import CardKind, Claim, Mode, Question, Span
 
 TOKEN = re.compile(r"\[[^\]]*\](?:[’'-]\w+)*|\d[\d,.]*\d|\w+(?:[’'-]\w+)*", re.UNICODE)
@@ -36,6 +37,8 @@ def _cloze(context: Context, claim: Claim) -> Iterator[Candidate]:
         return
     start = claim.span.start
     if len(content_words(source)) < 4 or source.rstrip("”’ ").endswith("?"):
+        return
+    if PASSING.search(source):
         return
     target = _target(context, source, start)
     if target is None:

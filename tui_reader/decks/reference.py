@@ -89,6 +89,8 @@ def is_loose(word: str, before: str, after: str) -> bool:
         case "former" | "latter":
             return re.search(r"\bthe\s*$", before, re.IGNORECASE) is not None
         case "such":
+            if re.search(r"\b(?:any|no|some|every)\s+$", before, re.IGNORECASE):
+                return True  # “any such threat”
             return not before.strip() and not re.match(r"\s+a\b", after)
         case _:
             return False

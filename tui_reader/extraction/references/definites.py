@@ -76,9 +76,11 @@ def find_definites(doc: Doc) -> Doc:
 def _noun(noun: Token, memory: Memory, reading: Reading) -> None:
     lemma = noun.lemma_.lower()
     inner = noun.i != noun.sent.start
-    if not noun.text.isalpha() or (noun.text[0].isupper() and inner) or lemma in SETS["units"] | SETS["idle_nouns"]:
-        return
     article = next((child for child in noun.lefts if child.dep_ == "det"), None)
+    points = article is not None and article.lower_ == "that" and lemma in SETS["pointed"]
+    idle = lemma in SETS["units"] | SETS["idle_nouns"] and not points
+    if not noun.text.isalpha() or (noun.text[0].isupper() and inner) or idle:
+        return
     if article is not None and article.lower_ in TAKING_UP and _is_bare(noun):
         entity = entity_at(noun, reading.actors)
         body = lemma in SETS["owned_bodies"]

@@ -306,6 +306,7 @@ def test_altered_words_of_a_statement_are_asked_for_where_its_author_is_quoted()
             "the toll had been kept this year, and the mole is safe",
             ["kept"],
         ),
+        ("the toll is his, and the mole is safe", "the toll is mine, and the mole is sound", ["sound"]),
         ("the mole stays if Vant agrees", "the mole stays if Vant has paid for the eastern crane", []),
         ("the toll of [Vant] has been cut by the council", "the toll of the DRV has been cut by the council", []),
     ],

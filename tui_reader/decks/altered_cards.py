@@ -11,6 +11,7 @@ from tui_reader.decks.candidate import Candidate, draft
 from tui_reader.decks.context import Context
 from tui_reader.decks.framing import PROMPT_WORDS, TIGHT_TITLE, TITLE_WORDS, in_text, place
 from tui_reader.decks.quotation_cards import TOKEN
+from tui_reader.decks.reference import PRONOUNS
 from tui_reader.decks.wording import AUXILIARIES, STOPWORDS, count, quote, tidy, words
 from tui_reader.model import CardKind, Check, Question, Quotation, SectionKind, Span, item_id
 
@@ -29,9 +30,10 @@ class _Change:
     around: str
     there: Span
 
-    def only_tense(self, context: Context) -> bool:
+    def only_grammar(self, context: Context) -> bool:
+        """Whether it is an auxiliary or a pronoun, which reported speech changes."""
         said = {word.casefold() for word in words(f"{self.changed} {context.text(self.there)}")}
-        return said <= AUXILIARIES
+        return said <= AUXILIARIES | PRONOUNS
 
 
 def altered_cards(context: Context) -> Iterator[Candidate]:
@@ -40,7 +42,7 @@ def altered_cards(context: Context) -> Iterator[Candidate]:
     What stands in square brackets is marked as changed, and not asked about.
     """
     changes = [change for quotation in context.extraction.quotations for change in _changes(context, quotation)]
-    telling = [change for change in changes if not change.only_tense(context)]
+    telling = [change for change in changes if not change.only_grammar(context)]
     for change in telling or changes[:1]:
         yield _card(context, change)
 
@@ -69,7 +71,8 @@ def _card(context: Context, change: _Change) -> Candidate:
     name = context.name(quotation.speaker)
     section = context.document.section_at(start)
     stated = section is not None and section.kind is SectionKind.STATEMENT
-    which = "which words stand" if len(change.changed.split()) > 1 else "which word stands"
+    several = max(len(change.changed.split()), len(context.text(change.there).split())) > 1
+    which = "which words stand" if several else "which word stands"
     prompts = []
     for limit in (TITLE_WORDS, TIGHT_TITLE):
         where = "the statement itself" if stated else place(context, start, quotation.speaker, limit)

@@ -645,6 +645,27 @@ async def test_a_pair_that_was_confused_is_drilled_from_the_statistics_and_from_
             await pilot.pause()
 
 
+async def test_from_the_statistics_a_key_leads_to_the_passage_of_a_card_that_slipped(library):
+    card = next(card for card in library.cards(DOCUMENT.id) if card.answer == "Maud Ferrier")
+    before = CardState(Phase.RELEARNING, 1.0, 5.0, 0, datetime(2030, 1, 1, tzinfo=UTC), lapses=2, reviews=5)
+    library.progress.change("import", {card.id: before})
+    app = ReaderApp(library, load_settings(Home(library.home, library.home)), commands())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("S")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "p read again" in footer(app)
+        await pilot.press("p")
+        await pilot.pause()
+        assert app.screen.choices[0].words.startswith("slipped twice: Maud Ferrier said that")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.document.id == DOCUMENT.id
+        assert app.screen.source.offset_in_hand >= card.sentence.start
+        assert len(app.screen_stack) == 2
+    assert library.shelved(DOCUMENT.id).passages == 0
+
+
 async def test_an_answer_that_is_partly_right_is_asked_about_before_it_has_a_rating(library, monkeypatch):
     grade = Grade(Verdict.PARTLY, 0.5, "not all of it", ("council",), (), ("zq",))
     monkeypatch.setattr("tui_reader.study.parts.grade_card", lambda given, card, names, passage: grade)

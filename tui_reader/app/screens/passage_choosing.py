@@ -33,6 +33,9 @@ def choose_passage(screen: CommandScreen, documents: Sequence[str]) -> None:
         except StoreError as error:
             screen.notify(str(error), severity="error", markup=False)
             return
-        screen.reader.show(passage.document, passage.span)
+        app = screen.reader
+        while len(app.screen_stack) > 2:  # what lies over the text or the library is left
+            app.pop_screen()
+        app.show(passage.document, passage.span)
 
     screen.app.push_screen(ChoosingScreen("To be read again, because a card slipped", rows), chosen)

@@ -10,7 +10,7 @@ from tui_reader.decks.context import Context
 from tui_reader.decks.descriptions import nominals, redescribed
 from tui_reader.decks.frames import fits_frame, form
 from tui_reader.decks.infinitives import infinitives
-from tui_reader.decks.others import Place, of_same_holder, others_of
+from tui_reader.decks.others import Place, of_same_holder, others_of, whole
 from tui_reader.decks.people import people
 from tui_reader.model import Card, CardKind, Question, Span
 
@@ -98,6 +98,7 @@ def test_of_two_who_belong_together_one_takes_the_place_of_an_actor():
         ("Old batteries", "Small pilot", False),
         ("Old batteries", "Small pilots", True),
         ("As a burden", "The old ferry", False),
+        ("The old ferry", "Against it", False),
     ],
 )
 def test_an_option_has_the_frame_of_the_right_answer(right, option, fit):
@@ -106,3 +107,11 @@ def test_an_option_has_the_frame_of_the_right_answer(right, option, fit):
         "c", "d", "i", CardKind.POSITION, Question.STANCE, "In “Tolls”, what does Vant want?", right, span, span
     )
     assert fits_frame(option, card, form(right)) is fit
+
+
+@pytest.mark.parametrize(
+    ("clause", "full"),
+    [("The quay will close", True), ("Ten days by its own count, would be lost", False), ("Restore the quay", False)],
+)
+def test_a_clause_has_its_subject(clause, full):
+    assert whole(clause) is full

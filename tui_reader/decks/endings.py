@@ -14,7 +14,7 @@ from tui_reader.decks.infinitives import infinitives
 from tui_reader.decks.lexicon import wordset
 from tui_reader.decks.noun_phrases import bare, noun_phrases
 from tui_reader.decks.places import BEING, HAVING, STOP, place
-from tui_reader.decks.verbs import gerund
+from tui_reader.decks.verbs import gerund, may_be_verb
 from tui_reader.decks.wording import (
     WORD,
     balanced,
@@ -126,6 +126,8 @@ def _phrasing(context: Context, before: str, span: Span) -> Iterator[Phrasing]:
         where = f"bare {number}"
     if where is None or not 1 <= count(text) <= LONGEST or is_inverted(text):
         return
+    if where.endswith("adverbial") and may_be_verb(last_word(text), sure=True):
+        return  # “at Old Quay goes”
     phrase = context.phrase(span)
     found = {word.casefold() for word in words(phrase.text)}
     if not phrase.loose and not found & SPOKEN and balanced(phrase.text) and content_words(phrase.text):

@@ -144,6 +144,9 @@ def fits_frame(option: str, card: Card, kind: Form) -> bool:
             return False
         if not opened(option) and not opened(right) and is_plural(head(right)) and not is_plural(head(option)):
             return False
+        led = wordset("topic_prepositions")
+        if (first_word(option) in led) != (first_word(right) in led):
+            return False  # “against it”
         if (first_word(option) == "as") != (first_word(right) == "as"):
             return False
         if option.startswith("“") and not right.startswith("“"):

@@ -45,8 +45,12 @@ CLAIMED = 14  # words of a claim
 FULL = 3  # words of a noun phrase that says something
 THING = 8  # words of a noun phrase
 NOTE = 180  # characters of a sentence in a note
+CUT_OFF = re.compile(
+    r"^[^,]*,\s(?:will|would|is|are|was|were|has|have|had|can|could|may|must)\s"
+)  # what stood before is gone
 PREDICATE = re.compile(r"\b(?:am|is|are|was|were|be|been|as|become|becomes|became|remain|remains)\s+(?:not\s+|no\s+)?$")
 WAYS = {"deed": "stand on", "it": "say of", "clause": "say of"}  # of a stance, by its shape
+FREE = re.compile(r"whatever|whoever|whichever|however|no matter")  # what follows lacks what they stand for
 FOR = frozenset({Stance.SUPPORTS, Stance.ACCEPTS, Stance.OFFERS, Stance.DEMANDS})
 AGAINST = frozenset({Stance.OPPOSES, Stance.REFUSES, Stance.DENIES, Stance.DOUBTS, Stance.WARNS})
 
@@ -137,7 +141,7 @@ def asking(prompt: str) -> str:
 def whole(clause: str) -> bool:
     """Whether a clause has a subject and an end of its own: not “restore the licence”, “the owners do”."""
     main = RELATIVE.split(clause)[0]
-    if not is_clause(main) and finite(main) is None and not VERB.search(main):
+    if CUT_OFF.search(clause) or (not is_clause(main) and finite(main) is None and not VERB.search(main)):
         return False
     runs_on = main != clause and not is_clause(main) and is_clause(clause)
     return not runs_on and not lacks_subject(clause) and last_word(clause) not in AUXILIARIES
@@ -187,7 +191,7 @@ def _ends(context: Context) -> Iterator[Other]:
             (Place.ANTECEDENT, condition.antecedent),
         ):
             phrase = context.phrase(span)
-            if phrase.loose:
+            if phrase.loose or (place is Place.ANTECEDENT and FREE.match(trigger)):
                 continue
             text = phrase.text
             if place is Place.ANTECEDENT and trigger in INVERTED:

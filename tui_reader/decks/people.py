@@ -100,6 +100,8 @@ def _name_variants(actor: Actor, name: str, text: str) -> list[str]:
 
 def _with_article(name: str, articled: bool, text: str) -> bool:
     """Whether the text mostly has `the` before that name of somebody; where it has the name nowhere, as *articled*."""
+    if OWNING.search(name):
+        return False
     named = len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)(?! [A-Z])", text))
     found = re.findall(rf"(?<!\w)[Tt]he {re.escape(name)}(?!\w)(?! [A-Z])(?: (?P<next>[a-z]+))?", text)
     led = sum(not word or word in AFTER_NAMES or word.endswith(("s", "ed")) for word in found)  # not “the Velm paper”

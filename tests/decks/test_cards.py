@@ -266,23 +266,23 @@ def test_what_is_demanded_is_a_contrast_only_if_it_is_what_the_other_rejects(dem
 def test_altered_words_are_asked_for_as_they_stood():
     text = (
         "The Quay\n\nMarsh was quoted: “the toll, which has already been settled, is fair.”\n\n"
-        "Statement of Bela Marsh\n\nI repeat that the toll, which had already been settled, is fair."
+        "Statement of Bela Marsh\n\nI repeat that the toll, which has already been mooted, is fair."
     )
     story = Story(text)
     story.actor("a1", "Bela Marsh", "person", "Marsh")
     story.altered(
-        "the toll, which has already been settled, is fair", "the toll, which had already been settled, is fair", "a1"
+        "the toll, which has already been settled, is fair", "the toll, which has already been mooted, is fair", "a1"
     )
     found = asked(make_cards(*story.read()), Question.ALTERED)
-    assert list(found.values()) == ["had"]
-    assert "“has”" in next(iter(found))
+    assert list(found.values()) == ["mooted"]
+    assert "“settled”" in next(iter(found))
 
 
 def test_altered_words_of_a_statement_are_asked_for_where_its_author_is_quoted():
     quoted = "the toll, which has already been settled, is fair"
     text = (
         f"The Quay\n\nMarsh was quoted: “{quoted}.”\n\nStatement of Bela Marsh\n\n"
-        "Corvin, 4 May — I repeat that the toll, which had already been settled, is fair."
+        "Corvin, 4 May — I repeat that the toll, which has already been mooted, is fair."
     )
     at = text.index("Statement")
     story = Story(text)
@@ -291,10 +291,10 @@ def test_altered_words_of_a_statement_are_asked_for_where_its_author_is_quoted()
         Section(Span(at, len(text)), SectionKind.STATEMENT, "Statement of Bela Marsh", "Bela Marsh"),
     )
     story.actor("a1", "Bela Marsh", "person", "Marsh")
-    story.altered(quoted, quoted.replace("has", "had"), "a1")
+    story.altered(quoted, quoted.replace("settled", "mooted"), "a1")
     assert asked(make_cards(*story.read()), Question.ALTERED) == {
-        "“The Quay” quotes Bela Marsh as saying “the toll, which has already been settled”; "
-        "which word stands in the statement itself instead of “has”?": "had"
+        "“The Quay” quotes Bela Marsh as saying “the toll, which has already been settled, is fair”; "
+        "which word stands in the statement itself instead of “settled”?": "mooted"
     }
 
 
@@ -306,6 +306,7 @@ def test_altered_words_of_a_statement_are_asked_for_where_its_author_is_quoted()
             "the toll had been kept this year, and the mole is safe",
             ["kept"],
         ),
+        ("the toll has been cut", "the toll had been cut", []),
         ("the toll is his, and the mole is safe", "the toll is mine, and the mole is sound", ["sound"]),
         ("the mole stays if Vant agrees", "the mole stays if Vant has paid for the eastern crane", []),
         ("the toll of [Vant] has been cut by the council", "the toll of the DRV has been cut by the council", []),

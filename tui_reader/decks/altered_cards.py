@@ -37,14 +37,12 @@ class _Change:
 
 
 def altered_cards(context: Context) -> Iterator[Candidate]:
-    """Yield a card for each change of words; for one of an auxiliary alone only where the text has no other.
+    """Yield a card for each change of words, not for one of an auxiliary or pronoun alone.
 
     What stands in square brackets is marked as changed, and not asked about.
     """
     changes = [change for quotation in context.extraction.quotations for change in _changes(context, quotation)]
-    telling = [change for change in changes if not change.only_grammar(context)]
-    for change in telling or changes[:1]:
-        yield _card(context, change)
+    yield from (_card(context, change) for change in changes if not change.only_grammar(context))
 
 
 def _changes(context: Context, quotation: Quotation) -> Iterator[_Change]:

@@ -41,6 +41,8 @@ WANTED = re.compile(
     r"\b(?:ask\w*|urg\w+|invit\w+|want\w*|call\w* (?:up)?on|press\w*|requir\w+|expect\w*|like)\b[^.;:“”]*\bto\s+$"
 )
 REPLY, ANSWERED = re.compile(r"\b(?:repli(?:ed|es)|retort(?:ed|s)|counter(?:ed|s)|rejoin(?:ed|s))\b"), 400
+HEARSAY = re.compile(r"\b(?:I|[Ww]e) (?:(?:am|are|was|were) told|hear|heard)\b")
+DAY = re.compile(r" (?:yesterday|this morning|today|tonight|last night)(?= that\b)")  # of the day it was written
 UNDONE = re.compile(r"\bto\s+$")
 WENT_ON = re.compile(r"\b(?:on|first|continued?s?|quick|glad|sorry|happy|likes?|used|wont) to\s+$")
 TOLD = frozenset({"tell", "tells", "told"})  # these need a hearer
@@ -69,7 +71,7 @@ def attribution_cards(context: Context) -> Iterator[Candidate]:
 def _speaker(context: Context, claim: Claim) -> Iterator[Candidate]:
     name = context.name(claim.holder)
     led = context.before(claim.cue) if claim.cue else ""
-    if WANTED.search(led) or (UNDONE.search(led) and not WENT_ON.search(led)):
+    if HEARSAY.search(led) or WANTED.search(led) or (UNDONE.search(led) and not WENT_ON.search(led)):
         return  # “we ask them to pledge that …”, “she will have to prove that …”
     if any(one.antecedent.contains(claim.cue or claim.span) for one in context.conditions.over(claim.span)):
         return  # “unless she proves that …”
@@ -88,7 +90,7 @@ def _speaker(context: Context, claim: Claim) -> Iterator[Candidate]:
     untold = epicene(context, rest, claim.span, claim.holder)
     if untold is None:
         return
-    start, untold = claim.span.start, FINAL.sub("?", untold)
+    start, untold = claim.span.start, FINAL.sub("?", DAY.sub("", untold, count=1))
     how = heard(context, claim)
     if how and untold.startswith("who "):
         untold = f"who {how} {untold.removeprefix('who ')}"

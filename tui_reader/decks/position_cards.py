@@ -14,6 +14,7 @@ from tui_reader.decks.deeds import begins_predicate, verbs
 from tui_reader.decks.epicene import epicene
 from tui_reader.decks.framing import according_to, within
 from tui_reader.decks.gaps import settled, unspoken
+from tui_reader.decks.kinship import akin
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.own_parts import asked_of_all, betrays
 from tui_reader.decks.phrases import Phrase
@@ -180,6 +181,9 @@ class Asked(QuestionedStand):
         if content_words(rest.removeprefix("who ")) <= verbs("idle") or TOGETHER.match(self.stand.text):
             return
         start, via = self.position.evidence.start, self._via()
+        speaker, holder = (self.context.actors.get(one or "") for one in (via, self.holder))
+        if speaker and holder and akin(self.context, speaker, holder):
+            return  # a minister of what the own government holds
         if via:
             prompt: str | None = according_to(self.context, via, start, rest)
         elif betrays(self.context, start, self.holder):

@@ -55,7 +55,7 @@ PARTY_DOES = re.compile(  # the subjunctive of what is wanted: “that the Board
     r"(?:for|to|an?|the|its|their|his|her|no|every|one|two|three) .+)$"
 )
 TIMED = re.compile(  # what says when somebody did it, not what it was
-    r" (?:(?:[a-z]+|\d+) (?:years?|months?|weeks?|days?) ago|yesterday|today|at first|at last|for now"
+    r" (?:(?:[a-z]+|\d+) (?:years?|months?|weeks?|days?) ago|yesterday|today|at this time|at first|at last|for now"
     r"|for (?:a|many|some|two|three) (?:decades?|years?|months?)|for years"
     r"|last (?:week|month|year|night|spring|summer))$"
 )

@@ -9,6 +9,7 @@ from tui_reader.decks import make_cards
 from tui_reader.decks.blanks import ends, stated
 from tui_reader.decks.context import Context
 from tui_reader.decks.figures import figures
+from tui_reader.decks.framing import short_title
 from tui_reader.model import Question
 
 
@@ -137,3 +138,16 @@ def test_a_circumstance_of_the_subject_can_be_left_out(evidence, gap):
     position = story.position("a1", "mole", "characterises", evidence)
     context = Context.of(*story.read())
     assert gap in [context.text(span) for span in stated(context, position)]
+
+
+def test_a_clause_with_its_verb_before_its_subject_is_not_left_out():
+    story = Story("The Mole\n\nThe guild must vote, and only if it votes should the long mole be mended.")
+    condition = story.condition("necessary", "only if", "it votes", "should the long mole be mended")
+    context = Context.of(*story.read())
+    assert Question.CONSEQUENCE not in [question for question, _ in ends(context, condition)]
+
+
+def test_a_title_is_not_cut_to_its_opposite():
+    title = "The Salt Act will protect every barge and boat of the river except those that sail at night"
+    assert short_title(title) == "The Salt Act…"
+    assert short_title("The Salt Act will protect every barge and boat of the wide river at night").endswith("barge…")

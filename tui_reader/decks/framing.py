@@ -6,11 +6,13 @@ import re
 
 from tui_reader.decks.context import Context
 from tui_reader.decks.lexicon import table, wordset
-from tui_reader.decks.wording import content_words, count, possessive, upper_first
+from tui_reader.decks.wording import AUXILIARIES, content_words, count, possessive, upper_first
 from tui_reader.model import Section, SectionKind
 
 PROMPT_WORDS = 35
 TITLE_WORDS, TIGHT_TITLE = 7, 4  # of a title; of one where the prompt is long
+SUBJECT = 3  # words by which a title is known
+RESTRICTED = re.compile(r"\b(?:who|whom|except|unless|but|until|if|not|no|only|without|never)\b", re.IGNORECASE)
 CUT_BEFORE = wordset("title_cuts")
 JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
 DATELINE = 250  # characters of a section in which its dateline stands
@@ -119,6 +121,9 @@ def short_title(title: str, limit: int = TITLE_WORDS) -> str:
     if 3 <= len(lead.split()) <= limit:
         return lead
     cut = title.split()[:limit]
+    verb = next((i for i, word in enumerate(cut) if word.casefold() in AUXILIARIES), 0)
+    if verb >= SUBJECT and RESTRICTED.search(" ".join(title.split()[verb:])):
+        return " ".join(cut[:verb]) + "…"  # cut behind its verb it could say the opposite
     while len(cut) > 3 and (cut[-1].casefold() in CUT_BEFORE or not cut[-1].isalpha()):
         cut.pop()
     return " ".join(cut).rstrip(",;:") + "…"

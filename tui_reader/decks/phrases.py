@@ -166,7 +166,7 @@ class _Rewriting:
             name = context.writer(match.start()) if speaks else None
         if base == "we" and mention is None and self._is_person(actor):
             name = None  # somebody says it for a body that the text may not name
-        if name is not None and mention is not None and not alone and SOME.match(name):
+        if name is not None and mention is not None and SOME.match(name):
             name = None  # “his group” is not a group
         if name is None or (mention is None and base in UNNAMED):
             if not reference.has_referent(base, self._before(match), self._after(match.start() + len(base))):

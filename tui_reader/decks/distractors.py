@@ -210,6 +210,13 @@ def _places(card: Card, kind: Form) -> frozenset[Place]:
 def _also_right(card: Card, other: Other, context: Context) -> bool:
     """Whether *other* may be right for the prompt of *card* as well."""
     conditions, positions = context.conditions_by_id, context.positions_by_id
+    own = {word for one in card.actors if one in context.actors for word in content_words(context.actors[one].name)}
+    if (
+        card.question is Question.STANCE
+        and other.place in {Place.CLAIM, Place.CONSEQUENT}
+        and (content_words(other.text) & own)
+    ):
+        return True  # of himself nobody says it in this way
     if card.item in conditions and other.item in conditions:
         return same_tie(card.question, conditions[card.item], conditions[other.item], context)
     open_ended = card.question is Question.STANCE and asking(card.prompt) == "what"  # “what does she believe?”

@@ -158,6 +158,7 @@ def test_what_was_only_quoted_is_asked_from_the_statement():
         ("The board put to us that", "", False),
         ("The two towns agreed that", "", True),
         ("We believe that", "", True),
+        ("Ask the house to amend the act so that", "", False),
         ("Now", ", according to her office", False),
         ("In the pilots’ opinion", "", False),
     ],
@@ -311,3 +312,10 @@ def test_a_pronoun_may_mean_whom_its_clause_begins_with():
         "sufficient", "if", "Ostrova pays the arrears it has owed since the spring", "Halmar will reopen the line"
     )
     assert "Halmar will reopen the line" in asked(story, Question.CONSEQUENCE).values()
+
+
+def test_not_a_single_one_is_a_subject():
+    story = Story("The Quay\n\nThe guild warns that not a single crane will go up if the bill becomes law.")
+    story.actor("a1", "guild", "group", "The guild")
+    story.condition("sufficient", "if", "the bill becomes law", "not a single crane will go up", "a1")
+    assert "According to the guild in “The Quay”, not a single crane will go up if ____." in asked(story)

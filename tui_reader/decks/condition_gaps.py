@@ -233,8 +233,7 @@ class Gapped(Parties):
         tied = f"{self.trigger} {antecedent}"
         shown = self._with_outer(consequent)
         behind = tie.asks == "trail" or (self._sibling is not None and not self._comes_first)
-        comma = "," if self._outer[1] else ""
-        return f"{shown}{comma} {tied}" if behind else f"{tied}, {shown}"
+        return f"{self._behind(shown, self.trigger)} {antecedent}" if behind else f"{tied}, {shown}"
 
     @cached_property
     def _setting(self) -> str:

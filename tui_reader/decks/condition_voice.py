@@ -21,6 +21,7 @@ ASKED_THAT = re.compile(
     rf"\b(?:{alternatives('asking_stems')})[a-z]*\b[^.;]{{1,60}}\bto\s+[a-z]+\s+that\s+$", re.IGNORECASE
 )
 EMPTY = re.compile(r"\b(?:agreed|accepted|consented|promised|refused)$|\bhardly\b")  # to what; in irony
+WISHED = re.compile(r"\bso\s+that\s+$")  # “ask the house to amend it so that …”
 JOINING = re.compile(r"^(?:and|but|so|yet)\s+", re.IGNORECASE)
 
 
@@ -43,5 +44,5 @@ def reported(context: Context, condition: Condition) -> bool:
         return True
     clause = JOINING.sub("", re.split(r"[;:]", before)[-1].lstrip(" “"))
     plain = first_word(clause) in wordset("plain_subjects") or FACT.match(clause)
-    resolved = RESOLVED.search(before)
+    resolved = RESOLVED.search(before) and not WISHED.search(before)
     return THAT.search(before) is not None and not plain and not resolved

@@ -141,6 +141,8 @@ def is_plural(name: str) -> bool:
 def starts_with_verb(text: str) -> bool:
     """Whether *text* is a predicate without its subject."""
     found = words(text.casefold())
+    if found[:1] == ["not"] and found[1:2] and (found[1] in wordset("determiners") or found[1] in {"all", "many"}):
+        return False  # “not a single crane will go up”
     return bool(found) and (found[0] in AUXILIARIES or (found[0] in {"to", "not", "never"} and len(found) > 1))
 
 

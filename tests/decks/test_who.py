@@ -307,3 +307,17 @@ def test_whoever_the_question_names_is_not_asked_for():
     story = talks("Oswin held that Oswin’s guild would never sell the lamps.")
     story.claim("Oswin’s guild would never sell the lamps", "a1", "held")
     assert not who(story)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "spoken"),
+    [
+        ("Vant’s board said so.", "Vant’s board", "Vant’s board"),
+        ("Ilan Verhoes said so.", "Ilan Verhoes’ group", "Ilan Verhoes’ group"),
+        ("The Treasury’s officials said so.", "Treasury’s officials", "the Treasury’s officials"),
+    ],
+)
+def test_whose_body_it_is_tells_whether_it_has_an_article(text, name, spoken):
+    story = Story(f"The Quay\n\n{text}")
+    story.actor("a1", name, "organisation")
+    assert Context(*story.read()).name("a1") == spoken

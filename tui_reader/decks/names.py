@@ -51,8 +51,9 @@ def spoken(actor: Actor, text: str, actors: tuple[Actor, ...]) -> str | None:
 
 
 def _with_article(actor: Actor, name: str, text: str) -> str:
-    if re.match(r"[A-Z][\w-]*[’'](?:s? [a-z]|s [A-Z])", name):
-        return name  # “Grenholt’s board”, “Halmar's Assembly”
+    owned = re.match(r"(?P<owner>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})[’'](?:s? [a-z]|s [A-Z])", name)
+    if owned and re.search(rf"\b[Tt]he {re.escape(owned['owner'])}(?![\w-])", text) is None:
+        return name  # “Grenholt’s board”, “Halmar's Assembly”, but “the Treasury’s officials”
     bare = re.escape(name)
     articles = re.findall(rf"(?<!\w)([Tt]he|[Aa]n?) (?:{bare}|{re.escape(upper_first(name))})(?!\w)", text)
     mostly_bare = _mostly_bare(name, text)

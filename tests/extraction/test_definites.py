@@ -25,6 +25,12 @@ def definite(text: str, words: str) -> tuple[Reference | None, str]:
             "the guarantee",
             "a guarantee from the Treasury",
         ),
+        (
+            "Both welcomed the accession of Hask to the Convention on Migratory Fish. "
+            "Tovar observed that the Convention had been open since 2016.",
+            "the Convention",
+            "the Convention on Migratory Fish",
+        ),
         ("The ferry quay was closed in May. Nobody knows when the quay will open.", "the quay", "The ferry quay"),
         (
             "The Board found a crack in its eastern pivot. Nobody had dismantled the pivot.",

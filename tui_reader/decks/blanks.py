@@ -53,7 +53,8 @@ def ends(context: Context, condition: Condition) -> Iterator[tuple[Question, Spa
         text = context.text(span)
         if question is Question.ANTECEDENT and first_word(trigger) in wordset("indifferent"):
             continue  # “whatever the amendment says”: what it does not hang on
-        if question is Question.CONSEQUENCE and first_word(text) in AUXILIARIES:
+        spoken_of = first_word(trigger) in wordset("indifferent") and first_word(text) in PRONOUNS
+        if question is Question.CONSEQUENCE and (first_word(text) in AUXILIARIES or spoken_of):
             continue  # “only then should the limit bite”
         event = question is Question.ANTECEDENT and EVENT.fullmatch(text) and content_words(text) - UNTOLD
         whole = BRIEF <= count(text) <= ANSWER_WORDS and first_word(text) not in {"and", "even"}

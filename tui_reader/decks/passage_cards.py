@@ -112,10 +112,7 @@ def _card(context: Context, item: Condition | Position, question: Question, gap:
     if spoken:
         holder = speaker
     name = context.name(holder)
-    others = {actor for _, actor in context.mentions.over(passage.shown) if context.name(actor)} - {holder}
-    named_within = bool(others) or gap.start == passage.shown.start or _mentions(context, gap, holder)
-    called = [*context.names(holder), name] if name else []
-    asks, named = _frame(name, called, text, speaks=holder == speaker, reports=not named_within, spoken=spoken)
+    asks, named = _frame(name, speaks=holder == speaker, spoken=spoken)
     section = context.document.section_at(gap.start)
     if section and section.kind is SectionKind.STATEMENT and holder == context.author_of(section) and name:
         asks, named = "complete", True  # its title names whose it is
@@ -140,20 +137,11 @@ def _card(context: Context, item: Condition | Position, question: Question, gap:
     )
 
 
-def _mentions(context: Context, span: Span, actor: str | None) -> bool:
-    return any(who == actor for _, who in context.mentions.over(span))
-
-
-def _frame(
-    name: str | None, called: list[str], text: str, *, speaks: bool, reports: bool, spoken: bool
-) -> tuple[str, bool]:
+def _frame(name: str | None, *, speaks: bool, spoken: bool) -> tuple[str, bool]:
     """Return what is asked before the quoted words, and whether that names whose they are.
 
-    `called` are all names of who is called *name*: one who is named in the words is not named before them.
+    Of what a text only reports it is the text that is quoted.
     """
     if name and speaks:
         return f"complete what {name} {'say' if name[0].islower() and is_plural(name) else 'says'}", True
-    if name and reports and not any(content_words(one) & content_words(text) for one in called):
-        verb = "are" if is_plural(name) and name[0].islower() else "is"
-        return f"complete what {name} {verb} reported to say", True
     return ("complete what the writer says" if spoken else "complete"), name is not None

@@ -75,7 +75,9 @@ def is_loose(word: str, before: str, after: str) -> bool:
         case "that":
             return _is_loose_that(before, after)
         case "one":
-            alone = re.match(r"\s*(?:$|[.,;:”?!])|\s+(?:by|only|if|unless|until|from|that|which|when)\b", after)
+            alone = re.match(
+                r"\s*(?:$|[.,;:”?!])|\s+(?:by|only|if|unless|until|from|that|which|when|up|out|down|off)\b", after
+            )
             return alone is not None and re.search(r"\bno\s+$", before, re.IGNORECASE) is None
         case "so":
             return re.search(r"\b(?:do|does|did|done|doing|(?:tell|told) \w+|say|said)\s*$", before, re.I) is not None

@@ -65,7 +65,8 @@ def find_definites(doc: Doc) -> Doc:
         for token in sentence:
             if token.i in skipped:
                 continue
-            if token.pos_ == "NOUN" and token.dep_ not in {"compound", "nmod", "npadvmod"}:
+            is_noun = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lower_ in SETS["instruments"])
+            if is_noun and token.dep_ not in {"compound", "nmod", "npadvmod"}:
                 _noun(token, memory, reading)
             elif token.pos_ == "VERB":
                 for noun, deed in deeds_of(token, memory.sentences):
@@ -79,12 +80,17 @@ def _noun(noun: Token, memory: Memory, reading: Reading) -> None:
     article = next((child for child in noun.lefts if child.dep_ == "det"), None)
     points = article is not None and article.lower_ == "that" and lemma in SETS["pointed"]
     idle = lemma in SETS["units"] | SETS["idle_nouns"] and not points
-    if not noun.text.isalpha() or (noun.text[0].isupper() and inner) or idle:
+    named = noun.text[0].isupper() and inner and lemma not in SETS["instruments"]
+    if not noun.text.isalpha() or named or idle:
         return
     if article is not None and article.lower_ in TAKING_UP and _is_bare(noun):
         entity = entity_at(noun, reading.actors)
         body = lemma in SETS["owned_bodies"]
-        known = entity is not None and (entity.named or not (body or entity.kind in {None, ActorKind.GROUP}))
+        known = (
+            entity is not None
+            and lemma not in SETS["instruments"]
+            and (entity.named or not (body or entity.kind in {None, ActorKind.GROUP}))
+        )
         titled = memory.title & (GENERAL.get(lemma, frozenset()) | {lemma})
         said = noun.dep_ == "nsubj" and any(
             child.dep_ == "ccomp" for child in noun.head.rights if noun.head.lemma_ == "be"

@@ -319,3 +319,11 @@ def test_not_a_single_one_is_a_subject():
     story.actor("a1", "guild", "group", "The guild")
     story.condition("sufficient", "if", "the bill becomes law", "not a single crane will go up", "a1")
     assert "According to the guild in “The Quay”, not a single crane will go up if ____." in asked(story)
+
+
+def test_a_clause_that_has_lost_its_verb_is_not_asked_for():
+    story = Story("The Quay\n\nOnly with a licence, and licences can be issued only when the salt of the port is dry.")
+    story.condition(
+        "necessary", "only when", "the salt of the port is dry", "Only with a licence, and licences can be issued"
+    )
+    assert not [card for card in cards(story) if "with a licence, and" in f"{card.prompt} {card.answer}"]

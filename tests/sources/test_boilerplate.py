@@ -241,3 +241,11 @@ def test_the_day_of_publication_is_the_date_and_not_that_of_a_statement_within()
 def test_titles_of_other_texts_under_a_list_of_them_are_boilerplate() -> None:
     document = read_text(f"Salt and Sail\n\n{NEWS}\n\nMost read\n\nThe long winter\n\nWho owns the salt?\n\n{NEWS}\n")
     assert junk(document) == ["Most read\n\nThe long winter\n\nWho owns the salt?"]
+
+
+def test_a_label_before_the_headline_is_part_of_it() -> None:
+    document = read_text(
+        f"Explainer: What is in the salt treaty?\n\nBy our salt desk\n\n{NEWS}\n\nQuiz: How salty are you?\n\n{NEWS}\n"
+    )
+    assert document.title == "Explainer: What is in the salt treaty?"
+    assert "Quiz: How salty are you?" in junk(document)

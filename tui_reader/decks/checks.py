@@ -9,7 +9,7 @@ from tui_reader.decks.candidate import Candidate
 from tui_reader.decks.context import Context
 from tui_reader.decks.deeds import verbs
 from tui_reader.decks.framing import PROMPT_WORDS, unled
-from tui_reader.decks.hollow import SEVERAL, is_hollow
+from tui_reader.decks.hollow import SEVERAL, TORN, is_hollow
 from tui_reader.decks.introduced import known
 from tui_reader.decks.lexicon import alternatives, wordset
 from tui_reader.decks.stance_wording import BARE, open_quantity
@@ -233,6 +233,8 @@ def says_more_than_its_topic(candidate: Candidate, context: Context) -> bool:
 def is_full(candidate: Candidate, context: Context) -> bool:
     """An end of a condition that is asked for says what it is about, the one shown names what it speaks of."""
     card = candidate.card
+    if card.kind is CardKind.CONDITION and TORN.search(f"{card.prompt} {card.answer}"):
+        return False
     if card.kind is not CardKind.CONDITION or card.question not in ENDS:
         return True
     return not is_hollow(card.answer) and SEVERAL.search(card.prompt) is None

@@ -21,7 +21,7 @@ from tui_reader.model import ConditionKind, Question, item_span
 
 SAID_WORDS = 22  # of what somebody is asked for
 END_WORDS = 9  # of either end of a long condition of which the tie is asked
-TOLD_APART = frozenset({"only if", "only when", "unless", "even if"})  # ties no other of which says the same
+TOLD_APART = frozenset({"only if", "only when", "even if"})  # “until” often says what “unless” does
 UNASKED = frozenset({ConditionKind.EXCEPTIVE, ConditionKind.CONCESSIVE})
 STEM = 5  # letters that a name and its adjective share
 KINDS = 2  # of ties that a text must have for one to be told from another

@@ -18,7 +18,13 @@ FIGURE = re.compile(
     rf"\b\d{{1,2}}\s(?:{MONTHS})(?:\s\d{{4}})?\b|\b(?:{MONTHS})\s\d{{1,2}}\b|"
     rf"(?:\b(?:{BOUND})\s)?(?:[$€£]\d[\d.,]*\d|\b(?:\d[\d.,]*\d|\d|(?:{WORDS})(?:[ -](?:{WORDS}))*))"
     r"(?:\s(?:million|billion|thousand|hundred|dozen))?"
-    r"(?:\s(?:per\scent|percent|[^\W\d_]+\sout\sof\s[^\W\d_]+|[^\W\d_]+s(?:\sa\s(?:year|month|week|day))?))?\b",
+    r"(?:\s(?:per\scent|percent|(?:basis|percentage)\spoints|(?:square|cubic|metric)\s[^\W\d_]+|[^\W\d_]+\sout\sof\s[^\W\d_]+|[^\W\d_]+s(?:\sa\s(?:year|month|week|day))?))?\b",
+    re.IGNORECASE,
+)
+# What stands before a number that only counts along, or that names a thing: “on line four”, “our last three letters”.
+NUMBERED = re.compile(
+    r"\b(?:lines?|articles?|clauses?|paragraphs?|pages?|sections?|rooms?|gates?|cells?|numbers?|nos?\.?|"
+    r"last|first|next|past|other|these|those)\s+$",
     re.IGNORECASE,
 )
 
@@ -29,7 +35,8 @@ def figures(context: Context, span: Span) -> Iterator[Span]:
     text = context.document.text[start : span.end]
     for match in FIGURE.finditer(text):
         near = start + match.end() > span.start - 2
-        if near and count(match.group()) > 1 and not text[: match.start()].rstrip().endswith(("(", "[")):
+        before = text[: match.start()]
+        if near and count(match.group()) > 1 and not (before.rstrip().endswith(("(", "[")) or NUMBERED.search(before)):
             yield Span(start + match.start(), start + match.end())
 
 

@@ -21,6 +21,8 @@ ANY = re.compile(rf"any (?:further )?\w+$|an? (?:{NOUNS})$", re.IGNORECASE)  # a
 ELLIPTIC = re.compile(
     r"\b(?:do|does|did|will|would|has|have|had|can|could|should)(?:\s+(?:not|so)|n[’']t)?$", re.IGNORECASE
 )
+# A clause without its verb, “only with a licence, and licences can be issued”, or a gap from which nothing goes on.
+TORN = re.compile(r"\bonly (?:with|by|on|in|for|from) (?!_)[^,_]*, and\b|____, …", re.IGNORECASE)
 SEVERAL = re.compile(
     rf"\b(?:both|these|those) (?:{NOUNS})s(?![\w’-])(?!\s(?:{alternatives('complements')})\b)",
     re.IGNORECASE,

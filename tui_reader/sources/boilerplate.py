@@ -27,12 +27,17 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9�
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|No|vs|Jr|Sr)|\b[A-Z])\.\s+$")
 
 
-def is_line(text: str, *, head: bool = False) -> bool:
-    """Tell whether a whole block is navigation or the like; *head* is true before the first paragraph."""
+def is_line(text: str, *, head: bool = False, first: bool = False) -> bool:
+    """Tell whether a block is navigation or the like; *head* is true before the first paragraph.
+
+    What opens the text, the *first* block, is its headline also where a label stands before it: “Explainer: …”.
+    """
     if len(text) > _LINE:
         return False
     return bool(
-        pattern("boilerplate", "anywhere").fullmatch(text) or (head and pattern("boilerplate", "head").fullmatch(text))
+        pattern("boilerplate", "anywhere").fullmatch(text)
+        or (head and pattern("boilerplate", "head").fullmatch(text))
+        or (not first and pattern("boilerplate", "labelled").fullmatch(text))
     )
 
 

@@ -55,7 +55,7 @@ def structure(draft: Draft, source: Source) -> Document:
             junk.add(len(blocks))
             blocks.append(_plain(block))
             continue
-        if is_line(words, head=head):
+        if is_line(words, head=head, first=not blocks):
             date = date or (date_in(words) if head else None)
             junk.add(len(blocks))
             blocks.append(_plain(block))
